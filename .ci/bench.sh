@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Prints the performance table: what was measured on this machine beside the bound it is held to.
+# Nothing fails here: a timed check that can fail on a busy machine would only teach people to ignore it.
+# shellcheck source=.ci/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+seconds=${KOMPASS_BENCH_SECONDS:-10}
+pages=(/ /massnahmen /massnahmen/digitalbonus /indikatoren /indikatoren/BG-04 /mein-bereich)
+work=$(mktemp -d)
+server=
+export KOMPASS_LISTEN=127.0.0.1:${KOMPASS_BENCH_PORT:-3999} KOMPASS_DEMO_PASSWORD=bench-bench-bench
+url=http://$KOMPASS_LISTEN
+
+stop() { if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=; fi; }
+trap 'stop; rm -rf "$work"' EXIT
+
+now_ms() { date +%s%3N; }
+row() { printf '%-66s %18s   %s\n' "$@"; }
+
+# start DATA_SET – serves that data; leaves the milliseconds until ready in $ready.
+start() {
+  local begun deadline
+  export KOMPASS_DATA_DIR=$work/$1
+  begun=$(now_ms) deadline=$((SECONDS + 120))
+  "$dist/wirkungskompass" serve --demo >>"$work/$1.log" 2>&1 &
+  server=$!
+  until curl -sfo /dev/null "$url/readyz"; do
+    kill -0 "$server" 2>/dev/null || { cat "$work/$1.log" >&2; die "the server stopped"; }
+    ((SECONDS < deadline)) || die "the server is not ready after two minutes"
+    sleep 0.01
+  done
+  ready=$(($(now_ms) - begun))
+}
+memory_mb() { awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$server/status"; }
+
+# Posts the sign-in form with whatever hidden fields it carries; the cookie goes along with every request afterwards.
+sign_in() {
+  local hidden=() field
+  while read -r field; do hidden+=(--data-urlencode "$field"); done < <(
+    curl -s -c "$work/jar" "$url/anmelden" | grep -oE '<input[^>]*type="hidden"[^>]*>' |
+      sed -nE 's/.*name="([^"]*)".*value="([^"]*)".*/\1=\2/p')
+  curl -s -o /dev/null -b "$work/jar" -c "$work/jar" -H "Origin: $url" "${hidden[@]}" \
+    --data-urlencode email=mitglied@demo.example --data-urlencode "password=$KOMPASS_DEMO_PASSWORD" "$url/anmelden"
+  cookie=$(awk '!/^# / && NF >= 7 { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$work/jar")
+  [[ $(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $cookie" "$url/mein-bereich") == 200 ]] ||
+    say "  sign-in failed: pages are measured signed out"
+}
+
+# load PATH – prints "p50 p99 requests/s" at 16 connections.
+load() {
+  wrk -t2 -c16 -d"${seconds}s" --latency -H "Cookie: $cookie" -H 'Accept-Encoding: br' "$url$1" |
+    awk '$1 == "50%" { a = $2 } $1 == "99%" { b = $2 } $1 == "Requests/sec:" { c = $2 } /Non-2xx/ { e = " (with errors)" } END { print a, b, c e }'
+}
+loads() {
+  local path p50 p99 rate
+  for path in "${pages[@]}"; do
+    read -r p50 p99 rate <<<"$(load "$path")"
+    row "$1 $path, p50 / p99 at 16 connections" "$p50 / $p99" "$2, $rate/s"
+  done
+}
+
+# transferred PATH – bytes of a first visit: page, script, wasm, style.
+transferred() {
+  local total file
+  total=$(curl -s -H 'Accept-Encoding: br' -o /dev/null -w '%{size_download}' "$url$1")
+  for file in "$dist"/site/pkg/wk.*.br; do total=$((total + $(stat -c %s "$file"))); done
+  printf '%d' $((total / 1000))
+}
+
+row what measured bound
+row "wasm, brotli" "$(($(cat "$dist"/site/pkg/wk.*.wasm.br | wc -c) / 1000)) kB" "≤ 90 kB"
+start demo
+row "ready with an empty store (demo data seeded)" "$ready ms" "–"
+stop
+start demo
+row "ready with an existing store" "$ready ms" "≤ 1000 ms"
+sleep 3
+row "memory, idle with demo data" "$(memory_mb) MB" "≤ 200 MB"
+for page in "${pages[@]}"; do row "first visit of $page, without fonts" "$(transferred "$page") kB" "≤ 150 kB"; done
+row "fonts" "$(($(find "$dist/site" -name '*.woff2' -printf '%s\n' | awk '{ s += $1 } END { print s + 0 }') / 1000)) kB" "≤ 80 kB"
+sign_in
+loads demo "≤ 10 / 50 ms"
+stop
+for size in s l; do
+  say "  seeding size $size"
+  KOMPASS_DATA_DIR=$work/$size "$dist/wirkungskompass" seed --size $size --seed 1 >>"$work/$size.log" 2>&1 || die "seeding size $size failed: $(tail -n1 "$work/$size.log")"
+  start $size
+  sign_in
+  loads "size $size" "l ≤ 1.5 × s"
+  row "memory, size $size under load" "$(memory_mb) MB" "≤ 2048 MB"
+  stop
+done

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Holds the dependency direction: rules know nothing of the outside, pages nothing of storage, the browser nothing of the
+# server.
+# shellcheck source=.ci/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+failed=0
+
+# names PACKAGE OPTION… – its normal dependencies, one name a line.
+names() {
+  local package=$1
+  shift
+  cargo tree --locked -p "$package" -e normal,no-proc-macro --prefix none -f '{p}' "$@" | cut -d' ' -f1 | sort -u
+}
+# must_not WHO FORBIDDEN NAMES
+must_not() {
+  local found
+  found=$(grep -E "^($2)\$" <<<"$3" | paste -sd' ' || true)
+  [[ -z $found ]] || { say "  $1 must not depend on: $found"; failed=1; }
+}
+
+wasm_names=$(names frontend --target wasm32-unknown-unknown)
+app_names=$(names app --features ssr)
+domain_names=$(names domain --depth 1)
+report_names=$(names report)
+store_names=$(names store)
+
+must_not "the browser half" 'surrealdb.*|store|report|server|tokio|axum|hyper|tower-http|typst.*|csv|argon2|rand|chrono-tz|i18n-embed.*|fluent.*|rust-embed' "$wasm_names"
+must_not app 'surrealdb.*|store|report|server|axum|leptos_axum|hyper|typst.*|csv|argon2' "$app_names"
+must_not report 'surrealdb.*|store|app|server|leptos.*|axum' "$report_names"
+must_not store 'app|report|server|leptos|leptos_axum|axum|typst.*' "$store_names"
+
+extra=$(grep -vxE 'domain|chrono|serde|thiserror|unicode-segmentation' <<<"$domain_names" | paste -sd' ' || true)
+[[ -z $extra ]] || { say "  domain must not depend on: $extra"; failed=1; }
+exit $failed

@@ -1,0 +1,180 @@
+//! Everything that planners keep and everyone reads: fields, indicators with their values, measures with their links.
+//!
+//! The catalogue changes rarely and is read on every page. The store keeps one in memory and compares its revision with
+//! the stored one on each request.
+
+use crate::council::{Meeting, Organisation};
+use crate::evaluation::{Criterion, Round};
+use crate::field::{Area, Field};
+use crate::indicator::Indicator;
+use crate::indicator::observation::Observation;
+use crate::indicator::series;
+use crate::indicator::status::Assessment;
+use crate::indicator::target::{self, Target};
+use crate::key::{
+    AreaCode, FieldCode, IndicatorCode, MeasureSlug, OrganisationCode, RoundCode, SourceCode,
+};
+use crate::measure::contribution::Contribution;
+use crate::measure::{Measure, Milestone, Terms};
+use crate::source::{DataTrap, Source};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An indicator with everything known about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorRecord {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Its values, superseded ones included, by area and period.
+    pub observations: Vec<Observation>,
+    /// Its targets.
+    pub targets: Vec<Target>,
+}
+
+impl IndicatorRecord {
+    /// The newest published value for Lower Saxony.
+    pub fn latest(&self) -> Option<&Observation> {
+        series::latest(&self.observations, &AreaCode::home())
+    }
+
+    /// The published value before the newest one.
+    pub fn previous(&self) -> Option<&Observation> {
+        series::previous(&self.observations, &AreaCode::home())
+    }
+
+    /// The state shown on lists and on the overview: decided targets only.
+    pub fn verdict(&self, today: NaiveDate) -> Assessment {
+        target::verdict(
+            &self.targets,
+            self.latest(),
+            self.indicator.polarity,
+            &AreaCode::home(),
+            today,
+        )
+    }
+
+    /// The target that leads for Lower Saxony, examples included; the page labels those.
+    pub fn leading_target(&self) -> Option<&Target> {
+        target::leading(&self.targets, &AreaCode::home())
+    }
+}
+
+/// A measure with everything planners keep about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureRecord {
+    /// The measure.
+    pub measure: Measure,
+    /// Terms per phase, oldest first.
+    pub terms: Vec<Terms>,
+    /// Milestones, oldest first.
+    pub milestones: Vec<Milestone>,
+    /// Links to indicators.
+    pub contributions: Vec<Contribution>,
+}
+
+/// One consistent state of the catalogue.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    /// Counts the writes that changed it.
+    pub revision: i64,
+    /// Counts the data sets loaded into it; a change means that everything has to be read anew.
+    pub base: i64,
+    /// The seven fields in order.
+    pub fields: Vec<Field>,
+    /// Areas by code.
+    pub areas: BTreeMap<AreaCode, Area>,
+    /// Sources by code.
+    pub sources: BTreeMap<SourceCode, Source>,
+    /// Data traps in order.
+    pub traps: Vec<DataTrap>,
+    /// Organisations by code.
+    pub organisations: BTreeMap<OrganisationCode, Organisation>,
+    /// Meetings, oldest first.
+    pub meetings: Vec<Meeting>,
+    /// Evaluation criteria in order.
+    pub criteria: Vec<Criterion>,
+    /// Evaluation rounds by code.
+    pub rounds: BTreeMap<RoundCode, Round>,
+    /// Indicators by code.
+    pub indicators: BTreeMap<IndicatorCode, Arc<IndicatorRecord>>,
+    /// Measures by slug.
+    pub measures: BTreeMap<MeasureSlug, Arc<MeasureRecord>>,
+}
+
+impl Catalogue {
+    /// The indicators of a field, by code.
+    pub fn indicators_of<'a>(
+        &'a self,
+        field: &'a FieldCode,
+    ) -> impl Iterator<Item = &'a Arc<IndicatorRecord>> {
+        self.indicators.values().filter(move |r| &r.indicator.field == field)
+    }
+
+    /// The links to an indicator, each with its measure.
+    pub fn links_to<'a>(
+        &'a self,
+        indicator: &'a IndicatorCode,
+    ) -> impl Iterator<Item = (&'a Arc<MeasureRecord>, &'a Contribution)> {
+        self.measures.values().flat_map(move |record| {
+            record
+                .contributions
+                .iter()
+                .filter(move |c| &c.indicator == indicator)
+                .map(move |c| (record, c))
+        })
+    }
+
+    /// The fields a measure works on through its links, in order.
+    pub fn fields_of(&self, measure: &MeasureRecord) -> Vec<&Field> {
+        self.fields
+            .iter()
+            .filter(|field| {
+                measure.contributions.iter().any(|c| {
+                    self.indicators
+                        .get(&c.indicator)
+                        .is_some_and(|r| r.indicator.field == field.code)
+                })
+            })
+            .collect()
+    }
+
+    /// The measures that work on a field, by slug.
+    pub fn measures_of<'a>(
+        &'a self,
+        field: &'a FieldCode,
+    ) -> impl Iterator<Item = &'a Arc<MeasureRecord>> {
+        self.measures.values().filter(move |record| {
+            record.contributions.iter().any(|c| {
+                self.indicators.get(&c.indicator).is_some_and(|r| &r.indicator.field == field)
+            })
+        })
+    }
+
+    /// The measures that follow the given one.
+    pub fn successors<'a>(
+        &'a self,
+        of: &'a MeasureSlug,
+    ) -> impl Iterator<Item = &'a Arc<MeasureRecord>> {
+        self.measures.values().filter(move |r| r.measure.predecessor.as_ref() == Some(of))
+    }
+
+    /// The first meeting on or after the day.
+    pub fn next_meeting(&self, today: NaiveDate) -> Option<&Meeting> {
+        self.meetings.iter().filter(|m| m.date >= today).min_by_key(|m| m.date)
+    }
+
+    /// The rounds that take answers on the day, the one that closes first in front.
+    pub fn open_rounds(&self, today: NaiveDate) -> Vec<&Round> {
+        let mut open: Vec<_> = self.rounds.values().filter(|r| r.is_open(today)).collect();
+        open.sort_by_key(|r| r.closes);
+        open
+    }
+
+    /// The data traps that concern a value.
+    pub fn traps_for<'a>(&'a self, o: &'a Observation) -> impl Iterator<Item = &'a DataTrap> {
+        self.traps.iter().filter(move |trap| {
+            trap.concerns.iter().any(|scope| scope.covers(&o.indicator, &o.area, &o.period))
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! What is wrong with an input: codes with parameters, never sentences. The page translates.
+
+use crate::number::NumberError;
+use crate::text::TextError;
+
+/// Why a single form field was refused.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// Nothing was entered.
+    Required,
+    /// More than `max` characters.
+    TooLong {
+        /// Characters allowed.
+        max: usize,
+        /// Characters given.
+        count: usize,
+    },
+    /// Not one of the choices offered.
+    NotAChoice,
+    /// Not a number in German notation.
+    Number(NumberError),
+    /// Outside the range that the indicator's unit allows.
+    OutOfRange {
+        /// Smallest value allowed.
+        min: f64,
+        /// Largest value allowed, none for an open end.
+        max: Option<f64>,
+    },
+    /// Not a date or reporting period.
+    NotAPeriod,
+    /// Lies after today.
+    InTheFuture,
+    /// The end lies before the start.
+    EndBeforeStart,
+    /// The direction goes against the indicator's polarity and needs a reason.
+    ReasonAgainstPolarity,
+    /// The value replaces another: say whether it is a revision or a correction.
+    RevisionOrCorrection,
+    /// Refers to a record that does not exist.
+    Unknown,
+    /// Something with this name is already there.
+    Taken,
+    /// The record would refer to itself.
+    Circular,
+}
+
+impl From<TextError> for Problem {
+    fn from(error: TextError) -> Self {
+        match error {
+            TextError::Empty => Self::Required,
+            TextError::TooLong { max, count } => Self::TooLong { max, count },
+        }
+    }
+}
+
+impl From<NumberError> for Problem {
+    fn from(error: NumberError) -> Self {
+        match error {
+            NumberError::Empty => Self::Required,
+            other => Self::Number(other),
+        }
+    }
+}
+
+/// All problems of one form, in the order of its fields.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FieldErrors(Vec<(String, Problem)>);
+
+impl FieldErrors {
+    /// Notes a problem at the named form field.
+    pub fn add(&mut self, field: impl Into<String>, problem: impl Into<Problem>) {
+        self.0.push((field.into(), problem.into()));
+    }
+
+    /// Keeps the value of a parse, or notes its problem at `field` and gives nothing.
+    pub fn keep<T, P: Into<Problem>>(&mut self, field: &str, parsed: Result<T, P>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.add(field, problem);
+                None
+            }
+        }
+    }
+
+    /// The first problem of a field.
+    pub fn of(&self, field: &str) -> Option<&Problem> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, problem)| problem)
+    }
+
+    /// All problems in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Problem)> {
+        self.0.iter().map(|(name, problem)| (name.as_str(), problem))
+    }
+
+    /// True when nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A single problem.
+    pub fn one(field: impl Into<String>, problem: impl Into<Problem>) -> Self {
+        Self(vec![(field.into(), problem.into())])
+    }
+}

@@ -1,0 +1,166 @@
+//! What members say about measures: rounds, ratings and practical experience.
+
+pub mod command;
+pub mod statistics;
+
+use crate::key::{CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
+use crate::source::{Bilingual, Evidence, coded};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A question that every organisation answers on a scale from 1 to 5.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// `C1` to `C5`.
+    pub code: CriterionCode,
+    /// Full wording.
+    pub name: Bilingual,
+    /// One word for tables.
+    pub short: Bilingual,
+    /// What 1 means.
+    pub low: Bilingual,
+    /// What 5 means.
+    pub high: Bilingual,
+}
+
+/// A window in which organisations rate measures before a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// Its code.
+    pub code: RoundCode,
+    /// Title.
+    pub title: Bilingual,
+    /// Number of the meeting it serves.
+    pub meeting: Option<u32>,
+    /// The measures to rate.
+    pub measures: Vec<MeasureSlug>,
+    /// First day.
+    pub opens: NaiveDate,
+    /// Last day; answers count until its end in the council's time zone.
+    pub closes: NaiveDate,
+    /// Support; an example round is labelled.
+    pub evidence: Evidence,
+}
+
+impl Round {
+    /// True on every day from the first to the last.
+    pub fn is_open(&self, today: NaiveDate) -> bool {
+        self.opens <= today && today <= self.closes
+    }
+}
+
+/// An answer to one criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Score {
+    /// 1 to 5.
+    Points(u8),
+    /// „kann ich nicht beurteilen": counted apart, never averaged.
+    CannotJudge,
+}
+
+impl Score {
+    /// Reads `1` to `5` or `k`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "k" => Some(Self::CannotJudge),
+            "1" | "2" | "3" | "4" | "5" => code.parse().ok().map(Self::Points),
+            _ => None,
+        }
+    }
+
+    /// `1` to `5` or `k`.
+    pub fn code(self) -> String {
+        match self {
+            Self::Points(n) => n.to_string(),
+            Self::CannotJudge => "k".to_owned(),
+        }
+    }
+
+    /// The points, none where it could not be judged.
+    pub fn points(self) -> Option<u8> {
+        match self {
+            Self::Points(n) => Some(n),
+            Self::CannotJudge => None,
+        }
+    }
+}
+
+impl TryFrom<String> for Score {
+    type Error = String;
+    fn try_from(code: String) -> Result<Self, String> {
+        Self::from_code(&code).ok_or_else(|| format!("unknown score {code:?}"))
+    }
+}
+
+impl From<Score> for String {
+    fn from(score: Score) -> Self {
+        score.code()
+    }
+}
+
+/// The rating of a measure by one organisation in one round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// The round.
+    pub round: RoundCode,
+    /// The measure.
+    pub measure: MeasureSlug,
+    /// The organisation.
+    pub organisation: OrganisationCode,
+    /// One score per criterion, in the criteria's order.
+    pub scores: Vec<(CriterionCode, Score)>,
+    /// Comment, may be empty.
+    pub comment: String,
+    /// Support; examples are labelled.
+    pub evidence: Evidence,
+    /// When it was given or last changed.
+    pub at: Option<DateTime<Utc>>,
+    /// Compared before a write.
+    pub version: i64,
+}
+
+coded! {
+    /// Kind of practical experience.
+    ExperienceKind {
+        /// Something in the way.
+        Obstacle = "huerde",
+        /// Something that worked.
+        Success = "erfolg",
+        /// Something to change.
+        Proposal = "vorschlag",
+    }
+}
+
+coded! {
+    /// Who may read a practical experience.
+    Visibility {
+        /// The council.
+        Council = "rat",
+        /// Everyone.
+        Public = "oeffentlich",
+    }
+}
+
+/// A practical experience with a measure, shared at any time of the year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Experience {
+    /// Its identifier.
+    pub id: ExperienceId,
+    /// The measure.
+    pub measure: MeasureSlug,
+    /// The organisation that shares it.
+    pub organisation: OrganisationCode,
+    /// Kind.
+    pub kind: ExperienceKind,
+    /// Day it was shared.
+    pub date: NaiveDate,
+    /// What happened.
+    pub text: String,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// Support; examples are labelled.
+    pub evidence: Evidence,
+    /// Compared before a write.
+    pub version: i64,
+}

@@ -1,0 +1,105 @@
+//! What a change record contains.
+
+use crate::source::coded;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// The kind of record a change concerns.
+    SubjectKind {
+        /// A measure.
+        Measure = "measure",
+        /// An indicator.
+        Indicator = "indicator",
+        /// An evaluation round.
+        Round = "round",
+        /// An account.
+        Account = "account",
+        /// The data set as a whole.
+        Dataset = "dataset",
+    }
+}
+
+coded! {
+    /// What was done.
+    Act {
+        /// A data set was loaded.
+        DatasetLoaded = "dataset_loaded",
+        /// A measure was created.
+        MeasureCreated = "measure_created",
+        /// A measure's text or dates were changed.
+        MeasureEdited = "measure_edited",
+        /// A measure moved along its workflow.
+        MeasureMoved = "measure_moved",
+        /// A link to an indicator was added.
+        LinkAdded = "link_added",
+        /// A link to an indicator was changed.
+        LinkEdited = "link_edited",
+        /// A link to an indicator was removed.
+        LinkRemoved = "link_removed",
+        /// A value was entered for a new period.
+        ValueRecorded = "value_recorded",
+        /// The publisher revised a value.
+        ValueRevised = "value_revised",
+        /// A wrong entry was corrected.
+        ValueCorrected = "value_corrected",
+        /// An organisation rated a measure.
+        RatingGiven = "rating_given",
+        /// An organisation changed its rating.
+        RatingChanged = "rating_changed",
+        /// A practical experience was shared.
+        ExperienceShared = "experience_shared",
+        /// A practical experience was changed.
+        ExperienceEdited = "experience_edited",
+        /// An account signed in.
+        SignedIn = "signed_in",
+        /// An account signed out.
+        SignedOut = "signed_out",
+    }
+}
+
+/// One field before and after a change, as a reader would see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Name of the field.
+    pub field: String,
+    /// Before; empty when new.
+    pub before: String,
+    /// After; empty when removed.
+    pub after: String,
+}
+
+impl Change {
+    /// Notes a change of `field` when the two texts differ.
+    pub fn between(
+        field: &str,
+        before: impl Into<String>,
+        after: impl Into<String>,
+    ) -> Option<Self> {
+        let (before, after) = (before.into(), after.into());
+        (before != after).then(|| Self { field: field.to_owned(), before, after })
+    }
+}
+
+/// One row of the journal, written in the same transaction as the change it records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// When, in UTC.
+    pub at: DateTime<Utc>,
+    /// Name of the account that acted; the product itself has none.
+    pub who: Option<String>,
+    /// Organisation it acted for.
+    pub organisation: Option<String>,
+    /// What was done.
+    pub act: Act,
+    /// Kind of record.
+    pub subject: SubjectKind,
+    /// Identifier of the record.
+    pub key: String,
+    /// Title of the record at that time.
+    pub title: String,
+    /// The fields that changed.
+    pub changes: Vec<Change>,
+    /// Reason given.
+    pub reason: String,
+}

@@ -1,0 +1,34 @@
+//! Pure rules of the Wirkungskompass: no I/O, no clock, no randomness.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`actor`] | who asks: roles, organisation, account |
+//! | [`policy`] | who may do what: one exhaustive decision, permits for every write |
+//! | [`key`] | identifiers of records, one type per kind of record |
+//! | [`text`] | free text parsed at the door: length, control characters |
+//! | [`number`] | German and English numbers, in and out |
+//! | [`period`] | reporting periods from a day to a three-year window |
+//! | [`field`], [`indicator`] | fields, indicators, observations, target paths, status |
+//! | [`measure`] | measures, their workflow, terms, milestones, contributions |
+//! | [`evaluation`] | rounds, ratings, statistics, practical experience |
+//! | [`catalogue`] | everything planners keep, in one consistent state |
+//! | [`council`] | organisations and meetings |
+//! | [`source`] | sources, evidence, data traps |
+//! | [`journal`] | what a change record contains |
+//! | [`error`] | field errors as codes with parameters |
+
+pub mod actor;
+pub mod catalogue;
+pub mod council;
+pub mod error;
+pub mod evaluation;
+pub mod field;
+pub mod indicator;
+pub mod journal;
+pub mod key;
+pub mod measure;
+pub mod number;
+pub mod period;
+pub mod policy;
+pub mod source;
+pub mod text;

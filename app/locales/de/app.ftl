@@ -1,0 +1,992 @@
+### Texte der Oberfläche. Deutsch ist die führende Sprache.
+
+## Allgemein
+product-name = Wirkungskompass
+council-name = Strategierat Niedersachsen
+example = Beispielwert
+field-optional = (freiwillig)
+errors-title = Bitte prüfen Sie Ihre Eingaben
+errors-kept = Ihre übrigen Eingaben sind erhalten.
+
+## Navigation
+nav-overview = Überblick
+nav-breadcrumb = Brotkrumen
+
+## Status
+status-on-plan = im Plan
+status-at-risk = gefährdet
+status-missed = verfehlt
+status-no-target = ohne Zielwert
+status-no-data = keine Daten
+
+## Arbeitsstand einer Maßnahme
+state-idea = Idee
+state-proposed = vorgeschlagen
+state-adopted = beschlossen
+state-running = läuft
+state-in-evaluation = wird bewertet
+state-adjusted = angepasst
+state-completed = abgeschlossen
+state-discontinued = eingestellt
+
+## Rollen
+role-member = Mitglied
+role-deputy = Stellvertretung
+role-planner = Maßnahmenplanung
+role-secretariat = Geschäftsstelle
+role-admin = Administration
+
+## Skalenrichtung
+polarity-higher = höher ist besser
+polarity-lower = niedriger ist besser
+polarity-context = nur zur Einordnung
+
+## Beleg
+grade-high = hoch
+grade-medium = mittel
+grade-low = niedrig
+directness-direct = direkt
+directness-indirect = indirekt
+evidence-read = veröffentlicht
+evidence-derived = aus veröffentlichten Werten gerechnet
+evidence-conflict = Quellen widersprechen sich
+evidence-unverified = ungeprüft
+
+## Praxiserfahrung
+experience-obstacle = Hürde
+experience-success = Erfolg
+experience-proposal = Vorschlag
+visibility-council = nur im Strategierat
+visibility-public = öffentlich
+
+## Messwert
+obs-break = Zeitreihenbruch
+obs-definition = abweichende Definition
+obs-estimated = geschätzt
+obs-provisional = vorläufig
+obs-low-reliability = geringe Verlässlichkeit
+obs-unvalidated = ungeprüft
+unit-million-euro = Mio. €
+unit-persons = Personen
+unit-points = Punkte
+qualified-about = rund { $value }
+qualified-below = knapp { $value }
+qualified-above = mehr als { $value }
+
+## Fehler an Feldern
+problem-required = Bitte füllen Sie dieses Feld aus.
+problem-too-long = Bitte kürzen Sie den Text um { $over } Zeichen; erlaubt sind { $max }.
+problem-not-a-choice = Bitte wählen Sie einen der angebotenen Werte.
+problem-out-of-range = Bitte geben Sie einen Wert von { $min } bis { $max } ein.
+problem-too-small = Bitte geben Sie einen Wert ab { $min } ein.
+problem-not-a-period = Bitte geben Sie ein Datum (31.12.2024), einen Monat (08/2023), ein Halbjahr (2023-S2) oder ein Jahr (2023) ein.
+problem-in-the-future = Der Zeitraum ist noch nicht zu Ende. Bitte geben Sie einen vergangenen Zeitraum ein.
+problem-end-before-start = Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.
+problem-reason-against-polarity = Die Richtung läuft der Skalenrichtung des Indikators entgegen. Bitte begründen Sie das.
+problem-revision-or-correction = Für diesen Zeitraum gibt es schon einen Wert. Bitte wählen Sie: Revision der Quelle oder Korrektur eines Fehlers.
+problem-unknown = Diesen Eintrag gibt es nicht. Bitte wählen Sie einen vorhandenen.
+problem-taken = Diesen Namen gibt es schon. Bitte wählen Sie einen anderen.
+problem-circular = Ein Eintrag kann nicht auf sich selbst verweisen.
+problem-point-as-decimal = Meinten Sie { $suggestion }? Bitte schreiben Sie Dezimalzahlen mit Komma.
+problem-grouping = Der Tausenderpunkt steht an der falschen Stelle. Beispiel: 9.626
+problem-decimals = Bitte geben Sie höchstens { $max } Nachkommastellen ein.
+problem-number-range = Die Zahl ist zu groß. Bitte prüfen Sie die Eingabe.
+problem-not-a-number = Bitte geben Sie eine Zahl ein, zum Beispiel 63,38.
+
+## Verweigert
+denied-sign-in = Bitte melden Sie sich an.
+denied-role = Ihre Rolle erlaubt das nicht.
+denied-other-organisation = Das gehört zu einer anderen Organisation.
+denied-no-vote = Ihre Organisation hat kein Stimmrecht.
+denied-round-closed = Die Frist dieser Bewertungsrunde ist abgelaufen oder hat noch nicht begonnen.
+
+## Änderungen
+history-entry = { $act }: { $title }
+history-reason = Grund: { $reason }
+history-before = vorher:
+history-after = nachher:
+history-an-account = ein Konto
+moment = { $day }, { $time } Uhr
+act-dataset-loaded = Datenbestand geladen
+act-measure-created = Maßnahme angelegt
+act-measure-edited = Maßnahme geändert
+act-measure-moved = Arbeitsstand geändert
+act-link-added = erwarteter Beitrag eingetragen
+act-link-edited = erwarteter Beitrag geändert
+act-link-removed = erwarteter Beitrag entfernt
+act-value-recorded = Messwert eingetragen
+act-value-revised = Messwert revidiert
+act-value-corrected = Messwert korrigiert
+act-rating-given = Bewertung abgegeben
+act-rating-changed = Bewertung geändert
+act-experience-shared = Praxiserfahrung mitgeteilt
+act-experience-edited = Praxiserfahrung geändert
+act-signed-in = angemeldet
+act-signed-out = abgemeldet
+change-name = Name
+change-short = Kurzname
+change-summary = Kurzbeschreibung
+change-description = Beschreibung
+change-lead = Federführung
+change-start = Beginn
+change-end = Ende
+change-predecessor = Vorgänger
+change-state = Arbeitsstand
+change-indicator = Indikator
+change-measure = Maßnahme
+change-direction = Richtung
+change-direction-up = erhöhen
+change-direction-down = senken
+change-directness = Wirkweise
+change-amount = erwarteter Betrag
+change-due = Termin
+change-lag = Monate bis zur Wirkung
+change-grade = Beleg
+change-assumption = Annahme
+change-reason = Begründung
+change-value = Wert
+change-period = Berichtszeitraum
+change-area = Gebiet
+change-vintage = Datenstand
+change-source = Quelle
+change-evidence = Nachweis
+change-note = Anmerkung
+change-comment = Kommentar
+change-kind = Art
+change-text = Text
+change-visibility = Sichtbarkeit
+changes-title = Änderungen
+changes-lead = Jede Änderung ist festgehalten: wer, wann, was und warum.
+changes-empty = Noch keine Änderungen. Sobald jemand etwas einträgt oder ändert, steht es hier.
+changes-pages = Seiten
+changes-newer = Neuere Änderungen
+changes-older = Ältere Änderungen
+changes-page = Seite { $page }
+
+## Rahmen
+nav-measures = Maßnahmen
+nav-indicators = Indikatoren
+nav-evaluations = Bewertungen
+nav-meetings = Sitzungen
+shell-skip = Zum Inhalt springen
+shell-description = Wie die Maßnahmen der Digitalisierungsstrategie wirken: Indikatoren, Zielpfade und Bewertungen des Strategierats.
+shell-demo = Demonstration – kein amtliches Angebot. Enthält Beispielwerte.
+shell-menu = Menü
+shell-sign-in = Anmelden
+shell-sign-out = Abmelden
+shell-person = Ihr Konto:
+shell-nav-main = Hauptnavigation
+shell-nav-all = Alle Bereiche
+shell-nav-legal = Rechtliches
+shell-language = Sprache
+shell-theme = Darstellung:
+shell-theme-system = wie das Gerät
+shell-theme-light = hell
+shell-theme-dark = dunkel
+shell-note = Freie Software unter der EUPL-1.2. Gestaltung mit KERN, Schrift Fira Sans, Datenbank SurrealDB. Gestrichelt umrandet steht „Beispielwert“ an allem, was erfunden oder geschätzt ist.
+
+## Anmelden
+sign-in-title = Anmelden
+sign-in-lead = Mitglieder bewerten Maßnahmen, die Maßnahmenplanung pflegt Werte und Ziele. Lesen können Sie ohne Konto.
+sign-in-with-account = Mit Ihrem Konto
+sign-in-email = E-Mail-Adresse
+sign-in-password = Kennwort
+sign-in-submit = Anmelden
+sign-in-failed-title = Die Anmeldung ist nicht gelungen
+sign-in-failed = E-Mail-Adresse und Kennwort passen nicht zusammen, oder es gab zu viele Versuche. Bitte prüfen Sie beides oder versuchen Sie es in einigen Minuten erneut.
+sign-in-demo-title = Demokonten
+sign-in-demo-lead = Ein Tipp genügt, nur in der Demonstration. Die Konten sind erfunden.
+sign-in-demo-password = Kennwort aller Demokonten: { $password }
+
+## Fehlerseiten
+error-prefix = Fehler: { $title }
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found = Die Adresse ist falsch geschrieben, oder der Eintrag besteht nicht mehr.
+error-sign-in-title = Bitte melden Sie sich an
+error-sign-in = Diese Seite ist für angemeldete Personen. Nach der Anmeldung geht es hier weiter.
+error-forbidden-title = Dafür fehlt Ihnen die Berechtigung
+error-forbidden = { $reason } Es wurde nichts geändert.
+error-conflict-title = Jemand war schneller
+error-conflict = Der Eintrag wurde inzwischen geändert. Ihre Eingabe hat nichts überschrieben. Bitte öffnen Sie den Eintrag neu und vergleichen Sie.
+error-too-large-title = Die Eingabe ist zu groß
+error-too-large = Es wurde nichts gespeichert. Bitte gehen Sie zurück und kürzen Sie den Text.
+error-unavailable-title = Der Dienst ist gerade nicht erreichbar
+error-unavailable = Die Datenbank antwortet nicht. Bitte versuchen Sie es in einer Minute erneut. Bestätigte Eingaben sind gespeichert.
+error-internal-title = Da ist etwas schiefgegangen
+error-internal = Der Fehler ist festgehalten. Bestätigte Eingaben sind gespeichert. Nennen Sie bei Rückfragen bitte diese Kennung: { $incident }
+error-ways = So geht es weiter
+error-to-overview = Zum Überblick
+error-to-measures = Zu den Maßnahmen
+error-to-indicators = Zu den Indikatoren
+error-again = Seite neu laden
+
+## Sitzungen
+meetings-title = Sitzungen
+meetings-lead-next = Die nächste Sitzung ist am { $day }.
+meetings-lead-none = Es ist keine Sitzung angesetzt. Die letzte war am { $day }.
+meetings-lead-empty = Es ist noch keine Sitzung eingetragen.
+meetings-next = Nächste Sitzung
+meetings-planned = Weitere angesetzte Sitzungen
+meetings-past = Bisherige Sitzungen
+meetings-in-days = { $days ->
+    [0] heute
+    [one] morgen
+   *[other] in { $days } Tagen
+}
+meetings-starts = { $time } Uhr
+meetings-confirmed = belegt
+meetings-source = Quelle:
+meetings-round = Bewertungsrunde dazu: { $title }, bis { $day }
+meetings-to-evaluations = Zu den Bewertungen
+
+## Bewertungen
+rating-end-of-day = { $day }, 24:00 Uhr
+rating-time-left = { $days ->
+    [0] letzter Tag, bis { $until }
+    [one] noch ein Tag, bis { $until }
+   *[other] noch { $days } Tage, bis { $until }
+}
+rating-on-behalf = Sie bewerten für: { $organisation }. Sichtbar im Strategierat, nach außen nur zusammengefasst.
+rating-steps = Schritte
+rating-step-answer = Antworten
+rating-step-check = Prüfen
+rating-step-done = Quittung
+rating-of-five = von 5
+rating-ends = (1 { $low }, 5 { $high })
+rating-not-judged = nicht beurteilt
+rating-no-answer = keine Antwort
+rating-afterwards = Danach berät der Strategierat in der { $number }. Sitzung am { $day }.
+rating-list-none = Zurzeit läuft keine Bewertungsrunde. Die nächste beginnt vor der nächsten Sitzung.
+rating-list-running = Eine Bewertungsrunde läuft bis { $until }.
+rating-list-all-done = Sie haben alles erledigt. Bis zum Ende der Runde können Sie Ihre Bewertungen ändern.
+rating-list-to-do = { $count ->
+    [one] Sie haben eine offene Bewertung.
+   *[other] Sie haben { $count } offene Bewertungen.
+}
+rating-effort = { $count ->
+    [one] Eine Frage, etwa 2 Minuten
+   *[other] { $count } Fragen, etwa 2 Minuten
+}
+rating-draft-kept = Ihr Entwurf ist gespeichert.
+rating-given-at = Abgegeben am { $moment }
+rating-start = Jetzt bewerten
+rating-continue = Weiter bewerten
+rating-change = Bewertung ändern
+rating-to-measure = Zur Maßnahme
+rating-to-list = Zu den Bewertungen
+rating-who-title = Wer bewertet
+rating-who = Jede Mitgliedsorganisation mit Stimmrecht bewertet die Maßnahmen einer Runde. Ergebnisse stehen auf der Seite der Maßnahme: im Strategierat mit Namen der Organisation, nach außen zusammengefasst ab drei Organisationen.
+rating-other-role = Sie sind als { $role } angemeldet und lesen mit.
+rating-coming = Kommende Runden
+rating-begins = Die Runde beginnt am { $day }.
+rating-closed-rounds = Abgeschlossene Runden
+rating-closed-none = Noch keine Runde ist abgeschlossen. Nach dem Ende einer Runde stehen hier die bewerteten Maßnahmen.
+rating-closed-about = { $round }, beendet am { $day }
+rating-heading = { $measure } bewerten
+rating-question = { $number } von { $count }: { $name }
+rating-cannot-judge = kann ich nicht beurteilen
+rating-comment = Was sollen die anderen wissen?
+rating-comment-short = Kommentar
+rating-comment-hint = Bitte keine Namen von Personen oder Betrieben.
+rating-no-comment = kein Kommentar
+rating-check = Angaben prüfen
+rating-draft-saved = Entwurf gespeichert um { $time } Uhr
+rating-draft-failed = Entwurf nicht gespeichert, wird erneut versucht
+rating-draft-refused = Entwurf nicht gespeichert. Bitte laden Sie die Seite neu und melden Sie sich an.
+rating-review-title = Stimmt alles?
+rating-give = Bewertung abgeben
+rating-edit = Ändern
+rating-back = Zurück zu den Fragen
+rating-received = Bewertung eingegangen
+rating-received-at = Zeit
+rating-received-for = Für
+rating-changeable = Sie können bis { $until } ändern.
+rating-more = Weitere Bewertungen
+rating-closed-heading = Bewertung: { $measure }
+rating-closed-title = Die Frist ist abgelaufen
+rating-closed-since = Seit { $day } nur noch lesbar. Für eine späte Bewertung wenden Sie sich bitte an die Geschäftsstelle.
+rating-closed-without = Ihre Organisation hat in dieser Runde keine Bewertung abgegeben.
+rating-not-open-title = Die Runde hat noch nicht begonnen
+count-of-max = { $count } von { $max } Zeichen
+count-max = höchstens { $max } Zeichen
+
+## Praxiserfahrung mitteilen
+experience-heading-new = Praxiserfahrung mitteilen
+experience-heading-edit = Praxiserfahrung ändern
+experience-lead = Was erleben Betriebe mit „{ $measure }“? Eine Erfahrung genügt, ein Satz auch.
+experience-on-behalf = Sie schreiben für: { $organisation }.
+experience-kind-label = Worum geht es?
+experience-text-label = Ihre Erfahrung
+experience-text-hint = Bitte keine Namen von Personen oder Betrieben.
+experience-visibility-label = Wer darf das lesen?
+experience-visibility-hint = Öffentlich heißt: auch ohne Konto, mit dem Namen Ihrer Organisation.
+experience-submit = Erfahrung mitteilen
+experience-cancel = Abbrechen
+
+## Seite Indikator
+chart-key = Lesehilfe zum Diagramm
+chart-key-hollow = hohl: ungeprüft, geschätzt oder Beispielwert
+chart-key-hollow-interval = hohl: ungeprüft oder Beispielwert, mit Spanne
+chart-key-path = Zielpfad
+chart-key-path-example = Zielpfad, Beispielwert
+chart-key-start = Beginn einer Maßnahme
+chart-key-end = Ende einer Maßnahme
+chart-gap = { $years } keine Werte
+chart-break = Zeitreihenbruch
+indicator-list-title = Indikatoren
+indicator-list-lead = { $total ->
+    [one] Ein Indikator
+   *[other] { $total } Indikatoren
+  } in { $fields } Feldern: { $plan } im Plan, { $risk } gefährdet, { $missed } verfehlt, { $open } ohne Zielwert, { $none } ohne Daten. Beispielwerte zählen nicht.
+indicator-list-field = Indikationsfeld
+indicator-list-status = Status
+indicator-list-sort = Reihenfolge
+indicator-list-all-fields = alle Felder
+indicator-list-all-status = jeder Status
+indicator-list-by-field = nach Feld
+indicator-list-by-name = nach Name
+indicator-list-by-date = neueste Werte zuerst
+indicator-list-by-status = nach Status
+indicator-list-show = Anzeigen
+indicator-list-filter = Indikatoren filtern
+indicator-list-count = { $count ->
+    [0] Kein Indikator passt.
+    [one] 1 von { $total } Indikatoren
+   *[other] { $count } von { $total } Indikatoren
+  }
+indicator-list-empty-title = Kein Indikator passt zu dieser Auswahl
+indicator-list-empty-text = Wählen Sie ein anderes Feld oder einen anderen Status.
+indicator-list-reset = Alle Indikatoren zeigen
+indicator-list-name = Indikator
+indicator-list-latest = Letzter Wert
+indicator-list-change = Veränderung
+indicator-list-course = Verlauf
+indicator-list-measures = Maßnahmen
+indicator-list-no-value = k. A.
+indicator-list-no-value-why = kein veröffentlichter Wert
+indicator-list-example-only = Es gibt nur Beispielwerte.
+indicator-list-measure-count = { $count ->
+    [0] keine
+    [one] 1 Maßnahme
+   *[other] { $count } Maßnahmen
+  }
+indicator-list-since = seit { $period }
+indicator-field-number = Feld { $number }: { $name }
+indicator-all-fields-caption = Indikatoren aller Felder
+indicator-proxy = Hilfsgröße
+indicator-proxy-for = Hilfsgröße: { $what }
+indicator-lead-value = { $when } { $number ->
+    [plural] lagen
+   *[singular] lag
+  } in { $area } { $subject } bei { $value }.
+indicator-lead-name = { $name }: { $value } in { $area }, { $period }.
+indicator-lead-no-value = Für Niedersachsen liegt kein veröffentlichter Wert vor.
+indicator-lead-example = Der jüngste Beispielwert lautet { $value } ({ $period }).
+indicator-lead-less = { $number ->
+    [one] Das ist
+   *[other] Das sind
+  } { $amount } weniger, als { $what ->
+    [path] der Zielpfad
+   *[target] der Zielwert
+  } vorsieht: { $status }.
+indicator-lead-more = { $number ->
+    [one] Das ist
+   *[other] Das sind
+  } { $amount } mehr, als { $what ->
+    [path] der Zielpfad
+   *[target] der Zielwert
+  } vorsieht: { $status }.
+indicator-lead-equal = Das entspricht { $what ->
+    [path] dem Zielpfad
+   *[target] dem Zielwert
+  }: { $status }.
+indicator-lead-context = Der Indikator dient der Einordnung und wird nicht bewertet.
+indicator-lead-no-target = Ein Zielwert ist nicht vereinbart.
+indicator-lead-target-later = Der Zielwert { $value } gilt ab { $due }. Ein Weg dorthin ist nicht vereinbart.
+indicator-lead-target-open = Der Zielwert { $value } hat keinen festen Termin. Deshalb gibt es keinen Status.
+indicator-lead-target-passed = Der Zielwert { $value } war bis { $due } vereinbart. Seitdem liegt kein neuer Wert vor.
+indicator-lead-distance = Der Abstand zu Deutschland ({ $value }) beträgt { $distance }.
+indicator-grade = Note { $value } (1 = voll entwickelt, 6 = wenig entwickelt)
+indicator-verdict = { $deviation }, { $status }
+indicator-finding-course = { $name }: von { $first } ({ $from }) auf { $last } ({ $to })
+indicator-finding-one = { $name }: { $value } ({ $period })
+indicator-finding-examples = { $name }: bisher nur Beispielwerte für Niedersachsen
+indicator-finding-none = { $name }: kein Wert für Niedersachsen
+indicator-chart-subtitle = { $unit } in { $areas }
+indicator-chart-vintage = Datenstand { $vintage }
+indicator-chart-axis = Die Achse beginnt bei { $value }.
+indicator-chart-value = { $area } { $value } ({ $period })
+indicator-chart-description = { $values }. Alle Werte stehen in der Tabelle darunter.
+indicator-chart-no-values = Keine Werte
+indicator-chart-limit = Das Diagramm zeigt höchstens drei Vergleichsgebiete. Die Tabelle zeigt alle gewählten.
+indicator-chart-beside = Werte mit abweichender Definition stehen nicht im Diagramm, sondern in der Tabelle.
+indicator-chart-empty = Für dieses Diagramm fehlen Werte. Sobald ein Wert eingetragen ist, erscheint hier sein Verlauf.
+indicator-path-label = Zielpfad: { $value } { $when }
+indicator-target-label = Zielwert: { $value } { $when }
+indicator-corridor-below = bis { $near } / bis { $far } unter Soll
+indicator-corridor-above = bis { $near } / bis { $far } über Soll
+indicator-points = { $value } Punkte
+indicator-unit-percent = Prozent
+indicator-unit-count = Anzahl
+indicator-compare = { $count ->
+    [0] Vergleichsgebiete wählen (keines gewählt)
+    [one] Vergleichsgebiete wählen (1 gewählt)
+   *[other] Vergleichsgebiete wählen ({ $count } gewählt)
+  }
+indicator-compare-legend = Vergleich mit
+indicator-compare-show = Vergleich anzeigen
+indicator-compare-none = Für andere Gebiete gibt es keine Werte.
+indicator-standing = Stand
+indicator-value-at = Niedersachsen, { $period }
+indicator-no-value = k. A.
+indicator-no-value-why = Für Niedersachsen ist kein Wert veröffentlicht.
+indicator-expected = Soll
+indicator-deviation = Abweichung
+indicator-target = Ziel
+indicator-target-by = { $value } bis { $due }
+indicator-target-without-date = { $value }, Termin offen
+indicator-decided-in = Beschlossen in
+indicator-not-decided = nicht beschlossen
+indicator-tolerance = Toleranz
+indicator-tolerance-words = Bis { $near } hinter dem Soll gilt der Wert als im Plan, bis { $far } als gefährdet, darüber als verfehlt.
+indicator-method = Verfahren
+indicator-method-words = linearer Zielpfad ({ $code }), Version { $version }
+indicator-last-published = Zuletzt veröffentlicht
+indicator-newest-example = Jüngster Beispielwert, { $period }
+indicator-other-targets = Weitere Ziele
+indicator-target-line = { $area }: { $target }
+indicator-target-decided = ({ $decided })
+indicator-measures = Maßnahmen
+indicator-no-measures = Mit diesem Indikator ist keine Maßnahme verknüpft.
+indicator-no-measures-planner = Verknüpfungen entstehen auf der Seite der Maßnahme.
+indicator-link-measure = Maßnahme verknüpfen
+indicator-link-up = soll { $phrase } erhöhen
+indicator-link-down = soll { $phrase } senken
+indicator-link-expected = erwarteter Beitrag: { $details }
+indicator-link-amount = { $amount } bis { $due }
+indicator-link-no-amount = ohne Zahl
+indicator-link-lag = { $months ->
+    [0] wirkt sofort
+    [one] wirkt nach 1 Monat
+   *[other] wirkt nach { $months } Monaten
+  }
+indicator-link-grade = Beleg: { $grade }
+indicator-definition = Was gemessen wird
+indicator-unit = Einheit
+indicator-polarity = Skalenrichtung
+indicator-frequency = Häufigkeit
+indicator-counting = Zählweise
+indicator-counting-cumulative = fortlaufend seit Beginn
+indicator-counting-period = je Berichtszeitraum oder Stichtag
+indicator-scale = Skala
+indicator-scale-range = { $min } bis { $max }
+indicator-scale-from = ab { $min }
+indicator-scale-open = ohne Grenzen
+indicator-values = Alle Werte
+indicator-values-caption = { $code }: alle Werte nach Berichtszeitraum, der jüngste zuerst
+indicator-values-csv = Als CSV herunterladen
+indicator-values-enter = Wert eintragen
+indicator-values-empty = Noch kein Wert. Sobald die Maßnahmenplanung einen Wert einträgt, steht er hier mit Quelle und Datenstand.
+indicator-values-period = Zeitraum
+indicator-values-status = Status
+indicator-values-note = Hinweis
+indicator-values-source = Quelle
+indicator-values-legend = k. A. = keine Angabe, – = nicht anwendbar.
+indicator-values-path = Soll = linearer Zielpfad von { $from } ({ $start }) auf { $to } ({ $due }).
+indicator-values-target = Soll = { $to } ab { $due }.
+indicator-baseline = Ausgangswert
+indicator-missing = k. A.
+indicator-superseded = ersetzt
+indicator-other-vintage = weitere Angabe zum selben Zeitraum
+indicator-vintage = Datenstand { $vintage }
+indicator-area-note = { $area }: { $note }
+indicator-notes = Was man wissen muss
+indicator-notes-none = Zu diesem Indikator ist keine Besonderheit der Daten bekannt.
+indicator-note-proxy = Hilfsgröße.
+indicator-note-remark = Bemerkung.
+indicator-note-rule = Regel im Wirkungskompass: { $rule }
+indicator-note-beside = Neben der Reihe: { $value } in { $area }, { $period }.
+indicator-note-concerns = Betrifft: { $values }.
+indicator-sources = Quellen
+indicator-sources-none = Zu diesem Indikator ist keine Quelle erfasst.
+indicator-source-open = (öffnet { $host })
+indicator-history = Verlauf der Änderungen
+indicator-history-none = Seit dem Laden der Daten hat niemand etwas geändert.
+indicator-receipt = Gespeichert
+indicator-receipt-recorded = Der Wert ist eingetragen. Er steht im Diagramm und in der Tabelle.
+indicator-receipt-revised = Die Revision ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
+indicator-receipt-corrected = Die Korrektur ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
+value-title = Wert eintragen
+value-title-for = Wert eintragen: { $name }
+value-error-title = Fehler: { $title }
+value-lead = Sie sehen vor dem Speichern den alten Wert, den neuen Wert und den Status, der sich ergibt.
+value-last = Zuletzt: { $value } ({ $period }).
+value-area = Gebiet
+value-period = Stichtag oder Zeitraum
+value-period-hint = Zum Beispiel 31.12.2024, 08/2023, 2023-S2 oder 2023.
+value-value = Wert
+value-value-hint = Dezimalzahlen mit Komma, zum Beispiel 63,38. Tausender mit Punkt, zum Beispiel 9.626.
+value-qualifier = Genauigkeit der Quelle
+value-qualifier-exact = genau
+value-qualifier-about = rund
+value-qualifier-below = knapp
+value-qualifier-above = mehr als
+value-status = Status des Werts
+value-status-normal = ohne Einschränkung
+value-vintage = Datenstand
+value-vintage-hint = Wann die Quelle den Wert veröffentlicht hat, zum Beispiel 2025 oder 2025-06.
+value-source = Quelle
+value-source-hint = Für einen Beispielwert nicht nötig.
+value-source-choose = Bitte wählen
+value-source-none = keine Quelle
+value-evidence = Nachweis
+value-evidence-read = in der Quelle gelesen
+value-evidence-derived = aus veröffentlichten Werten gerechnet
+value-evidence-conflict = Quellen widersprechen sich
+value-evidence-unverified = ungeprüft
+value-evidence-example = Beispielwert: erfunden oder geschätzt
+value-note = Bemerkung
+value-replacement = Für diesen Zeitraum gibt es schon einen Wert
+value-replacement-hint = Bisher steht dort { $value }. Beide Werte bleiben lesbar.
+value-replacement-hint-short = Beide Werte bleiben lesbar.
+value-replacement-revision = Revision: Die Quelle hat eine neue Zahl veröffentlicht.
+value-replacement-correction = Korrektur: Der Eintrag war falsch.
+value-check = Prüfen
+value-cancel = Abbrechen
+value-check-title = Wert prüfen
+value-check-title-for = Wert prüfen: { $name }
+value-check-lead = Noch ist nichts gespeichert. Bitte vergleichen Sie die Zahlen.
+value-check-caption = Alter und neuer Wert
+value-check-what = Angabe
+value-check-old = Alter Wert
+value-check-previous = Vorheriger Wert
+value-check-new = Neuer Wert
+value-check-difference = Unterschied
+value-check-none = k. A.
+value-check-value = Wert
+value-check-period = Zeitraum
+value-check-status = Status
+value-check-result = Was sich ergibt
+value-check-not-applicable = –
+value-check-entered = Ihre Angaben
+value-doubts = Bitte prüfen Sie noch einmal
+value-doubt-jump = Ungewöhnlicher Sprung: Der neue Wert weicht um { $percent } vom Vergleichswert ab. Bitte prüfen Sie Zahl und Zeitraum.
+value-doubt-falling = Der Indikator zählt fortlaufend seit Beginn. Der neue Wert ist kleiner als der vorige.
+value-doubt-example = Sie tragen einen Beispielwert ein. Er trägt überall das Etikett „Beispielwert“ und zählt nicht für den Status im Überblick.
+value-doubt-older = Der Zeitraum liegt vor dem jüngsten Wert. Der aktuelle Stand ändert sich nicht.
+value-save = Wert speichern
+value-change = Ändern
+
+## Rechtliches
+legal-imprint = Impressum
+legal-privacy = Datenschutz
+legal-accessibility = Erklärung zur Barrierefreiheit
+legal-licences = Lizenzen
+legal-demo-title = Text der Demonstration
+legal-demo = Diese Seite zeigt Aufbau und Inhalt, die ein Betreiber braucht. Stelle, Anschrift und Kontakte sind erfunden.
+legal-imprint-lead = Verantwortlich ist, wer den Wirkungskompass betreibt.
+legal-imprint-who = Anbieter (§ 5 DDG)
+legal-imprint-address = Geschäftsstelle des Strategierats (Demonstration), Musterstraße 1, 00000 Musterstadt
+legal-imprint-contact = E-Mail: geschaeftsstelle@demo.example, Telefon: 00000 000000
+legal-imprint-content = Inhalte
+legal-imprint-data = Messwerte stammen aus den Quellen, die bei jedem Wert stehen. Was erfunden oder geschätzt ist, trägt das Etikett „Beispielwert“.
+legal-privacy-lead = Lesen können Sie ohne Konto. Daten fragt der Wirkungskompass nur ab, wo er sie braucht.
+legal-privacy-what = Beim Besuch
+legal-privacy-visit = Der Server hält Zeit, Adresse der Seite und Ergebnis eines Abrufs fest, um Störungen zu finden. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO mit § 3 NDSG.
+legal-privacy-third = Schriften, Bilder und Programme kommen vom eigenen Server. Es gibt keine Abrufe bei Dritten und keine Auswertung Ihres Verhaltens.
+legal-privacy-cookies = Cookies
+legal-privacy-cookies-text = Nach der Anmeldung setzt der Server ein Sitzungscookie, für die gewählte Darstellung ein weiteres. Beide sind für die Funktion nötig; eine Einwilligung ist dafür nicht erforderlich.
+legal-privacy-account = Konto und Bewertungen
+legal-privacy-account-text = Zum Konto gehören Name, E-Mail-Adresse, Rolle und Organisation. Bewertungen gelten für die Organisation. Der Strategierat sieht sie mit dem Namen der Organisation, nach außen erscheinen nur Mittel und Anzahl ab drei Organisationen.
+legal-privacy-journal = Änderungsprotokoll
+legal-privacy-journal-text = Jede Änderung wird mit Zeit, Konto und Grund festgehalten. Namen sehen nur angemeldete Personen.
+legal-privacy-rights = Ihre Rechte
+legal-privacy-rights-text = Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung, Datenübertragbarkeit und Widerspruch (Art. 15 bis 21 DSGVO). Schreiben Sie an datenschutz@demo.example.
+legal-privacy-authority = Beschwerden nimmt der Landesbeauftragte für den Datenschutz Niedersachsen entgegen.
+legal-a11y-lead = Diese Erklärung gilt für den Wirkungskompass in dieser Demonstration. Grundlage sind §§ 9 bis 9e NBGG.
+legal-a11y-status = Stand der Vereinbarkeit
+legal-a11y-status-text = Der Wirkungskompass ist mit EN 301 549 und WCAG 2.2, Stufe AA, teilweise vereinbar. Die Ausnahmen stehen im nächsten Abschnitt.
+legal-a11y-gaps = Nicht barrierefreie Inhalte
+legal-a11y-gaps-text = Diese Teile fehlen oder sind nicht barrierefrei:
+legal-a11y-gap-easy = Erläuterungen in Leichter Sprache fehlen. Grund: Sie sind noch nicht geschrieben. Ersatz: kurze Sätze und ein Ergebnissatz auf jeder Seite.
+legal-a11y-gap-sign = Ein Video in Deutscher Gebärdensprache fehlt. Grund: Die Demonstration hat keine Mittel dafür. Ersatz: Auskunft über den Kontakt unten.
+legal-a11y-gap-sources = Verlinkte Quellen anderer Stellen sind zum Teil PDF-Dateien ohne Auszeichnung. Grund: Sie liegen nicht in unserer Hand. Ersatz: Die Zahlen stehen hier als Tabelle.
+legal-a11y-gap-english = Titel von Quellen, Sitzungen und Anmerkungen gibt es nur auf Deutsch. Grund: Es sind amtliche Fassungen. Sie sind auf englischen Seiten zum Teil noch nicht als deutsch ausgezeichnet.
+legal-a11y-made = Erstellung dieser Erklärung
+legal-a11y-made-text = Erstellt am 23. November 2026 auf Grund einer Selbstbewertung: automatische Prüfung aller Seiten in heller und dunkler Darstellung, Bedienung mit der Tastatur, Breite von 320 Pixeln und ohne JavaScript.
+legal-a11y-feedback = Barriere melden
+legal-a11y-feedback-text = Ist Ihnen etwas aufgefallen? Schreiben Sie an barrierefreiheit@demo.example. Sie brauchen dafür kein Konto.
+legal-a11y-feedback-time = Eine Antwort kommt innerhalb von zwei Wochen.
+legal-a11y-arbitration = Schlichtungsstelle
+legal-a11y-arbitration-text = Bleibt eine Meldung ohne zufriedenstellende Antwort, können Sie sich nach § 9d NBGG an die Schlichtungsstelle beim Niedersächsischen Ministerium für Soziales, Arbeit, Gesundheit und Gleichstellung wenden. Das Verfahren kostet nichts.
+legal-a11y-arbitration-demo = Die Demonstration ist kein Angebot einer öffentlichen Stelle. Ein Betreiber trägt hier die Anschrift ein: schlichtungsstelle@demo.example.
+legal-licences-lead = Der Wirkungskompass ist freie Software und baut auf freier Software auf.
+legal-licences-own = Wirkungskompass
+legal-licences-own-text = Quelltext unter der European Union Public Licence, Version 1.2 (EUPL-1.2).
+legal-licences-parts = Enthaltene Teile
+legal-licences-kern = KERN Design-System: EUPL-1.2
+legal-licences-fira = Fira Sans: SIL Open Font License 1.1
+legal-licences-surrealdb = SurrealDB: Business Source License 1.1. Erlaubt ist die Nutzung, außer als Datenbankdienst für Dritte; vier Jahre nach Erscheinen einer Version gilt Apache-2.0.
+legal-licences-rocksdb = RocksDB: Apache-2.0
+legal-licences-crates = Leptos, Axum, Tokio und weitere Rust-Pakete: MIT oder Apache-2.0, einzelne unter ähnlichen freien Lizenzen
+legal-licences-data = Daten
+legal-licences-data-text = Messwerte gehören ihren Herausgebern. Quelle und Datenstand stehen bei jedem Wert.
+
+## Seite Überblick
+overview-title = Überblick
+overview-heading = Wo steht Niedersachsen?
+overview-as-of = Stand: { $day }
+overview-method = Bewertung: lineares Zielpfad-Verfahren, Fassung { $version }
+overview-lead-targets =
+    { $count ->
+        [one] 1 von { $total } Indikatoren hat einen beschlossenen Zielwert: { $verdicts }.
+       *[other] { $count } von { $total } Indikatoren haben einen beschlossenen Zielwert: { $verdicts }.
+    }
+overview-lead-no-target = Für keinen der { $total } Indikatoren ist ein Zielwert beschlossen.
+overview-lead-fields =
+    { $idle ->
+        [0] In jedem der { $fields } Felder setzt eine Maßnahme an.
+        [one] In 1 von { $fields } Feldern setzt keine Maßnahme an.
+       *[other] In { $idle } von { $fields } Feldern setzt keine Maßnahme an.
+    }
+overview-part-missed = { $count } verfehlt
+overview-part-at-risk = { $count } gefährdet
+overview-part-on-plan = { $count } im Plan
+overview-part-open = { $count } noch nicht bewertbar
+overview-tally =
+    { $count ->
+        [one] Stand des einen Indikators
+       *[other] Stand der { $count } Indikatoren
+    }
+overview-fields =
+    { $count ->
+        [7] Die sieben Indikationsfelder
+       *[other] Die { $count } Indikationsfelder
+    }
+overview-fields-note = je Feld der maßgebliche Indikator · gestrichelt: Zielpfad · hohl: ungeprüft
+overview-fields-caption = Stand der Indikationsfelder mit Status, Wert, Verlauf und Maßnahmen
+overview-fields-rule = Den Status geben nur beschlossene Zielwerte. Ein Abstand mit dem Etikett „Beispielwert“ dient der Anschauung.
+overview-fields-none = Noch keine Indikationsfelder geladen. Sobald ein Datenbestand geladen ist, stehen sie hier.
+overview-column-field = Feld und Indikator
+overview-column-status = Status
+overview-column-value = Wert und Abstand zum Soll
+overview-column-course = Verlauf { $from }–{ $to }
+overview-column-measures = Maßnahmen
+overview-proxy = Hilfsgröße
+overview-no-leading = kein maßgeblicher Indikator
+overview-no-indicators = keine Indikatoren
+overview-mini-tally =
+    { $count ->
+        [one] 1 Indikator: { $list }
+       *[other] { $count } Indikatoren: { $list }
+    }
+overview-distance = { $deviation } zum Soll { $expected }
+overview-beside = daneben: { $value } ({ $period }), abweichende Definition
+overview-no-measure = keine Maßnahme
+overview-changes = Zuletzt geändert
+overview-changes-all = Alle Änderungen
+overview-changes-none = Noch keine Änderungen. Sobald jemand einen Wert einträgt, steht er hier.
+overview-newest = { $area } { $value } { $when }
+overview-vintage = Datenstand { $vintage }
+overview-meeting = Nächste Sitzung
+overview-meeting-none = Keine Sitzung geplant. Sobald ein Termin feststeht, steht er hier.
+overview-meeting-at = { $day }, { $time } Uhr
+overview-meeting-in =
+    { $days ->
+        [0] heute
+        [one] morgen
+       *[other] in { $days } Tagen
+    }
+overview-round-none = Zurzeit läuft keine Bewertungsrunde.
+overview-round-deadline =
+    { $days ->
+        [0] noch heute, bis { $day }
+        [one] noch 1 Tag, bis { $day }
+       *[other] noch { $days } Tage, bis { $day }
+    }
+overview-round-answered = { $title }: { $answered } von { $asked } Organisationen haben geantwortet
+overview-rate = Jetzt bewerten
+overview-rate-open =
+    { $count ->
+        [one] 1 Bewertung ist offen.
+       *[other] { $count } Bewertungen sind offen.
+    }
+overview-meetings-all = Alle Sitzungen
+overview-missing = Was fehlt
+overview-missing-fields = { $count } von { $total } Feldern ohne Maßnahme
+overview-missing-targets = { $count } von { $total } Indikatoren ohne beschlossenen Zielwert
+overview-missing-undated =
+    { $count ->
+        [one] 1 weiterer Zielwert hat keinen Termin und gibt keinen Status.
+       *[other] { $count } weitere Zielwerte haben keinen Termin und geben keinen Status.
+    }
+overview-missing-values = { $count } von { $total } Indikatoren ohne Landeswert
+overview-missing-links = { $count } von { $total } Maßnahmen ohne Indikator
+
+## Seiten der Maßnahmen
+measure-list-title = Maßnahmen
+measure-list-lead =
+    { $count ->
+        [0] Noch keine Maßnahme ist erfasst.
+        [one] 1 Maßnahme ist erfasst.
+       *[other] { $text } Maßnahmen sind erfasst, { $running ->
+            [0] keine läuft.
+            [one] 1 läuft.
+           *[other] { $running_text } laufen.
+        }
+    }
+measure-list-count =
+    { $count ->
+        [0] Keine Maßnahme
+        [one] 1 Maßnahme
+       *[other] { $text } Maßnahmen
+    }
+measure-list-range = Maßnahmen { $from } bis { $to } von { $total }
+measure-list-caption = Maßnahmen mit Stand, Laufzeit, Federführung und Feldern
+measure-views = Ansichten der Maßnahmen
+measure-view-list = Liste
+measure-view-matrix = Matrix nach Feldern
+measure-add = Maßnahme anlegen
+measure-column-name = Maßnahme
+measure-column-state = Stand
+measure-column-term = Laufzeit
+measure-column-lead = Federführung
+measure-column-fields = Felder
+measure-filter-all = alle
+measure-filter-field = Feld
+measure-filter-apply = Filtern
+measure-filter-reset = Filter zurücksetzen
+measure-none-found = Keine Maßnahme entspricht dem Filter
+measure-none-found-text = Wählen Sie weniger Merkmale, oder setzen Sie den Filter zurück.
+measure-none-yet = Noch keine Maßnahmen
+measure-none-yet-text = Sobald die Maßnahmenplanung eine Maßnahme anlegt, steht sie hier.
+measure-previous = Zurück
+measure-next = Weiter
+measure-page = Seite { $page }
+measure-pages = Seiten
+measure-error-title = Fehler: { $title }
+measure-since = seit { $start }
+measure-until = bis { $end }
+measure-not-stated = k. A.
+measure-no-value = kein Landeswert veröffentlicht
+measure-no-course = kein Verlauf
+measure-enumeration = { $first } und { $last }
+measure-and-more =
+    { $count ->
+        [one] und 1 weitere
+       *[other] und { $count } weitere
+    }
+measure-sources = Quellen
+measure-sources-inline =
+    { $count ->
+        [one] Quelle
+       *[other] Quellen
+    }
+measure-matrix-title = Maßnahmen nach Indikationsfeldern
+measure-matrix-heading = Welche Maßnahme setzt wo an?
+measure-matrix-note = erwarteter Beitrag, kein Wirkungsnachweis
+measure-matrix-caption = Maßnahmen nach Indikationsfeldern, mit der Zahl der Maßnahmen je Feld
+measure-matrix-sums = Maßnahmen je Feld
+measure-matrix-all = Alle { $count } Maßnahmen in der Matrix
+measure-matrix-fields =
+    { $idle ->
+        [0] In jedem der { $fields } Felder setzt eine Maßnahme an.
+       *[other] In { $idle } von { $fields } Feldern setzt keine Maßnahme an.
+    }
+measure-matrix-unlinked =
+    { $unlinked ->
+        [0] Jede Maßnahme ist mit einem Indikator verknüpft.
+        [one] 1 von { $measures } Maßnahmen ist mit keinem Indikator verknüpft.
+       *[other] { $count } von { $measures } Maßnahmen sind mit keinem Indikator verknüpft.
+    }
+measure-against = gegen die Skalenrichtung
+measure-not-linked = noch mit keinem Indikator verknüpft
+measure-none-here = kein Beitrag
+measure-zero = keine
+measure-gap-fields = Keine Maßnahme in: { $fields }.
+measure-gap-no-field = In jedem Feld setzt mindestens eine Maßnahme an.
+measure-gap-indicators =
+    { $count ->
+        [one] 1 von { $total } Indikatoren ohne Maßnahme
+       *[other] { $count } von { $total } Indikatoren ohne Maßnahme
+    }
+measure-gap-measures = Maßnahmen ohne Indikator:
+measure-sentence = soll { $phrase } { $verb } – erwarteter Beitrag: { $how_much }, { $lag }, Beleg: { $grade }
+measure-subject = Die Maßnahme
+measure-verb-increase = erhöhen
+measure-verb-decrease = senken
+measure-amount-due = { $amount } bis { $due }
+measure-due-only = nicht beziffert, bis { $due }
+measure-no-amount = nicht beziffert
+measure-percentage-points = Prozentpunkte
+measure-lag-none = wirkt sofort
+measure-lag-months =
+    { $count ->
+        [one] wirkt nach 1 Monat
+       *[other] wirkt nach { $count } Monaten
+    }
+measure-lag-years =
+    { $count ->
+        [one] wirkt nach 1 Jahr
+       *[other] wirkt nach { $count } Jahren
+    }
+measure-state-is = Stand: { $state }
+measure-lead-is = Federführung: { $lead }
+measure-term-is = Laufzeit: { $term }
+measure-fields =
+    { $count ->
+        [one] Feld { $list }
+       *[other] Felder { $list }
+    }
+measure-predecessor = Vorgänger:
+measure-successor = Nachfolger:
+measure-more = Beschreibung
+measure-days =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    }
+measure-months =
+    { $count ->
+        [one] 1 Monat
+       *[other] { $count } Monate
+    }
+measure-almost-months = knapp { $count } Monate
+measure-phases-title = Phasen und Lücken
+measure-phases-gap-word = Lücke
+measure-phases-gap = { $length } vor { $phase }
+measure-phases-gaps =
+    { $count ->
+        [one] 1 Lücke: { $list }
+       *[other] { $count } Lücken: { $list }
+    }
+measure-phases-no-gap = Keine Lücke zwischen den Phasen
+measure-phases-one = Laufzeit: { $span }
+measure-phases-sub = Laufzeiten von { $name } mit Vorgänger und Nachfolger
+measure-phases-unknown = Beginn und Ende stehen in keiner gelesenen Quelle. Sobald ein Datum eingetragen ist, erscheint hier die Laufzeit.
+measure-terms-caption = Förderkonditionen je Phase
+measure-terms-phase = Phase
+measure-terms-small = Satz klein
+measure-terms-medium = Satz mittel
+measure-terms-grant = Zuschuss
+measure-terms-budget = Mittel
+measure-terms-up-to = bis { $rate } %
+measure-terms-from = ab { $amount } €
+measure-terms-at-most = bis { $amount } €
+measure-links-title = Wozu die Maßnahme beitragen soll
+measure-links-example = Beiträge, Verzug und Beleg:
+measure-links-none = Noch mit keinem Indikator verknüpft. Ohne Verknüpfung lässt sich nicht verfolgen, wozu die Maßnahme beitragen soll.
+measure-no-proof = Ein erwarteter Beitrag ist kein Nachweis einer Wirkung.
+measure-link-acts = wirkt { $directness }
+measure-link-scale = Indikator: { $polarity }
+measure-link-assumes = Annahme: { $text }
+measure-link-against = Begründung: { $reason }
+measure-link-against-bare = Eine Begründung fehlt.
+measure-link-new = Beitrag eintragen
+measure-link-edit = Beitrag ändern
+measure-link-edit-short = Ändern
+measure-link-lead = Was { $name } bei einem Indikator bewirken soll. Eine Erwartung ist kein Nachweis.
+measure-link-indicator = Indikator
+measure-link-indicator-hint = Nach Feldern geordnet; dahinter steht, welche Richtung besser ist.
+measure-link-choose = Bitte wählen
+measure-link-option = { $code } { $name } – { $polarity }
+measure-link-polarity = Skalenrichtung
+measure-link-direction = Die Maßnahme soll den Indikator
+measure-link-directness = Wirkweise
+measure-link-amount = Erwarteter Beitrag
+measure-link-amount-hint = In der Einheit des Indikators, ohne Vorzeichen. Beispiel: 2.000. Leer lassen, wenn er sich nicht beziffern lässt.
+measure-link-due = Bis wann
+measure-link-due-hint = Zum Beispiel 31.12.2026
+measure-link-lag = Verzug bis zur Wirkung
+measure-link-lag-hint = Ganze Monate; leer heißt sofort.
+measure-link-months = Monate
+measure-link-grade = Beleg
+measure-link-grade-hint = Hoch: Studien oder Zählungen. Mittel: plausibel, teilweise belegt. Niedrig: Annahme.
+measure-link-assumption = Annahme
+measure-link-assumption-hint = Was gelten muss, damit der Beitrag eintritt.
+measure-link-reason = Begründung der Richtung
+measure-link-reason-hint = Nötig, wenn die Richtung der Skalenrichtung des Indikators entgegenläuft.
+measure-link-remove = Beitrag entfernen
+measure-link-remove-text = Wirklich entfernen? Der Beitrag steht danach nur noch im Verlauf der Maßnahme.
+measure-voices-title = Was die Mitglieder sagen
+measure-voices-none = Noch in keiner Runde bewertet. Sobald eine Bewertungsrunde diese Maßnahme enthält, stehen die Antworten hier.
+measure-voices-no-answer = In dieser Runde hat noch niemand geantwortet.
+measure-voices-too-few = Bisher haben weniger als drei Organisationen geantwortet. Öffentlich stehen Mittelwerte erst ab drei Antworten.
+measure-voices-note = Ein Balken = eine Bewertung. k. B. = kann ich nicht beurteilen; zählt nicht in das Mittel. Streuung = Standardabweichung.
+measure-voices-note-outside = Öffentlich sind Mittelwerte ab drei Organisationen. „Kann ich nicht beurteilen“ zählt nicht in das Mittel.
+measure-voices-open = { $title }: Antworten sind bis { $day }, 24:00 Uhr, möglich.
+measure-voices-rate = Maßnahme bewerten
+measure-voices-overall = { $criterion }: Mittel { $mean } bei { $judged } von { $answers } Bewertungen.
+measure-voices-no-mean = { $criterion }: zu wenige Antworten für ein Mittel.
+measure-voices-lowest = Am niedrigsten: { $criterion }, Mittel { $mean } bei { $judged } von { $answers }.
+measure-voices-turnout = { $round }: { $answered } von { $asked } Organisationen haben geantwortet.
+measure-voices-caption = Verteilung der Bewertungen je Kriterium, { $round }
+measure-voices-caption-outside = Mittelwerte der Bewertungen je Kriterium
+measure-voices-criterion = Kriterium
+measure-voices-cannot-short = k. B.
+measure-voices-mean = Mittel
+measure-voices-spread = Streuung
+measure-voices-n = Bewertungen
+measure-voices-n-of = { $judged } von { $answers }
+measure-voices-ends = 1 = { $low }, 5 = { $high }
+measure-voices-withheld = zu wenige Antworten
+measure-voices-answered = Geantwortet
+measure-voices-missing = Noch offen
+measure-voices-comments =
+    { $count ->
+        [one] 1 Kommentar
+       *[other] { $count } Kommentare
+    }
+measure-experiences-title = Praxiserfahrungen
+measure-experiences-none = Noch keine Praxiserfahrungen. Mitglieder können hier jederzeit eine Hürde, einen Erfolg oder einen Vorschlag mitteilen.
+measure-experience-share = Erfahrung mitteilen
+measure-experience-edit = Eigene Erfahrung ändern
+measure-workflow-title = Arbeitsstand
+measure-workflow-next = Danach möglich: { $states }.
+measure-workflow-final = Der Weg dieser Maßnahme ist zu Ende; es folgt kein weiterer Schritt.
+measure-move = Arbeitsstand ändern
+measure-move-to = Neuer Stand
+measure-move-reason = Grund
+measure-move-reason-hint = Steht im Verlauf der Maßnahme und ist öffentlich.
+measure-past-title = Verlauf
+measure-past-none = Noch kein Verlauf. Meilensteine und Änderungen stehen hier, sobald es sie gibt.
+measure-receipt-created = Maßnahme angelegt.
+measure-receipt-saved = Maßnahme gespeichert.
+measure-receipt-moved = Arbeitsstand geändert.
+measure-receipt-link = Erwarteter Beitrag gespeichert.
+measure-receipt-link-removed = Erwarteter Beitrag entfernt. Er steht weiter im Verlauf.
+measure-receipt-experience = Praxiserfahrung gespeichert. Sie können sie weiter ändern.
+measure-new-title = Maßnahme anlegen
+measure-new-lead = Eine neue Maßnahme beginnt als Idee. Indikatoren verknüpfen Sie im nächsten Schritt.
+measure-edit-title = Maßnahme bearbeiten
+measure-edit-lead = { $name }: Jede Änderung steht mit altem und neuem Wortlaut im Verlauf.
+measure-field-name = Name
+measure-field-short = Kurzname
+measure-field-short-hint = Für Tabellen und Diagramme, höchstens 40 Zeichen. Ohne Eingabe gilt der Name.
+measure-field-summary = Kurzbeschreibung
+measure-field-summary-hint = Zwei oder drei Sätze: was die Maßnahme ist und für wen.
+measure-field-description = Beschreibung
+measure-field-start = Beginn
+measure-field-end = Ende
+measure-field-period-hint = Tag, Monat oder Jahr, zum Beispiel 25.06.2024, 06/2024 oder 2024
+measure-field-predecessor = Vorgänger
+measure-field-predecessor-hint = Die Maßnahme, an die diese anschließt
+measure-no-predecessor = kein Vorgänger
+measure-save = Speichern
+measure-cancel = Abbrechen
+measure-conflict-title = Jemand hat diese Maßnahme inzwischen geändert
+measure-conflict-link-title = Jemand hat diesen Beitrag inzwischen geändert
+measure-conflict-lead =
+    { $count ->
+        [0] Beide Fassungen sind gleich. Nichts ist verloren.
+        [one] 1 Feld weicht ab. Ihre Eingaben sind erhalten und noch nicht gespeichert.
+       *[other] { $count } Felder weichen ab. Ihre Eingaben sind erhalten und noch nicht gespeichert.
+    }
+measure-conflict-mine = Ihre Fassung
+measure-conflict-theirs = Gespeicherte Fassung
+measure-conflict-differs = abweichend
+measure-conflict-empty = leer
+measure-conflict-gone = Der Beitrag wurde entfernt.
+measure-conflict-keep = Gespeicherte Fassung behalten
+measure-conflict-retry = Ihre Fassung weiterbearbeiten
+measure-conflict-retry-text = Übernehmen Sie aus der gespeicherten Fassung, was gelten soll. Speichern ersetzt sie.

@@ -1,0 +1,992 @@
+### Texts of the interface. German leads; a missing English text shows the German one.
+
+## General
+product-name = Wirkungskompass
+council-name = Strategy Council of Lower Saxony
+example = example value
+field-optional = (optional)
+errors-title = Please check your entries
+errors-kept = Your other entries are kept.
+
+## Navigation
+nav-overview = Overview
+nav-breadcrumb = Breadcrumb
+
+## Status
+status-on-plan = on plan
+status-at-risk = at risk
+status-missed = missed
+status-no-target = no target
+status-no-data = no data
+
+## Workflow state of a measure
+state-idea = idea
+state-proposed = proposed
+state-adopted = adopted
+state-running = running
+state-in-evaluation = in evaluation
+state-adjusted = adjusted
+state-completed = completed
+state-discontinued = discontinued
+
+## Roles
+role-member = Member
+role-deputy = Deputy
+role-planner = Strategy planner
+role-secretariat = Secretariat
+role-admin = Administration
+
+## Polarity
+polarity-higher = higher is better
+polarity-lower = lower is better
+polarity-context = context only
+
+## Evidence
+grade-high = high
+grade-medium = medium
+grade-low = low
+directness-direct = direct
+directness-indirect = indirect
+evidence-read = published
+evidence-derived = computed from published values
+evidence-conflict = sources disagree
+evidence-unverified = unverified
+
+## Practical experience
+experience-obstacle = Obstacle
+experience-success = Success
+experience-proposal = Proposal
+visibility-council = council only
+visibility-public = public
+
+## Observation
+obs-break = series break
+obs-definition = differing definition
+obs-estimated = estimated
+obs-provisional = provisional
+obs-low-reliability = low reliability
+obs-unvalidated = unvalidated
+unit-million-euro = m €
+unit-persons = persons
+unit-points = points
+qualified-about = about { $value }
+qualified-below = just under { $value }
+qualified-above = more than { $value }
+
+## Field errors
+problem-required = Please fill in this field.
+problem-too-long = Please shorten the text by { $over } characters; { $max } are allowed.
+problem-not-a-choice = Please choose one of the values offered.
+problem-out-of-range = Please enter a value from { $min } to { $max }.
+problem-too-small = Please enter a value from { $min } upward.
+problem-not-a-period = Please enter a date (31.12.2024), a month (08/2023), a half-year (2023-S2) or a year (2023).
+problem-in-the-future = The period has not ended yet. Please enter a past period.
+problem-end-before-start = The end lies before the start. Please check both dates.
+problem-reason-against-polarity = The direction goes against the indicator’s polarity. Please give a reason.
+problem-revision-or-correction = There is a value for this period already. Please choose: revision by the source, or correction of an error.
+problem-unknown = This entry does not exist. Please choose an existing one.
+problem-taken = This name is taken. Please choose another.
+problem-circular = An entry cannot refer to itself.
+problem-point-as-decimal = Did you mean { $suggestion }? Please write decimals with a comma.
+problem-grouping = The thousands separator is in the wrong place. Example: 9.626
+problem-decimals = Please enter at most { $max } decimals.
+problem-number-range = The number is too large. Please check your entry.
+problem-not-a-number = Please enter a number, for example 63,38.
+
+## Denied
+denied-sign-in = Please sign in.
+denied-role = Your role does not allow this.
+denied-other-organisation = This belongs to another organisation.
+denied-no-vote = Your organisation has no vote.
+denied-round-closed = This evaluation round is over or has not begun.
+
+## Changes
+history-entry = { $act }: { $title }
+history-reason = Reason: { $reason }
+history-before = before:
+history-after = after:
+history-an-account = an account
+moment = { $day }, { $time }
+act-dataset-loaded = data set loaded
+act-measure-created = measure created
+act-measure-edited = measure changed
+act-measure-moved = workflow state changed
+act-link-added = expected contribution added
+act-link-edited = expected contribution changed
+act-link-removed = expected contribution removed
+act-value-recorded = value entered
+act-value-revised = value revised
+act-value-corrected = value corrected
+act-rating-given = evaluation given
+act-rating-changed = evaluation changed
+act-experience-shared = practical experience shared
+act-experience-edited = practical experience changed
+act-signed-in = signed in
+act-signed-out = signed out
+change-name = name
+change-short = short name
+change-summary = summary
+change-description = description
+change-lead = lead
+change-start = start
+change-end = end
+change-predecessor = predecessor
+change-state = workflow state
+change-indicator = indicator
+change-measure = measure
+change-direction = direction
+change-direction-up = increase
+change-direction-down = decrease
+change-directness = directness
+change-amount = expected amount
+change-due = due date
+change-lag = months until it shows
+change-grade = evidence
+change-assumption = assumption
+change-reason = reason
+change-value = value
+change-period = reporting period
+change-area = area
+change-vintage = vintage
+change-source = source
+change-evidence = support
+change-note = remark
+change-comment = comment
+change-kind = kind
+change-text = text
+change-visibility = visibility
+changes-title = Changes
+changes-lead = Every change is on record: who, when, what and why.
+changes-empty = No changes yet. As soon as someone enters or changes something, it is listed here.
+changes-pages = Pages
+changes-newer = Newer changes
+changes-older = Older changes
+changes-page = Page { $page }
+
+## Shell
+nav-measures = Measures
+nav-indicators = Indicators
+nav-evaluations = Evaluations
+nav-meetings = Meetings
+shell-skip = Skip to content
+shell-description = How the measures of the digitalisation strategy work: indicators, target paths and the council’s evaluations.
+shell-demo = Demonstration – not an official service. Contains example values.
+shell-menu = Menu
+shell-sign-in = Sign in
+shell-sign-out = Sign out
+shell-person = Your account:
+shell-nav-main = Main navigation
+shell-nav-all = All sections
+shell-nav-legal = Legal
+shell-language = Language
+shell-theme = Appearance:
+shell-theme-system = as the device
+shell-theme-light = light
+shell-theme-dark = dark
+shell-note = Free software under EUPL-1.2. Design with KERN, typeface Fira Sans, database SurrealDB. A dashed label “example value” marks everything invented or estimated.
+
+## Sign-in
+sign-in-title = Sign in
+sign-in-lead = Members evaluate measures, strategy planners keep values and targets. Reading needs no account.
+sign-in-with-account = With your account
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-submit = Sign in
+sign-in-failed-title = Sign-in failed
+sign-in-failed = E-mail address and password do not match, or there were too many attempts. Please check both or try again in a few minutes.
+sign-in-demo-title = Demo accounts
+sign-in-demo-lead = One tap is enough, in the demonstration only. The accounts are invented.
+sign-in-demo-password = Password of all demo accounts: { $password }
+
+## Error pages
+error-prefix = Error: { $title }
+error-not-found-title = This page does not exist
+error-not-found = The address is misspelt, or the entry is gone.
+error-sign-in-title = Please sign in
+error-sign-in = This page is for signed-in people. After signing in you continue here.
+error-forbidden-title = You may not do that here
+error-forbidden = { $reason } Nothing was changed.
+error-conflict-title = Someone was faster
+error-conflict = The entry has been changed in the meantime. Your input has overwritten nothing. Please open the entry again and compare.
+error-too-large-title = The input is too large
+error-too-large = Nothing was saved. Please go back and shorten the text.
+error-unavailable-title = The service cannot be reached right now
+error-unavailable = The database does not answer. Please try again in a minute. Confirmed entries are saved.
+error-internal-title = Something went wrong
+error-internal = The error is on record. Confirmed entries are saved. If you ask about it, please quote this identifier: { $incident }
+error-ways = Where to go from here
+error-to-overview = To the overview
+error-to-measures = To the measures
+error-to-indicators = To the indicators
+error-again = Reload the page
+
+## Meetings
+meetings-title = Meetings
+meetings-lead-next = The next meeting is on { $day }.
+meetings-lead-none = No meeting is scheduled. The last one was on { $day }.
+meetings-lead-empty = No meeting has been entered yet.
+meetings-next = Next meeting
+meetings-planned = Further scheduled meetings
+meetings-past = Past meetings
+meetings-in-days = { $days ->
+    [0] today
+    [one] tomorrow
+   *[other] in { $days } days
+}
+meetings-starts = { $time }
+meetings-confirmed = confirmed
+meetings-source = Source:
+meetings-round = Evaluation round for it: { $title }, until { $day }
+meetings-to-evaluations = To the evaluations
+
+## Evaluations
+rating-end-of-day = { $day }, end of day
+rating-time-left = { $days ->
+    [0] last day, until { $until }
+    [one] one day left, until { $until }
+   *[other] { $days } days left, until { $until }
+}
+rating-on-behalf = You evaluate for: { $organisation }. Visible in the council; outside only in aggregate.
+rating-steps = Steps
+rating-step-answer = Answer
+rating-step-check = Check
+rating-step-done = Receipt
+rating-of-five = of 5
+rating-ends = (1 { $low }, 5 { $high })
+rating-not-judged = not judged
+rating-no-answer = no answer
+rating-afterwards = The council then discusses it in meeting { $number } on { $day }.
+rating-list-none = No evaluation round is running. The next one begins before the next meeting.
+rating-list-running = An evaluation round is running until { $until }.
+rating-list-all-done = You have done everything. You can change your evaluations until the round ends.
+rating-list-to-do = { $count ->
+    [one] You have one open evaluation.
+   *[other] You have { $count } open evaluations.
+}
+rating-effort = { $count ->
+    [one] One question, about 2 minutes
+   *[other] { $count } questions, about 2 minutes
+}
+rating-draft-kept = Your draft is saved.
+rating-given-at = Given on { $moment }
+rating-start = Evaluate now
+rating-continue = Continue
+rating-change = Change evaluation
+rating-to-measure = To the measure
+rating-to-list = To the evaluations
+rating-who-title = Who evaluates
+rating-who = Every member organisation with a vote evaluates the measures of a round. Results are on the measure’s page: in the council with the organisation’s name, outside in aggregate from three organisations upward.
+rating-other-role = You are signed in as { $role } and read along.
+rating-coming = Coming rounds
+rating-begins = The round begins on { $day }.
+rating-closed-rounds = Closed rounds
+rating-closed-none = No round is closed yet. After a round ends, the evaluated measures are listed here.
+rating-closed-about = { $round }, ended on { $day }
+rating-heading = Evaluate { $measure }
+rating-question = { $number } of { $count }: { $name }
+rating-cannot-judge = I cannot judge this
+rating-comment = What should the others know?
+rating-comment-short = Comment
+rating-comment-hint = Please do not name persons or firms.
+rating-no-comment = no comment
+rating-check = Check answers
+rating-draft-saved = Draft saved at { $time }
+rating-draft-failed = Draft not saved, trying again
+rating-draft-refused = Draft not saved. Please reload the page and sign in.
+rating-review-title = Is everything right?
+rating-give = Submit evaluation
+rating-edit = Change
+rating-back = Back to the questions
+rating-received = Evaluation received
+rating-received-at = Time
+rating-received-for = For
+rating-changeable = You can change it until { $until }.
+rating-more = More evaluations
+rating-closed-heading = Evaluation: { $measure }
+rating-closed-title = The deadline has passed
+rating-closed-since = Read-only since { $day }. For a late evaluation please turn to the secretariat.
+rating-closed-without = Your organisation gave no evaluation in this round.
+rating-not-open-title = The round has not begun
+count-of-max = { $count } of { $max } characters
+count-max = at most { $max } characters
+
+## Share a practical experience
+experience-heading-new = Share a practical experience
+experience-heading-edit = Change a practical experience
+experience-lead = What do firms experience with “{ $measure }”? One experience is enough, one sentence too.
+experience-on-behalf = You write for: { $organisation }.
+experience-kind-label = What is it about?
+experience-text-label = Your experience
+experience-text-hint = Please do not name persons or firms.
+experience-visibility-label = Who may read this?
+experience-visibility-hint = Public means: also without an account, with your organisation’s name.
+experience-submit = Share experience
+experience-cancel = Cancel
+
+## Indicator page
+chart-key = How to read the chart
+chart-key-hollow = hollow: unverified, estimated or example value
+chart-key-hollow-interval = hollow: unverified or example value, with interval
+chart-key-path = target path
+chart-key-path-example = target path, example value
+chart-key-start = start of a measure
+chart-key-end = end of a measure
+chart-gap = no values { $years }
+chart-break = series break
+indicator-list-title = Indicators
+indicator-list-lead = { $total ->
+    [one] One indicator
+   *[other] { $total } indicators
+  } in { $fields } fields: { $plan } on plan, { $risk } at risk, { $missed } missed, { $open } without a target, { $none } without data. Example values do not count.
+indicator-list-field = Field
+indicator-list-status = Status
+indicator-list-sort = Order
+indicator-list-all-fields = all fields
+indicator-list-all-status = any status
+indicator-list-by-field = by field
+indicator-list-by-name = by name
+indicator-list-by-date = newest values first
+indicator-list-by-status = by status
+indicator-list-show = Show
+indicator-list-filter = Filter indicators
+indicator-list-count = { $count ->
+    [0] No indicator matches.
+    [one] 1 of { $total } indicators
+   *[other] { $count } of { $total } indicators
+  }
+indicator-list-empty-title = No indicator matches this choice
+indicator-list-empty-text = Choose another field or another status.
+indicator-list-reset = Show all indicators
+indicator-list-name = Indicator
+indicator-list-latest = Latest value
+indicator-list-change = Change
+indicator-list-course = Course
+indicator-list-measures = Measures
+indicator-list-no-value = n/a
+indicator-list-no-value-why = no published value
+indicator-list-example-only = There are example values only.
+indicator-list-measure-count = { $count ->
+    [0] none
+    [one] 1 measure
+   *[other] { $count } measures
+  }
+indicator-list-since = since { $period }
+indicator-field-number = Field { $number }: { $name }
+indicator-all-fields-caption = Indicators of all fields
+indicator-proxy = Proxy
+indicator-proxy-for = Proxy: { $what }
+indicator-lead-value = { $when }, { $subject } in { $area } { $number ->
+    [plural] stood
+   *[singular] stood
+  } at { $value }.
+indicator-lead-name = { $name }: { $value } in { $area }, { $period }.
+indicator-lead-no-value = No value has been published for Lower Saxony.
+indicator-lead-example = The latest example value is { $value } ({ $period }).
+indicator-lead-less = { $number ->
+    [one] That is
+   *[other] That is
+  } { $amount } less than { $what ->
+    [path] the target path
+   *[target] the target
+  } provides for: { $status }.
+indicator-lead-more = { $number ->
+    [one] That is
+   *[other] That is
+  } { $amount } more than { $what ->
+    [path] the target path
+   *[target] the target
+  } provides for: { $status }.
+indicator-lead-equal = That matches { $what ->
+    [path] the target path
+   *[target] the target
+  }: { $status }.
+indicator-lead-context = The indicator gives context and is not rated.
+indicator-lead-no-target = No target has been agreed.
+indicator-lead-target-later = The target of { $value } applies from { $due }. No path towards it has been agreed.
+indicator-lead-target-open = The target of { $value } has no fixed date. That is why there is no status.
+indicator-lead-target-passed = The target of { $value } was due by { $due }. No new value has come in since.
+indicator-lead-distance = The distance to Germany ({ $value }) is { $distance }.
+indicator-grade = grade { $value } (1 = fully developed, 6 = hardly developed)
+indicator-verdict = { $deviation }, { $status }
+indicator-finding-course = { $name }: from { $first } ({ $from }) to { $last } ({ $to })
+indicator-finding-one = { $name }: { $value } ({ $period })
+indicator-finding-examples = { $name }: example values only for Lower Saxony so far
+indicator-finding-none = { $name }: no value for Lower Saxony
+indicator-chart-subtitle = { $unit } in { $areas }
+indicator-chart-vintage = vintage { $vintage }
+indicator-chart-axis = The axis starts at { $value }.
+indicator-chart-value = { $area } { $value } ({ $period })
+indicator-chart-description = { $values }. All values are in the table below.
+indicator-chart-no-values = No values
+indicator-chart-limit = The chart shows three comparison areas at most. The table shows all you chose.
+indicator-chart-beside = Values with a differing definition are in the table, not in the chart.
+indicator-chart-empty = There are no values for this chart. As soon as a value is entered, its course appears here.
+indicator-path-label = Target path: { $value } { $when }
+indicator-target-label = Target: { $value } { $when }
+indicator-corridor-below = up to { $near } / up to { $far } below target
+indicator-corridor-above = up to { $near } / up to { $far } above target
+indicator-points = { $value } points
+indicator-unit-percent = per cent
+indicator-unit-count = number
+indicator-compare = { $count ->
+    [0] Choose comparison areas (none chosen)
+    [one] Choose comparison areas (1 chosen)
+   *[other] Choose comparison areas ({ $count } chosen)
+  }
+indicator-compare-legend = Compare with
+indicator-compare-show = Show comparison
+indicator-compare-none = There are no values for other areas.
+indicator-standing = Standing
+indicator-value-at = Lower Saxony, { $period }
+indicator-no-value = n/a
+indicator-no-value-why = No value has been published for Lower Saxony.
+indicator-expected = Expected
+indicator-deviation = Deviation
+indicator-target = Target
+indicator-target-by = { $value } by { $due }
+indicator-target-without-date = { $value }, date open
+indicator-decided-in = Decided in
+indicator-not-decided = not decided
+indicator-tolerance = Tolerance
+indicator-tolerance-words = Up to { $near } behind the expected value counts as on plan, up to { $far } as at risk, beyond that as missed.
+indicator-method = Method
+indicator-method-words = linear target path ({ $code }), version { $version }
+indicator-last-published = Last published
+indicator-newest-example = Latest example value, { $period }
+indicator-other-targets = Other targets
+indicator-target-line = { $area }: { $target }
+indicator-target-decided = ({ $decided })
+indicator-measures = Measures
+indicator-no-measures = No measure is linked to this indicator.
+indicator-no-measures-planner = Links are made on the measure’s page.
+indicator-link-measure = Link a measure
+indicator-link-up = is meant to increase { $phrase }
+indicator-link-down = is meant to reduce { $phrase }
+indicator-link-expected = expected contribution: { $details }
+indicator-link-amount = { $amount } by { $due }
+indicator-link-no-amount = without a figure
+indicator-link-lag = { $months ->
+    [0] takes effect at once
+    [one] takes effect after 1 month
+   *[other] takes effect after { $months } months
+  }
+indicator-link-grade = support: { $grade }
+indicator-definition = What is measured
+indicator-unit = Unit
+indicator-polarity = Polarity
+indicator-frequency = Frequency
+indicator-counting = Counting
+indicator-counting-cumulative = running total since the start
+indicator-counting-period = per reporting period or date
+indicator-scale = Scale
+indicator-scale-range = { $min } to { $max }
+indicator-scale-from = from { $min }
+indicator-scale-open = without limits
+indicator-values = All values
+indicator-values-caption = { $code }: all values by reporting period, newest first
+indicator-values-csv = Download as CSV
+indicator-values-enter = Enter a value
+indicator-values-empty = No value yet. As soon as a planner enters one, it appears here with source and vintage.
+indicator-values-period = Period
+indicator-values-status = Status
+indicator-values-note = Note
+indicator-values-source = Source
+indicator-values-legend = n/a = not available, – = not applicable.
+indicator-values-path = Expected = linear target path from { $from } ({ $start }) to { $to } ({ $due }).
+indicator-values-target = Expected = { $to } from { $due }.
+indicator-baseline = baseline
+indicator-missing = n/a
+indicator-superseded = superseded
+indicator-other-vintage = another figure for the same period
+indicator-vintage = vintage { $vintage }
+indicator-area-note = { $area }: { $note }
+indicator-notes = What you should know
+indicator-notes-none = No peculiarity of the data is known for this indicator.
+indicator-note-proxy = Proxy.
+indicator-note-remark = Remark.
+indicator-note-rule = Rule in the Wirkungskompass: { $rule }
+indicator-note-beside = Beside the series: { $value } in { $area }, { $period }.
+indicator-note-concerns = Concerns: { $values }.
+indicator-sources = Sources
+indicator-sources-none = No source is recorded for this indicator.
+indicator-source-open = (opens { $host })
+indicator-history = History of changes
+indicator-history-none = Nobody has changed anything since the data were loaded.
+indicator-receipt = Saved
+indicator-receipt-recorded = The value has been entered. It is in the chart and in the table.
+indicator-receipt-revised = The revision has been entered. The earlier value stays readable in the table.
+indicator-receipt-corrected = The correction has been entered. The earlier value stays readable in the table.
+value-title = Enter a value
+value-title-for = Enter a value: { $name }
+value-error-title = Error: { $title }
+value-lead = Before saving you see the old value, the new value and the status that follows.
+value-last = Latest: { $value } ({ $period }).
+value-area = Area
+value-period = Date or period
+value-period-hint = For example 31.12.2024, 08/2023, 2023-S2 or 2023.
+value-value = Value
+value-value-hint = German notation: decimals with a comma, such as 63,38; thousands with a point, such as 9.626.
+value-qualifier = How exact the source is
+value-qualifier-exact = exact
+value-qualifier-about = about
+value-qualifier-below = just under
+value-qualifier-above = more than
+value-status = Status of the value
+value-status-normal = without reservation
+value-vintage = Vintage
+value-vintage-hint = When the source published the value, such as 2025 or 2025-06.
+value-source = Source
+value-source-hint = Not needed for an example value.
+value-source-choose = Please choose
+value-source-none = no source
+value-evidence = Evidence
+value-evidence-read = read in the source
+value-evidence-derived = computed from published values
+value-evidence-conflict = sources disagree
+value-evidence-unverified = unverified
+value-evidence-example = example value: invented or estimated
+value-note = Remark
+value-replacement = There is a value for this period already
+value-replacement-hint = It is { $value }. Both values stay readable.
+value-replacement-hint-short = Both values stay readable.
+value-replacement-revision = Revision: the source has published a new figure.
+value-replacement-correction = Correction: the entry was wrong.
+value-check = Check
+value-cancel = Cancel
+value-check-title = Check the value
+value-check-title-for = Check the value: { $name }
+value-check-lead = Nothing has been saved yet. Please compare the figures.
+value-check-caption = Old and new value
+value-check-what = Item
+value-check-old = Old value
+value-check-previous = Previous value
+value-check-new = New value
+value-check-difference = Difference
+value-check-none = n/a
+value-check-value = Value
+value-check-period = Period
+value-check-status = Status
+value-check-result = What follows
+value-check-not-applicable = –
+value-check-entered = Your entries
+value-doubts = Please check once more
+value-doubt-jump = Unusual jump: the new value differs by { $percent } from the value it is compared with. Please check figure and period.
+value-doubt-falling = The indicator is a running total since the start. The new value is smaller than the one before.
+value-doubt-example = You are entering an example value. It is labelled as such everywhere and does not count for the status on the overview.
+value-doubt-older = The period lies before the newest value. The current standing does not change.
+value-save = Save value
+value-change = Change
+
+## Legal
+legal-imprint = Imprint
+legal-privacy = Privacy
+legal-accessibility = Accessibility statement
+legal-licences = Licences
+legal-demo-title = Demonstration text
+legal-demo = This page shows the structure and content an operator needs. Office, address and contacts are invented. The German text leads; this is a translation.
+legal-imprint-lead = Whoever runs the Wirkungskompass is responsible.
+legal-imprint-who = Provider (section 5 DDG)
+legal-imprint-address = Secretariat of the Strategy Council (demonstration), Musterstraße 1, 00000 Musterstadt
+legal-imprint-contact = E-mail: geschaeftsstelle@demo.example, telephone: 00000 000000
+legal-imprint-content = Content
+legal-imprint-data = Values come from the sources named with each value. What is invented or estimated carries the label “example value”.
+legal-privacy-lead = Reading needs no account. The Wirkungskompass asks for data only where it needs them.
+legal-privacy-what = When you visit
+legal-privacy-visit = The server records time, page address and result of a request to find faults. Legal basis: Art. 6(1)(e) GDPR with section 3 NDSG.
+legal-privacy-third = Fonts, images and programs come from our own server. There are no requests to third parties and no tracking.
+legal-privacy-cookies = Cookies
+legal-privacy-cookies-text = After sign-in the server sets a session cookie, and another for the chosen appearance. Both are necessary for the service; consent is not required.
+legal-privacy-account = Account and evaluations
+legal-privacy-account-text = An account holds name, e-mail address, role and organisation. Evaluations count for the organisation. The council sees them with the organisation’s name; outside only means and counts from three organisations upward.
+legal-privacy-journal = Journal of changes
+legal-privacy-journal-text = Every change is recorded with time, account and reason. Only signed-in people see names.
+legal-privacy-rights = Your rights
+legal-privacy-rights-text = You have the right of access, rectification, erasure, restriction, portability and objection (Art. 15 to 21 GDPR). Write to datenschutz@demo.example.
+legal-privacy-authority = Complaints go to the State Commissioner for Data Protection of Lower Saxony.
+legal-a11y-lead = This statement covers the Wirkungskompass in this demonstration. It is based on sections 9 to 9e NBGG.
+legal-a11y-status = Conformity status
+legal-a11y-status-text = The Wirkungskompass conforms partially with EN 301 549 and WCAG 2.2, level AA. The exceptions are in the next section.
+legal-a11y-gaps = Content that is not accessible
+legal-a11y-gaps-text = These parts are missing or not accessible:
+legal-a11y-gap-easy = Explanations in easy-to-read German are missing. Reason: not written yet. Instead: short sentences and a finding on every page.
+legal-a11y-gap-sign = A video in German sign language is missing. Reason: the demonstration has no means for it. Instead: information through the contact below.
+legal-a11y-gap-sources = Linked sources of other bodies are partly untagged PDF files. Reason: they are not in our hands. Instead: the figures stand here as tables.
+legal-a11y-gap-english = Titles of sources, meetings and remarks exist in German only. Reason: they are official wordings. On English pages some are not yet marked as German.
+legal-a11y-made = Preparation of this statement
+legal-a11y-made-text = Prepared on 23 November 2026 by self-assessment: automatic checks of all pages in light and dark appearance, keyboard use, a width of 320 pixels, and use without JavaScript.
+legal-a11y-feedback = Report a barrier
+legal-a11y-feedback-text = Did you notice something? Write to barrierefreiheit@demo.example. You need no account.
+legal-a11y-feedback-time = You get an answer within two weeks.
+legal-a11y-arbitration = Arbitration body
+legal-a11y-arbitration-text = If a report stays without a satisfactory answer, you can turn to the arbitration body at the Ministry of Social Affairs, Labour, Health and Equality of Lower Saxony under section 9d NBGG. The procedure is free of charge.
+legal-a11y-arbitration-demo = The demonstration is not a service of a public body. An operator puts the address here: schlichtungsstelle@demo.example.
+legal-licences-lead = The Wirkungskompass is free software and builds on free software.
+legal-licences-own = Wirkungskompass
+legal-licences-own-text = Source code under the European Union Public Licence, version 1.2 (EUPL-1.2).
+legal-licences-parts = Parts it contains
+legal-licences-kern = KERN design system: EUPL-1.2
+legal-licences-fira = Fira Sans: SIL Open Font License 1.1
+legal-licences-surrealdb = SurrealDB: Business Source License 1.1. Use is permitted except as a database service for others; four years after a version is published Apache-2.0 applies.
+legal-licences-rocksdb = RocksDB: Apache-2.0
+legal-licences-crates = Leptos, Axum, Tokio and other Rust packages: MIT or Apache-2.0, some under similar free licences
+legal-licences-data = Data
+legal-licences-data-text = Values belong to their publishers. Source and vintage stand with each value.
+
+## Overview page
+overview-title = Overview
+overview-heading = Where does Lower Saxony stand?
+overview-as-of = As of { $day }
+overview-method = Assessment: linear target path, version { $version }
+overview-lead-targets =
+    { $count ->
+        [one] 1 of { $total } indicators has a decided target: { $verdicts }.
+       *[other] { $count } of { $total } indicators have a decided target: { $verdicts }.
+    }
+overview-lead-no-target = None of the { $total } indicators has a decided target.
+overview-lead-fields =
+    { $idle ->
+        [0] A measure works on each of the { $fields } fields.
+        [one] 1 of { $fields } fields has no measure.
+       *[other] { $idle } of { $fields } fields have no measure.
+    }
+overview-part-missed = { $count } missed
+overview-part-at-risk = { $count } at risk
+overview-part-on-plan = { $count } on plan
+overview-part-open = { $count } cannot be assessed yet
+overview-tally =
+    { $count ->
+        [one] Status of the one indicator
+       *[other] Status of the { $count } indicators
+    }
+overview-fields =
+    { $count ->
+        [7] The seven indicator fields
+       *[other] The { $count } indicator fields
+    }
+overview-fields-note = leading indicator of each field · dashed: target path · hollow: unverified
+overview-fields-caption = Indicator fields with status, value, course and measures
+overview-fields-rule = Only decided targets give a status. A distance labelled “example value” is for illustration.
+overview-fields-none = No indicator fields loaded yet. They appear here once a data set is loaded.
+overview-column-field = Field and indicator
+overview-column-status = Status
+overview-column-value = Value and distance to expected
+overview-column-course = Course { $from }–{ $to }
+overview-column-measures = Measures
+overview-proxy = proxy
+overview-no-leading = no leading indicator
+overview-no-indicators = no indicators
+overview-mini-tally =
+    { $count ->
+        [one] 1 indicator: { $list }
+       *[other] { $count } indicators: { $list }
+    }
+overview-distance = { $deviation } against { $expected } expected
+overview-beside = beside it: { $value } ({ $period }), other definition
+overview-no-measure = no measure
+overview-changes = Changed last
+overview-changes-all = All changes
+overview-changes-none = No changes yet. As soon as a value is entered, it appears here.
+overview-newest = { $area } { $value } { $when }
+overview-vintage = Vintage { $vintage }
+overview-meeting = Next meeting
+overview-meeting-none = No meeting planned. It appears here once there is a date.
+overview-meeting-at = { $day }, { $time }
+overview-meeting-in =
+    { $days ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $days } days
+    }
+overview-round-none = No evaluation round is open at present.
+overview-round-deadline =
+    { $days ->
+        [0] today only, until { $day }
+        [one] 1 day left, until { $day }
+       *[other] { $days } days left, until { $day }
+    }
+overview-round-answered = { $title }: { $answered } of { $asked } organisations have answered
+overview-rate = Rate now
+overview-rate-open =
+    { $count ->
+        [one] 1 rating is open.
+       *[other] { $count } ratings are open.
+    }
+overview-meetings-all = All meetings
+overview-missing = What is missing
+overview-missing-fields = { $count } of { $total } fields without a measure
+overview-missing-targets = { $count } of { $total } indicators without a decided target
+overview-missing-undated =
+    { $count ->
+        [one] 1 further target has no date and gives no status.
+       *[other] { $count } further targets have no date and give no status.
+    }
+overview-missing-values = { $count } of { $total } indicators without a value for Lower Saxony
+overview-missing-links = { $count } of { $total } measures without an indicator
+
+## Measure pages
+measure-list-title = Measures
+measure-list-lead =
+    { $count ->
+        [0] No measure has been recorded yet.
+        [one] 1 measure is recorded.
+       *[other] { $text } measures are recorded, { $running ->
+            [0] none is running.
+            [one] 1 is running.
+           *[other] { $running_text } are running.
+        }
+    }
+measure-list-count =
+    { $count ->
+        [0] No measure
+        [one] 1 measure
+       *[other] { $text } measures
+    }
+measure-list-range = Measures { $from } to { $to } of { $total }
+measure-list-caption = Measures with state, term, lead and fields
+measure-views = Views of the measures
+measure-view-list = List
+measure-view-matrix = Matrix by field
+measure-add = Create measure
+measure-column-name = Measure
+measure-column-state = State
+measure-column-term = Term
+measure-column-lead = Lead
+measure-column-fields = Fields
+measure-filter-all = all
+measure-filter-field = Field
+measure-filter-apply = Filter
+measure-filter-reset = Reset filter
+measure-none-found = No measure matches the filter
+measure-none-found-text = Choose fewer criteria or reset the filter.
+measure-none-yet = No measures yet
+measure-none-yet-text = As soon as the planners create a measure, it appears here.
+measure-previous = Previous
+measure-next = Next
+measure-page = Page { $page }
+measure-pages = Pages
+measure-error-title = Error: { $title }
+measure-since = since { $start }
+measure-until = until { $end }
+measure-not-stated = not stated
+measure-no-value = no value for Lower Saxony published
+measure-no-course = no course
+measure-enumeration = { $first } and { $last }
+measure-and-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+measure-sources = Sources
+measure-sources-inline =
+    { $count ->
+        [one] Source
+       *[other] Sources
+    }
+measure-matrix-title = Measures by indicator field
+measure-matrix-heading = Which measure works where?
+measure-matrix-note = expected contribution, no proof of effect
+measure-matrix-caption = Measures by indicator field, with the number of measures per field
+measure-matrix-sums = Measures per field
+measure-matrix-all = All { $count } measures in the matrix
+measure-matrix-fields =
+    { $idle ->
+        [0] A measure works on each of the { $fields } fields.
+       *[other] { $idle } of { $fields } fields have no measure.
+    }
+measure-matrix-unlinked =
+    { $unlinked ->
+        [0] Every measure is linked to an indicator.
+        [one] 1 of { $measures } measures is linked to no indicator.
+       *[other] { $count } of { $measures } measures are linked to no indicator.
+    }
+measure-against = against the polarity
+measure-not-linked = not linked to any indicator yet
+measure-none-here = no contribution
+measure-zero = none
+measure-gap-fields = No measure in: { $fields }.
+measure-gap-no-field = At least one measure works on each field.
+measure-gap-indicators =
+    { $count ->
+        [one] 1 of { $total } indicators without a measure
+       *[other] { $count } of { $total } indicators without a measure
+    }
+measure-gap-measures = Measures without an indicator:
+measure-sentence = is meant to { $verb } { $phrase } – expected contribution: { $how_much }, { $lag }, evidence: { $grade }
+measure-subject = The measure
+measure-verb-increase = increase
+measure-verb-decrease = decrease
+measure-amount-due = { $amount } by { $due }
+measure-due-only = not quantified, by { $due }
+measure-no-amount = not quantified
+measure-percentage-points = percentage points
+measure-lag-none = works at once
+measure-lag-months =
+    { $count ->
+        [one] works after 1 month
+       *[other] works after { $count } months
+    }
+measure-lag-years =
+    { $count ->
+        [one] works after 1 year
+       *[other] works after { $count } years
+    }
+measure-state-is = State: { $state }
+measure-lead-is = Lead: { $lead }
+measure-term-is = Term: { $term }
+measure-fields =
+    { $count ->
+        [one] Field { $list }
+       *[other] Fields { $list }
+    }
+measure-predecessor = Predecessor:
+measure-successor = Successor:
+measure-more = Description
+measure-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+measure-months =
+    { $count ->
+        [one] 1 month
+       *[other] { $count } months
+    }
+measure-almost-months = almost { $count } months
+measure-phases-title = Phases and gaps
+measure-phases-gap-word = Gap
+measure-phases-gap = { $length } before { $phase }
+measure-phases-gaps =
+    { $count ->
+        [one] 1 gap: { $list }
+       *[other] { $count } gaps: { $list }
+    }
+measure-phases-no-gap = No gap between the phases
+measure-phases-one = Term: { $span }
+measure-phases-sub = Terms of { $name } with predecessor and successor
+measure-phases-unknown = No source read states start and end. The term appears here once a date is entered.
+measure-terms-caption = Funding terms per phase
+measure-terms-phase = Phase
+measure-terms-small = Rate, small
+measure-terms-medium = Rate, medium
+measure-terms-grant = Grant
+measure-terms-budget = Budget
+measure-terms-up-to = up to { $rate }%
+measure-terms-from = from { $amount } €
+measure-terms-at-most = up to { $amount } €
+measure-links-title = What the measure is meant to contribute
+measure-links-example = Contributions, lag and evidence:
+measure-links-none = Not linked to any indicator yet. Without a link, what the measure is meant to contribute cannot be followed.
+measure-no-proof = An expected contribution is no proof of an effect.
+measure-link-acts = acts: { $directness }
+measure-link-scale = indicator: { $polarity }
+measure-link-assumes = assumption: { $text }
+measure-link-against = Reason: { $reason }
+measure-link-against-bare = A reason is missing.
+measure-link-new = Add contribution
+measure-link-edit = Edit contribution
+measure-link-edit-short = Edit
+measure-link-lead = What { $name } is meant to do for an indicator. An expectation is no proof.
+measure-link-indicator = Indicator
+measure-link-indicator-hint = Ordered by field; which direction is better stands behind the name.
+measure-link-choose = Please choose
+measure-link-option = { $code } { $name } – { $polarity }
+measure-link-polarity = Polarity
+measure-link-direction = The measure is meant to
+measure-link-directness = How it acts
+measure-link-amount = Expected contribution
+measure-link-amount-hint = In the unit of the indicator, without a sign, in German notation. Example: 2.000. Leave empty where it cannot be quantified.
+measure-link-due = By when
+measure-link-due-hint = For example 31.12.2026
+measure-link-lag = Lag until the effect
+measure-link-lag-hint = Whole months; empty means at once.
+measure-link-months = months
+measure-link-grade = Evidence
+measure-link-grade-hint = High: studies or counts. Medium: plausible, partly supported. Low: an assumption.
+measure-link-assumption = Assumption
+measure-link-assumption-hint = What has to hold for the contribution to come about.
+measure-link-reason = Reason for the direction
+measure-link-reason-hint = Needed where the direction goes against the polarity of the indicator.
+measure-link-remove = Remove contribution
+measure-link-remove-text = Really remove it? It will then be found in the history of the measure only.
+measure-voices-title = What the members say
+measure-voices-none = Not rated in any round yet. The answers appear here once an evaluation round contains this measure.
+measure-voices-no-answer = Nobody has answered in this round yet.
+measure-voices-too-few = Fewer than three organisations have answered so far. Means are public from three answers upward.
+measure-voices-note = One bar = one rating. n. j. = cannot judge; does not count in the mean. Spread = standard deviation.
+measure-voices-note-outside = Means are public from three organisations upward. “Cannot judge” does not count in the mean.
+measure-voices-open = { $title }: answers are possible until { $day }, 24:00.
+measure-voices-rate = Rate this measure
+measure-voices-overall = { $criterion }: mean { $mean } from { $judged } of { $answers } ratings.
+measure-voices-no-mean = { $criterion }: too few answers for a mean.
+measure-voices-lowest = Lowest: { $criterion }, mean { $mean } from { $judged } of { $answers }.
+measure-voices-turnout = { $round }: { $answered } of { $asked } organisations have answered.
+measure-voices-caption = Distribution of ratings per criterion, { $round }
+measure-voices-caption-outside = Means of ratings per criterion
+measure-voices-criterion = Criterion
+measure-voices-cannot-short = n. j.
+measure-voices-mean = Mean
+measure-voices-spread = Spread
+measure-voices-n = Ratings
+measure-voices-n-of = { $judged } of { $answers }
+measure-voices-ends = 1 = { $low }, 5 = { $high }
+measure-voices-withheld = too few answers
+measure-voices-answered = Answered
+measure-voices-missing = Still open
+measure-voices-comments =
+    { $count ->
+        [one] 1 comment
+       *[other] { $count } comments
+    }
+measure-experiences-title = Practical experience
+measure-experiences-none = No practical experience yet. Members can share an obstacle, a success or a proposal here at any time.
+measure-experience-share = Share experience
+measure-experience-edit = Edit your experience
+measure-workflow-title = Workflow state
+measure-workflow-next = Possible next: { $states }.
+measure-workflow-final = This measure has come to its end; no further step follows.
+measure-move = Change state
+measure-move-to = New state
+measure-move-reason = Reason
+measure-move-reason-hint = Stands in the history of the measure and is public.
+measure-past-title = History
+measure-past-none = No history yet. Milestones and changes appear here once there are any.
+measure-receipt-created = Measure created.
+measure-receipt-saved = Measure saved.
+measure-receipt-moved = Workflow state changed.
+measure-receipt-link = Expected contribution saved.
+measure-receipt-link-removed = Expected contribution removed. It remains in the history.
+measure-receipt-experience = Practical experience saved. You can still change it.
+measure-new-title = Create measure
+measure-new-lead = A new measure starts as an idea. You link indicators in the next step.
+measure-edit-title = Edit measure
+measure-edit-lead = { $name }: every change stands in the history with old and new wording.
+measure-field-name = Name
+measure-field-short = Short name
+measure-field-short-hint = For tables and charts, at most 40 characters. The name serves where it is empty.
+measure-field-summary = Summary
+measure-field-summary-hint = Two or three sentences: what the measure is and for whom.
+measure-field-description = Description
+measure-field-start = Start
+measure-field-end = End
+measure-field-period-hint = Day, month or year, for example 25.06.2024, 06/2024 or 2024
+measure-field-predecessor = Predecessor
+measure-field-predecessor-hint = The measure that this one follows
+measure-no-predecessor = no predecessor
+measure-save = Save
+measure-cancel = Cancel
+measure-conflict-title = Somebody has changed this measure in the meantime
+measure-conflict-link-title = Somebody has changed this contribution in the meantime
+measure-conflict-lead =
+    { $count ->
+        [0] Both versions are the same. Nothing is lost.
+        [one] 1 field differs. Your entries are kept and not saved yet.
+       *[other] { $count } fields differ. Your entries are kept and not saved yet.
+    }
+measure-conflict-mine = Your version
+measure-conflict-theirs = Stored version
+measure-conflict-differs = differs
+measure-conflict-empty = empty
+measure-conflict-gone = The contribution was removed.
+measure-conflict-keep = Keep the stored version
+measure-conflict-retry = Go on with your version
+measure-conflict-retry-text = Take over from the stored version what should hold. Saving replaces it.

@@ -1,0 +1,390 @@
+//! The geometry of a line chart in one of its two formats.
+
+use super::labels::{self, LINE, Rect};
+use super::line::{LineSpec, PathSpec, Series, runs};
+use super::scale::{Linear, decimal_year, ticks, year_ticks, years};
+use super::shape::{Shape, marker, px};
+use super::{flags, texts};
+use chrono::NaiveDate;
+use domain::number::format_shortest;
+
+/// Size and rules of a drawing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Format {
+    /// Width of the drawing; its height grows with the flags above the plot.
+    pub width: f64,
+    /// Height of the plot.
+    pub plot: f64,
+    /// True for phones: short names, texts inside the plot.
+    pub narrow: bool,
+}
+
+/// The wide drawing.
+pub const WIDE: Format = Format { width: 760.0, plot: 290.0, narrow: false };
+/// The narrow drawing; at 288 px its texts are still above 11 px.
+pub const NARROW: Format = Format { width: 330.0, plot: 220.0, narrow: true };
+
+/// The plot in its drawing.
+pub(super) struct Frame {
+    pub(super) format: Format,
+    pub(super) x: Linear,
+    pub(super) y: Linear,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
+impl Frame {
+    /// The place of a value on a day.
+    pub(super) fn at(&self, day: NaiveDate, value: f64) -> (f64, f64) {
+        (self.x.at(decimal_year(day)), self.y.at(value))
+    }
+
+    /// Where texts beside points may stand.
+    pub(super) fn bounds(&self) -> Rect {
+        let right = if self.format.narrow { self.format.width } else { self.right + 4.0 };
+        Rect {
+            x: self.left + 2.0,
+            y: self.top - 12.0,
+            w: right - self.left - 2.0,
+            h: self.bottom - self.top + 11.0,
+        }
+    }
+}
+
+/// Draws the chart in a format: its elements, and the height they take.
+pub fn draw(spec: &LineSpec, format: Format) -> (Vec<Shape>, f64) {
+    let (low, high) = values(spec);
+    let y_ticks = value_ticks(spec, low, high, if format.narrow { 4 } else { 5 });
+    let tick_texts: Vec<_> =
+        y_ticks.iter().map(|v| format_shortest(*v, 2, spec.language)).collect();
+    let left = tick_texts.iter().map(|text| labels::width(text)).fold(20.0, f64::max) + 10.0;
+    let ends = texts::ends(spec, format);
+    let right = if format.narrow {
+        format.width - 10.0
+    } else {
+        let widest =
+            ends.iter().flat_map(|e| &e.lines).map(|l| labels::width(l)).fold(0.0, f64::max);
+        format.width - (widest + 26.0).max(24.0)
+    };
+    let (from, to) = span(spec);
+    let x = Linear { domain: (f64::from(from), f64::from(to)), range: (left, right) };
+    let (flags, rows) = flags::place(&spec.events, x, left, format);
+    let top = if rows > 0.0 { 38.0 } else { 32.0 } + rows * (LINE + 3.0);
+    let bottom = top + format.plot;
+    let domain = (y_ticks.first().copied().unwrap_or(0.0), y_ticks.last().copied().unwrap_or(1.0));
+    let y = Linear { domain, range: (bottom, top) };
+    let frame = Frame { format, x, y, left, right, top, bottom };
+
+    let mut shapes = Vec::new();
+    if let Some(path) = &spec.path {
+        shapes.extend(corridor(path, &frame));
+    }
+    shapes.extend(axes(spec, &frame, &y_ticks, &tick_texts, (from, to)));
+    shapes.extend(flags::draw(&flags, &frame));
+    if let Some(path) = &spec.path {
+        shapes.extend(target(path, &frame));
+    }
+    for series in spec.series.iter().rev() {
+        shapes.extend(lines(series, &frame));
+    }
+    for series in spec.series.iter().rev() {
+        shapes.extend(marks(series, &frame));
+    }
+    shapes.extend(texts::draw(spec, &frame, ends));
+    (shapes, bottom + 24.0)
+}
+
+fn values(spec: &LineSpec) -> (f64, f64) {
+    let points = spec.series.iter().flat_map(|s| &s.points);
+    let values = points.flat_map(|p| {
+        let (low, high) = p.interval.unwrap_or((p.value, p.value));
+        [p.value, low, high]
+    });
+    let path = spec.path.iter().flat_map(|p| p.points.iter().map(|(_, value)| *value));
+    let (low, high) = values
+        .chain(path)
+        .filter(|v| v.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+    if low <= high { (low, high) } else { (0.0, 1.0) }
+}
+
+fn value_ticks(spec: &LineSpec, low: f64, high: f64, count: u32) -> Vec<f64> {
+    let start = spec.y_min.map_or(low.min(0.0), |min| min.min(low));
+    let mut ticks = ticks(start, high.max(start), count);
+    if let Some(max) = spec.y_max {
+        // Shares end at 100; the last tick that a value needs stays.
+        while ticks.len() > 2
+            && ticks.last().is_some_and(|tick| *tick > max)
+            && ticks.get(ticks.len() - 2).is_some_and(|tick| *tick >= high)
+        {
+            ticks.pop();
+        }
+    }
+    ticks
+}
+
+fn span(spec: &LineSpec) -> (i32, i32) {
+    let days = spec.series.iter().flat_map(|s| s.points.iter().map(|p| p.day));
+    let path = spec.path.iter().flat_map(|p| p.points.iter().map(|(day, _)| *day));
+    let (mut first, mut last) = (None::<NaiveDate>, None::<NaiveDate>);
+    for day in days.chain(path) {
+        first = Some(first.map_or(day, |f| f.min(day)));
+        last = Some(last.map_or(day, |l| l.max(day)));
+    }
+    match (first, last) {
+        (Some(first), Some(last)) => years(first, last),
+        _ => (2018, 2026),
+    }
+}
+
+fn axes(
+    spec: &LineSpec,
+    frame: &Frame,
+    y_ticks: &[f64],
+    tick_texts: &[String],
+    (from, to): (i32, i32),
+) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for (index, (tick, text)) in y_ticks.iter().zip(tick_texts).enumerate() {
+        let y = frame.y.at(*tick);
+        let class = match index {
+            0 => "axis",
+            _ if tick.abs() < f64::EPSILON => "zero",
+            _ => "grid",
+        };
+        shapes
+            .push(Shape::path(class, format!("M{} {}H{}", px(frame.left), px(y), px(frame.right))));
+        shapes.push(Shape::text("t-e", (frame.left - 6.0, y + 4.5), text.clone()));
+    }
+    let most = if frame.format.narrow { 5 } else { 12 };
+    for year in year_ticks(from, to, most) {
+        let x = frame.x.at(f64::from(year));
+        shapes.push(Shape::path("axis", format!("M{} {}v4", px(x), px(frame.bottom))));
+        shapes.push(Shape::text("t-m", (x, frame.bottom + 18.0), year.to_string()));
+    }
+    shapes.push(Shape::text("", (0.0, 13.0), spec.unit_label.clone()));
+    shapes
+}
+
+fn corridor(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
+    if path.points.len() < 2 || path.sign.abs() < f64::EPSILON {
+        return Vec::new();
+    }
+    let edge = |behind: f64| -> Vec<(f64, f64)> {
+        path.points
+            .iter()
+            .map(|(day, value)| {
+                let (x, y) = frame.at(*day, value - path.sign * behind);
+                (x, y.clamp(frame.top, frame.bottom))
+            })
+            .collect()
+    };
+    let (near, far) = path.corridor;
+    [("band2", 0.0, near), ("band", near, far)]
+        .into_iter()
+        .filter_map(|(class, from, to)| {
+            let mut corners = edge(from);
+            corners.extend(edge(to).into_iter().rev());
+            Shape::area(class, &corners)
+        })
+        .collect()
+}
+
+fn target(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
+    let corners: Vec<_> = path.points.iter().map(|(day, value)| frame.at(*day, *value)).collect();
+    match corners.as_slice() {
+        [(x, y)] => {
+            vec![Shape::path("lt", format!("M{} {}H{}", px(x - 14.0), px(*y), px(x + 14.0)))]
+        }
+        corners => Shape::polyline("lt", corners).into_iter().collect(),
+    }
+}
+
+fn lines(series: &Series, frame: &Frame) -> Vec<Shape> {
+    let class = format!("l{}", series.kind.number());
+    stretches(series, frame).iter().filter_map(|run| Shape::polyline(class.clone(), run)).collect()
+}
+
+/// The connected stretches of a series.
+pub(super) fn stretches(series: &Series, frame: &Frame) -> Vec<Vec<(f64, f64)>> {
+    let days: Vec<_> = series.points.iter().map(|p| p.day).collect();
+    runs(&days, |index| series.points[index].break_before)
+        .into_iter()
+        .map(|run| series.points[run].iter().map(|p| frame.at(p.day, p.value)).collect())
+        .collect()
+}
+
+fn marks(series: &Series, frame: &Frame) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for point in &series.points {
+        let at = frame.at(point.day, point.value);
+        if let Some((low, high)) = point.interval {
+            let (x, low, high) = (at.0, frame.y.at(low), frame.y.at(high));
+            shapes.push(Shape::path(
+                "ci",
+                format!(
+                    "M{} {}V{}M{} {}h8M{} {}h8",
+                    px(x),
+                    px(high),
+                    px(low),
+                    px(x - 4.0),
+                    px(high),
+                    px(x - 4.0),
+                    px(low)
+                ),
+            ));
+        }
+        shapes.push(marker(series.kind.number(), at, point.hollow));
+    }
+    shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::labels::Hang;
+    use super::super::line::{Event, Kind, Point};
+    use super::*;
+    use domain::number::Language;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn series(name: &str, short: &str, kind: Kind, points: &[(&str, f64)]) -> Series {
+        Series {
+            name: name.to_owned(),
+            short: short.to_owned(),
+            kind,
+            points: points
+                .iter()
+                .map(|(on, value)| Point {
+                    day: day(on),
+                    value: *value,
+                    hollow: false,
+                    example: false,
+                    label: Some(format_shortest(*value, 2, Language::De)),
+                    break_before: false,
+                    interval: None,
+                })
+                .collect(),
+        }
+    }
+
+    fn fibre() -> LineSpec {
+        LineSpec {
+            title_id: "verlauf".to_owned(),
+            caption: "Glasfaser".to_owned(),
+            subtitle: String::new(),
+            description: String::new(),
+            series: vec![
+                series(
+                    "Niedersachsen",
+                    "NI",
+                    Kind::Home,
+                    &[
+                        ("2018-12-31", 7.0),
+                        ("2019-12-31", 11.0),
+                        ("2023-12-31", 54.0),
+                        ("2024-12-31", 63.38),
+                        ("2025-06-30", 66.5),
+                    ],
+                ),
+                series(
+                    "Deutschland",
+                    "DE",
+                    Kind::Compare(1),
+                    &[("2022-06-30", 18.2), ("2023-12-31", 32.1), ("2025-06-30", 42.9)],
+                ),
+                series("Hamburg", "HH", Kind::Compare(2), &[("2023-12-31", 68.1)]),
+            ],
+            path: Some(PathSpec {
+                points: vec![(day("2023-12-31"), 54.0), (day("2025-12-31"), 75.0)],
+                corridor: (2.0, 10.0),
+                sign: 1.0,
+                label: "Zielpfad: 75 Ende 2025".to_owned(),
+                corridor_label: "bis 2 / bis 10 Punkte unter Soll".to_owned(),
+                example: true,
+            }),
+            events: vec![
+                Event { day: day("2019-09-03"), label: "Digitalbonus".to_owned(), end: false },
+                Event { day: day("2023-06-30"), label: "Digitalbonus".to_owned(), end: true },
+                Event {
+                    day: day("2023-09-01"),
+                    label: "Gigabitstrategie Bund".to_owned(),
+                    end: false,
+                },
+            ],
+            unit_label: "Prozent".to_owned(),
+            y_min: None,
+            y_max: Some(100.0),
+            language: Language::De,
+        }
+    }
+
+    fn written(shapes: &[Shape]) -> Vec<(String, Rect)> {
+        shapes
+            .iter()
+            .filter_map(|shape| match shape {
+                Shape::Text { class, at, text } => {
+                    let hang = if class.contains("t-e") {
+                        Hang::End
+                    } else if class.contains("t-m") {
+                        Hang::Middle
+                    } else {
+                        Hang::Start
+                    };
+                    Some((text.clone(), labels::text_box(&[text.clone()], *at, hang)))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn texts_never_overlap_and_stay_in_the_drawing() {
+        for format in [WIDE, NARROW] {
+            let (shapes, height) = draw(&fibre(), format);
+            let texts = written(&shapes);
+            for (index, (text, area)) in texts.iter().enumerate() {
+                assert!(
+                    area.x >= -0.1
+                        && area.x + area.w <= format.width + 20.0
+                        && area.y + area.h <= height + 5.0,
+                    "{text} {area:?}"
+                );
+                for (other, b) in &texts[index + 1..] {
+                    assert!(!area.overlaps(b), "{text} over {other} in {}", format.width);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_gap_is_named_and_not_crossed() {
+        let (shapes, _) = draw(&fibre(), WIDE);
+        let texts: Vec<_> = written(&shapes).into_iter().map(|(text, _)| text).collect();
+        assert!(texts.iter().any(|t| t.contains("2020–2022")), "{texts:?}");
+        let lines = shapes
+            .iter()
+            .filter(|s| matches!(s, Shape::Path { class, .. } if class == "l1"))
+            .count();
+        assert_eq!(lines, 2);
+        assert!(shapes.iter().any(|s| matches!(s, Shape::Path { class, .. } if class == "lt")));
+    }
+
+    #[test]
+    fn an_empty_chart_still_has_axes() {
+        let spec = LineSpec { series: Vec::new(), path: None, events: Vec::new(), ..fibre() };
+        let (shapes, _) = draw(&spec, NARROW);
+        assert!(shapes.iter().any(|s| matches!(s, Shape::Path { class, .. } if class == "axis")));
+    }
+
+    #[test]
+    fn the_axis_starts_at_zero_unless_told_otherwise() {
+        assert_eq!(value_ticks(&fibre(), 7.0, 75.0, 5).first(), Some(&0.0));
+        let index = LineSpec { y_min: Some(90.0), y_max: None, ..fibre() };
+        assert_eq!(value_ticks(&index, 97.6, 130.6, 4).first(), Some(&90.0));
+    }
+}

@@ -1,0 +1,25 @@
+//! Charts as server-rendered SVG: a specification in, a view out. Pure functions, no colours (the style sheet has them).
+//!
+//! | module | what it draws |
+//! |---|---|
+//! | [`drawing`] | the geometry of a line chart |
+//! | [`flags`] | starts and ends of measures above it |
+//! | [`line`] | values over time with target path, corridor, comparison areas and flags |
+//! | [`phases`] | phases of a measure with the gaps between them |
+//! | [`spark`] | a small course beside a printed value |
+//! | [`scale`] | data to drawing coordinates, ticks |
+//! | [`labels`] | where texts go, so that none covers another |
+//! | [`shape`] | the few SVG elements the drawings are made of |
+
+pub mod drawing;
+pub mod flags;
+pub mod labels;
+pub mod line;
+pub mod phases;
+pub mod scale;
+pub mod shape;
+pub mod spark;
+mod texts;
+
+pub use line::line;
+pub use spark::spark;

@@ -1,0 +1,106 @@
+//! What every page needs to know about the request it answers.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::actor::{Account, Actor, Role};
+use domain::number::Language;
+use i18n_embed::fluent::FluentLanguageLoader;
+
+/// Colours asked for by the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// `system`, `light` or `dark`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads a code; the device decides for any other text.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
+
+/// File names of the built assets below `/pkg`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet, such as `wk.1a2b3c4d.css`.
+    pub css: String,
+    /// Common stem of script and module, such as `wk-1a2b3c4d` for `wk-1a2b3c4d.js` and `wk-1a2b3c4d_bg.wasm`.
+    pub wasm_stem: String,
+}
+
+/// The request as pages see it.
+#[derive(Debug, Clone)]
+pub struct Ctx {
+    /// Language of the page.
+    pub language: Language,
+    /// Path without language prefix, such as `/massnahmen/digitalbonus`.
+    pub path: String,
+    /// Query string without `?`, possibly empty.
+    pub query: String,
+    /// Who asks.
+    pub actor: Actor,
+    /// Today by the product's clock, in the council's time zone.
+    pub today: NaiveDate,
+    /// Turns a moment into the council's local time; the server knows the time zone.
+    pub clock: fn(DateTime<Utc>) -> NaiveDateTime,
+    /// Colours.
+    pub theme: Theme,
+    /// True in demonstration mode.
+    pub demo: bool,
+    /// Built assets.
+    pub assets: std::sync::Arc<Assets>,
+}
+
+impl Ctx {
+    /// Texts of the page's language, for the `t!` macro.
+    pub fn texts(&self) -> &'static FluentLanguageLoader {
+        crate::i18n::texts(self.language)
+    }
+
+    /// An address in the page's language: `/massnahmen` or `/en/massnahmen`.
+    pub fn href(&self, path: &str) -> String {
+        match self.language {
+            Language::De => path.to_owned(),
+            Language::En if path == "/" => "/en".to_owned(),
+            Language::En => format!("/en{path}"),
+        }
+    }
+
+    /// A moment as the council's clocks show it.
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        (self.clock)(at)
+    }
+
+    /// The signed-in account.
+    pub fn account(&self) -> Option<&Account> {
+        self.actor.account()
+    }
+
+    /// True for ministry planners.
+    pub fn is_planner(&self) -> bool {
+        self.actor.role() == Some(Role::Planner)
+    }
+
+    /// True for delegates and their deputies.
+    pub fn is_delegate(&self) -> bool {
+        matches!(self.actor.role(), Some(Role::Member | Role::Deputy))
+    }
+}

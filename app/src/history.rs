@@ -1,0 +1,191 @@
+//! The journal in words: who changed what, when and why.
+
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::{labels, ui};
+use chrono::{DateTime, Utc};
+use domain::evaluation::{ExperienceKind, Visibility};
+use domain::journal::{Act, Change, Entry, SubjectKind};
+use domain::measure::contribution::{Direction, Directness, Grade};
+use domain::measure::state::State;
+use domain::period::format_day;
+use domain::policy;
+use leptos::prelude::*;
+
+/// Longest old or new text shown in a line; the rest is cut with an ellipsis.
+const MAX_SHOWN: usize = 160;
+
+/// What was done, with the title of the record: „Wert eingetragen: Glasfaser verfügbar".
+pub fn entry_text(ctx: &Ctx, entry: &Entry) -> String {
+    let act = act(ctx, entry.act);
+    if entry.title.is_empty() {
+        act
+    } else {
+        t!(ctx, "history-entry", act = act, title = entry.title.clone())
+    }
+}
+
+/// What was done: „Wert eingetragen".
+pub fn act(ctx: &Ctx, act: Act) -> String {
+    match act {
+        Act::DatasetLoaded => t!(ctx, "act-dataset-loaded"),
+        Act::MeasureCreated => t!(ctx, "act-measure-created"),
+        Act::MeasureEdited => t!(ctx, "act-measure-edited"),
+        Act::MeasureMoved => t!(ctx, "act-measure-moved"),
+        Act::LinkAdded => t!(ctx, "act-link-added"),
+        Act::LinkEdited => t!(ctx, "act-link-edited"),
+        Act::LinkRemoved => t!(ctx, "act-link-removed"),
+        Act::ValueRecorded => t!(ctx, "act-value-recorded"),
+        Act::ValueRevised => t!(ctx, "act-value-revised"),
+        Act::ValueCorrected => t!(ctx, "act-value-corrected"),
+        Act::RatingGiven => t!(ctx, "act-rating-given"),
+        Act::RatingChanged => t!(ctx, "act-rating-changed"),
+        Act::ExperienceShared => t!(ctx, "act-experience-shared"),
+        Act::ExperienceEdited => t!(ctx, "act-experience-edited"),
+        Act::SignedIn => t!(ctx, "act-signed-in"),
+        Act::SignedOut => t!(ctx, "act-signed-out"),
+    }
+}
+
+/// Date and time as the council's clocks show them: `10.11.2019, 09:44 Uhr`.
+pub fn moment(ctx: &Ctx, at: DateTime<Utc>) -> String {
+    let local = ctx.local(at);
+    t!(ctx, "moment", day = format_day(local.date(), ctx.language), time = clock(ctx, at))
+}
+
+/// The time of day: `09:44`.
+pub fn clock(ctx: &Ctx, at: DateTime<Utc>) -> String {
+    ctx.local(at).format("%H:%M").to_string()
+}
+
+/// Who acted, as far as this reader may know it: visitors see the organisation only.
+pub fn who(ctx: &Ctx, entry: &Entry) -> String {
+    let name = entry.who.as_ref().filter(|_| policy::sees_names(&ctx.actor));
+    match (name, &entry.organisation) {
+        (Some(name), Some(organisation)) => format!("{name}, {organisation}"),
+        (Some(only), None) | (None, Some(only)) => only.clone(),
+        (None, None) if entry.who.is_some() => t!(ctx, "history-an-account"),
+        (None, None) => t!(ctx, "product-name"),
+    }
+}
+
+/// A list of changes, in the order given. On the page of the record itself the record is not named again.
+pub fn list(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
+    let items: Vec<_> = entries.iter().map(|entry| item(ctx, entry)).collect();
+    view! { <ol class="wk-history">{items}</ol> }
+}
+
+/// One change as an item of an `ol.wk-history`.
+pub fn item(ctx: &Ctx, entry: &Entry) -> impl IntoView + use<> {
+    let changes: Vec<_> = entry.changes.iter().map(|c| change(ctx, c)).collect();
+    let reason = (!entry.reason.is_empty())
+        .then(|| view! { <p>{t!(ctx, "history-reason", reason = entry.reason.clone())}</p> });
+    view! {
+        <li>
+            <div class="wk-history__h">
+                <time datetime=entry.at.to_rfc3339()>{moment(ctx, entry.at)}</time>
+                {who(ctx, entry)}
+            </div>
+            <div class="wk-history__b">{headline(ctx, entry)}{changes}{reason}</div>
+        </li>
+    }
+}
+
+fn headline(ctx: &Ctx, entry: &Entry) -> AnyView {
+    match subject_path(entry) {
+        Some(path) if path == ctx.path => view! { <b>{act(ctx, entry.act)}</b> }.into_any(),
+        Some(path) if !entry.title.is_empty() => view! {
+            <p><b>{act(ctx, entry.act)}</b>": "<a href=ctx.href(&path)>{entry.title.clone()}</a></p>
+        }
+        .into_any(),
+        _ => view! { <b>{entry_text(ctx, entry)}</b> }.into_any(),
+    }
+}
+
+/// Path of the record's page, where it has one.
+fn subject_path(entry: &Entry) -> Option<String> {
+    match entry.subject {
+        SubjectKind::Measure => Some(format!("/massnahmen/{}", entry.key)),
+        SubjectKind::Indicator => Some(format!("/indikatoren/{}", entry.key)),
+        SubjectKind::Round => Some("/bewertungen".to_owned()),
+        SubjectKind::Account | SubjectKind::Dataset => None,
+    }
+}
+
+fn change(ctx: &Ctx, change: &Change) -> impl IntoView + use<> {
+    let field = field_name(ctx, &change.field);
+    let before = value(ctx, &change.field, &change.before);
+    let after = value(ctx, &change.field, &change.after);
+    let (sr_before, sr_after) = (t!(ctx, "history-before"), t!(ctx, "history-after"));
+    let old = (!before.is_empty()).then(|| {
+        view! { <span class="wk-sr">{sr_before}" "</span><del>{before}</del>" " }
+    });
+    let new = (!after.is_empty()).then(|| {
+        view! { <span class="wk-sr">{sr_after}" "</span><ins>{after}</ins> }
+    });
+    let arrow = (old.is_some() && new.is_some()).then(|| ui::icon("#i-right"));
+    view! { <p class="wk-small">{field}": "<span class="wk-change">{old}{arrow}" "{new}</span></p> }
+}
+
+/// The name of a changed field; the name itself where no word is kept for it.
+fn field_name(ctx: &Ctx, field: &str) -> String {
+    match field {
+        "name" => t!(ctx, "change-name"),
+        "short" => t!(ctx, "change-short"),
+        "summary" => t!(ctx, "change-summary"),
+        "description" => t!(ctx, "change-description"),
+        "lead" => t!(ctx, "change-lead"),
+        "start" => t!(ctx, "change-start"),
+        "end" => t!(ctx, "change-end"),
+        "predecessor" => t!(ctx, "change-predecessor"),
+        "state" | "to" => t!(ctx, "change-state"),
+        "indicator" => t!(ctx, "change-indicator"),
+        "measure" => t!(ctx, "change-measure"),
+        "direction" => t!(ctx, "change-direction"),
+        "directness" => t!(ctx, "change-directness"),
+        "amount" => t!(ctx, "change-amount"),
+        "due" => t!(ctx, "change-due"),
+        "lag_months" => t!(ctx, "change-lag"),
+        "grade" => t!(ctx, "change-grade"),
+        "assumption" => t!(ctx, "change-assumption"),
+        "reason" => t!(ctx, "change-reason"),
+        "value" => t!(ctx, "change-value"),
+        "period" => t!(ctx, "change-period"),
+        "area" => t!(ctx, "change-area"),
+        "vintage" => t!(ctx, "change-vintage"),
+        "source" => t!(ctx, "change-source"),
+        "evidence" => t!(ctx, "change-evidence"),
+        "note" => t!(ctx, "change-note"),
+        "comment" => t!(ctx, "change-comment"),
+        "kind" => t!(ctx, "change-kind"),
+        "text" => t!(ctx, "change-text"),
+        "visibility" => t!(ctx, "change-visibility"),
+        other => other.to_owned(),
+    }
+}
+
+/// A value as a reader would say it: codes become words, long texts are cut.
+fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
+    let word = match field {
+        "state" | "to" => State::from_code(raw).map(|s| labels::state(ctx, s)),
+        "directness" => Directness::from_code(raw).map(|d| labels::directness(ctx, d)),
+        "grade" => Grade::from_code(raw).map(|g| labels::grade(ctx, g)),
+        "kind" => ExperienceKind::from_code(raw).map(|k| labels::experience_kind(ctx, k)),
+        "visibility" => Visibility::from_code(raw).map(|v| labels::visibility(ctx, v)),
+        "direction" => Direction::from_code(raw).map(|d| match d {
+            Direction::Increase => t!(ctx, "change-direction-up"),
+            Direction::Decrease => t!(ctx, "change-direction-down"),
+        }),
+        _ if raw == "k" => Some(t!(ctx, "rating-cannot-judge")),
+        _ => None,
+    };
+    word.unwrap_or_else(|| cut(raw))
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().count() <= MAX_SHOWN {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(MAX_SHOWN).collect();
+    format!("{}\u{a0}…", head.trim_end())
+}

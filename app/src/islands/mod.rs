@@ -1,0 +1,16 @@
+//! Islands: the parts of pages that run in the browser. Each attaches itself to a form that works without it.
+//!
+//! Properties are finished texts and plain values, so that no translation reaches the browser.
+
+mod autosave;
+#[cfg(feature = "hydrate")]
+mod browser;
+mod char_count;
+mod value_preview;
+
+pub use autosave::Autosave;
+pub use char_count::CharCount;
+pub use value_preview::{PathProps, PreviewWords, ValuePreview};
+
+/// Stands in a text where the browser puts what it alone knows.
+pub const MARK: &str = "{}";

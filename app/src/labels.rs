@@ -1,0 +1,234 @@
+//! Words for codes: every code of the domain has one, checked by exhaustive matches.
+
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use domain::actor::Role;
+use domain::error::Problem;
+use domain::evaluation::{ExperienceKind, Visibility};
+use domain::indicator::Indicator;
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::status::{Polarity, Status};
+use domain::key::AreaCode;
+use domain::measure::contribution::{Directness, Grade};
+use domain::measure::state::State;
+use domain::number::{NumberError, format_number, format_shortest};
+use domain::policy::Denied;
+use domain::source::Evidence;
+
+/// „im Plan", „gefährdet" …
+pub fn status(ctx: &Ctx, status: Status) -> String {
+    match status {
+        Status::OnPlan => t!(ctx, "status-on-plan"),
+        Status::AtRisk => t!(ctx, "status-at-risk"),
+        Status::Missed => t!(ctx, "status-missed"),
+        Status::NoTarget => t!(ctx, "status-no-target"),
+        Status::NoData => t!(ctx, "status-no-data"),
+    }
+}
+
+/// Symbol and class suffix of a status: shape and colour beside the word.
+pub fn status_mark(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::OnPlan => ("#s-ok", "ok"),
+        Status::AtRisk => ("#s-risk", "risk"),
+        Status::Missed => ("#s-miss", "miss"),
+        Status::NoTarget => ("#s-open", "open"),
+        Status::NoData => ("#s-none", "none"),
+    }
+}
+
+/// A state of the measure workflow.
+pub fn state(ctx: &Ctx, state: State) -> String {
+    match state {
+        State::Idea => t!(ctx, "state-idea"),
+        State::Proposed => t!(ctx, "state-proposed"),
+        State::Adopted => t!(ctx, "state-adopted"),
+        State::Running => t!(ctx, "state-running"),
+        State::InEvaluation => t!(ctx, "state-in-evaluation"),
+        State::Adjusted => t!(ctx, "state-adjusted"),
+        State::Completed => t!(ctx, "state-completed"),
+        State::Discontinued => t!(ctx, "state-discontinued"),
+    }
+}
+
+/// A role.
+pub fn role(ctx: &Ctx, role: Role) -> String {
+    match role {
+        Role::Member => t!(ctx, "role-member"),
+        Role::Deputy => t!(ctx, "role-deputy"),
+        Role::Planner => t!(ctx, "role-planner"),
+        Role::Secretariat => t!(ctx, "role-secretariat"),
+        Role::Admin => t!(ctx, "role-admin"),
+    }
+}
+
+/// „höher ist besser" …
+pub fn polarity(ctx: &Ctx, polarity: Polarity) -> String {
+    match polarity {
+        Polarity::HigherBetter => t!(ctx, "polarity-higher"),
+        Polarity::LowerBetter => t!(ctx, "polarity-lower"),
+        Polarity::Context => t!(ctx, "polarity-context"),
+    }
+}
+
+/// How well an expectation is supported.
+pub fn grade(ctx: &Ctx, grade: Grade) -> String {
+    match grade {
+        Grade::High => t!(ctx, "grade-high"),
+        Grade::Medium => t!(ctx, "grade-medium"),
+        Grade::Low => t!(ctx, "grade-low"),
+    }
+}
+
+/// „direkt", „indirekt".
+pub fn directness(ctx: &Ctx, directness: Directness) -> String {
+    match directness {
+        Directness::Direct => t!(ctx, "directness-direct"),
+        Directness::Indirect => t!(ctx, "directness-indirect"),
+    }
+}
+
+/// „Hürde", „Erfolg", „Vorschlag".
+pub fn experience_kind(ctx: &Ctx, kind: ExperienceKind) -> String {
+    match kind {
+        ExperienceKind::Obstacle => t!(ctx, "experience-obstacle"),
+        ExperienceKind::Success => t!(ctx, "experience-success"),
+        ExperienceKind::Proposal => t!(ctx, "experience-proposal"),
+    }
+}
+
+/// Who may read an experience.
+pub fn visibility(ctx: &Ctx, visibility: Visibility) -> String {
+    match visibility {
+        Visibility::Council => t!(ctx, "visibility-council"),
+        Visibility::Public => t!(ctx, "visibility-public"),
+    }
+}
+
+/// Support of a figure.
+pub fn evidence(ctx: &Ctx, evidence: Evidence) -> String {
+    match evidence {
+        Evidence::Read => t!(ctx, "evidence-read"),
+        Evidence::Derived => t!(ctx, "evidence-derived"),
+        Evidence::Conflict => t!(ctx, "evidence-conflict"),
+        Evidence::Unverified => t!(ctx, "evidence-unverified"),
+        Evidence::Illustrative => t!(ctx, "example"),
+    }
+}
+
+/// SDMX status of a value; nothing for a normal one.
+pub fn observation_status(ctx: &Ctx, status: ObservationStatus) -> Option<String> {
+    Some(match status {
+        ObservationStatus::Normal => return None,
+        ObservationStatus::Break => t!(ctx, "obs-break"),
+        ObservationStatus::DefinitionDiffers => t!(ctx, "obs-definition"),
+        ObservationStatus::Estimated => t!(ctx, "obs-estimated"),
+        ObservationStatus::Provisional => t!(ctx, "obs-provisional"),
+        ObservationStatus::LowReliability => t!(ctx, "obs-low-reliability"),
+        ObservationStatus::Unvalidated => t!(ctx, "obs-unvalidated"),
+    })
+}
+
+/// The unit behind a number: `%`, `Mio. €`, or the unit's own word.
+pub fn unit(ctx: &Ctx, indicator: &Indicator) -> String {
+    match indicator.unit.as_str() {
+        "Prozent" => "%".to_owned(),
+        "Mio. EUR" => t!(ctx, "unit-million-euro"),
+        "Anzahl" => String::new(),
+        "Personen" => t!(ctx, "unit-persons"),
+        "Note 1–6" => String::new(),
+        "Indexpunkte" | "Punkte (0–100)" => t!(ctx, "unit-points"),
+        other => other.to_owned(),
+    }
+}
+
+/// A number with the unit of an indicator: `63,38 %`, `67,7 Mio. €`, `9.800`.
+pub fn amount(ctx: &Ctx, indicator: &Indicator, value: f64) -> String {
+    let number = format_shortest(value, 2, ctx.language);
+    match unit(ctx, indicator) {
+        unit if unit.is_empty() => number,
+        unit => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+/// A number with exactly one decimal and the unit: for targets and Soll values.
+pub fn rounded(ctx: &Ctx, indicator: &Indicator, value: f64) -> String {
+    let decimals = u8::from(indicator.unit != "Anzahl" && indicator.unit != "Personen");
+    let number = format_number(value, decimals, ctx.language);
+    match unit(ctx, indicator) {
+        unit if unit.is_empty() => number,
+        unit => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+/// A published value as its source states it: `rund 9.800`, `mehr als 54 %`.
+pub fn observed(ctx: &Ctx, indicator: &Indicator, o: &Observation) -> String {
+    let amount = amount(ctx, indicator, o.value);
+    match o.qualifier {
+        Qualifier::Exact => amount,
+        Qualifier::About => t!(ctx, "qualified-about", value = amount),
+        Qualifier::Below => t!(ctx, "qualified-below", value = amount),
+        Qualifier::Above => t!(ctx, "qualified-above", value = amount),
+    }
+}
+
+/// Short name of an area.
+pub fn area(ctx: &Ctx, catalogue: &domain::catalogue::Catalogue, code: &AreaCode) -> String {
+    catalogue
+        .areas
+        .get(code)
+        .map_or_else(|| code.to_string(), |area| area.name.get(ctx.language).to_owned())
+}
+
+/// What is wrong with a field, and what to do.
+pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
+    match problem {
+        Problem::Required => t!(ctx, "problem-required"),
+        Problem::TooLong { max, count } => {
+            t!(ctx, "problem-too-long", max = max.to_string(), over = (count - max).to_string())
+        }
+        Problem::NotAChoice => t!(ctx, "problem-not-a-choice"),
+        Problem::Number(error) => number_problem(ctx, error),
+        Problem::OutOfRange { min, max: Some(max) } => t!(
+            ctx,
+            "problem-out-of-range",
+            min = format_shortest(*min, 2, ctx.language),
+            max = format_shortest(*max, 2, ctx.language)
+        ),
+        Problem::OutOfRange { min, max: None } => {
+            t!(ctx, "problem-too-small", min = format_shortest(*min, 2, ctx.language))
+        }
+        Problem::NotAPeriod => t!(ctx, "problem-not-a-period"),
+        Problem::InTheFuture => t!(ctx, "problem-in-the-future"),
+        Problem::EndBeforeStart => t!(ctx, "problem-end-before-start"),
+        Problem::ReasonAgainstPolarity => t!(ctx, "problem-reason-against-polarity"),
+        Problem::RevisionOrCorrection => t!(ctx, "problem-revision-or-correction"),
+        Problem::Unknown => t!(ctx, "problem-unknown"),
+        Problem::Taken => t!(ctx, "problem-taken"),
+        Problem::Circular => t!(ctx, "problem-circular"),
+    }
+}
+
+fn number_problem(ctx: &Ctx, error: &NumberError) -> String {
+    match error {
+        NumberError::Empty => t!(ctx, "problem-required"),
+        NumberError::PointAsDecimal { suggestion } => {
+            t!(ctx, "problem-point-as-decimal", suggestion = suggestion.clone())
+        }
+        NumberError::GroupingBroken => t!(ctx, "problem-grouping"),
+        NumberError::TooManyDecimals { max } => t!(ctx, "problem-decimals", max = max.to_string()),
+        NumberError::OutOfRange => t!(ctx, "problem-number-range"),
+        NumberError::NotANumber => t!(ctx, "problem-not-a-number"),
+    }
+}
+
+/// Why an action was refused, and what to do.
+pub fn denied(ctx: &Ctx, denied: Denied) -> String {
+    match denied {
+        Denied::SignIn => t!(ctx, "denied-sign-in"),
+        Denied::Role => t!(ctx, "denied-role"),
+        Denied::OtherOrganisation => t!(ctx, "denied-other-organisation"),
+        Denied::NoVote => t!(ctx, "denied-no-vote"),
+        Denied::RoundClosed => t!(ctx, "denied-round-closed"),
+    }
+}

@@ -1,0 +1,294 @@
+//! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
+
+use super::{chart, notes, panels, sentence, table};
+use crate::charts::{self, line::MAX_COMPARED};
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::pages::{Nav, Page};
+use crate::{history, labels, ui};
+use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::indicator::series;
+use domain::journal::Entry;
+use domain::key::AreaCode;
+use leptos::prelude::*;
+
+/// What the page shows.
+pub struct Data<'a> {
+    /// The indicator with everything known about it.
+    pub record: &'a IndicatorRecord,
+    /// The areas asked for; where the address names none, Germany is compared.
+    pub compare: &'a [AreaCode],
+    /// Its journal, newest first.
+    pub history: &'a [Entry],
+    /// Code of a receipt: `wert`, `revision` or `korrektur`.
+    pub notice: Option<&'a str>,
+}
+
+/// The page.
+pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
+    let record = data.record;
+    let indicator = &record.indicator;
+    let title = indicator.name.get(ctx.language).to_owned();
+    let areas: Vec<_> = series::areas(&record.observations)
+        .into_iter()
+        .filter(|a| a != &AreaCode::home())
+        .collect();
+    let compare = compared(ctx, record, data.compare, &areas);
+    let trail = vec![("/indikatoren".to_owned(), t!(ctx, "indicator-list-title"))];
+    let body = view! {
+        {ui::breadcrumb(ctx, trail, indicator.code.to_string())}
+        <main class="wk-main" id="inhalt" tabindex="-1">
+            {data.notice.and_then(|code| receipt(ctx, code))}
+            {head(ctx, catalogue, record, &title)}
+            {comparison(ctx, catalogue, record, &areas, &compare)}
+            <div class="wk-grid wk-grid--8-4">
+                <div class="wk-stack">
+                    {figure(ctx, catalogue, record, &compare)}
+                    {panels::definition(ctx, record)}
+                </div>
+                <div class="wk-stack">
+                    {panels::standing(ctx, record)}
+                    {panels::other_targets(ctx, catalogue, record)}
+                    {panels::measures(ctx, catalogue, record)}
+                </div>
+            </div>
+            {table::section(ctx, catalogue, record, &compare)}
+            <div class="wk-grid wk-grid--6-6">
+                {notes::section(ctx, catalogue, record)}
+                {notes::sources(ctx, catalogue, record, &compare)}
+            </div>
+            {changes(ctx, data.history)}
+        </main>
+    }
+    .into_any();
+    Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The comparison areas that have values: those asked for, or Germany, or the first area where home has no value.
+fn compared(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    asked: &[AreaCode],
+    areas: &[AreaCode],
+) -> Vec<AreaCode> {
+    if !asked.is_empty() || ctx.query.contains("vergleich") {
+        let mut compare: Vec<AreaCode> = Vec::new();
+        for area in asked.iter().filter(|a| areas.contains(a)) {
+            if !compare.contains(area) {
+                compare.push(area.clone());
+            }
+        }
+        return compare;
+    }
+    let germany = areas.iter().find(|a| a.as_str() == "DE");
+    let has_home = !series::series(&record.observations, &AreaCode::home()).is_empty();
+    germany.or_else(|| areas.first().filter(|_| !has_home)).cloned().into_iter().collect()
+}
+
+fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str) -> AnyView {
+    let indicator = &record.indicator;
+    let field = catalogue.fields.iter().find(|f| f.code == indicator.field).map(|field| {
+        t!(
+            ctx,
+            "indicator-field-number",
+            number = i64::from(field.position),
+            name = field.name.get(ctx.language).to_owned()
+        )
+    });
+    let proxy = indicator.proxy.as_ref().map(|what| {
+        // The remark may already begin with the word itself.
+        let what = what.trim_start_matches("Hilfsgröße:").trim().to_owned();
+        let text = if what.is_empty() || what == "Hilfsgröße" {
+            t!(ctx, "indicator-proxy")
+        } else {
+            t!(ctx, "indicator-proxy-for", what = what)
+        };
+        view! { <span class="wk-tag wk-tag--solid">{text}</span> }
+    });
+    let sentences: Vec<_> = sentence::lead(ctx, catalogue, record)
+        .into_iter()
+        .map(|s| {
+            let label = ui::example_if(ctx, s.example);
+            view! { {s.text}" "{label}" " }
+        })
+        .collect();
+    view! {
+        <div class="wk-head">
+            <h1>{title.to_owned()}</h1>
+            <div class="wk-head__meta">
+                <span class="wk-num">{indicator.code.to_string()}</span>
+                {field.map(|name| view! { <span>{name}</span> })}
+                {proxy}
+            </div>
+            <p class="wk-lead">{sentences}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn comparison(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    areas: &[AreaCode],
+    compare: &[AreaCode],
+) -> AnyView {
+    if areas.is_empty() {
+        return view! { <p class="wk-small wk-muted">{t!(ctx, "indicator-compare-none")}</p> }
+            .into_any();
+    }
+    let boxes: Vec<_> = areas
+        .iter()
+        .map(|area| {
+            let name = labels::area(ctx, catalogue, area);
+            let example = catalogue.areas.get(area).is_some_and(|a| a.kind == "fictitious");
+            let checked = compare.contains(area);
+            view! {
+                <label class="wk-check">
+                    <input type="checkbox" name="vergleich" value=area.to_string() checked=checked/>
+                    <span>{name}" "{ui::example_if(ctx, example)}</span>
+                </label>
+            }
+        })
+        .collect();
+    let count = i64::try_from(compare.len()).unwrap_or_default();
+    let action = ctx.href(&format!("/indikatoren/{}", record.indicator.code));
+    view! {
+        <details class="wk-data">
+            <summary>{t!(ctx, "indicator-compare", count = count)}</summary>
+            <form method="get" action=action class="wk-stack wk-stack--s">
+                // Without it, „none chosen" could not be told from „not asked".
+                <input type="hidden" name="vergleich" value=""/>
+                <fieldset class="wk-set">
+                    <legend>{t!(ctx, "indicator-compare-legend")}</legend>
+                    <div class="wk-radio wk-radio--row">{boxes}</div>
+                </fieldset>
+                <div class="wk-btns">
+                    <button class="wk-btn wk-btn--secondary" type="submit">
+                        {t!(ctx, "indicator-compare-show")}
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn figure(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+) -> AnyView {
+    let Some(spec) = chart::spec(ctx, catalogue, record, compare) else {
+        return view! {
+            <section class="wk-panel"><p class="wk-empty">{t!(ctx, "indicator-chart-empty")}</p></section>
+        }
+        .into_any();
+    };
+    let beside = record
+        .observations
+        .iter()
+        .any(|o| {
+            !o.in_series()
+                && !o.superseded
+                && (o.area == AreaCode::home() || compare.contains(&o.area))
+        })
+        .then(|| t!(ctx, "indicator-chart-beside"));
+    let limit = (compare.len() > MAX_COMPARED).then(|| t!(ctx, "indicator-chart-limit"));
+    let remarks: Vec<_> = [limit, beside]
+        .into_iter()
+        .flatten()
+        .map(|text| view! { <p class="wk-small wk-muted">{text}</p> })
+        .collect();
+    view! { <section class="wk-panel">{charts::line(&spec)}{remarks}</section> }.into_any()
+}
+
+fn changes(ctx: &Ctx, entries: &[Entry]) -> AnyView {
+    let content = if entries.is_empty() {
+        view! { <p>{t!(ctx, "indicator-history-none")}</p> }.into_any()
+    } else {
+        history::list(ctx, entries).into_any()
+    };
+    view! {
+        <section class="wk-panel"><h2>{t!(ctx, "indicator-history")}</h2>{content}</section>
+    }
+    .into_any()
+}
+
+fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
+    let text = match code {
+        "wert" => t!(ctx, "indicator-receipt-recorded"),
+        "revision" => t!(ctx, "indicator-receipt-revised"),
+        "korrektur" => t!(ctx, "indicator-receipt-corrected"),
+        _ => return None,
+    };
+    Some(
+        view! {
+            <div class="wk-receipt" role="status">
+                {ui::icon("#s-ok")}
+                <h2>{t!(ctx, "indicator-receipt")}</h2>
+                <p>{text}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{catalogue, ctx, example, record};
+    use super::*;
+    use domain::actor::Role;
+
+    fn html(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
+        let catalogue = catalogue(record);
+        let data = Data { record, compare, history: &[], notice: Some("wert") };
+        Owner::new().with(|| page(ctx, &catalogue, &data).body.to_html()).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn the_page_answers_shows_and_explains() {
+        let mut record = record();
+        record.observations.push(example("2025-06-30", 66.5));
+        let html = html(&ctx(None), &record, &[]);
+        for text in [
+            "Haushalte mit verfügbarem Glasfaseranschluss</h1>",
+            "Feld 5: Breitbandinfrastruktur gewerblich",
+            "Hilfsgröße: Haushalte, nicht Unternehmen",
+            "−3,2 Prozentpunkte",
+            "gefährdet",
+            "mehr als 54",
+            "2020–2022",
+            "Mit diesem Indikator ist keine Maßnahme verknüpft.",
+            "Der Wert ist eingetragen.",
+            "Beispielwert",
+            "linearer Zielpfad (zielpfad-linear), Version 1",
+        ] {
+            assert!(html.contains(text), "{text}");
+        }
+        assert!(!html.contains("Wert eintragen"), "visitors write nothing");
+        assert!(!html.contains("style="));
+    }
+
+    #[test]
+    fn stored_texts_are_escaped_and_only_web_addresses_are_links() {
+        let html = html(&ctx(Some(Role::Planner)), &record(), &[]);
+        assert!(html.contains("&lt;Breko&gt;") && !html.contains("<Breko>"));
+        assert!(!html.contains("javascript:"));
+        assert!(html.contains("/indikatoren/BG-04/wert\""), "planners may enter values");
+    }
+
+    #[test]
+    fn areas_without_values_are_not_compared() {
+        let hamburg = AreaCode::parse("DE-HH").expect("a key");
+        let unknown = AreaCode::parse("DE-SL").expect("a key");
+        let record = record();
+        let areas = series::areas(&record.observations);
+        let chosen =
+            compared(&ctx(None), &record, &[unknown, hamburg.clone(), hamburg.clone()], &areas);
+        assert_eq!(chosen, [hamburg]);
+        let none = Ctx { query: "vergleich=".into(), ..ctx(None) };
+        assert!(compared(&none, &record, &[], &areas).is_empty());
+    }
+}

@@ -1,0 +1,13 @@
+//! Indicators: the list, the page of one, and the form for a value.
+
+mod chart;
+pub mod detail;
+#[cfg(test)]
+mod fixture;
+pub mod list;
+mod notes;
+mod panels;
+pub mod sentence;
+pub mod standing;
+mod table;
+pub mod value;

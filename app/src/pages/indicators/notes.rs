@@ -1,0 +1,182 @@
+//! What a reader has to know before using the figures, and where they come from.
+
+use super::chart::written;
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::{labels, ui};
+use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::indicator::observation::{Observation, ObservationStatus};
+use domain::key::{AreaCode, SourceCode};
+use domain::source::{DataTrap, Source};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Most values named at a data trap.
+const MAX_NAMED: usize = 4;
+
+/// „Was man wissen muss": proxy, values beside the series, data traps.
+pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> AnyView {
+    let indicator = &record.indicator;
+    let mut items: Vec<AnyView> = Vec::new();
+    if let Some(proxy) = &indicator.proxy {
+        items.push(item(&t!(ctx, "indicator-note-proxy"), proxy.clone()));
+    }
+    if !indicator.note.is_empty() && indicator.proxy.as_ref() != Some(&indicator.note) {
+        items.push(item(&t!(ctx, "indicator-note-remark"), indicator.note.clone()));
+    }
+    for o in beside(record) {
+        let head = t!(
+            ctx,
+            "indicator-note-beside",
+            value = labels::observed(ctx, indicator, o),
+            area = labels::area(ctx, catalogue, &o.area),
+            period = o.period.label(ctx.language)
+        );
+        items.push(item(&head, o.note.clone()));
+    }
+    for trap in &catalogue.traps {
+        let concerned: Vec<_> = record.observations.iter().filter(|o| covers(trap, o)).collect();
+        if !concerned.is_empty() {
+            items.push(trap_item(ctx, catalogue, record, trap, &concerned));
+        }
+    }
+    let content = if items.is_empty() {
+        view! { <p>{t!(ctx, "indicator-notes-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="wk-list">{items}</ul> }.into_any()
+    };
+    view! {
+        <section class="wk-panel"><h2>{t!(ctx, "indicator-notes")}</h2>{content}</section>
+    }
+    .into_any()
+}
+
+fn beside(record: &IndicatorRecord) -> impl Iterator<Item = &Observation> {
+    let home = AreaCode::home();
+    record.observations.iter().filter(move |o| {
+        o.area == home && o.status == ObservationStatus::DefinitionDiffers && !o.superseded
+    })
+}
+
+fn covers(trap: &DataTrap, o: &Observation) -> bool {
+    trap.concerns.iter().any(|scope| scope.covers(&o.indicator, &o.area, &o.period))
+}
+
+fn item(head: &str, text: String) -> AnyView {
+    view! { <li><b>{head.to_owned()}</b>" "<span lang="de">{text}</span></li> }.into_any()
+}
+
+fn trap_item(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    trap: &DataTrap,
+    concerned: &[&Observation],
+) -> AnyView {
+    // A trap that concerns everything says nothing more by naming every value.
+    let named =
+        (concerned.len() <= MAX_NAMED && concerned.len() < record.observations.len()).then(|| {
+            let values: Vec<_> = concerned
+                .iter()
+                .map(|o| {
+                    t!(
+                        ctx,
+                        "indicator-chart-value",
+                        area = labels::area(ctx, catalogue, &o.area),
+                        value = labels::observed(ctx, &record.indicator, o),
+                        period = o.period.label(ctx.language)
+                    )
+                })
+                .collect();
+            t!(ctx, "indicator-note-concerns", values = values.join("; "))
+        });
+    let rule =
+        (!trap.rule.is_empty()).then(|| t!(ctx, "indicator-note-rule", rule = trap.rule.clone()));
+    view! {
+        <li>
+            <b lang="de">{trap.title.clone()}"."</b>
+            " "
+            <span lang="de">{trap.text.clone()}</span>
+            {named.map(|text| view! { <p class="wk-small">{text}</p> })}
+            {rule.map(|text| view! { <p class="wk-small wk-muted" lang="de">{text}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// The sources of values, targets and data traps; the address is a link only where it is one.
+pub fn sources(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+) -> AnyView {
+    let home = AreaCode::home();
+    let shown = |o: &&Observation| o.area == home || compare.contains(&o.area);
+    let values = record.observations.iter().filter(shown).filter_map(|o| o.source.as_ref());
+    let targets = record.targets.iter().flat_map(|t| &t.sources);
+    let traps = catalogue
+        .traps
+        .iter()
+        .filter(|trap| record.observations.iter().any(|o| covers(trap, o)))
+        .flat_map(|trap| &trap.sources);
+    let codes: BTreeSet<&SourceCode> = values.chain(targets).chain(traps).collect();
+    let items: Vec<_> = codes
+        .into_iter()
+        .filter_map(|code| catalogue.sources.get(code))
+        .map(|s| source(ctx, s))
+        .collect();
+    let content = if items.is_empty() {
+        view! { <p>{t!(ctx, "indicator-sources-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="wk-list wk-small">{items}</ul> }.into_any()
+    };
+    view! {
+        <section class="wk-panel"><h2>{t!(ctx, "indicator-sources")}</h2>{content}</section>
+    }
+    .into_any()
+}
+
+fn source(ctx: &Ctx, source: &Source) -> AnyView {
+    let about: Vec<_> = [source.publisher.clone(), written(ctx, &source.date)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let title = match host(&source.url) {
+        Some(host) => view! {
+            <a href=source.url.clone() rel="external noreferrer">
+                {source.title.clone()}
+                <span class="wk-sr">" "{t!(ctx, "indicator-source-open", host = host.to_owned())}</span>
+                {ui::icon("#i-external")}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span>{source.title.clone()}</span> }.into_any(),
+    };
+    view! {
+        <li id=format!("quelle-{}", source.code) lang="de">
+            {title}
+            <span class="wk-muted">" "{about.join(", ")}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The host of a web address; anything else, such as `javascript:`, is no link.
+fn host(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(host("https://www.gigabit.nrw/a?b"), Some("www.gigabit.nrw"));
+        for url in ["", "javascript:alert(1)", "www.example.org", "https://", "data:text/html,x"] {
+            assert_eq!(host(url), None, "{url}");
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The panels beside and below the chart: standing, targets, measures, definition.
+
+use super::sentence;
+use super::standing::{self, Standing};
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::{labels, ui};
+use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::indicator::Indicator;
+use domain::indicator::observation::Observation;
+use domain::indicator::target::Target;
+use domain::number::format_shortest;
+use domain::period::format_day;
+use leptos::prelude::*;
+
+/// Value, status against the leading target, and the numbers that explain it.
+pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
+    let published = standing::published(record, ctx.today);
+    let example = standing::newest_example(record);
+    let key = match published.value {
+        Some(value) => {
+            let label = t!(ctx, "indicator-value-at", period = value.period.label(ctx.language));
+            key(ctx, &record.indicator, label, value, &published)
+        }
+        None => view! {
+            <div class="wk-key">
+                <span class="wk-key__l">{t!(ctx, "indicator-no-value-why")}</span>
+                <span class="wk-key__v">{t!(ctx, "indicator-no-value")}</span>
+                {ui::status(ctx, published.assessment.status)}
+            </div>
+        }
+        .into_any(),
+    };
+    let example = example.and_then(|standing| {
+        let value = standing.value?;
+        let label = t!(ctx, "indicator-newest-example", period = value.period.label(ctx.language));
+        Some(view! {
+            {key_small(ctx, &record.indicator, label, value, &standing)}
+            {facts(ctx, &record.indicator, &standing, false)}
+        })
+    });
+    view! {
+        <section class="wk-panel" aria-labelledby="stand">
+            <h2 class="wk-sr" id="stand">{t!(ctx, "indicator-standing")}</h2>
+            {key}
+            {facts(ctx, &record.indicator, &published, true)}
+            {last_published(ctx, record, example.is_some())}
+            {example}
+        </section>
+    }
+    .into_any()
+}
+
+fn key(
+    ctx: &Ctx,
+    indicator: &Indicator,
+    label: String,
+    value: &Observation,
+    standing: &Standing<'_>,
+) -> AnyView {
+    let unit = Some(labels::unit(ctx, indicator)).filter(|unit| !unit.is_empty());
+    view! {
+        <div class="wk-key">
+            <span class="wk-key__l">{label}</span>
+            <span class="wk-key__v">
+                {sentence::figure(ctx, value)}{unit.map(|u| view! { <small>"\u{a0}"{u}</small> })}
+            </span>
+            {status_line(ctx, standing)}
+        </div>
+    }
+    .into_any()
+}
+
+fn key_small(
+    ctx: &Ctx,
+    indicator: &Indicator,
+    label: String,
+    value: &Observation,
+    standing: &Standing<'_>,
+) -> AnyView {
+    view! {
+        <div class="wk-key">
+            <span class="wk-key__l">{label}</span>
+            <span class="wk-cellv">{labels::observed(ctx, indicator, value)}</span>
+            {status_line(ctx, standing)}
+        </div>
+    }
+    .into_any()
+}
+
+fn status_line(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
+    view! {
+        <span>
+            {ui::status(ctx, standing.assessment.status)}
+            " "
+            {ui::example_if(ctx, standing.is_example())}
+        </span>
+    }
+    .into_any()
+}
+
+/// Soll and deviation, and for the main value also target, decision, tolerance and method.
+fn facts(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>, all: bool) -> AnyView {
+    let mut rows: Vec<AnyView> = Vec::new();
+    if let Some(expected) = standing.assessment.expected {
+        let expected = labels::rounded(ctx, indicator, expected);
+        rows.push(fact(t!(ctx, "indicator-expected"), expected.into_any()));
+    }
+    if let Some(deviation) = standing.assessment.deviation {
+        let deviation = sentence::deviation_of(ctx, indicator, deviation);
+        rows.push(fact(t!(ctx, "indicator-deviation"), deviation.into_any()));
+    }
+    if all && let Some(target) = standing.target {
+        rows.extend(target_facts(ctx, indicator, target));
+        let method = standing.assessment.method;
+        let method = t!(
+            ctx,
+            "indicator-method-words",
+            code = method.code.to_owned(),
+            version = method.version.to_string()
+        );
+        rows.push(fact(t!(ctx, "indicator-method"), method.into_any()));
+    }
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! { <dl class="wk-dl">{rows}</dl> }.into_any()
+}
+
+fn target_facts(ctx: &Ctx, indicator: &Indicator, target: &Target) -> Vec<AnyView> {
+    let example = target.evidence.is_example();
+    let aim = target_text(ctx, indicator, target);
+    let aim = view! { {aim}" "{ui::example_if(ctx, example)} }.into_any();
+    let decided = if target.decided_in.is_empty() {
+        t!(ctx, "indicator-not-decided").into_any()
+    } else {
+        let text = target.decided_in.clone();
+        view! { <span lang="de">{text}</span> }.into_any()
+    };
+    let mut rows = vec![
+        fact(t!(ctx, "indicator-target"), aim),
+        fact(t!(ctx, "indicator-decided-in"), decided),
+    ];
+    if let Some((near, far)) = target.tolerance {
+        let bound = |value: f64| {
+            sentence::deviation_of(ctx, indicator, value).trim_start_matches('+').to_owned()
+        };
+        let words = t!(ctx, "indicator-tolerance-words", near = bound(near), far = bound(far));
+        rows.push(fact(t!(ctx, "indicator-tolerance"), words.into_any()));
+    }
+    rows
+}
+
+fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
+    let value = labels::amount(ctx, indicator, target.value);
+    match target.due {
+        Some(due) => {
+            t!(ctx, "indicator-target-by", value = value, due = format_day(due, ctx.language))
+        }
+        None if matches!(target.due_text.as_str(), "" | "offen") => {
+            t!(ctx, "indicator-target-without-date", value = value)
+        }
+        None => t!(ctx, "indicator-target-by", value = value, due = target.due_text.clone()),
+    }
+}
+
+fn last_published(ctx: &Ctx, record: &IndicatorRecord, has_example: bool) -> Option<AnyView> {
+    let value = record.latest().filter(|_| has_example)?;
+    let text = format!(
+        "{} ({})",
+        labels::observed(ctx, &record.indicator, value),
+        value.period.short_label(ctx.language)
+    );
+    let row = fact(t!(ctx, "indicator-last-published"), text.into_any());
+    Some(view! { <dl class="wk-dl">{row}</dl> }.into_any())
+}
+
+fn fact(name: String, value: AnyView) -> AnyView {
+    view! { <dt>{name}</dt><dd>{value}</dd> }.into_any()
+}
+
+/// Targets beside the leading one: of the federation, the EU, or without a date. Nothing where there are none.
+pub fn other_targets(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+) -> Option<AnyView> {
+    let leading = record.leading_target().map(|target| &target.code);
+    let items: Vec<_> = record
+        .targets
+        .iter()
+        .filter(|target| Some(&target.code) != leading)
+        .map(|target| {
+            let line = t!(
+                ctx,
+                "indicator-target-line",
+                area = labels::area(ctx, catalogue, &target.area),
+                target = target_text(ctx, &record.indicator, target)
+            );
+            let decided = (!target.decided_in.is_empty())
+                .then(|| t!(ctx, "indicator-target-decided", decided = target.decided_in.clone()));
+            view! {
+                <li>
+                    <b>{line}</b>
+                    " "
+                    {ui::example_if(ctx, target.evidence.is_example())}
+                    <span class="wk-small" lang="de">" "{target.text.clone()}" "{decided}</span>
+                </li>
+            }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="wk-panel">
+                <h2>{t!(ctx, "indicator-other-targets")}</h2>
+                <ul class="wk-list">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The measures that are meant to change the indicator, each as a sentence.
+pub fn measures(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> AnyView {
+    let indicator = &record.indicator;
+    let items: Vec<_> = catalogue
+        .links_to(&indicator.code)
+        .map(|(measure, link)| {
+            let href = ctx.href(&format!("/massnahmen/{}", measure.measure.slug));
+            let text = sentence::contribution(ctx, indicator, link);
+            view! {
+                <li>
+                    <a href=href>{measure.measure.name.get(ctx.language).to_owned()}</a>
+                    " "
+                    {text}
+                    ". "
+                    {ui::example_if(ctx, link.evidence.is_example())}
+                </li>
+            }
+        })
+        .collect();
+    let content = if items.is_empty() {
+        view! { <p>{t!(ctx, "indicator-no-measures")}</p> }.into_any()
+    } else {
+        view! { <ul class="wk-list">{items}</ul> }.into_any()
+    };
+    let planner = ctx.is_planner().then(|| {
+        view! {
+            <p class="wk-small wk-muted">{t!(ctx, "indicator-no-measures-planner")}</p>
+            <a class="wk-btn wk-btn--secondary" href=ctx.href("/massnahmen")>
+                {t!(ctx, "indicator-link-measure")}
+            </a>
+        }
+    });
+    view! {
+        <section class="wk-panel"><h2>{t!(ctx, "indicator-measures")}</h2>{content}{planner}</section>
+    }
+    .into_any()
+}
+
+/// What is counted, in which unit, which way is better, how often.
+pub fn definition(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
+    let indicator = &record.indicator;
+    let bound = |value: f64| format_shortest(value, 2, ctx.language);
+    let scale = match (indicator.min, indicator.max) {
+        (Some(min), Some(max)) => {
+            t!(ctx, "indicator-scale-range", min = bound(min), max = bound(max))
+        }
+        (Some(min), None) => t!(ctx, "indicator-scale-from", min = bound(min)),
+        _ => t!(ctx, "indicator-scale-open"),
+    };
+    let counting = if indicator.cumulative {
+        t!(ctx, "indicator-counting-cumulative")
+    } else {
+        t!(ctx, "indicator-counting-period")
+    };
+    let frequency = indicator.frequency.clone();
+    let rows = vec![
+        fact(t!(ctx, "indicator-unit"), super::chart::unit_in_words(ctx, indicator).into_any()),
+        fact(t!(ctx, "indicator-polarity"), labels::polarity(ctx, indicator.polarity).into_any()),
+        fact(
+            t!(ctx, "indicator-frequency"),
+            view! { <span lang="de">{frequency}</span> }.into_any(),
+        ),
+        fact(t!(ctx, "indicator-counting"), counting.into_any()),
+        fact(t!(ctx, "indicator-scale"), scale.into_any()),
+    ];
+    view! {
+        <section class="wk-panel">
+            <h2>{t!(ctx, "indicator-definition")}</h2>
+            <p>{indicator.definition.get(ctx.language).to_owned()}</p>
+            <dl class="wk-dl">{rows}</dl>
+        </section>
+    }
+    .into_any()
+}

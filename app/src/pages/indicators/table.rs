@@ -1,0 +1,357 @@
+//! All values of an indicator as a table: the same numbers as the chart, and those that stand beside the series.
+
+use super::chart::{short, unit_in_words, written};
+use super::sentence::figure;
+use super::standing;
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::{labels, ui};
+use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::indicator::Indicator;
+use domain::indicator::observation::{Observation, ObservationStatus};
+use domain::indicator::series;
+use domain::indicator::status::Polarity;
+use domain::indicator::target::Target;
+use domain::key::{AreaCode, SourceCode};
+use domain::number::{format_number, format_signed};
+use domain::period::{Period, format_day};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One line: a period, the value of Lower Saxony, the values of the comparison areas.
+struct Row<'a> {
+    period: &'a Period,
+    home: Option<&'a Observation>,
+    /// False for a value that a newer or better supported one stands in for.
+    in_series: bool,
+    compared: Vec<Option<&'a Observation>>,
+}
+
+/// The section with its heading, links and table.
+pub fn section(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+) -> AnyView {
+    let code = record.indicator.code.to_string();
+    let csv = ctx.href(&format!("/indikatoren/{code}/werte.csv"));
+    let enter = ctx.is_planner().then(|| {
+        view! {
+            <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href(&format!("/indikatoren/{code}/wert"))>
+                {ui::icon("#i-plus")}
+                {t!(ctx, "indicator-values-enter")}
+            </a>
+        }
+    });
+    let rows = rows(record, compare);
+    let content = if rows.is_empty() {
+        view! { <p class="wk-empty">{t!(ctx, "indicator-values-empty")}</p> }.into_any()
+    } else {
+        view! {
+            <div class="wk-scroll" tabindex="0" role="region" aria-labelledby="alle-werte">
+                {table(ctx, catalogue, record, compare, &rows)}
+            </div>
+            <p class="wk-small wk-muted">{legend(ctx, record)}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="wk-panel">
+            <div class="wk-panel__head">
+                <h2 id="alle-werte">{t!(ctx, "indicator-values")}</h2>
+                <div class="wk-row">
+                    <a class="wk-link" href=csv>{t!(ctx, "indicator-values-csv")}</a>
+                    {enter}
+                </div>
+            </div>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn legend(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
+    let mut text = t!(ctx, "indicator-values-legend");
+    let rated = rated_by(record);
+    if let Some(target) = rated
+        && let Some(due) = target.due
+    {
+        let to = labels::amount(ctx, &record.indicator, target.value);
+        let due = format_day(due, ctx.language);
+        text.push(' ');
+        text.push_str(&match target.baseline {
+            Some((value, day)) => t!(
+                ctx,
+                "indicator-values-path",
+                from = labels::amount(ctx, &record.indicator, value),
+                start = format_day(day, ctx.language),
+                to = to,
+                due = due
+            ),
+            None => t!(ctx, "indicator-values-target", to = to, due = due),
+        });
+    }
+    let example = ui::example_if(ctx, rated.is_some_and(|target| target.evidence.is_example()));
+    view! { {text}" "{example} }.into_any()
+}
+
+fn rated_by(record: &IndicatorRecord) -> Option<&Target> {
+    record.leading_target().filter(|_| record.indicator.polarity != Polarity::Context)
+}
+
+fn rows<'a>(record: &'a IndicatorRecord, compare: &[AreaCode]) -> Vec<Row<'a>> {
+    let home = AreaCode::home();
+    let in_series = |area: &AreaCode| -> BTreeMap<&'a Period, &'a Observation> {
+        series::series(&record.observations, area).into_iter().map(|o| (&o.period, o)).collect()
+    };
+    let home_series = in_series(&home);
+    let compared: Vec<_> = compare
+        .iter()
+        .map(|area| {
+            // Where an area has no value in the series, one with a differing definition is shown with its remark.
+            let mut values = in_series(area);
+            for o in record.observations.iter().filter(|o| &o.area == area && !o.superseded) {
+                values.entry(&o.period).or_insert(o);
+            }
+            values
+        })
+        .collect();
+    let periods: BTreeSet<&Period> = record
+        .observations
+        .iter()
+        .filter(|o| o.area == home || compare.contains(&o.area))
+        .map(|o| &o.period)
+        .collect();
+    let mut rows = Vec::new();
+    for period in periods.into_iter().rev() {
+        let chosen = home_series.get(period).copied();
+        let others: Vec<_> = record
+            .observations
+            .iter()
+            .filter(|o| o.area == home && &o.period == period)
+            .filter(|o| chosen.is_none_or(|chosen| chosen.id != o.id))
+            .collect();
+        let compared: Vec<_> = compared.iter().map(|values| values.get(period).copied()).collect();
+        if chosen.is_some() || others.is_empty() || compared.iter().any(Option::is_some) {
+            rows.push(Row { period, home: chosen, in_series: true, compared });
+        }
+        let none = vec![None; compare.len()];
+        rows.extend(others.into_iter().map(|o| Row {
+            period,
+            home: Some(o),
+            in_series: false,
+            compared: none.clone(),
+        }));
+    }
+    rows
+}
+
+fn table(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+    rows: &[Row<'_>],
+) -> AnyView {
+    let unit = unit_in_words(ctx, &record.indicator);
+    let rated = rated_by(record).is_some();
+    let points = if record.indicator.is_percent() { t!(ctx, "unit-points") } else { unit.clone() };
+    let home = labels::area(ctx, catalogue, &AreaCode::home());
+    let targets = rated.then(|| {
+        view! {
+            <th scope="col" class="n">{t!(ctx, "indicator-expected")}<br/>{unit.clone()}</th>
+            <th scope="col" class="n">{t!(ctx, "indicator-deviation")}<br/>{points}</th>
+            <th scope="col">{t!(ctx, "indicator-values-status")}</th>
+        }
+    });
+    let areas: Vec<_> = compare
+        .iter()
+        .map(|area| {
+            let name = labels::area(ctx, catalogue, area);
+            view! { <th scope="col" class="n">{name}<br/>{unit.clone()}</th> }
+        })
+        .collect();
+    let body: Vec<_> = rows.iter().map(|r| row(ctx, catalogue, record, rated, r)).collect();
+    let caption = t!(ctx, "indicator-values-caption", code = record.indicator.code.to_string());
+    view! {
+        <table class="wk-table wk-table--wide">
+            <caption class="wk-sr">{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t!(ctx, "indicator-values-period")}</th>
+                    <th scope="col" class="n">{home}<br/>{unit.clone()}</th>
+                    {targets}
+                    {areas}
+                    <th scope="col">{t!(ctx, "indicator-values-note")}</th>
+                    <th scope="col">{t!(ctx, "indicator-values-source")}</th>
+                </tr>
+            </thead>
+            <tbody>{body}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    rated: bool,
+    row: &Row<'_>,
+) -> AnyView {
+    let targets = rated.then(|| target_cells(ctx, record, row));
+    let compared: Vec<_> = row
+        .compared
+        .iter()
+        .map(|value| match value {
+            Some(o) => view! { <td class="n">{figure(ctx, o)}</td> }.into_any(),
+            None if row.in_series => {
+                view! { <td class="n">{t!(ctx, "indicator-missing")}</td> }.into_any()
+            }
+            None => view! { <td class="n">"–"</td> }.into_any(),
+        })
+        .collect();
+    let home = match row.home {
+        Some(o) if o.superseded => view! { <del>{figure(ctx, o)}</del> }.into_any(),
+        Some(o) => figure(ctx, o).into_any(),
+        None => t!(ctx, "indicator-missing").into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="wk-num">{row.period.short_label(ctx.language)}</th>
+            <td class="n">{home}</td>
+            {targets}
+            {compared}
+            <td class="wk-small">{remarks(ctx, catalogue, row)}</td>
+            <td class="wk-small">{sources(ctx, catalogue, row)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn target_cells(ctx: &Ctx, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
+    let day = row.period.end();
+    let decimals = decimals(&record.indicator);
+    let expected = standing::expected_on(record, day).filter(|_| row.in_series);
+    let standing = row.home.filter(|_| row.in_series).map(|o| standing::against(record, o));
+    let deviation = standing.as_ref().and_then(|s| s.assessment.deviation);
+    let is_baseline = record
+        .leading_target()
+        .and_then(|target| target.baseline)
+        .is_some_and(|(_, start)| start == day)
+        && deviation.is_some();
+    let status = match standing {
+        _ if is_baseline => t!(ctx, "indicator-baseline").into_any(),
+        Some(s) if standing::is_rated(&s.assessment) => {
+            ui::status(ctx, s.assessment.status).into_any()
+        }
+        _ => "–".into_any(),
+    };
+    let dash = || "–".to_owned();
+    view! {
+        <td class="n">
+            {expected.map_or_else(dash, |e| format_number(e, decimals, ctx.language))}
+        </td>
+        <td class="n">
+            {deviation.map_or_else(dash, |d| format_signed(d, decimals, ctx.language))}
+        </td>
+        <td class="wk-small">{status}</td>
+    }
+    .into_any()
+}
+
+fn decimals(indicator: &Indicator) -> u8 {
+    u8::from(!matches!(indicator.unit.as_str(), "Anzahl" | "Personen"))
+}
+
+/// What to know about the values of a line; values of other areas name their area.
+fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
+    let mut parts: Vec<AnyView> = Vec::new();
+    if let Some(o) = row.home {
+        if o.superseded {
+            parts.push(t!(ctx, "indicator-superseded").into_any());
+        } else if !row.in_series && o.status != ObservationStatus::DefinitionDiffers {
+            parts.push(t!(ctx, "indicator-other-vintage").into_any());
+        }
+        if (!row.in_series || o.superseded) && !o.vintage.is_empty() {
+            let vintage = written(ctx, &o.vintage);
+            parts.push(t!(ctx, "indicator-vintage", vintage = vintage).into_any());
+        }
+        parts.extend(about(ctx, o, None));
+    }
+    for o in row.compared.iter().flatten() {
+        parts.extend(about(ctx, o, Some(short(catalogue, &o.area))));
+    }
+    let last = parts.len().saturating_sub(1);
+    parts
+        .into_iter()
+        .enumerate()
+        .map(|(index, part)| view! { {part}{(index < last).then_some(" · ")} })
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+fn about(ctx: &Ctx, o: &Observation, area: Option<String>) -> Vec<AnyView> {
+    let mut words: Vec<String> = labels::observation_status(ctx, o.status).into_iter().collect();
+    if !matches!(o.evidence, domain::source::Evidence::Read) && !o.evidence.is_example() {
+        let evidence = labels::evidence(ctx, o.evidence);
+        if !words.contains(&evidence) {
+            words.push(evidence);
+        }
+    }
+    let mut parts: Vec<AnyView> = Vec::new();
+    if o.evidence.is_example() {
+        parts.push(match &area {
+            Some(area) => view! { {area.clone()}": "{ui::example(ctx)} }.into_any(),
+            None => ui::example(ctx).into_any(),
+        });
+    }
+    let note = Some(o.note.clone()).filter(|note| !note.is_empty());
+    for (text, german) in words.into_iter().map(|w| (w, false)).chain(note.map(|n| (n, true))) {
+        let text = match &area {
+            Some(area) => t!(ctx, "indicator-area-note", area = area.clone(), note = text),
+            None => text,
+        };
+        let lang = german.then_some("de");
+        parts.push(view! { <span lang=lang>{text}</span> }.into_any());
+    }
+    parts
+}
+
+fn sources(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
+    let mut codes: Vec<&SourceCode> = Vec::new();
+    for o in row.home.iter().chain(row.compared.iter().flatten()) {
+        if let Some(code) = &o.source
+            && !codes.contains(&code)
+        {
+            codes.push(code);
+        }
+    }
+    if codes.is_empty() {
+        return "–".into_any();
+    }
+    let last = codes.len() - 1;
+    codes
+        .into_iter()
+        .enumerate()
+        .map(|(index, code)| {
+            let text = catalogue.sources.get(code).map_or_else(
+                || code.to_string(),
+                |source| {
+                    let date = written(ctx, &source.date);
+                    if date.is_empty() {
+                        source.publisher.clone()
+                    } else {
+                        format!("{}, {date}", source.publisher)
+                    }
+                },
+            );
+            view! {
+                <a href=format!("#quelle-{code}") lang="de">{text}</a>
+                {(index < last).then_some("; ")}
+            }
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}

@@ -1,0 +1,292 @@
+//! The page before saving: old value, new value, and the status that follows.
+
+use super::{action, crumb, evidence, observation_status, qualifier, state};
+use crate::ctx::Ctx;
+use crate::form::Form;
+use crate::i18n::t;
+use crate::labels;
+use crate::pages::indicators::{chart, sentence, standing};
+use crate::pages::{Nav, Page};
+use crate::ui;
+use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::indicator::observation::Observation;
+use domain::indicator::series;
+use domain::indicator::status::Assessment;
+use domain::indicator::value::{NewValue, Replacement, ValueForm};
+use domain::key::AreaCode;
+use domain::number::format_number;
+use leptos::prelude::*;
+
+/// A change beyond this share of the old value is asked about.
+const JUMP: f64 = 0.2;
+
+/// The check page: nothing is stored until its button is pressed.
+pub fn check(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    form: &Form<ValueForm>,
+    new: &NewValue,
+) -> Page {
+    let indicator = &record.indicator;
+    let title =
+        t!(ctx, "value-check-title-for", name = indicator.name.get(ctx.language).to_owned());
+    let old = compared_with(record, new);
+    let body = view! {
+        {crumb(ctx, indicator)}
+        <main class="wk-main" id="inhalt" tabindex="-1">
+            <div class="wk-wrap--narrow wk-stack">
+                <div class="wk-head">
+                    <h1>{t!(ctx, "value-check-title")}</h1>
+                    <p class="wk-lead">
+                        {indicator.name.get(ctx.language).to_owned()}": "{t!(ctx, "value-check-lead")}
+                    </p>
+                </div>
+                {doubts(ctx, record, old, new)}
+                <section class="wk-panel">
+                    {comparison(ctx, record, old, new)}
+                </section>
+                <section class="wk-panel">
+                    <h2>{t!(ctx, "value-check-entered")}</h2>
+                    {entered(ctx, catalogue, new)}
+                </section>
+                <form class="wk-form" method="post" action=action(ctx, indicator) novalidate=true>
+                    {state(form)}
+                    {hidden(&form.values)}
+                    <div class="wk-btns">
+                        <button class="wk-btn wk-btn--primary" name="schritt" value="speichern">
+                            {t!(ctx, "value-save")}
+                        </button>
+                        <button class="wk-btn wk-btn--secondary" name="schritt" value="aendern">
+                            {t!(ctx, "value-change")}
+                        </button>
+                    </div>
+                </form>
+            </div>
+        </main>
+    }
+    .into_any();
+    Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The value that is replaced, or the last one before it.
+fn compared_with<'a>(record: &'a IndicatorRecord, new: &NewValue) -> Option<&'a Observation> {
+    if let Some((id, _)) = &new.replaces {
+        return record.observations.iter().find(|o| &o.id == id);
+    }
+    series::series(&record.observations, &new.observation.area)
+        .into_iter()
+        .rfind(|o| o.period.end() < new.observation.period.end())
+}
+
+fn doubts(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    old: Option<&Observation>,
+    new: &NewValue,
+) -> Option<AnyView> {
+    let value = &new.observation;
+    let mut doubts = Vec::new();
+    if let Some(old) = old {
+        let difference = value.value - old.value;
+        let share = difference.abs() / old.value.abs();
+        if share.is_finite() && share > JUMP {
+            let percent = format!("{}\u{a0}%", format_number(share * 100.0, 0, ctx.language));
+            doubts.push(t!(ctx, "value-doubt-jump", percent = percent));
+        }
+        if record.indicator.cumulative && new.replaces.is_none() && difference < 0.0 {
+            doubts.push(t!(ctx, "value-doubt-falling"));
+        }
+    }
+    let newest = series::series(&record.observations, &value.area).pop();
+    if new.replaces.is_none() && newest.is_some_and(|o| o.period.end() > value.period.end()) {
+        doubts.push(t!(ctx, "value-doubt-older"));
+    }
+    if value.evidence.is_example() {
+        doubts.push(t!(ctx, "value-doubt-example"));
+    }
+    if doubts.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = doubts.into_iter().map(|text| view! { <li>{text}</li> }).collect();
+    Some(
+        view! {
+            <div class="wk-note wk-note--risk">
+                <h2>{t!(ctx, "value-doubts")}</h2>
+                <ul class="wk-list wk-list--dots">{items}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+struct Line {
+    name: String,
+    old: AnyView,
+    new: AnyView,
+    difference: String,
+}
+
+fn comparison(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    old: Option<&Observation>,
+    new: &NewValue,
+) -> AnyView {
+    let old_name = if new.replaces.is_some() {
+        t!(ctx, "value-check-old")
+    } else {
+        t!(ctx, "value-check-previous")
+    };
+    let (new_name, difference) = (t!(ctx, "value-check-new"), t!(ctx, "value-check-difference"));
+    let rows: Vec<_> = comparison_lines(ctx, record, old, &new.observation)
+        .into_iter()
+        .map(|line| {
+            view! {
+                <tr role="row">
+                    <th scope="row" role="rowheader">{line.name}</th>
+                    <td role="cell" class="n" data-l=old_name.clone()>{line.old}</td>
+                    <td role="cell" class="n" data-l=new_name.clone()>{line.new}</td>
+                    <td role="cell" class="n" data-l=difference.clone()>{line.difference}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <table class="wk-table wk-table--stack" role="table">
+            <caption class="wk-sr">{t!(ctx, "value-check-caption")}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{t!(ctx, "value-check-what")}</th>
+                    <th scope="col" role="columnheader" class="n">{old_name.clone()}</th>
+                    <th scope="col" role="columnheader" class="n">{new_name.clone()}</th>
+                    <th scope="col" role="columnheader" class="n">{difference.clone()}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn comparison_lines(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    old: Option<&Observation>,
+    new: &Observation,
+) -> Vec<Line> {
+    let indicator = &record.indicator;
+    let none = || t!(ctx, "value-check-none");
+    let not_applicable = || t!(ctx, "value-check-not-applicable");
+    let observed = |o: &Observation| {
+        let text = labels::observed(ctx, indicator, o);
+        view! { {text}" "{ui::example_if(ctx, o.evidence.is_example())} }.into_any()
+    };
+    let period = |o: &Observation| o.period.label(ctx.language).into_any();
+    let mut lines = vec![
+        Line {
+            name: t!(ctx, "value-check-period"),
+            old: old.map_or_else(|| none().into_any(), period),
+            new: period(new),
+            difference: not_applicable(),
+        },
+        Line {
+            name: t!(ctx, "value-check-value"),
+            old: old.map_or_else(|| none().into_any(), observed),
+            new: observed(new),
+            difference: old.map_or_else(not_applicable, |old| {
+                sentence::deviation_of(ctx, indicator, new.value - old.value)
+            }),
+        },
+    ];
+    // Targets are set for Lower Saxony.
+    if new.area != AreaCode::home() {
+        return lines;
+    }
+    let before = old.map(|o| standing::against(record, o).assessment);
+    let after = standing::against(record, new).assessment;
+    let expected = |a: Option<f64>| {
+        a.map_or_else(not_applicable, |e| labels::rounded(ctx, indicator, e)).into_any()
+    };
+    let deviation = |a: Option<f64>| {
+        a.map_or_else(not_applicable, |d| sentence::deviation_of(ctx, indicator, d)).into_any()
+    };
+    lines.push(Line {
+        name: t!(ctx, "indicator-expected"),
+        old: expected(before.and_then(|a| a.expected)),
+        new: expected(after.expected),
+        difference: not_applicable(),
+    });
+    lines.push(Line {
+        name: t!(ctx, "indicator-deviation"),
+        old: deviation(before.and_then(|a| a.deviation)),
+        new: deviation(after.deviation),
+        difference: not_applicable(),
+    });
+    let against_example =
+        record.leading_target().is_some_and(|target| target.evidence.is_example());
+    let status = |a: Assessment| {
+        let example = a.deviation.is_some() && against_example;
+        view! { {ui::status(ctx, a.status)}" "{ui::example_if(ctx, example)} }.into_any()
+    };
+    lines.push(Line {
+        name: t!(ctx, "value-check-status"),
+        old: before.map_or_else(|| not_applicable().into_any(), status),
+        new: status(after),
+        difference: not_applicable(),
+    });
+    lines
+}
+
+fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &NewValue) -> AnyView {
+    let o = &new.observation;
+    let source = match &o.source {
+        Some(code) => catalogue
+            .sources
+            .get(code)
+            .map_or_else(|| code.to_string(), |s| format!("{}: {}", s.publisher, s.title)),
+        None => t!(ctx, "value-source-none"),
+    };
+    let mut rows = vec![
+        (t!(ctx, "value-area"), labels::area(ctx, catalogue, &o.area)),
+        (t!(ctx, "value-qualifier"), qualifier(ctx, o.qualifier)),
+        (t!(ctx, "value-evidence"), evidence(ctx, o.evidence)),
+        (t!(ctx, "value-source"), source),
+        (t!(ctx, "value-vintage"), chart::written(ctx, &o.vintage)),
+        (t!(ctx, "value-status"), observation_status(ctx, o.status)),
+    ];
+    if let Some((_, why)) = &new.replaces {
+        let why = match why {
+            Replacement::Revision => t!(ctx, "value-replacement-revision"),
+            Replacement::Correction => t!(ctx, "value-replacement-correction"),
+        };
+        rows.push((t!(ctx, "value-replacement"), why));
+    }
+    if !o.note.is_empty() {
+        rows.push((t!(ctx, "value-note"), o.note.clone()));
+    }
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        .collect();
+    view! { <dl class="wk-review">{rows}</dl> }.into_any()
+}
+
+/// What was typed, sent along unchanged.
+fn hidden(values: &ValueForm) -> Vec<AnyView> {
+    [
+        ("area", &values.area),
+        ("period", &values.period),
+        ("value", &values.value),
+        ("qualifier", &values.qualifier),
+        ("status", &values.status),
+        ("vintage", &values.vintage),
+        ("source", &values.source),
+        ("evidence", &values.evidence),
+        ("note", &values.note),
+        ("replacement", &values.replacement),
+    ]
+    .into_iter()
+    .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> }.into_any())
+    .collect()
+}

@@ -1,0 +1,81 @@
+//! Practical experience with the measure, shared at any time of the year.
+
+use super::super::parts;
+use super::Data;
+use super::voices::organisation;
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::{labels, ui};
+use domain::catalogue::Catalogue;
+use domain::evaluation::{Experience, Visibility};
+use domain::period::format_day;
+use domain::policy::{self, FeedbackView};
+use leptos::prelude::*;
+
+/// The experiences this reader may see, newest first, and the way to add one.
+pub fn panel(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
+    let seen: &[Visibility] = match data.feedback {
+        FeedbackView::Named => policy::visible_experiences(&ctx.actor),
+        FeedbackView::Aggregated => &[Visibility::Public],
+    };
+    let mut shown: Vec<_> =
+        data.experiences.iter().filter(|e| seen.contains(&e.visibility)).collect();
+    shown.sort_by_key(|e| std::cmp::Reverse(e.date));
+    let content = if shown.is_empty() {
+        view! { <p class="wk-empty">{t!(ctx, "measure-experiences-none")}</p> }.into_any()
+    } else {
+        let items: Vec<_> = shown.iter().map(|e| item(ctx, catalogue, data, e)).collect();
+        view! { <ul class="wk-list">{items}</ul> }.into_any()
+    };
+    let share = ctx.is_delegate().then(|| {
+        let path = parts::measure_path(&data.record.measure.slug);
+        view! {
+            <div class="wk-panel__foot">
+                <a class="wk-btn wk-btn--secondary" href=ctx.href(&format!("{path}/erfahrung"))>
+                    {t!(ctx, "measure-experience-share")}
+                </a>
+            </div>
+        }
+    });
+    view! {
+        <section class="wk-panel" aria-labelledby="h-erfahrung">
+            <h2 id="h-erfahrung">{t!(ctx, "measure-experiences-title")}</h2>
+            {content}
+            {share}
+        </section>
+    }
+    .into_any()
+}
+
+fn item(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, e: &Experience) -> AnyView {
+    let mut facts = Vec::new();
+    if data.feedback == FeedbackView::Named {
+        facts.push(organisation(catalogue, &e.organisation));
+    }
+    facts.push(format_day(e.date, ctx.language));
+    if data.feedback == FeedbackView::Named {
+        facts.push(labels::visibility(ctx, e.visibility));
+    }
+    let own = ctx.is_delegate()
+        && ctx.account().is_some_and(|account| account.organisation == e.organisation);
+    let edit = own.then(|| {
+        let path = parts::measure_path(&data.record.measure.slug);
+        view! {
+            <a class="wk-link" href=ctx.href(&format!("{path}/erfahrung/{}", e.id))>
+                {t!(ctx, "measure-experience-edit")}
+            </a>
+        }
+    });
+    view! {
+        <li>
+            <span class="wk-small wk-muted">
+                <b>{labels::experience_kind(ctx, e.kind)}</b>
+                {format!(" · {} ", facts.join(" · "))}
+                {ui::example_if(ctx, e.evidence.is_example())}
+            </span>
+            <blockquote class="wk-quote">{e.text.clone()}</blockquote>
+            {edit}
+        </li>
+    }
+    .into_any()
+}

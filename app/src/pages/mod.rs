@@ -1,0 +1,43 @@
+//! One module per page: domain data in, a [`Page`] out. Pages decide nothing and load nothing.
+
+pub mod changes;
+pub mod error;
+pub mod evaluations;
+pub mod experience;
+pub mod indicators;
+pub mod legal;
+pub mod measures;
+pub mod meetings;
+pub mod overview;
+pub mod sign_in;
+
+use leptos::prelude::AnyView;
+
+/// Entry of the main navigation a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nav {
+    /// `/`
+    Overview,
+    /// `/massnahmen`
+    Measures,
+    /// `/indikatoren`
+    Indicators,
+    /// `/bewertungen`
+    Evaluations,
+    /// `/sitzungen`
+    Meetings,
+    /// None of them.
+    None,
+}
+
+/// A rendered page before the shell is put around it.
+pub struct Page {
+    /// Title of the document, without the product's name.
+    pub title: String,
+    /// Where it stands in the navigation.
+    pub nav: Nav,
+    /// True where the page holds islands and needs the WebAssembly module.
+    pub islands: bool,
+    /// The breadcrumb and everything inside `<main>`.
+    pub body: AnyView,
+}

@@ -1,0 +1,231 @@
+//! Organisations, meetings, rounds, ratings, experiences and demonstration accounts.
+
+use super::by;
+use super::figures::bilingual;
+use super::measures::{Slugs, slug};
+use super::table::{BadRow, Files, Row, rows};
+use chrono::{Days, NaiveDate};
+use domain::actor::Role;
+use domain::council::{Meeting, Organisation};
+use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score, Visibility};
+use domain::key::{AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode, SourceCode};
+use domain::period::parse_day;
+use domain::source::Evidence;
+use std::collections::BTreeMap;
+use store::{Dataset, NewAccount};
+
+pub(super) fn organisations(files: &dyn Files) -> Result<Vec<Organisation>, BadRow> {
+    let details = rows(files, "organisation-details.csv")?;
+    let details = by(&details, "org_id")?;
+    rows(files, "organisations.csv")?
+        .iter()
+        .map(|row| {
+            let more = details
+                .get(row.text("org_id")?)
+                .ok_or_else(|| row.refuse("org_id", "not in organisation-details.csv"))?;
+            Ok(Organisation {
+                code: row.parse("org_id", OrganisationCode::parse)?,
+                name: row.string("name")?,
+                short: more.string("short_name")?,
+                kind: more.string("kind_de")?,
+                has_vote: more.yes("vote")?,
+                confirmed: row.text("status")? == "bestätigt",
+            })
+        })
+        .collect()
+}
+
+pub(super) fn meetings(files: &dyn Files, today: NaiveDate) -> Result<Vec<Meeting>, BadRow> {
+    let mut all = Vec::new();
+    for row in &rows(files, "meetings.csv")? {
+        all.push(Meeting {
+            number: row.optional("number", str::parse)?,
+            date: row.parse("date", parse_day)?,
+            starts: None,
+            title: row.string("title")?,
+            subject: row.string("subject_de")?,
+            confirmed: row.text("status")? == "bestätigt",
+            sources: row.list("source_ids", SourceCode::parse)?,
+            note: row.string("note")?,
+        });
+    }
+    for row in &rows(files, "relative-meetings.csv")? {
+        all.push(Meeting {
+            number: row.optional("number", str::parse)?,
+            date: in_days(row, "in_days", today)?,
+            starts: Some(row.string("start_time")?),
+            title: row.string("title_de")?,
+            subject: row.string("subject_de")?,
+            confirmed: false,
+            sources: Vec::new(),
+            note: String::new(),
+        });
+    }
+    Ok(all)
+}
+
+fn in_days(row: &Row, column: &str, today: NaiveDate) -> Result<NaiveDate, BadRow> {
+    let days: i64 = row.parse(column, str::parse)?;
+    let step = Days::new(days.unsigned_abs());
+    let day = if days < 0 { today.checked_sub_days(step) } else { today.checked_add_days(step) };
+    day.ok_or_else(|| row.refuse(column, "outside the calendar"))
+}
+
+pub(super) fn criteria(files: &dyn Files) -> Result<Vec<Criterion>, BadRow> {
+    let labels = rows(files, "scale-labels.csv")?;
+    let labels = by(&labels, "criterion_id")?;
+    rows(files, "evaluation-criteria.csv")?
+        .iter()
+        .map(|row| {
+            let more = labels
+                .get(row.text("criterion_id")?)
+                .ok_or_else(|| row.refuse("criterion_id", "not in scale-labels.csv"))?;
+            Ok(Criterion {
+                code: row.parse("criterion_id", CriterionCode::parse)?,
+                name: bilingual(row, "name")?,
+                short: bilingual(more, "short")?,
+                low: bilingual(more, "low")?,
+                high: bilingual(more, "high")?,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn rounds(files: &dyn Files, slugs: &Slugs, today: NaiveDate) -> Result<Vec<Round>, BadRow> {
+    rows(files, "rounds.csv")?
+        .iter()
+        .map(|row| {
+            let day = |fixed: &str, relative: &str| {
+                row.optional(fixed, parse_day)?.map_or_else(|| in_days(row, relative, today), Ok)
+            };
+            Ok(Round {
+                code: row.parse("round_id", RoundCode::parse)?,
+                title: bilingual(row, "title")?,
+                meeting: row.optional("meeting_number", str::parse)?,
+                measures: row.list("measure_ids", |code| {
+                    slugs.get(code).cloned().ok_or("there is no such measure")
+                })?,
+                opens: day("opens", "opens_in_days")?,
+                closes: day("closes", "closes_in_days")?,
+                evidence: row.code("evidence", Evidence::from_code)?,
+            })
+        })
+        .collect()
+}
+
+type RatingKey = (RoundCode, MeasureSlug, OrganisationCode);
+
+pub(super) fn ratings(
+    files: &dyn Files,
+    slugs: &Slugs,
+    dataset: &Dataset,
+) -> Result<Vec<Rating>, BadRow> {
+    let mut all: BTreeMap<RatingKey, Rating> = BTreeMap::new();
+    for row in &rows(files, "feedback-illustrative.csv")? {
+        let number: u32 = row.parse("meeting_number", str::parse)?;
+        let round = dataset.rounds.iter().find(|r| r.meeting == Some(number));
+        let round = round.ok_or_else(|| row.refuse("meeting_number", "no round serves this meeting"))?;
+        add_score(&mut all, row, round.code.clone(), slugs, dataset)?;
+    }
+    for row in &rows(files, "feedback-open-round.csv")? {
+        let code = row.parse("round_id", RoundCode::parse)?;
+        if dataset.rounds.iter().all(|r| r.code != code) {
+            return Err(row.refuse("round_id", format!("there is no round {code}")));
+        }
+        add_score(&mut all, row, code, slugs, dataset)?;
+    }
+    Ok(all.into_values().collect())
+}
+
+fn add_score(
+    all: &mut BTreeMap<RatingKey, Rating>,
+    row: &Row,
+    round: RoundCode,
+    slugs: &Slugs,
+    dataset: &Dataset,
+) -> Result<(), BadRow> {
+    let measure = slug(row, "measure_id", slugs)?;
+    let organisation = organisation(row, dataset)?;
+    let criterion = row.parse("criterion_id", CriterionCode::parse)?;
+    if dataset.criteria.iter().all(|c| c.code != criterion) {
+        return Err(row.refuse("criterion_id", format!("there is no criterion {criterion}")));
+    }
+    let score = match (row.text("score_1_to_5")?, row.text("no_answer_reason")?) {
+        ("", "") => return Err(row.refuse("score_1_to_5", "neither a score nor a reason for none")),
+        ("", _) => Score::CannotJudge,
+        _ => row.code("score_1_to_5", Score::from_code)?,
+    };
+    let comment = row.text("comment_de")?;
+    let rating = all
+        .entry((round.clone(), measure.clone(), organisation.clone()))
+        .or_insert_with(|| Rating {
+            round,
+            measure,
+            organisation,
+            scores: Vec::new(),
+            comment: String::new(),
+            evidence: Evidence::Illustrative,
+            at: None,
+            version: 1,
+        });
+    rating.scores.push((criterion, score));
+    if !comment.is_empty() {
+        comment.clone_into(&mut rating.comment);
+    }
+    Ok(())
+}
+
+fn organisation(row: &Row, dataset: &Dataset) -> Result<OrganisationCode, BadRow> {
+    let code = row.parse("org_id", OrganisationCode::parse)?;
+    if dataset.organisations.iter().any(|o| o.code == code) {
+        Ok(code)
+    } else {
+        Err(row.refuse("org_id", format!("there is no organisation {code}")))
+    }
+}
+
+pub(super) fn experiences(
+    files: &dyn Files,
+    slugs: &Slugs,
+    dataset: &Dataset,
+) -> Result<Vec<Experience>, BadRow> {
+    rows(files, "experiences.csv")?
+        .iter()
+        .map(|row| {
+            Ok(Experience {
+                id: row.parse("kind", |_| ExperienceId::parse(&format!("e{:04}", row.line())))?,
+                measure: slug(row, "measure_id", slugs)?,
+                organisation: organisation(row, dataset)?,
+                kind: row.code("kind", ExperienceKind::from_code)?,
+                date: row.parse("date", parse_day)?,
+                text: row.string("text_de")?,
+                visibility: row.code("visibility", Visibility::from_code)?,
+                evidence: row.code("evidence", Evidence::from_code)?,
+                version: 1,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn accounts(
+    files: &dyn Files,
+    dataset: &Dataset,
+    password_hash: &str,
+) -> Result<Vec<NewAccount>, BadRow> {
+    rows(files, "accounts.csv")?
+        .iter()
+        .map(|row| {
+            let email = row.string("email")?;
+            let id = email.split('@').next().unwrap_or_default();
+            Ok(NewAccount {
+                id: Some(row.parse("email", |_| AccountId::parse(&format!("demo-{id}")))?),
+                name: row.string("name")?,
+                role: row.code("role", Role::from_code)?,
+                organisation: organisation(row, dataset)?,
+                password: password_hash.to_owned(),
+                disabled: false,
+                email,
+            })
+        })
+        .collect()
+}

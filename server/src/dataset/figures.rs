@@ -1,0 +1,257 @@
+//! Fields, areas, sources, indicators, values and targets.
+
+use super::by;
+use super::table::{BadRow, Files, Row, rows};
+use domain::field::{Area, Field};
+use domain::indicator::Indicator;
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::path::{TargetPath, Tolerance};
+use domain::indicator::status::Polarity;
+use domain::indicator::target::Target;
+use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId, SourceCode};
+use domain::period::{Period, parse_day};
+use domain::source::{Bilingual, DataTrap, Evidence, Source, TrapScope};
+use store::Dataset;
+
+pub(super) fn bilingual(row: &Row, stem: &str) -> Result<Bilingual, BadRow> {
+    Ok(Bilingual { de: row.string(&format!("{stem}_de"))?, en: row.string(&format!("{stem}_en"))? })
+}
+
+pub(super) fn fields(files: &dyn Files) -> Result<Vec<Field>, BadRow> {
+    rows(files, "indicator-fields.csv")?
+        .iter()
+        .map(|row| {
+            Ok(Field {
+                code: row.parse("field_id", FieldCode::parse)?,
+                position: row.parse("position", str::parse)?,
+                name: bilingual(row, "name")?,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn areas(files: &dyn Files) -> Result<Vec<Area>, BadRow> {
+    rows(files, "areas.csv")?
+        .iter()
+        .map(|row| {
+            Ok(Area {
+                code: row.parse("code", AreaCode::parse)?,
+                name: bilingual(row, "name")?,
+                short: row.string("short_de")?,
+                kind: row.string("kind")?,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn sources(files: &dyn Files) -> Result<Vec<Source>, BadRow> {
+    rows(files, "sources.csv")?
+        .iter()
+        .map(|row| {
+            Ok(Source {
+                code: row.parse("source_id", SourceCode::parse)?,
+                title: row.string("title")?,
+                publisher: row.string("publisher")?,
+                url: row.string("url")?,
+                date: row.string("published")?,
+                kind: row.string("kind")?,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn traps(files: &dyn Files) -> Result<Vec<DataTrap>, BadRow> {
+    let links = rows(files, "trap-links.csv")?;
+    rows(files, "data-traps.csv")?
+        .iter()
+        .map(|row| {
+            let code = row.string("trap_id")?;
+            let mut concerns = Vec::new();
+            for link in &links {
+                if link.text("trap_id")? == code {
+                    concerns.push(TrapScope {
+                        indicator: link.parse("indicator_id", IndicatorCode::parse)?,
+                        area: link.optional("geo", AreaCode::parse)?,
+                        from: link.period_or_none("period_from")?,
+                        to: link.period_or_none("period_to")?,
+                    });
+                }
+            }
+            Ok(DataTrap {
+                code,
+                title: row.string("title_de")?,
+                text: row.string("what_happened_de")?,
+                rule: row.string("product_rule_de")?,
+                sources: row.list("source_ids", SourceCode::parse)?,
+                concerns,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Indicator>, BadRow> {
+    let details = rows(files, "indicator-details.csv")?;
+    let details = by(&details, "indicator_id")?;
+    rows(files, "indicators.csv")?
+        .iter()
+        .map(|row| {
+            let code = row.parse("indicator_id", IndicatorCode::parse)?;
+            let more = details
+                .get(code.as_str())
+                .ok_or_else(|| row.refuse("indicator_id", "not in indicator-details.csv"))?;
+            let field = row.parse("field_id", FieldCode::parse)?;
+            if dataset.fields.iter().all(|f| f.code != field) {
+                return Err(row.refuse("field_id", format!("there is no field {field}")));
+            }
+            Ok(Indicator {
+                field,
+                name: bilingual(row, "name")?,
+                short: bilingual(more, "short_name")?,
+                definition: bilingual(more, "definition")?,
+                phrase: bilingual(more, "phrase")?,
+                unit: row.string("unit")?,
+                polarity: row.code("polarity", Polarity::from_code)?,
+                kind: row.string("kind")?,
+                cumulative: row.yes("cumulative")?,
+                frequency: row.string("frequency")?,
+                min: row.number_or_none("scale_min")?,
+                max: row.number_or_none("scale_max")?,
+                decimals: more.parse("decimals", str::parse)?,
+                proxy: more
+                    .yes("is_proxy")?
+                    .then(|| more.string("proxy_note_de"))
+                    .transpose()?,
+                leading: more.yes("leading_in_field")?,
+                note: row.string("note")?,
+                version: 1,
+                code,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn observations(
+    files: &dyn Files,
+    dataset: &Dataset,
+) -> Result<Vec<Observation>, BadRow> {
+    let mut all = Vec::new();
+    for (file, prefix) in [("observations.csv", "m"), ("observations-illustrative.csv", "b")] {
+        for row in &rows(files, file)? {
+            let evidence = row.code("evidence", Evidence::from_code)?;
+            let published = !evidence.is_example();
+            all.push(Observation {
+                id: row.parse("indicator_id", |_| {
+                    ObservationId::parse(&format!("{prefix}{:04}", row.line()))
+                })?,
+                indicator: indicator(row, dataset)?,
+                area: area(row, dataset)?,
+                period: row.parse("period", Period::parse)?,
+                value: row.number("value")?,
+                qualifier: row.code("qualifier", Qualifier::from_code)?,
+                status: row.code("obs_status", ObservationStatus::from_code)?,
+                vintage: if published { row.string("vintage")? } else { String::new() },
+                source: if published { source(row, "source_id", dataset)? } else { None },
+                evidence,
+                note: if published { row.string("note")? } else { row.string("method")? },
+                superseded: false,
+            });
+        }
+    }
+    Ok(all)
+}
+
+pub(super) fn targets(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Target>, BadRow> {
+    let paths = rows(files, "target-paths.csv")?;
+    let by_code = by(&paths, "path_id")?;
+    let mut all = Vec::new();
+    for row in &rows(files, "targets.csv")? {
+        let code = row.string("target_id")?;
+        let path = by_code.get(code.as_str());
+        all.push(Target {
+            indicator: indicator(row, dataset)?,
+            area: area(row, dataset)?,
+            value: row.number("value")?,
+            due: path.map(|p| p.parse("due_date", parse_day)).transpose()?,
+            due_text: row.string("due")?,
+            text: row.string("text_de")?,
+            decided_in: row.string("decided_in")?,
+            baseline: path.map(|p| baseline(p)).transpose()?.flatten(),
+            tolerance: path.map(|p| tolerance(p)).transpose()?,
+            sources: row.list("source_ids", SourceCode::parse)?,
+            evidence: row.code("evidence", Evidence::from_code)?,
+            note: row.string("note")?,
+            code,
+        });
+    }
+    for row in &paths {
+        check_path(row)?;
+        let code = row.string("path_id")?;
+        if all.iter().any(|t| t.code == code) {
+            continue;
+        }
+        all.push(Target {
+            indicator: indicator(row, dataset)?,
+            area: area(row, dataset)?,
+            value: row.number("target_value")?,
+            due: Some(row.parse("due_date", parse_day)?),
+            due_text: row.string("due_date")?,
+            text: String::new(),
+            decided_in: row.string("decided_in")?,
+            baseline: baseline(row)?,
+            tolerance: Some(tolerance(row)?),
+            sources: row.list("source_ids", SourceCode::parse)?,
+            evidence: row.code("evidence", Evidence::from_code)?,
+            note: row.string("note")?,
+            code,
+        });
+    }
+    Ok(all)
+}
+
+fn baseline(row: &Row) -> Result<Option<(f64, chrono::NaiveDate)>, BadRow> {
+    Ok(row.number_or_none("baseline_value")?.zip(row.optional("baseline_date", parse_day)?))
+}
+
+/// A path whose dates or tolerances contradict each other is refused where it stands.
+fn check_path(row: &Row) -> Result<(), BadRow> {
+    let (on_plan, at_risk) = tolerance(row)?;
+    let tolerance = Tolerance::new(on_plan, at_risk).map_err(|e| row.refuse("tolerance_at_risk", e.to_string()))?;
+    let (target, due) = (row.number("target_value")?, row.parse("due_date", parse_day)?);
+    match baseline(row)? {
+        Some((value, day)) => TargetPath::new(value, day, target, due, tolerance),
+        None => TargetPath::without_baseline(target, due, tolerance),
+    }
+    .map_err(|e| row.refuse("due_date", e.to_string()))?;
+    Ok(())
+}
+
+fn tolerance(row: &Row) -> Result<(f64, f64), BadRow> {
+    Ok((row.number("tolerance_on_plan")?, row.number("tolerance_at_risk")?))
+}
+
+pub(super) fn indicator(row: &Row, dataset: &Dataset) -> Result<IndicatorCode, BadRow> {
+    let code = row.parse("indicator_id", IndicatorCode::parse)?;
+    if dataset.indicators.iter().any(|i| i.code == code) {
+        Ok(code)
+    } else {
+        Err(row.refuse("indicator_id", format!("there is no indicator {code}")))
+    }
+}
+
+fn area(row: &Row, dataset: &Dataset) -> Result<AreaCode, BadRow> {
+    let code = row.parse("geo", AreaCode::parse)?;
+    if dataset.areas.iter().any(|a| a.code == code) {
+        Ok(code)
+    } else {
+        Err(row.refuse("geo", format!("there is no area {code}")))
+    }
+}
+
+fn source(row: &Row, column: &str, dataset: &Dataset) -> Result<Option<SourceCode>, BadRow> {
+    let Some(code) = row.optional(column, SourceCode::parse)? else { return Ok(None) };
+    if dataset.sources.iter().any(|s| s.code == code) {
+        Ok(Some(code))
+    } else {
+        Err(row.refuse(column, format!("there is no source {code}")))
+    }
+}

@@ -1,0 +1,78 @@
+//! A data set on its way in: CSV tables, checked row by row and against each other, before anything is written.
+
+mod council;
+mod figures;
+mod measures;
+mod table;
+
+pub use table::{BadRow, Files, Row};
+
+use argon2::password_hash::{PasswordHasher, SaltString, rand_core::OsRng};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use store::Dataset;
+
+/// The demonstration data set, part of the program.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "demo/"]
+#[include = "*.csv"]
+struct Embedded;
+
+/// The files of the demonstration data set.
+pub struct Demo;
+
+impl Files for Demo {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        Embedded::get(name).map(|file| file.data.into_owned())
+    }
+}
+
+/// Why a data set was not loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A row is at fault.
+    #[error(transparent)]
+    Row(#[from] BadRow),
+    /// Passwords cannot be hashed.
+    #[error("password hash: {0}")]
+    Hash(argon2::password_hash::Error),
+}
+
+/// Reads a data set. Dates that count from the demonstration's first day are fixed to `today`; accounts get `password`.
+///
+/// # Errors
+/// The first row that cannot be read or refers to something that is not there.
+pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Dataset, LoadError> {
+    let mut dataset = Dataset {
+        fields: figures::fields(files)?,
+        areas: figures::areas(files)?,
+        sources: figures::sources(files)?,
+        ..Dataset::default()
+    };
+    dataset.traps = figures::traps(files)?;
+    dataset.organisations = council::organisations(files)?;
+    dataset.meetings = council::meetings(files, today)?;
+    dataset.criteria = council::criteria(files)?;
+    dataset.indicators = figures::indicators(files, &dataset)?;
+    dataset.observations = figures::observations(files, &dataset)?;
+    dataset.targets = figures::targets(files, &dataset)?;
+    let slugs = measures::slugs(files)?;
+    dataset.measures = measures::measures(files, &slugs)?;
+    dataset.terms = measures::terms(files, &slugs)?;
+    dataset.milestones = measures::milestones(files, &slugs)?;
+    dataset.contributions = measures::contributions(files, &slugs, &dataset)?;
+    dataset.rounds = council::rounds(files, &slugs, today)?;
+    dataset.ratings = council::ratings(files, &slugs, &dataset)?;
+    dataset.experiences = council::experiences(files, &slugs, &dataset)?;
+    let hash = argon2::Argon2::default()
+        .hash_password(password.as_bytes(), &SaltString::generate(&mut OsRng))
+        .map_err(LoadError::Hash)?
+        .to_string();
+    dataset.accounts = council::accounts(files, &dataset, &hash)?;
+    Ok(dataset)
+}
+
+/// Rows of a table by the text of one column, for joining two tables.
+fn by<'a>(rows: &'a [Row], column: &str) -> Result<HashMap<&'a str, &'a Row>, BadRow> {
+    rows.iter().map(|row| Ok((row.text(column)?, row))).collect()
+}

@@ -1,0 +1,197 @@
+//! The catalogue in memory, kept in step with the store by its revision.
+//!
+//! Every request compares the stored revision with the one held; after a write it reads only the records that changed.
+//! That keeps pages fast at any size and is right for several instances on one store.
+
+use crate::db::Store;
+use crate::error::StoreError;
+use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
+use domain::council::{Meeting, Organisation};
+use domain::evaluation::{Criterion, Round};
+use domain::field::{Area, Field};
+use domain::indicator::Indicator;
+use domain::indicator::observation::Observation;
+use domain::indicator::target::Target;
+use domain::measure::contribution::Contribution;
+use domain::measure::{Measure, Milestone, Terms};
+use domain::source::{DataTrap, Source};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::Arc;
+use surrealdb::types::SerdeWrapper;
+
+const OBSERVATIONS: &str = "SELECT *, record::id(id) AS id FROM observation";
+const CONTRIBUTIONS: &str = "SELECT *, record::id(id) AS id FROM contribution";
+
+#[derive(Serialize, Deserialize)]
+struct Revision {
+    revision: i64,
+    base: i64,
+}
+
+impl Store {
+    /// The catalogue as it is now.
+    ///
+    /// # Errors
+    /// When the store does not answer or holds a record that cannot be read.
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
+        let revision = self.revision().await?;
+        let held = self.held();
+        if held.revision == revision.revision && held.base == revision.base {
+            return Ok(held);
+        }
+        let _one_at_a_time = self.refreshing().await;
+        // The revision is read before the records: a write in between is seen again by the next request.
+        let revision = self.revision().await?;
+        let held = self.held();
+        if held.revision == revision.revision && held.base == revision.base {
+            return Ok(held);
+        }
+        let fresh = if held.base == revision.base {
+            self.updated(&held, revision.revision).await?
+        } else {
+            self.whole(&revision).await?
+        };
+        let fresh = Arc::new(fresh);
+        self.hold(fresh.clone());
+        Ok(fresh)
+    }
+
+    async fn revision(&self) -> Result<Revision, StoreError> {
+        let found: Vec<Revision> =
+            self.rows("SELECT revision, base FROM meta:catalogue", ()).await?;
+        found
+            .into_iter()
+            .next()
+            .ok_or_else(|| StoreError::Data("meta:catalogue is missing".to_owned()))
+    }
+
+    async fn all<T: Serialize + DeserializeOwned + 'static>(
+        &self,
+        table: &str,
+    ) -> Result<Vec<T>, StoreError> {
+        self.rows(&format!("SELECT * FROM {table}"), ()).await
+    }
+
+    async fn whole(&self, revision: &Revision) -> Result<Catalogue, StoreError> {
+        let mut fields: Vec<Field> = self.all("field").await?;
+        fields.sort_by_key(|f| f.position);
+        let mut traps: Vec<DataTrap> = self.all("trap").await?;
+        traps.sort_by(|a, b| a.code.cmp(&b.code));
+        let mut meetings: Vec<Meeting> = self.all("meeting").await?;
+        meetings.sort_by_key(|m| m.date);
+        let mut criteria: Vec<Criterion> = self.all("criterion").await?;
+        criteria.sort_by(|a, b| a.code.cmp(&b.code));
+        let areas: Vec<Area> = self.all("area").await?;
+        let sources: Vec<Source> = self.all("source").await?;
+        let organisations: Vec<Organisation> = self.all("organisation").await?;
+        let rounds: Vec<Round> = self.all("round").await?;
+        let indicators = join_indicators(
+            self.all("indicator").await?,
+            self.rows(OBSERVATIONS, ()).await?,
+            self.all("target").await?,
+        );
+        let measures = join_measures(
+            self.all("measure").await?,
+            self.all("terms").await?,
+            self.all("milestone").await?,
+            self.rows(CONTRIBUTIONS, ()).await?,
+        );
+        Ok(Catalogue {
+            revision: revision.revision,
+            base: revision.base,
+            fields,
+            traps,
+            meetings,
+            criteria,
+            areas: areas.into_iter().map(|a| (a.code.clone(), a)).collect(),
+            sources: sources.into_iter().map(|s| (s.code.clone(), s)).collect(),
+            organisations: organisations.into_iter().map(|o| (o.code.clone(), o)).collect(),
+            rounds: rounds.into_iter().map(|r| (r.code.clone(), r)).collect(),
+            indicators: indicators.map(|r| (r.indicator.code.clone(), Arc::new(r))).collect(),
+            measures: measures.map(|r| (r.measure.slug.clone(), Arc::new(r))).collect(),
+        })
+    }
+
+    async fn updated(&self, held: &Catalogue, revision: i64) -> Result<Catalogue, StoreError> {
+        let since = || [("since", held.revision)];
+        let indicators: Vec<Indicator> =
+            self.rows("SELECT * FROM indicator WHERE revision > $since", since()).await?;
+        let measures: Vec<Measure> =
+            self.rows("SELECT * FROM measure WHERE revision > $since", since()).await?;
+        let codes: Vec<String> = indicators.iter().map(|i| i.code.to_string()).collect();
+        let slugs: Vec<String> = measures.iter().map(|m| m.slug.to_string()).collect();
+        let mut fresh = held.clone();
+        fresh.revision = revision;
+        if !indicators.is_empty() {
+            let keys = || [("keys", SerdeWrapper(codes.clone()))];
+            let observations =
+                self.rows(&format!("{OBSERVATIONS} WHERE indicator IN $keys"), keys()).await?;
+            let targets =
+                self.rows("SELECT * FROM target WHERE indicator IN $keys", keys()).await?;
+            for record in join_indicators(indicators, observations, targets) {
+                fresh.indicators.insert(record.indicator.code.clone(), Arc::new(record));
+            }
+        }
+        if !measures.is_empty() {
+            let keys = || [("keys", SerdeWrapper(slugs.clone()))];
+            let terms = self.rows("SELECT * FROM terms WHERE measure IN $keys", keys()).await?;
+            let milestones =
+                self.rows("SELECT * FROM milestone WHERE measure IN $keys", keys()).await?;
+            let links =
+                self.rows(&format!("{CONTRIBUTIONS} WHERE measure IN $keys"), keys()).await?;
+            for record in join_measures(measures, terms, milestones, links) {
+                fresh.measures.insert(record.measure.slug.clone(), Arc::new(record));
+            }
+        }
+        Ok(fresh)
+    }
+}
+
+fn join_indicators(
+    indicators: Vec<Indicator>,
+    observations: Vec<Observation>,
+    targets: Vec<Target>,
+) -> impl Iterator<Item = IndicatorRecord> {
+    let mut observations = grouped(observations, |o| o.indicator.to_string());
+    let mut targets = grouped(targets, |t| t.indicator.to_string());
+    indicators.into_iter().map(move |indicator| {
+        let mut observations = observations.remove(indicator.code.as_str()).unwrap_or_default();
+        observations.sort_by(|a, b| {
+            (&a.area, &a.period, &a.vintage, &a.id).cmp(&(&b.area, &b.period, &b.vintage, &b.id))
+        });
+        let mut targets = targets.remove(indicator.code.as_str()).unwrap_or_default();
+        targets.sort_by(|a, b| a.code.cmp(&b.code));
+        IndicatorRecord { indicator, observations, targets }
+    })
+}
+
+fn join_measures(
+    measures: Vec<Measure>,
+    terms: Vec<Terms>,
+    milestones: Vec<Milestone>,
+    contributions: Vec<Contribution>,
+) -> impl Iterator<Item = MeasureRecord> {
+    let mut terms = grouped(terms, |t| t.measure.to_string());
+    let mut milestones = grouped(milestones, |m| m.measure.to_string());
+    let mut contributions = grouped(contributions, |c| c.measure.to_string());
+    measures.into_iter().map(move |measure| {
+        let slug = measure.slug.as_str();
+        let mut terms = terms.remove(slug).unwrap_or_default();
+        terms.sort_by(|a, b| a.start.cmp(&b.start));
+        let mut milestones = milestones.remove(slug).unwrap_or_default();
+        milestones.sort_by(|a, b| a.date.cmp(&b.date));
+        let mut contributions = contributions.remove(slug).unwrap_or_default();
+        contributions.sort_by(|a, b| (&a.indicator, &a.id).cmp(&(&b.indicator, &b.id)));
+        MeasureRecord { measure, terms, milestones, contributions }
+    })
+}
+
+fn grouped<T>(rows: Vec<T>, key: impl Fn(&T) -> String) -> HashMap<String, Vec<T>> {
+    let mut groups: HashMap<String, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
+}

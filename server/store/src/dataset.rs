@@ -1,0 +1,212 @@
+//! Loading a whole data set: all of it or nothing.
+
+use crate::account::NewAccount;
+use crate::db::Store;
+use crate::error::StoreError;
+use crate::evaluation::StoredExperience;
+use crate::journal::JournalRow;
+use crate::transaction::Transaction;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::council::{Meeting, Organisation};
+use domain::evaluation::{Criterion, Experience, Rating, Round};
+use domain::field::{Area, Field};
+use domain::indicator::Indicator;
+use domain::indicator::observation::Observation;
+use domain::indicator::target::Target;
+use domain::journal::{Act, SubjectKind};
+use domain::measure::contribution::Contribution;
+use domain::measure::{Measure, Milestone, Terms};
+use domain::source::{DataTrap, Source};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use surrealdb::types::{Array, RecordId, SerdeWrapper, SurrealValue, Value};
+
+/// Everything a data set holds, checked: every reference resolves.
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    /// Fields.
+    pub fields: Vec<Field>,
+    /// Areas.
+    pub areas: Vec<Area>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Data traps.
+    pub traps: Vec<DataTrap>,
+    /// Organisations.
+    pub organisations: Vec<Organisation>,
+    /// Meetings.
+    pub meetings: Vec<Meeting>,
+    /// Evaluation criteria.
+    pub criteria: Vec<Criterion>,
+    /// Evaluation rounds.
+    pub rounds: Vec<Round>,
+    /// Indicators.
+    pub indicators: Vec<Indicator>,
+    /// Values.
+    pub observations: Vec<Observation>,
+    /// Targets.
+    pub targets: Vec<Target>,
+    /// Measures.
+    pub measures: Vec<Measure>,
+    /// Terms per phase.
+    pub terms: Vec<Terms>,
+    /// Milestones.
+    pub milestones: Vec<Milestone>,
+    /// Links between measures and indicators.
+    pub contributions: Vec<Contribution>,
+    /// Ratings.
+    pub ratings: Vec<Rating>,
+    /// Practical experiences.
+    pub experiences: Vec<Experience>,
+    /// Accounts; only a demonstration data set has any.
+    pub accounts: Vec<NewAccount>,
+}
+
+/// What a loading wrote: kind of record and count, in order.
+pub type Loaded = Vec<(&'static str, usize)>;
+
+/// Rows per statement: large enough to be fast, small enough to stay far below the engine's limits.
+const CHUNK: usize = 1_000;
+
+impl Store {
+    /// True for a store that no data set has been loaded into.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        let fields: Vec<i64> = self.rows("SELECT VALUE count() FROM field GROUP ALL", ()).await?;
+        Ok(fields.first().copied().unwrap_or_default() == 0)
+    }
+
+    /// The first day of the demonstration, which its relative dates count from.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn first_day(&self) -> Result<Option<NaiveDate>, StoreError> {
+        let found: Vec<Option<NaiveDate>> =
+            self.rows("SELECT VALUE first_day FROM meta:catalogue", ()).await?;
+        Ok(found.into_iter().flatten().next())
+    }
+
+    /// Loads a data set in one transaction: all of it or nothing. `progress` hears of each kind of record.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyThere`] where the store holds one of its records; then nothing was written.
+    pub async fn load(
+        &self,
+        dataset: Dataset,
+        name: &str,
+        today: NaiveDate,
+        now: DateTime<Utc>,
+        mut progress: impl FnMut(&'static str, usize),
+    ) -> Result<Loaded, StoreError> {
+        let mut load = Load { transaction: Transaction::new(), loaded: Vec::new() };
+        let d = dataset;
+        load.rows("field", d.fields, |f| f.code.to_string());
+        load.rows("area", d.areas, |a| a.code.to_string());
+        load.rows("source", d.sources, |s| s.code.to_string());
+        load.rows("trap", d.traps, |t| t.code.clone());
+        load.rows("organisation", d.organisations, |o| o.code.to_string());
+        load.rows("meeting", d.meetings, |m| m.date.to_string());
+        load.rows("criterion", d.criteria, |c| c.code.to_string());
+        load.rows("round", d.rounds, |r| r.code.to_string());
+        load.rows("indicator", d.indicators, |i| i.code.to_string());
+        load.rows("observation", d.observations, |o| o.id.to_string());
+        load.rows("target", d.targets, |t| t.code.clone());
+        load.rows("measure", d.measures, |m| m.slug.to_string());
+        load.rows("terms", d.terms, |t| format!("{}/{}", t.measure, t.phase));
+        load.rows("milestone", d.milestones, |m| {
+            format!("{}/{}/{}", m.measure, m.date, m.title.de)
+        });
+        load.rows("contribution", d.contributions, |c| c.id.to_string());
+        load.rows("rating", d.ratings, |r| format!("{}/{}/{}", r.round, r.measure, r.organisation));
+        let experiences: Vec<_> =
+            d.experiences.into_iter().map(|e| (e.id.to_string(), stored(e))).collect();
+        load.keyed("experience", experiences);
+        let accounts: Vec<_> = d
+            .accounts
+            .into_iter()
+            .map(|a| {
+                (
+                    a.id.as_ref()
+                        .map_or_else(|| uuid::Uuid::now_v7().to_string(), ToString::to_string),
+                    a,
+                )
+            })
+            .collect();
+        load.keyed("account", accounts);
+        for (kind, count) in &load.loaded {
+            progress(kind, *count);
+        }
+        let journal =
+            JournalRow::by_product(now, Act::DatasetLoaded, SubjectKind::Dataset, name, name);
+        load.transaction
+            .value("first_day", today.to_string())
+            .statement("UPDATE meta:catalogue SET revision += 1, base += 1, first_day = $first_day")
+            .commit(self, journal)
+            .await?;
+        Ok(load.loaded)
+    }
+}
+
+fn stored(e: Experience) -> StoredExperience {
+    StoredExperience {
+        measure: e.measure,
+        organisation: e.organisation,
+        kind: e.kind,
+        date: e.date,
+        text: e.text,
+        visibility: e.visibility,
+        evidence: e.evidence,
+        version: e.version,
+    }
+}
+
+struct Load {
+    transaction: Transaction,
+    loaded: Loaded,
+}
+
+impl Load {
+    fn rows<T: Serialize + DeserializeOwned + 'static>(
+        &mut self,
+        table: &'static str,
+        rows: Vec<T>,
+        key: impl Fn(&T) -> String,
+    ) {
+        self.keyed(table, rows.into_iter().map(|row| (key(&row), row)).collect());
+    }
+
+    fn keyed<T: Serialize + DeserializeOwned + 'static>(
+        &mut self,
+        table: &'static str,
+        rows: Vec<(String, T)>,
+    ) {
+        if rows.is_empty() {
+            return;
+        }
+        self.loaded.push((table, rows.len()));
+        let mut rows = rows.into_iter().peekable();
+        let mut chunk = 0;
+        while rows.peek().is_some() {
+            let values: Vec<Value> = rows
+                .by_ref()
+                .take(CHUNK)
+                .map(|(key, row)| {
+                    let mut value = SerdeWrapper(row).into_value();
+                    if let Value::Object(object) = &mut value {
+                        let id = Value::RecordId(RecordId::new(table, key));
+                        object.insert("id".to_owned(), id);
+                    }
+                    value
+                })
+                .collect();
+            let name = format!("{table}_{chunk}");
+            let transaction = std::mem::replace(&mut self.transaction, Transaction::new());
+            self.transaction = transaction
+                .value(&name, Value::Array(Array::from(values)))
+                .statement(&format!("INSERT INTO {table} ${name} RETURN NONE"));
+            chunk += 1;
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! Ratings, practical experience and drafts.
+
+use crate::db::Store;
+use crate::error::StoreError;
+use crate::journal::JournalRow;
+use crate::transaction::Transaction;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::evaluation::command::{NewExperience, NewRating, RatingForm};
+use domain::evaluation::{Experience, ExperienceKind, Rating, Round, Score, Visibility};
+use domain::journal::{Act, Change, SubjectKind};
+use domain::key::{
+    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
+};
+use domain::measure::Measure;
+use domain::policy::{EditExperience, KeepDraft, Permit, RateMeasure, ShareExperience};
+use domain::source::Evidence;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use surrealdb::types::{SerdeWrapper, SurrealValue};
+
+#[derive(Clone, Serialize, Deserialize)]
+struct RatingPatch {
+    scores: Vec<(CriterionCode, Score)>,
+    comment: String,
+    evidence: Evidence,
+    at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct ExperiencePatch {
+    kind: ExperienceKind,
+    text: String,
+    visibility: Visibility,
+}
+
+/// A half-filled rating form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The round.
+    pub round: RoundCode,
+    /// The measure.
+    pub measure: MeasureSlug,
+    /// What was typed.
+    pub form: RatingForm,
+    /// When it was kept.
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct DraftRow {
+    account: String,
+    round: RoundCode,
+    measure: MeasureSlug,
+    form: BTreeMap<String, String>,
+    at: i64,
+}
+
+impl DraftRow {
+    fn draft(mut self) -> Draft {
+        let comment = self.form.remove("comment").unwrap_or_default();
+        Draft {
+            round: self.round,
+            measure: self.measure,
+            form: RatingForm { comment, scores: self.form },
+            at: DateTime::from_timestamp(self.at, 0).unwrap_or_default(),
+        }
+    }
+}
+
+fn draft_key(account: &AccountId, round: &RoundCode, measure: &MeasureSlug) -> String {
+    format!("{account}/{round}/{measure}")
+}
+
+fn rating_key(round: &RoundCode, measure: &MeasureSlug, organisation: &OrganisationCode) -> String {
+    format!("{round}/{measure}/{organisation}")
+}
+
+impl Store {
+    /// All ratings of a measure, every round.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn ratings_of(&self, measure: &MeasureSlug) -> Result<Vec<Rating>, StoreError> {
+        self.rows(
+            "SELECT * FROM rating WHERE measure = $measure ORDER BY round, organisation",
+            [("measure", measure.as_str())],
+        )
+        .await
+    }
+
+    /// All ratings in a round.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn ratings_in(&self, round: &RoundCode) -> Result<Vec<Rating>, StoreError> {
+        self.rows(
+            "SELECT * FROM rating WHERE round = $round ORDER BY measure, organisation",
+            [("round", round.as_str())],
+        )
+        .await
+    }
+
+    /// The rating of one organisation, if it has given one.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn rating(
+        &self,
+        round: &RoundCode,
+        measure: &MeasureSlug,
+        organisation: &OrganisationCode,
+    ) -> Result<Option<Rating>, StoreError> {
+        let key = rating_key(round, measure, organisation);
+        let found: Vec<Rating> =
+            self.rows("SELECT * FROM type::record('rating', $key)", [("key", key)]).await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Gives a rating for an organisation, or changes the one it has given. The draft it came from goes.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where a colleague changed it since `seen`.
+    pub async fn rate(
+        &self,
+        permit: &Permit<RateMeasure>,
+        round: &Round,
+        measure: &Measure,
+        before: Option<&Rating>,
+        seen: i64,
+        new: NewRating,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let organisation = &permit.action().organisation;
+        let key = rating_key(&round.code, &measure.slug, organisation);
+        let act = if before.is_some() { Act::RatingChanged } else { Act::RatingGiven };
+        // The comment and the points stay out of the journal: it is read more widely than they are.
+        let journal = JournalRow::by(
+            permit.account(),
+            now,
+            act,
+            SubjectKind::Measure,
+            measure.slug.as_str(),
+            &measure.name.de,
+        )
+        .changes([Some(Change {
+            field: "round".to_owned(),
+            before: String::new(),
+            after: round.title.de.clone(),
+        })]);
+        let patch = RatingPatch {
+            scores: new.scores,
+            comment: new.comment,
+            evidence: Evidence::Read,
+            at: Some(now),
+        };
+        let transaction = if before.is_some() {
+            Transaction::new().update("id", ("rating", &key), seen, patch)
+        } else {
+            let rating = Rating {
+                round: round.code.clone(),
+                measure: measure.slug.clone(),
+                organisation: organisation.clone(),
+                scores: patch.scores,
+                comment: patch.comment,
+                evidence: patch.evidence,
+                at: patch.at,
+                version: 1,
+            };
+            Transaction::new()
+                .record("id", "rating", &key)
+                .bind("rating", rating)
+                .statement("CREATE $id CONTENT $rating RETURN NONE")
+        };
+        transaction
+            .record("draft", "draft", &draft_key(&permit.account().id, &round.code, &measure.slug))
+            .statement("DELETE $draft")
+            .commit(self, journal)
+            .await
+    }
+
+    /// Keeps a half-filled form. Only the account that typed it reads it again.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn keep_draft(
+        &self,
+        permit: &Permit<KeepDraft>,
+        round: &RoundCode,
+        measure: &MeasureSlug,
+        form: &RatingForm,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let account = &permit.account().id;
+        let mut fields = form.scores.clone();
+        fields.insert("comment".to_owned(), form.comment.clone());
+        let row = DraftRow {
+            account: account.to_string(),
+            round: round.clone(),
+            measure: measure.clone(),
+            form: fields,
+            at: now.timestamp(),
+        };
+        Transaction::new()
+            .record("id", "draft", &draft_key(account, round, measure))
+            .bind("row", row)
+            .statement("UPSERT $id CONTENT $row RETURN NONE")
+            .run(self)
+            .await
+    }
+
+    /// The drafts of an account.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn drafts(&self, account: &AccountId) -> Result<Vec<Draft>, StoreError> {
+        let rows: Vec<DraftRow> = self
+            .rows("SELECT * FROM draft WHERE account = $account", [("account", account.as_str())])
+            .await?;
+        Ok(rows.into_iter().map(DraftRow::draft).collect())
+    }
+
+    /// The draft of one form, if there is one.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn draft(
+        &self,
+        account: &AccountId,
+        round: &RoundCode,
+        measure: &MeasureSlug,
+    ) -> Result<Option<Draft>, StoreError> {
+        let key = draft_key(account, round, measure);
+        let rows: Vec<DraftRow> =
+            self.rows("SELECT * FROM type::record('draft', $key)", [("key", key)]).await?;
+        Ok(rows.into_iter().next().map(DraftRow::draft))
+    }
+
+    /// The practical experiences with a measure that a reader may see, newest first.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn experiences_of(
+        &self,
+        measure: &MeasureSlug,
+        visible: &[Visibility],
+    ) -> Result<Vec<Experience>, StoreError> {
+        let visible: Vec<String> = visible.iter().map(|v| v.code().to_owned()).collect();
+        let mut found: Vec<Experience> = self
+            .rows(
+                "SELECT *, record::id(id) AS id FROM experience WHERE measure = $measure AND visibility IN $visible",
+                [
+                    ("measure", measure.as_str().into_value()),
+                    ("visible", SerdeWrapper(visible).into_value()),
+                ],
+            )
+            .await?;
+        found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| b.id.cmp(&a.id)));
+        Ok(found)
+    }
+
+    /// Shares a practical experience. The same identifier twice shares it once.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyThere`] for the second of two identical requests.
+    pub async fn share_experience(
+        &self,
+        permit: &Permit<ShareExperience>,
+        measure: &Measure,
+        id: &ExperienceId,
+        new: NewExperience,
+        today: NaiveDate,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let journal = JournalRow::by(
+            permit.account(),
+            now,
+            Act::ExperienceShared,
+            SubjectKind::Measure,
+            measure.slug.as_str(),
+            &measure.name.de,
+        );
+        let row = StoredExperience {
+            measure: measure.slug.clone(),
+            organisation: permit.action().organisation.clone(),
+            kind: new.kind,
+            date: today,
+            text: new.text,
+            visibility: new.visibility,
+            evidence: Evidence::Read,
+            version: 1,
+        };
+        Transaction::new()
+            .record("id", "experience", id.as_str())
+            .bind("row", row)
+            .statement("CREATE $id CONTENT $row RETURN NONE")
+            .commit(self, journal)
+            .await
+    }
+
+    /// Changes a practical experience, where it still has the version the editor saw.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where it does not.
+    pub async fn edit_experience(
+        &self,
+        permit: &Permit<EditExperience>,
+        measure: &Measure,
+        id: &ExperienceId,
+        seen: i64,
+        new: NewExperience,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let journal = JournalRow::by(
+            permit.account(),
+            now,
+            Act::ExperienceEdited,
+            SubjectKind::Measure,
+            measure.slug.as_str(),
+            &measure.name.de,
+        );
+        let patch = ExperiencePatch { kind: new.kind, text: new.text, visibility: new.visibility };
+        Transaction::new()
+            .update("id", ("experience", id.as_str()), seen, patch)
+            .commit(self, journal)
+            .await
+    }
+}
+
+/// An experience without its identifier, which is the record's own.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct StoredExperience {
+    pub(crate) measure: MeasureSlug,
+    pub(crate) organisation: OrganisationCode,
+    pub(crate) kind: ExperienceKind,
+    pub(crate) date: NaiveDate,
+    pub(crate) text: String,
+    pub(crate) visibility: Visibility,
+    pub(crate) evidence: Evidence,
+    pub(crate) version: i64,
+}

@@ -1,0 +1,27 @@
+//! Persistence of the Wirkungskompass on SurrealDB: schema, queries, journal.
+//!
+//! Every write goes through [`transaction::Transaction`]: the change and its journal row in one transaction, retried on
+//! conflict. Every write that the policy guards asks for its permit. Reads of the catalogue come from memory, checked
+//! against the stored revision ([`catalogue`]).
+
+mod account;
+mod catalogue;
+mod dataset;
+mod db;
+mod error;
+mod evaluation;
+mod journal;
+mod measure;
+mod schema;
+mod transaction;
+mod url;
+mod value;
+mod verify;
+
+pub use account::{NewAccount, SessionAccount};
+pub use dataset::{Dataset, Loaded};
+pub use db::Store;
+pub use error::StoreError;
+pub use evaluation::Draft;
+pub use url::{BadUrl, DbUrl};
+pub use verify::Finding;

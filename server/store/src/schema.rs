@@ -1,0 +1,60 @@
+//! Brings a store to the schema this program knows.
+
+use crate::db::Store;
+use crate::error::StoreError;
+
+/// Counts up whenever stored data changes its meaning and a migration has to run.
+pub(crate) const VERSION: i64 = 1;
+
+const SCHEMA: &str = include_str!("../schema/schema.surql");
+
+/// Applies the schema. Running it again changes nothing.
+///
+/// # Errors
+/// [`StoreError::NewerSchema`] for a store that a newer program has written.
+pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
+    store.run("DEFINE TABLE IF NOT EXISTS meta SCHEMAFULL PERMISSIONS NONE; DEFINE FIELD OVERWRITE schema ON meta TYPE option<int>;").await?;
+    let stored = version(store).await?;
+    if let Some(stored) = stored.filter(|stored| *stored > VERSION) {
+        return Err(StoreError::NewerSchema { stored, known: VERSION });
+    }
+    store.run(SCHEMA).await?;
+    if stored != Some(VERSION) {
+        store
+            .run(&format!(
+                "UPSERT meta:schema SET schema = {VERSION}; \
+                 INSERT IGNORE INTO meta {{ id: 'catalogue', revision: 0, base: 0 }};"
+            ))
+            .await?;
+    }
+    Ok(())
+}
+
+/// The schema version a store has; none for an empty one.
+pub(crate) async fn version(store: &Store) -> Result<Option<i64>, StoreError> {
+    let found: Vec<Option<i64>> = store.rows("SELECT VALUE schema FROM meta:schema", ()).await?;
+    Ok(found.into_iter().flatten().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SCHEMA;
+
+    #[test]
+    fn every_table_states_its_permissions_and_its_shape() {
+        let tables: Vec<_> = SCHEMA.lines().filter(|l| l.starts_with("DEFINE TABLE")).collect();
+        assert!(tables.len() > 15);
+        for table in tables {
+            assert!(table.contains("SCHEMAFULL PERMISSIONS NONE;"), "{table}");
+        }
+    }
+
+    #[test]
+    fn no_index_is_unique_over_an_optional_field() {
+        for line in SCHEMA.lines().filter(|l| l.contains("UNIQUE")) {
+            let words: Vec<_> = line.split_whitespace().collect();
+            let (table, field) = (words[5], words[7]);
+            assert!(!SCHEMA.contains(&format!("{field} ON {table} TYPE option")), "{line}");
+        }
+    }
+}

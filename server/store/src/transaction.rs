@@ -1,0 +1,129 @@
+//! A change and its journal row in one transaction, retried as a whole on conflict.
+
+use crate::db::Store;
+use crate::error::{CHANGED, MISSING, StoreError, is_conflict};
+use crate::journal::JournalRow;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::time::Duration;
+use surrealdb::types::{Object, RecordId, SerdeWrapper, SurrealValue, Value};
+
+/// How often a transaction runs before the product gives up and says so. With full jitter over 5 ms · 2ⁿ, capped at
+/// 400 ms, 32 writers on one record drain well within it.
+const ATTEMPTS: u32 = 12;
+const FIRST_PAUSE: Duration = Duration::from_millis(5);
+const LONGEST_PAUSE: Duration = Duration::from_millis(400);
+
+/// Statements that happen together or not at all.
+pub(crate) struct Transaction {
+    text: String,
+    binds: Object,
+}
+
+impl Transaction {
+    /// An empty transaction. Its journal row comes with [`Transaction::commit`].
+    pub(crate) fn new() -> Self {
+        Self { text: "BEGIN;\n".to_owned(), binds: Object::new() }
+    }
+
+    /// Adds a statement; `$names` in it are bound with the other methods.
+    pub(crate) fn statement(mut self, statement: &str) -> Self {
+        self.text.push_str(statement);
+        self.text.push_str(";\n");
+        self
+    }
+
+    /// Binds a domain value in its stored form.
+    pub(crate) fn bind<T: Serialize + DeserializeOwned + 'static>(
+        self,
+        name: &str,
+        value: T,
+    ) -> Self {
+        self.value(name, SerdeWrapper(value).into_value())
+    }
+
+    /// Binds a record's identity.
+    pub(crate) fn record(self, name: &str, table: &str, key: &str) -> Self {
+        self.value(name, Value::RecordId(RecordId::new(table, key)))
+    }
+
+    /// Binds a plain value.
+    pub(crate) fn value(mut self, name: &str, value: impl SurrealValue) -> Self {
+        self.binds.insert(name.to_owned(), value.into_value());
+        self
+    }
+
+    /// Updates `$name` with `patch` where it still has the version the editor saw; otherwise nothing happens and the
+    /// editor is told. `patch` is a domain value, so only its own fields can change.
+    pub(crate) fn update<T: Serialize + DeserializeOwned + 'static>(
+        self,
+        name: &str,
+        (table, key): (&str, &str),
+        seen: i64,
+        patch: T,
+    ) -> Self {
+        self.record(name, table, key)
+            .bind(&format!("{name}_patch"), patch)
+            .value(&format!("{name}_seen"), seen)
+            .statement(&format!("IF record::exists(${name}) = false {{ THROW '{MISSING}' }}"))
+            .statement(&format!(
+                "LET ${name}_after = (UPDATE ${name} MERGE object::extend(${name}_patch, {{ version: ${name}_seen + 1 }}) \
+                 WHERE version = ${name}_seen RETURN VALUE version)"
+            ))
+            .statement(&format!("IF array::len(${name}_after) = 0 {{ THROW '{CHANGED}' }}"))
+    }
+
+    /// Removes `$name` where it still has the version the editor saw; otherwise nothing happens and the editor is told.
+    pub(crate) fn remove(self, name: &str, (table, key): (&str, &str), seen: i64) -> Self {
+        self.record(name, table, key)
+            .value(&format!("{name}_seen"), seen)
+            .statement(&format!("IF record::exists(${name}) = false {{ THROW '{MISSING}' }}"))
+            .statement(&format!(
+                "LET ${name}_before = (DELETE ${name} WHERE version = ${name}_seen RETURN BEFORE)"
+            ))
+            .statement(&format!("IF array::len(${name}_before) = 0 {{ THROW '{CHANGED}' }}"))
+    }
+
+    /// Notes that a catalogue record changed, so that every instance reads it anew.
+    pub(crate) fn touch(self, table: &str, key: &str) -> Self {
+        self.record("touched", table, key)
+            .statement("LET $revision = (UPDATE ONLY meta:catalogue SET revision += 1 RETURN VALUE revision)")
+            .statement("UPDATE $touched SET revision = $revision RETURN NONE")
+    }
+
+    /// Runs it with its journal row.
+    ///
+    /// # Errors
+    /// What the first failing statement means; [`StoreError::Busy`] when conflicts outlast the retries.
+    pub(crate) async fn commit(self, store: &Store, journal: JournalRow) -> Result<(), StoreError> {
+        let journaled = self
+            .bind("journal", journal)
+            .value("journal_id", Value::RecordId(RecordId::new("journal", surrealdb::types::Uuid::from(uuid::Uuid::now_v7()))))
+            .statement("CREATE $journal_id CONTENT $journal RETURN NONE");
+        journaled.run(store).await
+    }
+
+    /// Runs it without a journal row: for sessions, drafts and health, which nobody has to account for.
+    pub(crate) async fn run(mut self, store: &Store) -> Result<(), StoreError> {
+        self.text.push_str("COMMIT;");
+        let mut pause = FIRST_PAUSE;
+        for attempt in 1..=ATTEMPTS {
+            match store.attempt(&self.text, &self.binds).await {
+                Ok(()) => return Ok(()),
+                Err(error) if is_conflict(&error) && attempt < ATTEMPTS => {
+                    tokio::time::sleep(jitter(pause)).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+                Err(error) => return Err(StoreError::of(error)),
+            }
+        }
+        Err(StoreError::Busy)
+    }
+}
+
+/// A random share of the pause, so that writers who met do not meet again.
+fn jitter(pause: Duration) -> Duration {
+    let random = uuid::Uuid::new_v4().as_u128();
+    let share = u32::try_from(random & 0xffff).unwrap_or_default();
+    pause * share / 0x1_0000
+}

@@ -1,0 +1,82 @@
+//! Writing values of indicators.
+
+use crate::db::Store;
+use crate::error::StoreError;
+use crate::journal::JournalRow;
+use crate::transaction::Transaction;
+use chrono::{DateTime, Utc};
+use domain::indicator::Indicator;
+use domain::indicator::observation::Observation;
+use domain::indicator::value::{NewValue, Replacement};
+use domain::journal::{Act, Change, SubjectKind};
+use domain::policy::{Permit, RecordValue};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Serialize, Deserialize)]
+struct Nothing {}
+
+impl Store {
+    /// Records a value. What it replaces stays readable and is marked as superseded. The indicator's version is
+    /// compared, so a value entered meanwhile by someone else is never overlooked.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where values came in since the form was opened;
+    /// [`StoreError::AlreadyThere`] for the second of two identical requests.
+    pub async fn record_value(
+        &self,
+        permit: &Permit<RecordValue>,
+        indicator: &Indicator,
+        seen: i64,
+        new: NewValue,
+        replaced: Option<&Observation>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let NewValue { observation, replaces } = new;
+        let act = match &replaces {
+            None => Act::ValueRecorded,
+            Some((_, Replacement::Revision)) => Act::ValueRevised,
+            Some((_, Replacement::Correction)) => Act::ValueCorrected,
+        };
+        let place = format!("{} {}", observation.area, observation.period);
+        let journal = JournalRow::by(
+            permit.account(),
+            now,
+            act,
+            SubjectKind::Indicator,
+            indicator.code.as_str(),
+            &indicator.name.de,
+        )
+        .changes([
+            Some(Change {
+                field: place,
+                before: replaced.map(|o| o.value.to_string()).unwrap_or_default(),
+                after: observation.value.to_string(),
+            }),
+            Change::between(
+                "vintage",
+                replaced.map(|o| o.vintage.clone()).unwrap_or_default(),
+                &observation.vintage,
+            ),
+            Change::between(
+                "source",
+                replaced
+                    .and_then(|o| o.source.as_ref())
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                observation.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+            ),
+        ])
+        .reason(&observation.note);
+        let mut transaction = Transaction::new()
+            .record("id", "observation", observation.id.as_str())
+            .bind("observation", observation)
+            .statement("CREATE $id CONTENT object::remove($observation, 'id') RETURN NONE")
+            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {});
+        if let Some((old, _)) = &replaces {
+            transaction = transaction
+                .record("old", "observation", old.as_str())
+                .statement("UPDATE $old SET superseded = true RETURN NONE");
+        }
+        transaction.touch("indicator", indicator.code.as_str()).commit(self, journal).await
+    }
+}

@@ -1,0 +1,168 @@
+//! Checks that what the store holds is whole: every record reads, every reference resolves.
+
+use crate::db::Store;
+use crate::error::StoreError;
+use crate::journal::JournalRow;
+use domain::evaluation::Rating;
+use serde::{Deserialize, Serialize};
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The record.
+    pub record: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Owned {
+    id: String,
+    measure: String,
+    organisation: String,
+}
+
+impl Store {
+    /// Counts per table, and everything that is not as it should be.
+    ///
+    /// # Errors
+    /// When the store does not answer or a record cannot be read at all.
+    pub async fn verify(&self) -> Result<(Vec<(&'static str, i64)>, Vec<Finding>), StoreError> {
+        let mut counts = Vec::new();
+        for table in TABLES {
+            let found: Vec<i64> =
+                self.rows(&format!("SELECT VALUE count() FROM {table} GROUP ALL"), ()).await?;
+            counts.push((*table, found.first().copied().unwrap_or_default()));
+        }
+        let mut findings = Vec::new();
+        let mut check = |ok: bool, record: String, problem: &str| {
+            if !ok {
+                findings.push(Finding { record, problem: problem.to_owned() });
+            }
+        };
+        let c = self.catalogue().await?;
+        for (code, record) in &c.indicators {
+            check(
+                c.fields.iter().any(|f| f.code == record.indicator.field),
+                format!("indicator {code}"),
+                "its field does not exist",
+            );
+            for o in &record.observations {
+                let known = o.source.as_ref().is_none_or(|s| c.sources.contains_key(s));
+                check(known, format!("observation {}", o.id), "its source does not exist");
+                check(
+                    c.areas.contains_key(&o.area),
+                    format!("observation {}", o.id),
+                    "its area does not exist",
+                );
+                check(
+                    o.value.is_finite(),
+                    format!("observation {}", o.id),
+                    "its value is no number",
+                );
+            }
+            for t in &record.targets {
+                check(
+                    t.path().is_ok(),
+                    format!("target {}", t.code),
+                    "its path contradicts itself",
+                );
+            }
+        }
+        for (slug, record) in &c.measures {
+            for link in &record.contributions {
+                check(
+                    c.indicators.contains_key(&link.indicator),
+                    format!("contribution {}", link.id),
+                    "its indicator does not exist",
+                );
+            }
+            let before = record.measure.predecessor.as_ref();
+            check(
+                before.is_none_or(|p| c.measures.contains_key(p)),
+                format!("measure {slug}"),
+                "its predecessor does not exist",
+            );
+        }
+        self.orphans(&mut check).await?;
+        let ratings: Vec<Rating> = self.rows("SELECT * FROM rating", ()).await?;
+        for rating in &ratings {
+            let name =
+                format!("rating {}/{}/{}", rating.round, rating.measure, rating.organisation);
+            check(c.rounds.contains_key(&rating.round), name.clone(), "its round does not exist");
+            check(
+                c.measures.contains_key(&rating.measure),
+                name.clone(),
+                "its measure does not exist",
+            );
+            check(
+                rating.scores.len() == c.criteria.len(),
+                name,
+                "it does not answer every criterion",
+            );
+        }
+        let experiences: Vec<Owned> = self
+            .rows("SELECT record::id(id) AS id, measure, organisation FROM experience", ())
+            .await?;
+        for e in experiences {
+            let known = c.measures.keys().any(|slug| slug.as_str() == e.measure)
+                && c.organisations.keys().any(|code| code.as_str() == e.organisation);
+            check(
+                known,
+                format!("experience {}", e.id),
+                "its measure or organisation does not exist",
+            );
+        }
+        let _readable: Vec<JournalRow> = self.rows("SELECT * FROM journal", ()).await?;
+        Ok((counts, findings))
+    }
+
+    /// Rows that belong to an indicator or measure that is not there: the catalogue would not show them.
+    async fn orphans(&self, check: &mut impl FnMut(bool, String, &str)) -> Result<(), StoreError> {
+        for (table, owner) in [
+            ("observation", "indicator"),
+            ("target", "indicator"),
+            ("terms", "measure"),
+            ("milestone", "measure"),
+            ("contribution", "measure"),
+        ] {
+            let orphans: Vec<String> = self
+                .rows(
+                    &format!(
+                        "SELECT VALUE <string> id FROM {table} \
+                         WHERE record::exists(type::record('{owner}', {owner})) = false"
+                    ),
+                    (),
+                )
+                .await?;
+            for orphan in orphans {
+                check(false, orphan, "what it belongs to does not exist");
+            }
+        }
+        Ok(())
+    }
+}
+
+const TABLES: &[&str] = &[
+    "field",
+    "area",
+    "source",
+    "trap",
+    "organisation",
+    "meeting",
+    "criterion",
+    "round",
+    "indicator",
+    "observation",
+    "target",
+    "measure",
+    "terms",
+    "milestone",
+    "contribution",
+    "rating",
+    "experience",
+    "draft",
+    "journal",
+    "account",
+    "session",
+];
