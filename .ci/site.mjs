@@ -12,11 +12,6 @@ const next = `${site}.next`;
 const pkg = join(next, 'pkg');
 
 const hash8 = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-function put(stem, extension, bytes) {
-  const name = `${stem}.${hash8(bytes)}.${extension}`;
-  writeFileSync(join(pkg, name), bytes);
-  return name;
-}
 function* filesBelow(dir) {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     const path = join(dir, entry.name);
@@ -29,9 +24,13 @@ rmSync(next, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
 if (existsSync('public')) cpSync('public', next, { recursive: true });
 
-const wasm = put('wk', 'wasm', readFileSync(join(bound, 'wk_bg.wasm')));
-// The script finds its module by a name of its own unless told otherwise: that name has to exist.
-const js = put('wk', 'js', readFileSync(join(bound, 'wk.js'), 'utf8').replaceAll('wk_bg.wasm', wasm));
+// The loader of the islands derives both names from one stem: wk-<hash>.js and wk-<hash>_bg.wasm.
+const module = readFileSync(join(bound, 'wk_bg.wasm'));
+const script = readFileSync(join(bound, 'wk.js'), 'utf8');
+const stem = `wk-${hash8(Buffer.concat([module, Buffer.from(script)]))}`;
+const [js, wasm] = [`${stem}.js`, `${stem}_bg.wasm`];
+writeFileSync(join(pkg, wasm), module);
+writeFileSync(join(pkg, js), script.replaceAll('wk_bg.wasm', wasm));
 const snippets = join(bound, 'snippets');
 if (existsSync(snippets)) cpSync(snippets, join(pkg, 'snippets'), { recursive: true });
 const css = execFileSync('node', ['style/build.mjs', pkg], { encoding: 'utf8' }).trim().split('\n').pop();

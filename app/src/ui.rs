@@ -69,7 +69,7 @@ pub fn error_summary(
         </div>
     };
     Some(summary.into_any())
-}}
+}
 
 /// One field of a form: everything a control needs to be labelled, hinted and marked as wrong.
 #[derive(Debug, Clone, Default)]

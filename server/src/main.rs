@@ -1,2 +1,7 @@
-//! Server.
-fn main() {}
+//! The program `wirkungskompass`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::run()
+}

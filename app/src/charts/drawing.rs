@@ -15,7 +15,7 @@ pub struct Format {
     pub width: f64,
     /// Height of the plot.
     pub plot: f64,
-    /// True for phones: short names, texts inside the plot.
+    /// True for phones: short names, fewer ticks.
     pub narrow: bool,
 }
 
@@ -43,11 +43,10 @@ impl Frame {
 
     /// Where texts beside points may stand.
     pub(super) fn bounds(&self) -> Rect {
-        let right = if self.format.narrow { self.format.width } else { self.right + 4.0 };
         Rect {
             x: self.left + 2.0,
             y: self.top - 12.0,
-            w: right - self.left - 2.0,
+            w: self.right - self.left + 2.0,
             h: self.bottom - self.top + 11.0,
         }
     }
@@ -61,13 +60,8 @@ pub fn draw(spec: &LineSpec, format: Format) -> (Vec<Shape>, f64) {
         y_ticks.iter().map(|v| format_shortest(*v, 2, spec.language)).collect();
     let left = tick_texts.iter().map(|text| labels::width(text)).fold(20.0, f64::max) + 10.0;
     let ends = texts::ends(spec, format);
-    let right = if format.narrow {
-        format.width - 10.0
-    } else {
-        let widest =
-            ends.iter().flat_map(|e| &e.lines).map(|l| labels::width(l)).fold(0.0, f64::max);
-        format.width - (widest + 26.0).max(24.0)
-    };
+    let widest = ends.iter().flat_map(|e| &e.lines).map(|l| labels::width(l)).fold(0.0, f64::max);
+    let right = format.width - (widest + if format.narrow { 9.0 } else { 26.0 }).max(24.0);
     let (from, to) = span(spec);
     let x = Linear { domain: (f64::from(from), f64::from(to)), range: (left, right) };
     let (flags, rows) = flags::place(&spec.events, x, left, format);
@@ -93,7 +87,7 @@ pub fn draw(spec: &LineSpec, format: Format) -> (Vec<Shape>, f64) {
         shapes.extend(marks(series, &frame));
     }
     shapes.extend(texts::draw(spec, &frame, ends));
-    (shapes, bottom + 24.0)
+    (shapes, bottom + 26.0)
 }
 
 fn values(spec: &LineSpec) -> (f64, f64) {
@@ -113,6 +107,13 @@ fn values(spec: &LineSpec) -> (f64, f64) {
 fn value_ticks(spec: &LineSpec, low: f64, high: f64, count: u32) -> Vec<f64> {
     let start = spec.y_min.map_or(low.min(0.0), |min| min.min(low));
     let mut ticks = ticks(start, high.max(start), count);
+    if spec.y_min.is_some_and(|min| min <= low) {
+        // The axis starts where it says it does, not at the round number below.
+        ticks.retain(|tick| *tick >= start);
+        if ticks.first().is_none_or(|tick| *tick > start) {
+            ticks.insert(0, start);
+        }
+    }
     if let Some(max) = spec.y_max {
         // Shares end at 100; the last tick that a value needs stays.
         while ticks.len() > 2
@@ -162,7 +163,7 @@ fn axes(
     for year in year_ticks(from, to, most) {
         let x = frame.x.at(f64::from(year));
         shapes.push(Shape::path("axis", format!("M{} {}v4", px(x), px(frame.bottom))));
-        shapes.push(Shape::text("t-m", (x, frame.bottom + 18.0), year.to_string()));
+        shapes.push(Shape::text("t-m", (x, frame.bottom + 20.0), year.to_string()));
     }
     shapes.push(Shape::text("", (0.0, 13.0), spec.unit_label.clone()));
     shapes
@@ -304,6 +305,7 @@ mod tests {
                 corridor: (2.0, 10.0),
                 sign: 1.0,
                 label: "Zielpfad: 75 Ende 2025".to_owned(),
+                short: "Zielpfad 75".to_owned(),
                 corridor_label: "bis 2 / bis 10 Punkte unter Soll".to_owned(),
                 example: true,
             }),
@@ -335,7 +337,7 @@ mod tests {
                     } else {
                         Hang::Start
                     };
-                    Some((text.clone(), labels::text_box(&[text.clone()], *at, hang)))
+                    Some((text.clone(), labels::text_box(std::slice::from_ref(text), *at, hang)))
                 }
                 _ => None,
             })

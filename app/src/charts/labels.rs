@@ -139,6 +139,8 @@ pub struct Label {
     pub lines: Vec<String>,
     /// Class of its colour.
     pub class: String,
+    /// How many lines carry the colour; the others are a remark.
+    pub coloured: usize,
     /// The point it belongs to.
     pub at: (f64, f64),
     /// Higher goes first.
@@ -154,6 +156,8 @@ pub struct Placed {
     pub lines: Vec<String>,
     /// Class of its colour.
     pub class: String,
+    /// How many lines carry the colour.
+    pub coloured: usize,
     /// Anchor of the first baseline.
     pub at: (f64, f64),
     /// How it hangs there.
@@ -162,19 +166,31 @@ pub struct Placed {
     pub area: Rect,
 }
 
+/// A straight piece of a line.
+pub type Segment = ((f64, f64), (f64, f64));
+
+/// What lies in the plot before the first text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Obstacles {
+    /// Marks: never covered.
+    pub marks: Vec<Rect>,
+    /// Lines of data: only a text that may cross stands on one.
+    pub lines: Vec<Segment>,
+    /// Poles of flags: avoided where possible.
+    pub poles: Vec<Segment>,
+}
+
 /// Finds a place for each text, the most important first; a text without a free place is left out.
 ///
-/// A place is free when it lies in `bounds` and overlaps neither `taken` boxes nor texts placed before. Among free
-/// places the one that the fewest `lines` cross is taken, then the first in the order above right, above left, right,
-/// left, below right, below left, above, below.
-pub fn place(
-    mut labels: Vec<Label>,
-    taken: &[Rect],
-    lines: &[((f64, f64), (f64, f64))],
-    bounds: Rect,
-) -> Vec<Placed> {
+/// A place is free when it lies in `bounds` and overlaps neither marks nor texts placed before. Among free places the
+/// one that the fewest lines cross is taken, then the fewest poles, then the first in the order above right, above left,
+/// right, left, below right, below left, above, below.
+pub fn place(mut labels: Vec<Label>, obstacles: &Obstacles, bounds: Rect) -> Vec<Placed> {
     labels.sort_by_key(|label| std::cmp::Reverse(label.importance));
-    let mut occupied = taken.to_vec();
+    let mut occupied = obstacles.marks.clone();
+    let count = |segments: &[Segment], area: &Rect| {
+        segments.iter().filter(|(from, to)| area.is_crossed(*from, *to)).count()
+    };
     let mut placed = Vec::new();
     for label in labels {
         let best = places(&label)
@@ -183,22 +199,30 @@ pub fn place(
             .filter(|(.., area)| bounds.contains(area))
             .filter(|(.., area)| !occupied.iter().any(|other| other.overlaps(area)))
             .map(|(at, hang, area)| {
-                let crossings =
-                    lines.iter().filter(|(from, to)| area.is_crossed(*from, *to)).count();
-                (crossings, at, hang, area)
+                let lines = count(&obstacles.lines, &area);
+                ((lines, count(&obstacles.poles, &area)), at, hang, area)
             })
-            .min_by_key(|(crossings, ..)| *crossings);
-        if let Some((crossings, at, hang, area)) = best
-            && (crossings == 0 || label.may_cross)
+            .min_by_key(|(crossed, ..)| *crossed);
+        if let Some(((lines, _), at, hang, area)) = best
+            && (lines == 0 || label.may_cross)
         {
             occupied.push(area);
-            placed.push(Placed { lines: label.lines, class: label.class, at, hang, area });
+            placed.push(Placed {
+                lines: label.lines,
+                class: label.class,
+                coloured: label.coloured,
+                at,
+                hang,
+                area,
+            });
         }
     }
     placed
 }
 
-fn places(label: &Label) -> Vec<((f64, f64), Hang)> {
+type Place = ((f64, f64), Hang);
+
+fn places(label: &Label) -> Vec<Place> {
     let (x, y) = label.at;
     let extra =
         f64::from(u32::try_from(label.lines.len().saturating_sub(1)).unwrap_or_default()) * LINE;
@@ -230,6 +254,8 @@ pub struct EndLabel {
     pub lines: Vec<String>,
     /// Class of its colour.
     pub class: String,
+    /// How many lines carry the colour; the others are a remark.
+    pub coloured: usize,
     /// Where the line ends.
     pub at: (f64, f64),
     /// Higher stays longer.
@@ -304,14 +330,16 @@ mod tests {
                 .map(|importance| Label {
                     lines: vec!["mehr als 54".to_owned(); 1 + usize::from(importance % 5 == 0)],
                     class: String::new(),
+                    coloured: 1,
                     at: (30.0 + numbers.below(280.0), 20.0 + numbers.below(240.0)),
                     importance,
                     may_cross: importance % 2 == 0,
                 })
                 .collect();
             let marks: Vec<_> = labels.iter().map(|l| Rect::around(l.at, 5.0)).collect();
-            let placed = place(labels.clone(), &marks, &[], bounds);
-            assert_eq!(placed, place(labels, &marks, &[], bounds), "same input, same places");
+            let obstacles = Obstacles { marks: marks.clone(), ..Obstacles::default() };
+            let placed = place(labels.clone(), &obstacles, bounds);
+            assert_eq!(placed, place(labels, &obstacles, bounds), "same input, same places");
             let areas: Vec<_> = placed.iter().map(|p| p.area).collect();
             no_two_overlap(&areas);
             for area in areas {
@@ -323,15 +351,16 @@ mod tests {
 
     #[test]
     fn the_least_important_text_gives_way() {
-        let label = |importance| Label {
+        let label = |importance: u32| Label {
             lines: vec!["Niedersachsen 66,5".to_owned()],
             class: importance.to_string(),
+            coloured: 1,
             at: (70.0, 20.0),
             importance,
             may_cross: true,
         };
         let bounds = Rect { x: 0.0, y: 0.0, w: 140.0, h: 16.0 };
-        let placed = place(vec![label(1), label(9)], &[], &[], bounds);
+        let placed = place(vec![label(1), label(9)], &Obstacles::default(), bounds);
         assert_eq!(placed.iter().map(|p| p.class.as_str()).collect::<Vec<_>>(), ["9"]);
     }
 
@@ -341,8 +370,9 @@ mod tests {
         for _ in 0..300 {
             let labels: Vec<_> = (0..6)
                 .map(|importance: u32| EndLabel {
-                    lines: vec!["x".to_owned(); 1 + usize::from(importance % 2 == 0)],
+                    lines: vec!["x".to_owned(); 1 + usize::from(importance.is_multiple_of(2))],
                     class: String::new(),
+                    coloured: 1,
                     at: (300.0, 40.0 + numbers.below(220.0)),
                     importance,
                 })
@@ -365,6 +395,7 @@ mod tests {
             .map(|importance: u32| EndLabel {
                 lines: vec![importance.to_string()],
                 class: String::new(),
+                coloured: 1,
                 at: (0.0, 10.0),
                 importance,
             })
@@ -378,6 +409,6 @@ mod tests {
     fn a_long_text_is_cut_at_a_word() {
         assert_eq!(fit("Masterplan Digitalisierung", 110.0), "Masterplan…");
         assert_eq!(fit("Masterplan", 110.0), "Masterplan");
-        assert_eq!(fit("Digitalisierungsgrad", 60.0), "Digita…");
+        assert_eq!(fit("Digitalisierungsgrad", 60.0), "Digital…");
     }
 }

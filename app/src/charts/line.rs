@@ -76,6 +76,8 @@ pub struct PathSpec {
     pub sign: f64,
     /// Text at its end, such as `Zielpfad: 75 Ende 2025`.
     pub label: String,
+    /// The same for phones, such as `Zielpfad 75`.
+    pub short: String,
     /// The corridor in words for the key, such as `bis 2 / bis 10 Punkte unter Soll`.
     pub corridor_label: String,
     /// True labels the path „Beispielwert".
@@ -201,12 +203,14 @@ fn key(spec: &LineSpec) -> Vec<AnyView> {
     for series in spec.series.iter().filter(|s| !s.points.is_empty()) {
         let number = series.kind.number();
         let line = Shape::path(format!("l{number}"), "M0 7h28");
+        let shapes = if series.points.len() > 1 { vec![line] } else { Vec::new() };
         let name = if series.short == series.name {
             series.name.clone()
         } else {
             format!("{} ({})", series.name, series.short)
         };
-        items.push(key_item(vec![line, marker(number, (14.0, 7.0), false)], name));
+        let mark = marker(number, (14.0, 7.0), false);
+        items.push(key_item(shapes.into_iter().chain([mark]).collect(), name));
     }
     if points().any(|p| p.hollow) {
         let mut shapes = Vec::new();

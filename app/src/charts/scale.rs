@@ -43,7 +43,7 @@ pub fn ticks(low: f64, high: f64, count: u32) -> Vec<f64> {
     let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)
-        .find(|step| *step >= rough * (1.0 - 1e-9))
+        .find(|step| *step >= rough * 0.95)
         .unwrap_or(10.0 * power);
     let first = (low / step + 1e-9).floor();
     let last = (high / step - 1e-9).ceil();

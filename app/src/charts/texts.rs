@@ -1,8 +1,8 @@
 //! The texts in the plot: ends of lines, named gaps, values at points.
 
 use super::drawing::{Format, Frame, stretches};
-use super::labels::{self, EndLabel, Hang, LINE, Label, Rect};
-use super::line::{Kind, LineSpec, Words, runs};
+use super::labels::{self, EndLabel, Hang, LINE, Label, Obstacles, Rect};
+use super::line::{Kind, LineSpec, Series, Words, runs};
 use super::scale::decimal_year;
 use super::shape::{Shape, px};
 use crate::i18n::t;
@@ -11,48 +11,55 @@ use domain::number::format_shortest;
 
 /// Longest text beside the end of a line in the wide drawing.
 const END_WIDTH: f64 = 176.0;
+/// The same in the narrow one.
+const END_WIDTH_NARROW: f64 = 87.0;
+
+fn room(format: Format) -> f64 {
+    if format.narrow { END_WIDTH_NARROW } else { END_WIDTH }
+}
 
 /// The text for the end of a line.
 pub(super) struct End {
     series: Option<usize>,
     pub(super) lines: Vec<String>,
     class: String,
+    coloured: usize,
     importance: u32,
 }
 
 /// Texts for the ends of lines: name and last value of each series, and the target.
 pub(super) fn ends(spec: &LineSpec, format: Format) -> Vec<End> {
     let words = Words(spec.language);
-    let example = |lines: &mut Vec<String>, is: bool| {
-        if is {
+    let mut ends = Vec::new();
+    let mut add = |series, mut lines: Vec<String>, example: bool, class: String, importance| {
+        let coloured = lines.len();
+        if example {
             lines.push(t!(words, "example"));
         }
+        ends.push(End { series, lines, class, coloured, importance });
     };
-    let mut ends = Vec::new();
     for (index, series) in spec.series.iter().enumerate() {
         let Some(last) = series.points.last() else { continue };
         let name = if format.narrow { &series.short } else { &series.name };
         let value =
             last.label.clone().unwrap_or_else(|| format_shortest(last.value, 2, spec.language));
+        let room = room(format);
         let one_line =
             if format.narrow { format!("{name} {value}") } else { format!("{name}: {value}") };
-        let mut lines = if !format.narrow && labels::width(&one_line) > END_WIDTH {
-            vec![labels::fit(name, END_WIDTH), value]
+        let lines = if labels::width(&one_line) > room {
+            vec![labels::fit(name, room), labels::fit(&value, room)]
         } else {
             vec![one_line]
         };
-        example(&mut lines, last.example);
-        ends.push(End {
-            series: Some(index),
-            lines,
-            class: format!("t{}", series.kind.number()),
-            importance: if series.kind == Kind::Home { 100 } else { 80 },
-        });
+        let importance = if series.kind == Kind::Home { 100 } else { 80 };
+        let class = format!("t{}", series.kind.number());
+        add(Some(index), lines, last.example, class, importance);
     }
     if let Some(path) = &spec.path {
-        let mut lines = wrap(&path.label, if format.narrow { 130.0 } else { END_WIDTH });
-        example(&mut lines, path.example && !format.narrow);
-        ends.push(End { series: None, lines, class: "t5".to_owned(), importance: 90 });
+        let text = if format.narrow { &path.short } else { &path.label };
+        // On phones the key says that the path is an example.
+        let example = path.example && !format.narrow;
+        add(None, wrap(text, room(format)), example, "t5".to_owned(), 90);
     }
     ends
 }
@@ -77,28 +84,23 @@ pub(super) fn draw(spec: &LineSpec, frame: &Frame, ends: Vec<End>) -> Vec<Shape>
     let mut wanted: Vec<Label> = Vec::new();
     let mut stacked: Vec<EndLabel> = Vec::new();
     for end in ends {
-        let at = match end.series {
-            Some(index) => {
-                let Some(last) = spec.series[index].points.last() else { continue };
-                frame.at(last.day, last.value)
-            }
-            None => {
-                let Some((day, value)) = spec.path.as_ref().and_then(|p| p.points.last()) else {
-                    continue;
-                };
-                frame.at(*day, *value)
-            }
-        };
-        let single = end.series.is_some_and(|index| spec.series[index].points.len() == 1);
-        let (lines, class, importance) = (end.lines, end.class, end.importance);
-        if frame.format.narrow || (single && importance < 100) {
-            wanted.push(Label { lines, class, at, importance, may_cross: true });
+        let tip = if let Some(index) = end.series {
+            spec.series[index].points.last().map(|last| (last.day, last.value))
         } else {
-            stacked.push(EndLabel { lines, class, at, importance });
+            spec.path.as_ref().and_then(|path| path.points.last().copied())
+        };
+        let Some((day, value)) = tip else { continue };
+        let at = frame.at(day, value);
+        let single = end.series.is_some_and(|index| spec.series[index].points.len() == 1);
+        let End { lines, class, coloured, importance, .. } = end;
+        if single && importance < 100 {
+            wanted.push(Label { lines, class, coloured, at, importance, may_cross: true });
+        } else {
+            stacked.push(EndLabel { lines, class, coloured, at, importance });
         }
     }
     for (label, edge) in labels::stack(stacked, frame.top - 10.0, frame.bottom + 4.0) {
-        let x = frame.right + 12.0;
+        let x = frame.right + if frame.format.narrow { 8.0 } else { 12.0 };
         let (from, middle) = (label.at, edge + LINE / 2.0);
         if x - from.0 > 30.0 || (middle - from.1).abs() > 10.0 {
             shapes.push(Shape::path(
@@ -108,6 +110,7 @@ pub(super) fn draw(spec: &LineSpec, frame: &Frame, ends: Vec<End>) -> Vec<Shape>
         }
         shapes.extend(lines_of(
             &label.lines,
+            label.coloured,
             &label.class,
             (x, edge + labels::ASCENT),
             Hang::Start,
@@ -115,20 +118,30 @@ pub(super) fn draw(spec: &LineSpec, frame: &Frame, ends: Vec<End>) -> Vec<Shape>
     }
     wanted.extend(gap_labels(spec, frame));
     wanted.extend(point_labels(spec, frame));
-    let (taken, crossing) = obstacles(spec, frame);
-    for placed in labels::place(wanted, &taken, &crossing, frame.bounds()) {
-        shapes.extend(lines_of(&placed.lines, &placed.class, placed.at, placed.hang));
+    for placed in labels::place(wanted, &obstacles(spec, frame), frame.bounds()) {
+        shapes.extend(lines_of(
+            &placed.lines,
+            placed.coloured,
+            &placed.class,
+            placed.at,
+            placed.hang,
+        ));
     }
     shapes
 }
 
-fn lines_of(lines: &[String], class: &str, at: (f64, f64), hang: Hang) -> Vec<Shape> {
+fn lines_of(
+    lines: &[String],
+    coloured: usize,
+    class: &str,
+    at: (f64, f64),
+    hang: Hang,
+) -> Vec<Shape> {
     let class = format!("{class} {}", hang.class()).trim().to_owned();
     let mut y = at.1;
     let mut shapes = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        // Only the first line carries the colour of its series; the second is a remark.
-        let class = if index == 0 { class.clone() } else { hang.class().to_owned() };
+        let class = if index < coloured { class.clone() } else { hang.class().to_owned() };
         shapes.push(Shape::text(class, (at.0, y), line.clone()));
         y += LINE;
     }
@@ -159,6 +172,7 @@ fn gap_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
             wanted.push(Label {
                 lines: wrap(&text, width),
                 class: String::new(),
+                coloured: 0,
                 at: (x, frame.bottom - 14.0),
                 importance: 60,
                 may_cross: false,
@@ -179,7 +193,9 @@ fn missing_years(before: NaiveDate, after: NaiveDate) -> Option<String> {
 
 fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
     let mut wanted = Vec::new();
-    for series in &spec.series {
+    // On phones only the own values are written out; the table has the others.
+    let written = |series: &&Series| series.kind == Kind::Home || !frame.format.narrow;
+    for series in spec.series.iter().filter(written) {
         let all_but_last = series.points.len().saturating_sub(1);
         for (index, point) in series.points.iter().take(all_but_last).enumerate() {
             let Some(label) = point.label.clone() else { continue };
@@ -188,6 +204,7 @@ fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
             wanted.push(Label {
                 lines: vec![label],
                 class: if home { "t1".to_owned() } else { String::new() },
+                coloured: 1,
                 at: frame.at(point.day, point.value),
                 importance: if home { 20 + recent } else { recent / 2 },
                 may_cross: false,
@@ -197,30 +214,26 @@ fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
     wanted
 }
 
-type Segment = ((f64, f64), (f64, f64));
-
 /// What a text must not cover, and the lines it should not lie on.
-fn obstacles(spec: &LineSpec, frame: &Frame) -> (Vec<Rect>, Vec<Segment>) {
-    let mut taken = Vec::new();
-    let mut crossing = Vec::new();
+fn obstacles(spec: &LineSpec, frame: &Frame) -> Obstacles {
+    let mut obstacles = Obstacles::default();
     for series in &spec.series {
-        for point in &series.points {
-            taken.push(Rect::around(frame.at(point.day, point.value), 5.5));
-        }
+        let marks = series.points.iter().map(|p| Rect::around(frame.at(p.day, p.value), 5.5));
+        obstacles.marks.extend(marks);
         for run in stretches(series, frame) {
-            crossing.extend(run.windows(2).map(|pair| (pair[0], pair[1])));
+            obstacles.lines.extend(run.windows(2).map(|pair| (pair[0], pair[1])));
         }
     }
     if let Some(path) = &spec.path {
         let corners: Vec<_> = path.points.iter().map(|(d, v)| frame.at(*d, *v)).collect();
-        crossing.extend(corners.windows(2).map(|pair| (pair[0], pair[1])));
+        obstacles.lines.extend(corners.windows(2).map(|pair| (pair[0], pair[1])));
         if let [(x, y)] = corners.as_slice() {
-            taken.push(Rect { x: x - 14.0, y: y - 2.0, w: 28.0, h: 4.0 });
+            obstacles.marks.push(Rect { x: x - 14.0, y: y - 2.0, w: 28.0, h: 4.0 });
         }
     }
     for event in &spec.events {
         let x = frame.x.at(decimal_year(event.day));
-        crossing.push(((x, frame.top), (x, frame.bottom)));
+        obstacles.poles.push(((x, frame.top), (x, frame.bottom)));
     }
-    (taken, crossing)
+    obstacles
 }

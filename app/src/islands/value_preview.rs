@@ -86,6 +86,39 @@ pub fn ValuePreview(
     view! { <p class="wk-strong" role="status">{move || shown.get()}</p> }
 }
 
+/// The preview for the value form of an indicator; none where no target leads, or for context.
+///
+/// `form_id` is the identifier of a form with the fields `value`, `period` and `area`.
+#[cfg(feature = "ssr")]
+pub fn value_preview(
+    ctx: &crate::ctx::Ctx,
+    record: &domain::catalogue::IndicatorRecord,
+    form_id: &str,
+) -> Option<impl IntoView + use<>> {
+    use crate::i18n::t;
+    use crate::labels;
+    let indicator = &record.indicator;
+    let path = record.leading_target()?.path().ok().flatten()?;
+    let polarity = Some(indicator.polarity).filter(|p| *p != Polarity::Context)?;
+    let mark = || MARK.to_owned();
+    let words = PreviewWords {
+        expected: t!(ctx, "preview-expected", value = mark()),
+        deviation: t!(ctx, "preview-deviation", value = mark()),
+        did_you_mean: t!(ctx, "problem-point-as-decimal", suggestion = mark()),
+        statuses: Status::ALL.map(|status| labels::status(ctx, status)).to_vec(),
+    };
+    Some(view! {
+        <ValuePreview
+            form_id=form_id.to_owned()
+            path=PathProps::new(&path)
+            polarity=polarity
+            unit=labels::unit(ctx, indicator)
+            language=ctx.language
+            words=words
+        />
+    })
+}
+
 /// The area a preview is for.
 const HOME: &str = "DE-NI";
 

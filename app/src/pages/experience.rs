@@ -8,7 +8,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use domain::catalogue::Catalogue;
 use domain::evaluation::command::{ExperienceForm, MAX_COMMENT};
-use domain::evaluation::{ExperienceKind, Visibility};
+use domain::evaluation::{Experience, ExperienceKind, Visibility};
 use domain::key::ExperienceId;
 use domain::measure::Measure;
 use leptos::prelude::*;
@@ -106,4 +106,41 @@ fn fields(
         </form>
     }
     .into_any()
+}
+
+/// A colleague changed the experience meanwhile: both texts side by side, and the typed one ready to be saved.
+pub fn conflict(
+    ctx: &Ctx,
+    measure: &Measure,
+    stored: &Experience,
+    mine: &Form<ExperienceForm>,
+) -> Page {
+    let rows = |kind: Option<ExperienceKind>, text: &str, visible: Option<Visibility>| {
+        vec![
+            (
+                t!(ctx, "experience-kind-label"),
+                kind.map(|kind| labels::experience_kind(ctx, kind)).unwrap_or_default(),
+            ),
+            (t!(ctx, "experience-text-label"), text.to_owned()),
+            (
+                t!(ctx, "experience-visibility-label"),
+                visible.map(|v| labels::visibility(ctx, v)).unwrap_or_default(),
+            ),
+        ]
+    };
+    let typed = &mine.values;
+    let typed = rows(
+        ExperienceKind::from_code(&typed.kind),
+        &typed.text,
+        Visibility::from_code(&typed.visibility),
+    );
+    let page = super::measures::conflict::conflict(
+        ctx,
+        t!(ctx, "experience-conflict-title"),
+        typed,
+        rows(Some(stored.kind), &stored.text, Some(stored.visibility)),
+        &format!("/massnahmen/{}", measure.slug),
+        fields(ctx, measure, Some(&stored.id), mine),
+    );
+    Page { nav: Nav::Measures, islands: true, ..page }
 }

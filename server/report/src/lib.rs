@@ -1,1 +1,67 @@
-//! Placeholder.
+//! Documents that leave the Wirkungskompass.
+//!
+//! Tables are CSV as German spreadsheets open it: UTF-8 with mark, `;` between cells, decimal comma.
+
+use domain::catalogue::IndicatorRecord;
+use domain::key::SourceCode;
+use domain::source::Source;
+use std::collections::BTreeMap;
+
+const HEADER: [&str; 11] = [
+    "Indikator", "Gebiet", "Zeitraum", "Wert", "Einheit", "Genauigkeit", "Status", "Datenstand", "Quelle", "Beleg",
+    "Anmerkung",
+];
+
+/// All values of an indicator, superseded ones included and marked.
+pub fn values_csv(record: &IndicatorRecord, sources: &BTreeMap<SourceCode, Source>) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    line(&mut text, HEADER.iter().map(|name| quoted(name)));
+    for o in &record.observations {
+        let source = o.source.as_ref().map(|code| match sources.get(code) {
+            Some(source) => format!("{}, {} ({})", source.title, source.publisher, source.date),
+            None => code.to_string(),
+        });
+        let note = if o.superseded { format!("ersetzt; {}", o.note) } else { o.note.clone() };
+        let cells = [
+            quoted(o.indicator.as_str()),
+            quoted(o.area.as_str()),
+            quoted(&o.period.to_string()),
+            // A number stays a number: it is written by type, so it can be no formula.
+            o.value.to_string().replace('.', ","),
+            quoted(&record.indicator.unit),
+            quoted(o.qualifier.code()),
+            quoted(o.status.code()),
+            quoted(&o.vintage),
+            quoted(&source.unwrap_or_default()),
+            quoted(o.evidence.code()),
+            quoted(&note),
+        ];
+        line(&mut text, cells.into_iter());
+    }
+    text.into_bytes()
+}
+
+fn line(text: &mut String, cells: impl Iterator<Item = String>) {
+    text.push_str(&cells.collect::<Vec<_>>().join(";"));
+    text.push_str("\r\n");
+}
+
+/// A text cell. A spreadsheet would run one that starts like a formula, hence the apostrophe in front.
+fn quoted(cell: &str) -> String {
+    let guard = cell.trim_start_matches(['"', ' ']).starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let guard = if guard && cell != "=" { "'" } else { "" };
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_cell_never_becomes_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@x", "\t=1", "\"=1", " =1"] {
+            assert!(quoted(cell).starts_with("\"'"), "{cell:?}");
+        }
+        assert_eq!(quoted("rund „10\""), "\"rund „10\"\"\"");
+    }
+}

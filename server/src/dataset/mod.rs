@@ -9,13 +9,13 @@ pub use table::{BadRow, Files, Row};
 
 use argon2::password_hash::{PasswordHasher, SaltString, rand_core::OsRng};
 use chrono::NaiveDate;
+use rand::distr::{Alphanumeric, SampleString};
 use std::collections::HashMap;
 use store::Dataset;
 
 /// The demonstration data set, part of the program.
 #[derive(rust_embed::RustEmbed)]
 #[folder = "demo/"]
-#[include = "*.csv"]
 struct Embedded;
 
 /// The files of the demonstration data set.
@@ -64,12 +64,25 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.rounds = council::rounds(files, &slugs, today)?;
     dataset.ratings = council::ratings(files, &slugs, &dataset)?;
     dataset.experiences = council::experiences(files, &slugs, &dataset)?;
-    let hash = argon2::Argon2::default()
-        .hash_password(password.as_bytes(), &SaltString::generate(&mut OsRng))
-        .map_err(LoadError::Hash)?
-        .to_string();
+    let hash = hash_password(password)?;
     dataset.accounts = council::accounts(files, &dataset, &hash)?;
     Ok(dataset)
+}
+
+/// Hashes a password with argon2id.
+///
+/// # Errors
+/// When the parameters are refused, which the defaults are not.
+pub fn hash_password(password: &str) -> Result<String, LoadError> {
+    argon2::Argon2::default()
+        .hash_password(password.as_bytes(), &SaltString::generate(&mut OsRng))
+        .map(|hash| hash.to_string())
+        .map_err(LoadError::Hash)
+}
+
+/// A password nobody knows yet.
+pub fn random_password() -> String {
+    Alphanumeric.sample_string(&mut rand::rng(), 14)
 }
 
 /// Rows of a table by the text of one column, for joining two tables.

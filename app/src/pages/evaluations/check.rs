@@ -26,14 +26,6 @@ pub fn review(
     let path = path(round, measure);
     let score = |code: &CriterionCode| Score::from_code(form.values.score(code));
     let answers = answers(ctx, &catalogue.criteria, score, &form.values.comment, Some(&path));
-    let hidden: Vec<_> = catalogue
-        .criteria
-        .iter()
-        .map(|criterion| {
-            let value = form.values.score(&criterion.code).to_owned();
-            view! { <input type="hidden" name=criterion.code.to_string() value=value /> }
-        })
-        .collect();
     let body = view! {
         {crumb(ctx, measure)}
         <main class="wk-main" id="inhalt" tabindex="-1">
@@ -45,9 +37,7 @@ pub fn review(
             {steps(ctx, 2)}
             {answers}
             <form class="wk-form" method="post" action=ctx.href(&format!("{path}/abgeben"))>
-                <input type="hidden" name="version" value=form.version.to_string() />
-                <input type="hidden" name="comment" value=form.values.comment.clone() />
-                {hidden}
+                {hidden(catalogue, form)}
                 <div class="wk-btns">
                     <button class="wk-btn wk-btn--primary">{t!(ctx, "rating-give")}</button>
                     <a class="wk-btn wk-btn--secondary" href=ctx.href(&path)>{t!(ctx, "rating-back")}</a>
@@ -57,6 +47,24 @@ pub fn review(
     }
     .into_any();
     Page { title, nav: Nav::Evaluations, islands: false, body }
+}
+
+/// Every answer as hidden fields, with the version of the rating it takes the place of.
+fn hidden(catalogue: &Catalogue, form: &Form<RatingForm>) -> AnyView {
+    let scores: Vec<_> = catalogue
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let value = form.values.score(&criterion.code).to_owned();
+            view! { <input type="hidden" name=criterion.code.to_string() value=value /> }
+        })
+        .collect();
+    view! {
+        <input type="hidden" name="version" value=form.version.to_string() />
+        <input type="hidden" name="comment" value=form.values.comment.clone() />
+        {scores}
+    }
+    .into_any()
 }
 
 /// The receipt after giving or changing a rating.
@@ -201,4 +209,50 @@ fn answers(
         </dl>
     }
     .into_any()
+}
+
+/// A colleague answered for the same organisation meanwhile: both answers side by side, and the typed one ready to be sent
+/// in its place.
+pub fn conflict(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    round: &Round,
+    measure: &Measure,
+    form: &Form<RatingForm>,
+    given: &Rating,
+) -> Page {
+    let label = |criterion: &Criterion| criterion.name.get(ctx.language).to_owned();
+    let shown = |score: Option<Score>| match score {
+        Some(Score::Points(points)) => points.to_string(),
+        Some(Score::CannotJudge) => t!(ctx, "rating-cannot-judge"),
+        None => String::new(),
+    };
+    let comment = || t!(ctx, "rating-comment-short");
+    let mut mine: Vec<_> = catalogue
+        .criteria
+        .iter()
+        .map(|c| (label(c), shown(Score::from_code(form.values.score(&c.code)))))
+        .collect();
+    mine.push((comment(), form.values.comment.clone()));
+    let mut theirs: Vec<_> = catalogue
+        .criteria
+        .iter()
+        .map(|c| {
+            let score = given.scores.iter().find(|(code, _)| code == &c.code).map(|(_, s)| *s);
+            (label(c), shown(score))
+        })
+        .collect();
+    theirs.push((comment(), given.comment.clone()));
+    let retry = view! {
+        <form method="post" action=ctx.href(&format!("{}/abgeben", path(round, measure)))>
+            {hidden(catalogue, form)}
+            <div class="wk-btns">
+                <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "rating-send-mine")}</button>
+            </div>
+        </form>
+    };
+    let back = format!("/massnahmen/{}", measure.slug);
+    let title = t!(ctx, "rating-conflict-title");
+    let page = crate::pages::measures::conflict::conflict(ctx, title, mine, theirs, &back, retry);
+    Page { nav: Nav::Evaluations, ..page }
 }

@@ -4,7 +4,7 @@ mod check;
 mod form;
 mod list;
 
-pub use check::{closed, receipt, review};
+pub use check::{closed, conflict, receipt, review};
 pub use form::{char_count, draft_saved, form};
 pub use list::{MyState, list};
 

@@ -5,7 +5,7 @@ use crate::charts::line::{Event, Kind, LineSpec, MAX_COMPARED, PathSpec, Point, 
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus};
@@ -184,13 +184,22 @@ fn path(ctx: &Ctx, record: &IndicatorRecord, last: Option<NaiveDate>) -> Option<
         Polarity::Context => 0.0,
     };
     let value = format_shortest(target.value, 2, ctx.language);
-    let when = Period::Day(due).when_phrase(ctx.language);
+    let when = if (due.month(), due.day()) == (12, 31) {
+        t!(ctx, "indicator-year-end", year = due.year().to_string())
+    } else {
+        Period::Day(due).when_phrase(ctx.language)
+    };
     let in_words = |value: f64| {
         let number = format_shortest(value, 1, ctx.language);
         if indicator.is_percent() { t!(ctx, "indicator-points", value = number) } else { number }
     };
     let near_text = format_shortest(near, 1, ctx.language);
     Some(PathSpec {
+        short: if target.baseline.is_some() {
+            t!(ctx, "indicator-path-short", value = value.clone())
+        } else {
+            t!(ctx, "indicator-target-short", value = value.clone())
+        },
         label: if target.baseline.is_some() {
             t!(ctx, "indicator-path-label", value = value, when = when)
         } else {

@@ -149,9 +149,9 @@ fn form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, shown: usize, total: 
             action=ctx.href("/indikatoren")
             aria-label=t!(ctx, "indicator-list-filter")
         >
-            {choice("feld", t!(ctx, "indicator-list-field"), chosen_field, any(t!(ctx, "indicator-list-all-fields"), fields))}
-            {choice("status", t!(ctx, "indicator-list-status"), chosen_status, any(t!(ctx, "indicator-list-all-status"), statuses))}
-            {choice("sort", t!(ctx, "indicator-list-sort"), filter.sort.clone(), sorts)}
+            {choice("feld", t!(ctx, "indicator-list-field"), &chosen_field, any(t!(ctx, "indicator-list-all-fields"), fields))}
+            {choice("status", t!(ctx, "indicator-list-status"), &chosen_status, any(t!(ctx, "indicator-list-all-status"), statuses))}
+            {choice("sort", t!(ctx, "indicator-list-sort"), &filter.sort, sorts)}
             <button class="wk-btn wk-btn--secondary" type="submit">
                 {t!(ctx, "indicator-list-show")}
             </button>
@@ -164,9 +164,9 @@ fn form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, shown: usize, total: 
 fn choice(
     name: &'static str,
     label: String,
-    chosen: String,
+    chosen: &str,
     options: Vec<(String, String)>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let options: Vec<_> = options
         .into_iter()
         .map(|(value, text)| {
@@ -308,25 +308,27 @@ fn row(
 }
 
 fn latest(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
-    match record.latest() {
-        Some(value) => view! {
-            <span class="wk-num">{labels::observed(ctx, &record.indicator, value)}</span>
-            <br/>
-            <span class="wk-small wk-muted">{value.period.short_label(ctx.language)}</span>
+    if let Some(value) = record.latest() {
+        return view! {
+            <div>
+                <span class="wk-num">{labels::observed(ctx, &record.indicator, value)}</span>
+                <br/>
+                <span class="wk-small wk-muted">{value.period.short_label(ctx.language)}</span>
+            </div>
         }
-        .into_any(),
-        None => {
-            let why = if standing::newest_example(record).is_some() {
-                t!(ctx, "indicator-list-example-only")
-            } else {
-                t!(ctx, "indicator-list-no-value-why")
-            };
-            view! {
-                {t!(ctx, "indicator-list-no-value")}<br/><span class="wk-small wk-muted">{why}</span>
-            }
-            .into_any()
-        }
+        .into_any();
     }
+    let why = if standing::newest_example(record).is_some() {
+        t!(ctx, "indicator-list-example-only")
+    } else {
+        t!(ctx, "indicator-list-no-value-why")
+    };
+    view! {
+        <div>
+            {t!(ctx, "indicator-list-no-value")}<br/><span class="wk-small wk-muted">{why}</span>
+        </div>
+    }
+    .into_any()
 }
 
 fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
@@ -344,9 +346,11 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     };
     let since = t!(ctx, "indicator-list-since", period = previous.period.short_label(ctx.language));
     view! {
-        <span class=format!("wk-delta wk-delta--{direction}")>{text}</span>
-        <br/>
-        <span class="wk-small wk-muted">{since}</span>
+        <div>
+            <span class=format!("wk-delta wk-delta--{direction}")>{text}</span>
+            <br/>
+            <span class="wk-small wk-muted">{since}</span>
+        </div>
     }
     .into_any()
 }
@@ -356,7 +360,9 @@ fn course(record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> impl IntoV
         .into_iter()
         .map(|o| (o.period.end(), o.value, o.is_hollow()))
         .collect();
-    let path = record.leading_target().and_then(|target| {
+    // A sparkline has no room for the label of an example.
+    let decided = record.leading_target().filter(|target| !target.evidence.is_example());
+    let path = decided.and_then(|target| {
         let (value, day) = target.baseline?;
         Some(vec![(day, value), (target.due?, target.value)])
     });

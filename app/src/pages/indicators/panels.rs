@@ -46,6 +46,7 @@ pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
             {facts(ctx, &record.indicator, &published, true)}
             {last_published(ctx, record, example.is_some())}
             {example}
+            {method(ctx, &record.indicator, &published)}
         </section>
     }
     .into_any()
@@ -99,7 +100,7 @@ fn status_line(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
     .into_any()
 }
 
-/// Soll and deviation, and for the main value also target, decision, tolerance and method.
+/// Soll and deviation, and for the main value also target and decision.
 fn facts(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>, all: bool) -> AnyView {
     let mut rows: Vec<AnyView> = Vec::new();
     if let Some(expected) = standing.assessment.expected {
@@ -112,14 +113,6 @@ fn facts(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>, all: bool) -
     }
     if all && let Some(target) = standing.target {
         rows.extend(target_facts(ctx, indicator, target));
-        let method = standing.assessment.method;
-        let method = t!(
-            ctx,
-            "indicator-method-words",
-            code = method.code.to_owned(),
-            version = method.version.to_string()
-        );
-        rows.push(fact(t!(ctx, "indicator-method"), method.into_any()));
     }
     if rows.is_empty() {
         return ().into_any();
@@ -137,18 +130,41 @@ fn target_facts(ctx: &Ctx, indicator: &Indicator, target: &Target) -> Vec<AnyVie
         let text = target.decided_in.clone();
         view! { <span lang="de">{text}</span> }.into_any()
     };
-    let mut rows = vec![
-        fact(t!(ctx, "indicator-target"), aim),
-        fact(t!(ctx, "indicator-decided-in"), decided),
-    ];
-    if let Some((near, far)) = target.tolerance {
-        let bound = |value: f64| {
-            sentence::deviation_of(ctx, indicator, value).trim_start_matches('+').to_owned()
-        };
-        let words = t!(ctx, "indicator-tolerance-words", near = bound(near), far = bound(far));
-        rows.push(fact(t!(ctx, "indicator-tolerance"), words.into_any()));
-    }
-    rows
+    vec![fact(t!(ctx, "indicator-target"), aim), fact(t!(ctx, "indicator-decided-in"), decided)]
+}
+
+/// How the verdict comes about: tolerance in words, method and version.
+fn method(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>) -> Option<AnyView> {
+    let (near, far) = standing.target?.tolerance?;
+    let bound = |value: f64| {
+        let number = format_shortest(value, 1, ctx.language);
+        match labels::unit(ctx, indicator) {
+            _ if indicator.is_percent() => t!(ctx, "indicator-percentage-points", value = number),
+            unit if unit.is_empty() => number,
+            unit => format!("{number}\u{a0}{unit}"),
+        }
+    };
+    let tolerance = t!(ctx, "indicator-tolerance-words", near = bound(near), far = bound(far));
+    let method = standing.assessment.method;
+    let method = t!(
+        ctx,
+        "indicator-method-words",
+        code = method.code.to_owned(),
+        version = method.version.to_string()
+    );
+    Some(
+        view! {
+            <p class="wk-small wk-muted">
+                <b>{t!(ctx, "indicator-tolerance")}": "</b>
+                {tolerance}
+                " "
+                <b>{t!(ctx, "indicator-method")}": "</b>
+                {method}
+                "."
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
@@ -201,10 +217,12 @@ pub fn other_targets(
                 .then(|| t!(ctx, "indicator-target-decided", decided = target.decided_in.clone()));
             view! {
                 <li>
-                    <b>{line}</b>
-                    " "
-                    {ui::example_if(ctx, target.evidence.is_example())}
-                    <span class="wk-small" lang="de">" "{target.text.clone()}" "{decided}</span>
+                    <p>
+                        <b>{line}</b>
+                        " "
+                        {ui::example_if(ctx, target.evidence.is_example())}
+                        <span class="wk-small" lang="de">" "{target.text.clone()}" "{decided}</span>
+                    </p>
                 </li>
             }
         })
@@ -230,11 +248,13 @@ pub fn measures(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> A
             let text = sentence::contribution(ctx, indicator, link);
             view! {
                 <li>
-                    <a href=href>{measure.measure.name.get(ctx.language).to_owned()}</a>
-                    " "
-                    {text}
-                    ". "
-                    {ui::example_if(ctx, link.evidence.is_example())}
+                    <p>
+                        <a href=href>{measure.measure.name.get(ctx.language).to_owned()}</a>
+                        " "
+                        {text}
+                        ". "
+                        {ui::example_if(ctx, link.evidence.is_example())}
+                    </p>
                 </li>
             }
         })
@@ -289,7 +309,7 @@ pub fn definition(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         <section class="wk-panel">
             <h2>{t!(ctx, "indicator-definition")}</h2>
             <p>{indicator.definition.get(ctx.language).to_owned()}</p>
-            <dl class="wk-dl">{rows}</dl>
+            <dl class="wk-dl wk-dl--wide">{rows}</dl>
         </section>
     }
     .into_any()

@@ -37,16 +37,14 @@ impl Sentence {
 pub fn lead(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<Sentence> {
     let standing = standing::published(record, ctx.today);
     let mut sentences = Vec::new();
-    match standing.value {
-        Some(value) => sentences.push(Sentence::plain(observed(ctx, catalogue, record, value))),
-        None => {
-            sentences.push(Sentence::plain(t!(ctx, "indicator-lead-no-value")));
-            sentences.extend(
-                germany(record).map(|o| Sentence::plain(observed(ctx, catalogue, record, o))),
-            );
-        }
+    if let Some(value) = standing.value {
+        sentences.push(Sentence::plain(observed(ctx, catalogue, record, value)));
+    } else {
+        sentences.push(Sentence::plain(t!(ctx, "indicator-lead-no-value")));
+        let germany = germany(record).map(|o| observed(ctx, catalogue, record, o));
+        sentences.extend(germany.map(Sentence::plain));
     }
-    sentences.extend(against_target(ctx, record, &standing));
+    sentences.push(against_target(ctx, record, &standing));
     if let Some(value) = standing.value {
         sentences.extend(distance(ctx, record, value).map(Sentence::plain));
     }
@@ -59,11 +57,11 @@ pub fn lead(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<S
             value = amount(ctx, &record.indicator, value),
             period = value.period.label(ctx.language)
         );
-        let verdict = is_rated(&example.assessment)
-            .then(|| against_target(ctx, record, &example))
-            .flatten()
-            .map(|s| format!(" {}", s.text))
-            .unwrap_or_default();
+        let verdict = if is_rated(&example.assessment) {
+            format!(" {}", against_target(ctx, record, &example).text)
+        } else {
+            String::new()
+        };
         sentences.push(Sentence { text: format!("{text}{verdict}"), example: true });
     }
     sentences
@@ -152,21 +150,17 @@ fn is_grade(indicator: &Indicator) -> bool {
 }
 
 /// „Das sind 3,2 Prozentpunkte weniger, als der Zielpfad vorsieht: gefährdet." – or why there is no verdict.
-fn against_target(
-    ctx: &Ctx,
-    record: &IndicatorRecord,
-    standing: &Standing<'_>,
-) -> Option<Sentence> {
+fn against_target(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) -> Sentence {
     let indicator = &record.indicator;
     if indicator.polarity == Polarity::Context {
-        return Some(Sentence::plain(t!(ctx, "indicator-lead-context")));
+        return Sentence::plain(t!(ctx, "indicator-lead-context"));
     }
     let Some(target) = standing.target else {
-        return Some(Sentence::plain(open_target(ctx, record)));
+        return Sentence::plain(open_target(ctx, record));
     };
     if let Some(deviation) = standing.assessment.deviation {
         let text = compared(ctx, indicator, target, deviation, standing.assessment.status);
-        return Some(Sentence { text, example: standing.is_example() });
+        return Sentence { text, example: standing.is_example() };
     }
     let value = labels::amount(ctx, indicator, target.value);
     let due =
@@ -176,7 +170,7 @@ fn against_target(
     } else {
         t!(ctx, "indicator-lead-target-later", value = value, due = due)
     };
-    Some(Sentence { text, example: target.evidence.is_example() })
+    Sentence { text, example: target.evidence.is_example() }
 }
 
 fn open_target(ctx: &Ctx, record: &IndicatorRecord) -> String {

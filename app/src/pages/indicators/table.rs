@@ -158,9 +158,16 @@ fn table(
     let rated = rated_by(record).is_some();
     let points = if record.indicator.is_percent() { t!(ctx, "unit-points") } else { unit.clone() };
     let home = labels::area(ctx, catalogue, &AreaCode::home());
+    let example = rated_by(record).is_some_and(|target| target.evidence.is_example());
     let targets = rated.then(|| {
         view! {
-            <th scope="col" class="n">{t!(ctx, "indicator-expected")}<br/>{unit.clone()}</th>
+            <th scope="col" class="n">
+                {t!(ctx, "indicator-expected")}
+                <br/>
+                {unit.clone()}
+                " "
+                {ui::example_if(ctx, example)}
+            </th>
             <th scope="col" class="n">{t!(ctx, "indicator-deviation")}<br/>{points}</th>
             <th scope="col">{t!(ctx, "indicator-values-status")}</th>
         }
@@ -281,7 +288,7 @@ fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
         parts.extend(about(ctx, o, None));
     }
     for o in row.compared.iter().flatten() {
-        parts.extend(about(ctx, o, Some(short(catalogue, &o.area))));
+        parts.extend(about(ctx, o, Some(&short(catalogue, &o.area))));
     }
     let last = parts.len().saturating_sub(1);
     parts
@@ -292,7 +299,7 @@ fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
         .into_any()
 }
 
-fn about(ctx: &Ctx, o: &Observation, area: Option<String>) -> Vec<AnyView> {
+fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
     let mut words: Vec<String> = labels::observation_status(ctx, o.status).into_iter().collect();
     if !matches!(o.evidence, domain::source::Evidence::Read) && !o.evidence.is_example() {
         let evidence = labels::evidence(ctx, o.evidence);
@@ -302,15 +309,15 @@ fn about(ctx: &Ctx, o: &Observation, area: Option<String>) -> Vec<AnyView> {
     }
     let mut parts: Vec<AnyView> = Vec::new();
     if o.evidence.is_example() {
-        parts.push(match &area {
-            Some(area) => view! { {area.clone()}": "{ui::example(ctx)} }.into_any(),
+        parts.push(match area {
+            Some(area) => view! { {area.to_owned()}": "{ui::example(ctx)} }.into_any(),
             None => ui::example(ctx).into_any(),
         });
     }
     let note = Some(o.note.clone()).filter(|note| !note.is_empty());
     for (text, german) in words.into_iter().map(|w| (w, false)).chain(note.map(|n| (n, true))) {
-        let text = match &area {
-            Some(area) => t!(ctx, "indicator-area-note", area = area.clone(), note = text),
+        let text = match area {
+            Some(area) => t!(ctx, "indicator-area-note", area = area.to_owned(), note = text),
             None => text,
         };
         let lang = german.then_some("de");

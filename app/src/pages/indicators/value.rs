@@ -8,6 +8,7 @@ use super::chart;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
+use crate::islands::value_preview;
 use crate::labels;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
@@ -19,6 +20,9 @@ use domain::indicator::value::{MAX_NOTE, ValueForm};
 use domain::key::AreaCode;
 use domain::source::Evidence;
 use leptos::prelude::*;
+
+/// Identifier of the form, for the preview beside it.
+const FORM: &str = "wert-formular";
 
 /// What the form shows.
 pub struct Data<'a> {
@@ -49,6 +53,8 @@ pub fn form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         view! { " "{text} }
     });
     let href = page_of(ctx, indicator);
+    let preview = value_preview(ctx, data.record, FORM);
+    let islands = preview.is_some();
     let body = view! {
         {crumb(ctx, indicator)}
         <main class="wk-main" id="inhalt" tabindex="-1">
@@ -59,10 +65,17 @@ pub fn form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                         {indicator.name.get(ctx.language).to_owned()}": "{t!(ctx, "value-lead")}{last}
                     </p>
                 </div>
-                {ui::error_summary(ctx, &data.form.errors, |field| field_name(ctx, field))}
-                <form class="wk-form" method="post" action=action(ctx, indicator) novalidate=true>
+                {ui::error_summary(ctx, &data.form.errors, |field: &str| field_name(ctx, field))}
+                <form
+                    class="wk-form"
+                    id=FORM
+                    method="post"
+                    action=action(ctx, indicator)
+                    novalidate=true
+                >
                     {state(data.form)}
                     {figures(ctx, catalogue, data)}
+                    {preview}
                     {support(ctx, catalogue, data)}
                     {replacement(ctx, data)}
                     <div class="wk-btns">
@@ -76,7 +89,7 @@ pub fn form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         </main>
     }
     .into_any();
-    Page { title, nav: Nav::Indicators, islands: false, body }
+    Page { title, nav: Nav::Indicators, islands, body }
 }
 
 fn page_of(ctx: &Ctx, indicator: &Indicator) -> String {

@@ -12,7 +12,7 @@ use domain::key::{ContributionId, MeasureSlug};
 use domain::measure::command::MeasureForm;
 use domain::measure::contribution::{Contribution, Direction, Directness, ExpectationForm, Grade};
 use domain::number::{Language, format_shortest};
-use domain::period::format_day;
+use domain::period::{Period, format_day};
 use leptos::prelude::*;
 
 /// Shows what was typed beside what is stored now, per field with its label.
@@ -113,9 +113,17 @@ pub fn stored_measure(record: &MeasureRecord) -> MeasureForm {
         summary: measure.summary.de.clone(),
         description: measure.description.clone(),
         lead: measure.lead.clone(),
-        start: measure.start.map(|p| p.to_string()).unwrap_or_default(),
-        end: measure.end.map(|p| p.to_string()).unwrap_or_default(),
+        start: measure.start.map(typed).unwrap_or_default(),
+        end: measure.end.map(typed).unwrap_or_default(),
         predecessor: measure.predecessor.as_ref().map(ToString::to_string).unwrap_or_default(),
+    }
+}
+
+/// A period as people type it: `25.06.2024`, `06/2024`, `2024`; the code for the rarer kinds.
+fn typed(period: Period) -> String {
+    match period {
+        Period::Day(_) | Period::Month { .. } => period.short_label(Language::De),
+        other => other.to_string(),
     }
 }
 
@@ -141,7 +149,7 @@ fn measure_fields(ctx: &Ctx, catalogue: &Catalogue, values: &MeasureForm) -> Vec
 
 /// A period as a reader says it, whatever way it was typed.
 fn period_text(ctx: &Ctx, raw: &str) -> String {
-    domain::period::Period::parse(raw).map_or_else(|_| raw.to_owned(), |p| p.label(ctx.language))
+    Period::parse(raw).map_or_else(|_| raw.to_owned(), |p| p.label(ctx.language))
 }
 
 /// Text as it is stored: browsers send other line breaks.
@@ -232,6 +240,7 @@ mod tests {
         assert!(html.contains("Meine Fassung"));
         assert!(html.contains("Zuschuss für Betriebe"));
         assert!(html.contains("name=\"version\" value=\"7\""));
+        assert!(html.contains("value=\"03.09.2019\""), "dates as people type them");
         assert_eq!(html.matches("abweichend").count(), 2, "one field differs, on both sides");
     }
 }

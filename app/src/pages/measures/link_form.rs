@@ -51,7 +51,7 @@ pub fn page(
 /// Name of a form field as its label has it.
 pub fn field_label(ctx: &Ctx, field: &str) -> String {
     match field {
-        "direction" => t!(ctx, "measure-link-direction"),
+        "direction" => t!(ctx, "measure-link-direction-name"),
         "directness" => t!(ctx, "measure-link-directness"),
         "amount" => t!(ctx, "measure-link-amount"),
         "due" => t!(ctx, "measure-link-due"),
@@ -109,6 +109,10 @@ fn expectation(
         (Direction::Increase.code().to_owned(), t!(ctx, "measure-verb-increase")),
         (Direction::Decrease.code().to_owned(), t!(ctx, "measure-verb-decrease")),
     ];
+    let direction = FieldSpec {
+        label: t!(ctx, "measure-link-direction"),
+        ..spec("direction", &values.direction)
+    };
     let directness = Directness::ALL
         .iter()
         .map(|d| (d.code().to_owned(), labels::directness(ctx, *d)))
@@ -130,7 +134,7 @@ fn expectation(
     let reason =
         spec("reason", &values.reason).hint(t!(ctx, "measure-link-reason-hint")).optional();
     view! {
-        {ui::radios(spec("direction", &values.direction), directions)}
+        {ui::radios(direction, directions)}
         {ui::radios(spec("directness", &values.directness), directness)}
         {ui::number_input(ctx, amount, unit)}
         {ui::input(ctx, due, "text", "off")}

@@ -209,12 +209,21 @@ fn key(ctx: &Ctx) -> AnyView {
     view! { <ul class="wk-key-row">{items}</ul> }.into_any()
 }
 
+/// Long compounds may break at the joints that the texts name, so that all columns fit.
+fn breakable(ctx: &Ctx, name: &str) -> String {
+    let joints = t!(ctx, "measure-joints");
+    joints
+        .split_whitespace()
+        .fold(name.to_owned(), |name, joint| name.replace(joint, &format!("\u{ad}{joint}")))
+}
+
 fn head(ctx: &Ctx, catalogue: &Catalogue) -> AnyView {
     let fields: Vec<_> = catalogue
         .fields
         .iter()
         .map(|field| {
-            let name = format!("{} {}", field.position, field.name.get(ctx.language));
+            let name = breakable(ctx, field.name.get(ctx.language));
+            let name = format!("{} {name}", field.position);
             view! { <th role="columnheader" scope="col">{name}</th> }
         })
         .collect();

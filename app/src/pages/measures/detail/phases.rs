@@ -66,11 +66,17 @@ pub fn panel(ctx: &Ctx, catalogue: &Catalogue, record: &MeasureRecord, chain: &[
         }
         .into_any();
     }
+    let name = record.measure.short.clone();
+    let sub = if chain.iter().all(|phase| phase.own) {
+        t!(ctx, "measure-phases-sub-alone", name = name)
+    } else {
+        t!(ctx, "measure-phases-sub", name = name)
+    };
     view! {
         <figure class="wk-panel wk-fig">
             <figcaption>
                 {finding(ctx, chain)}
-                <span>{t!(ctx, "measure-phases-sub", name = record.measure.short.clone())}</span>
+                <span>{sub}</span>
             </figcaption>
             {phases(ctx, chain)}
             {table(ctx, catalogue, record)}

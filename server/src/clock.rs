@@ -1,0 +1,73 @@
+//! The one clock of the product.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use std::sync::OnceLock;
+
+static ZONE: OnceLock<Tz> = OnceLock::new();
+
+/// Sets the council's time zone once, at start. Pages ask for local time through a plain function.
+pub fn set_zone(zone: Tz) {
+    // A second start in the same process, as in tests, keeps the first zone.
+    let _ = ZONE.set(zone);
+}
+
+fn zone() -> Tz {
+    *ZONE.get_or_init(|| chrono_tz::Europe::Berlin)
+}
+
+/// A moment as the council's clocks show it.
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&zone()).naive_local()
+}
+
+/// Tells the time. In a demonstration it can be set to start on another day.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    ahead: TimeDelta,
+}
+
+impl Clock {
+    /// The machine's own time.
+    pub fn real() -> Self {
+        Self { ahead: TimeDelta::zero() }
+    }
+
+    /// A clock that shows `day` now and runs on from there.
+    pub fn starting_on(day: NaiveDate) -> Self {
+        let now = Utc::now();
+        let target = day.and_time(local(now).time());
+        let target = zone().from_local_datetime(&target).earliest().map(|t| t.with_timezone(&Utc));
+        Self { ahead: target.map_or(TimeDelta::zero(), |target| target - now) }
+    }
+
+    /// Now.
+    pub fn now(self) -> DateTime<Utc> {
+        Utc::now() + self.ahead
+    }
+
+    /// Today in the council's time zone.
+    pub fn today(self) -> NaiveDate {
+        local(self.now()).date()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ends_at_midnight_in_berlin_also_when_clocks_change() {
+        let at = |text: &str| local(text.parse().expect("a moment")).to_string();
+        assert_eq!(at("2026-10-24T21:59:59Z"), "2026-10-24 23:59:59");
+        assert_eq!(at("2026-10-24T22:00:00Z"), "2026-10-25 00:00:00");
+        assert_eq!(at("2026-10-25T22:59:59Z"), "2026-10-25 23:59:59");
+        assert_eq!(at("2026-10-25T23:00:00Z"), "2026-10-26 00:00:00");
+    }
+
+    #[test]
+    fn a_set_clock_shows_the_set_day() {
+        let day = NaiveDate::from_ymd_opt(2020, 5, 28).expect("a day");
+        assert_eq!(Clock::starting_on(day).today(), day);
+    }
+}

@@ -1,0 +1,7 @@
+//! What stands around every handler.
+
+pub mod csrf;
+pub mod headers;
+pub mod health;
+pub mod language;
+pub mod session;

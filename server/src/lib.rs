@@ -1,0 +1,26 @@
+//! HTTP server and command line of the Wirkungskompass.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`cli`] | commands and their exit codes |
+//! | [`config`] | the environment, checked at start |
+//! | [`routes`] | every route in one table: router and `routes --json` come from it |
+//! | [`request`] | what a handler is given: who asks, in which language, the catalogue |
+//! | `pages` | one handler per page and form: load, ask the policy, write, render |
+//! | `http` | sessions, CSRF, headers, files, health |
+//! | [`dataset`] | data sets on their way in |
+#![recursion_limit = "256"]
+
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod dataset;
+mod http;
+mod pages;
+pub mod request;
+pub mod routes;
+mod seed;
+mod serve;
+pub mod state;
+
+pub use serve::{app, serve};

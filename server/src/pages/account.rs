@@ -1,0 +1,197 @@
+//! Signing in and out, and the reader's choice of colours.
+
+use crate::http::session;
+use crate::request::{Answer, Req};
+use app::ctx::Theme;
+use app::pages::sign_in::{self, DemoAccount, SignIn};
+use argon2::password_hash::{PasswordHash, PasswordVerifier};
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Form, FromRequestParts, Query, Request};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderValue, Response, StatusCode};
+use domain::policy::{SignOut, permit};
+use serde::Deserialize;
+use std::net::SocketAddr;
+
+/// Longest sign-in name and password read, in bytes.
+const MAX_INPUT: usize = 256;
+
+/// Where to go after signing in.
+#[derive(Debug, Default, Deserialize)]
+pub struct Target {
+    #[serde(default)]
+    ziel: String,
+}
+
+/// `GET /anmelden`
+pub async fn sign_in(req: Req, Query(target): Query<Target>) -> Answer {
+    show(&req, StatusCode::OK, String::new(), own_path(&target.ziel), false).await
+}
+
+/// The sign-in form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Credentials {
+    email: String,
+    password: String,
+    ziel: String,
+    demo: String,
+}
+
+/// `POST /anmelden`. The same text, status and time whether the account exists or not.
+pub async fn enter(req: Req, Input { address, form }: Input) -> Answer {
+    let target = own_path(&form.ziel);
+    if !req.state.may_try_sign_in(address.ip()) {
+        return show(&req, StatusCode::TOO_MANY_REQUESTS, form.email, target, true).await;
+    }
+    let email = form.email.trim().to_lowercase();
+    let password = match &req.state.demo_password {
+        Some(demo) if form.demo == "1" => demo.clone(),
+        _ => form.password,
+    };
+    if email.len() > MAX_INPUT || password.len() > MAX_INPUT {
+        return show(&req, StatusCode::UNPROCESSABLE_ENTITY, String::new(), target, true).await;
+    }
+    let found = req.state.store.account_by_email(&email).await?;
+    let hash = found.as_ref().map_or_else(|| DUMMY.clone(), |f| f.password.clone());
+    let right = verify(&req, password, hash).await;
+    let Some(found) = found.filter(|_| right) else {
+        return show(&req, StatusCode::UNPROCESSABLE_ENTITY, form.email, target, true).await;
+    };
+    let (token, key) = session::token();
+    req.state.store.start_session(&key, &found.account, req.state.clock.now()).await?;
+    let mut response = req.see_other(if target.is_empty() { "/" } else { &target });
+    session::set(response.headers_mut(), &req.state.config, &token);
+    Ok(response)
+}
+
+/// `POST /abmelden`
+pub async fn leave(req: Req, (): ()) -> Answer {
+    let permit = permit(&req.ctx.actor, SignOut)?;
+    if let Some(key) = &req.session {
+        req.state.store.end_session(&permit, key, req.state.clock.now()).await?;
+    }
+    let mut response = req.see_other("/");
+    session::clear(response.headers_mut(), &req.state.config);
+    response
+        .headers_mut()
+        .insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    Ok(response)
+}
+
+/// The choice of colours.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ThemeForm {
+    theme: String,
+    zurueck: String,
+}
+
+/// `POST /ansicht`
+pub async fn theme(req: Req, Form(form): Form<ThemeForm>) -> Answer {
+    let theme = Theme::from_code(&form.theme);
+    let back = own_path(&form.zurueck);
+    let mut response = req.see_other(if back.is_empty() { "/" } else { &back });
+    let cookie = format!("ansicht={}; Path=/; Max-Age=31536000; SameSite=Lax", theme.code());
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    Ok(response)
+}
+
+/// A sign-in form with the address it came from.
+pub struct Input {
+    address: SocketAddr,
+    form: Credentials,
+}
+
+impl axum::extract::FromRequest<crate::state::AppState> for Input {
+    type Rejection = Response<Body>;
+
+    async fn from_request(
+        request: Request,
+        state: &crate::state::AppState,
+    ) -> Result<Self, Self::Rejection> {
+        use axum::response::IntoResponse;
+        let (mut parts, body) = request.into_parts();
+        let ConnectInfo(address) = ConnectInfo::<SocketAddr>::from_request_parts(&mut parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let Form(form) = Form::from_request(Request::from_parts(parts, body), state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        Ok(Self { address, form })
+    }
+}
+
+/// A hash of nothing anyone knows, so that a wrong name takes as long as a wrong password.
+static DUMMY: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+    "$argon2id$v=19$m=19456,t=2,p=1$ZHVtbXlzYWx0MTIzNDU2$u8yQ2p0YqJ2nqYbM5kV1c0k8b9k1lqj3m4t5o6p7q8s".to_owned()
+});
+
+async fn verify(req: &Req, password: String, hash: String) -> bool {
+    let Ok(_turn) = req.state.hashing.acquire().await else { return false };
+    let check = move || {
+        PasswordHash::new(&hash).is_ok_and(|hash| {
+            argon2::Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
+        })
+    };
+    tokio::task::spawn_blocking(check).await.unwrap_or(false)
+}
+
+/// A path of this product, or nothing: an address elsewhere is never followed.
+fn own_path(text: &str) -> String {
+    let is_own = text.starts_with('/')
+        && !text.starts_with("//")
+        && !text.contains('\\')
+        && text.bytes().all(|b| b.is_ascii_graphic());
+    if !is_own {
+        return String::new();
+    }
+    match text.strip_prefix("/en") {
+        Some("") => "/".to_owned(),
+        Some(rest) if rest.starts_with('/') => rest.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+async fn show(req: &Req, status: StatusCode, email: String, target: String, failed: bool) -> Answer {
+    let demo_accounts = if req.state.demo_password.is_some() {
+        req.state
+            .store
+            .accounts()
+            .await?
+            .into_iter()
+            .map(|a| DemoAccount {
+                email: a.email,
+                name: a.name,
+                role: a.role,
+                organisation: a.organisation_name,
+            })
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let data = SignIn {
+        email,
+        target,
+        failed,
+        demo_accounts,
+        demo_password: req.state.demo_password.clone(),
+    };
+    Ok(req.page(status, move |ctx, _| sign_in::page(ctx, &data)).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn only_own_paths_are_followed() {
+        assert_eq!(own_path("/bewertungen?x=1"), "/bewertungen?x=1");
+        assert_eq!(own_path("/en/massnahmen"), "/massnahmen");
+        for text in ["", "https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nb", "javascript:x"] {
+            assert_eq!(own_path(text), "", "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Indicators: list, page, values.
+
+use super::{Hidden, Notice, fresh_token, visible_acts};
+use crate::request::{Answer, Failure, Req};
+use app::form::Form;
+use app::pages::indicators::{detail, list as list_page, value};
+use axum::extract::{Form as Post, Path, RawQuery};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use domain::catalogue::IndicatorRecord;
+use domain::error::{FieldErrors, Problem};
+use domain::indicator::status::Status;
+use domain::indicator::value::{NewValue, ValueForm, held};
+use domain::journal::SubjectKind;
+use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId};
+use domain::period::Period;
+use domain::policy::{RecordValue, permit};
+use serde::Deserialize;
+use std::sync::Arc;
+use store::StoreError;
+
+/// Areas compared at the same time.
+const MOST_COMPARED: usize = 4;
+
+fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
+    let code = IndicatorCode::parse(code).map_err(|_| Failure::NotFound)?;
+    req.catalogue.indicators.get(&code).cloned().ok_or(Failure::NotFound)
+}
+
+/// Filters of the list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ListQuery {
+    feld: String,
+    status: String,
+    sort: String,
+}
+
+/// `GET /indikatoren`
+pub async fn list(req: Req, axum::extract::Query(query): axum::extract::Query<ListQuery>) -> Answer {
+    let page = req.page(StatusCode::OK, move |ctx, catalogue| {
+        let filter = list_page::Filter {
+            field: FieldCode::parse(&query.feld).ok(),
+            status: Status::from_code(&query.status),
+            sort: query.sort.clone(),
+        };
+        list_page::page(ctx, catalogue, &filter)
+    });
+    Ok(page.await)
+}
+
+/// `GET /indikatoren/{code}`
+pub async fn show(
+    req: Req,
+    (Path(code), axum::extract::Query(notice), RawQuery(query)): (
+        Path<String>,
+        axum::extract::Query<Notice>,
+        RawQuery,
+    ),
+) -> Answer {
+    let record = indicator(&req, &code)?;
+    let compare = compared(&record, query.as_deref());
+    let history = req
+        .state
+        .store
+        .history(SubjectKind::Indicator, record.indicator.code.as_str(), &visible_acts(&req), 100)
+        .await?;
+    let page = req.page(StatusCode::OK, move |ctx, catalogue| {
+        let data = detail::Data {
+            record: &record,
+            compare: &compare,
+            history: &history,
+            notice: notice.hinweis.as_deref(),
+        };
+        detail::page(ctx, catalogue, &data)
+    });
+    Ok(page.await)
+}
+
+/// The areas asked for, or Deutschland where it has values. An empty `vergleich` asks for none.
+fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
+    let has_values = |area: &AreaCode| {
+        area != &AreaCode::home() && record.observations.iter().any(|o| &o.area == area)
+    };
+    let asked: Vec<&str> = query
+        .unwrap_or_default()
+        .split('&')
+        .filter_map(|pair| pair.strip_prefix("vergleich="))
+        .collect();
+    let codes = if asked.is_empty() { vec!["DE"] } else { asked };
+    let mut areas = Vec::new();
+    for area in codes.into_iter().filter_map(|code| AreaCode::parse(code).ok()) {
+        if has_values(&area) && !areas.contains(&area) && areas.len() < MOST_COMPARED {
+            areas.push(area);
+        }
+    }
+    areas
+}
+
+/// `GET /indikatoren/{code}/werte.csv`
+pub async fn csv(req: Req, Path(code): Path<String>) -> Answer {
+    let record = indicator(&req, &code)?;
+    let bytes = report::values_csv(&record, &req.catalogue.sources);
+    let name = format!("attachment; filename=\"{}.csv\"", record.indicator.code);
+    let headers =
+        [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
+    Ok((headers, bytes).into_response())
+}
+
+/// `GET /indikatoren/{code}/wert`
+pub async fn enter(req: Req, Path(code): Path<String>) -> Answer {
+    let record = indicator(&req, &code)?;
+    permit(&req.ctx.actor, RecordValue)?;
+    let form = Form {
+        version: record.indicator.version,
+        ..Form::new(ValueForm::default(), fresh_token())
+    };
+    form_page(&req, StatusCode::OK, record, form).await
+}
+
+async fn form_page(
+    req: &Req,
+    status: StatusCode,
+    record: Arc<IndicatorRecord>,
+    form: Form<ValueForm>,
+) -> Answer {
+    let page = req.page(status, move |ctx, catalogue| {
+        let area = AreaCode::parse(&form.values.area).unwrap_or_else(|_| AreaCode::home());
+        let held = Period::parse(&form.values.period)
+            .ok()
+            .and_then(|period| held(&record.observations, &area, &period));
+        value::form(ctx, catalogue, &value::Data { record: &record, form: &form, held })
+    });
+    Ok(page.await)
+}
+
+/// A value's form with its hidden fields and the button that was pressed.
+#[derive(Debug, Default, Deserialize)]
+pub struct ValuePost {
+    #[serde(flatten)]
+    values: ValueForm,
+    #[serde(flatten)]
+    hidden: Hidden,
+    #[serde(default)]
+    schritt: String,
+}
+
+/// `POST /indikatoren/{code}/wert`: check first, save on the second post.
+pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<ValuePost>)) -> Answer {
+    let record = indicator(&req, &code)?;
+    let permit = permit(&req.ctx.actor, RecordValue)?;
+    let id = ObservationId::parse(&post.hidden.token).map_err(|_| Failure::BadRequest)?;
+    if record.observations.iter().any(|o| o.id == id) {
+        return Ok(req.see_other(&format!("/indikatoren/{code}?hinweis=wert")));
+    }
+    let form = Form { version: post.hidden.version(), ..Form::new(post.values, post.hidden.token) };
+    if post.schritt == "aendern" {
+        return form_page(&req, StatusCode::OK, record, form).await;
+    }
+    let known = if form.version == record.indicator.version {
+        Ok(())
+    } else {
+        // Values came in since the form was opened: the check page shows them, and nothing typed is lost.
+        Err(())
+    };
+    let parsed = form
+        .values
+        .parse(&record.indicator, &record.observations, req.ctx.today, id)
+        .and_then(|new| referenced(&req, new));
+    let new = match parsed {
+        Ok(new) => new,
+        Err(errors) => {
+            let form = Form { errors, version: record.indicator.version, ..form };
+            return form_page(&req, StatusCode::UNPROCESSABLE_ENTITY, record, form).await;
+        }
+    };
+    if post.schritt != "speichern" || known.is_err() {
+        let status = if known.is_err() { StatusCode::CONFLICT } else { StatusCode::OK };
+        let form = Form { version: record.indicator.version, ..form };
+        let page = req.page(status, move |ctx, catalogue| {
+            value::check(ctx, catalogue, &record, &form, &new)
+        });
+        return Ok(page.await);
+    }
+    let replaced = new
+        .replaces
+        .as_ref()
+        .and_then(|(old, _)| record.observations.iter().find(|o| &o.id == old));
+    let now = req.state.clock.now();
+    let seen = form.version;
+    match req.state.store.record_value(&permit, &record.indicator, seen, new, replaced, now).await {
+        Ok(()) | Err(StoreError::AlreadyThere) => {
+            Ok(req.see_other(&format!("/indikatoren/{code}?hinweis=wert")))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Checks that area and source exist.
+fn referenced(req: &Req, new: NewValue) -> Result<NewValue, FieldErrors> {
+    let o = &new.observation;
+    let mut errors = FieldErrors::default();
+    if !req.catalogue.areas.contains_key(&o.area) {
+        errors.add("area", Problem::Unknown);
+    }
+    if o.source.as_ref().is_some_and(|source| !req.catalogue.sources.contains_key(source)) {
+        errors.add("source", Problem::Unknown);
+    }
+    if errors.is_empty() { Ok(new) } else { Err(errors) }
+}

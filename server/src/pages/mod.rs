@@ -1,0 +1,80 @@
+//! One handler per page and form: load, ask the policy, write, render.
+
+pub mod account;
+pub mod evaluations;
+pub mod experience;
+pub mod indicators;
+pub mod measures;
+pub mod plain;
+
+use crate::request::{Failure, Req};
+use domain::catalogue::MeasureRecord;
+use domain::journal::Act;
+use domain::key::MeasureSlug;
+use domain::policy::{FeedbackView, feedback_view};
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The note a page shows after a redirect.
+#[derive(Debug, Default, Deserialize)]
+pub struct Notice {
+    /// Code of the note.
+    pub hinweis: Option<String>,
+}
+
+/// Hidden fields that every form carries.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Hidden {
+    /// Version of the record when the form was opened.
+    pub version: String,
+    /// Identifier for a record to be created.
+    pub token: String,
+}
+
+impl Hidden {
+    /// The version; one that cannot be read fits no record.
+    pub fn version(&self) -> i64 {
+        self.version.parse().unwrap_or(-1)
+    }
+}
+
+/// A fresh identifier for a record that a form may create.
+pub fn fresh_token() -> String {
+    uuid::Uuid::now_v7().simple().to_string()
+}
+
+/// The measure of a path.
+///
+/// # Errors
+/// Not found.
+pub fn measure(req: &Req, slug: &str) -> Result<Arc<MeasureRecord>, Failure> {
+    let slug = MeasureSlug::parse(slug).map_err(|_| Failure::NotFound)?;
+    req.catalogue.measures.get(&slug).cloned().ok_or(Failure::NotFound)
+}
+
+/// The changes this reader may know about: who rated or shared what is the council's own.
+pub fn visible_acts(req: &Req) -> Vec<Act> {
+    let named = feedback_view(&req.ctx.actor) == FeedbackView::Named;
+    Act::ALL
+        .iter()
+        .copied()
+        .filter(|act| match act {
+            Act::SignedIn | Act::SignedOut => false,
+            Act::RatingGiven
+            | Act::RatingChanged
+            | Act::ExperienceShared
+            | Act::ExperienceEdited => named,
+            Act::DatasetLoaded
+            | Act::MeasureCreated
+            | Act::MeasureEdited
+            | Act::MeasureMoved
+            | Act::LinkAdded
+            | Act::LinkEdited
+            | Act::LinkRemoved
+            | Act::ValueRecorded
+            | Act::ValueRevised
+            | Act::ValueCorrected => true,
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! Pages without forms.
+
+use super::visible_acts;
+use crate::request::{Answer, Req};
+use app::pages::{changes as changes_page, legal, meetings as meetings_page, overview as overview_page};
+use axum::extract::Query;
+use axum::http::StatusCode;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// Changes on one page.
+const PER_PAGE: u32 = 50;
+
+/// `/`
+pub async fn overview(req: Req, (): ()) -> Answer {
+    let today = req.ctx.today;
+    let changes = req.state.store.changes(&visible_acts(&req), 0, 5).await?;
+    let voters = req.catalogue.organisations.values().filter(|o| o.has_vote).count();
+    let mut answered = Vec::new();
+    let mut open_for_me = 0;
+    for round in req.catalogue.open_rounds(today) {
+        let ratings = req.state.store.ratings_in(&round.code).await?;
+        let organisations: BTreeSet<_> = ratings.iter().map(|r| &r.organisation).collect();
+        answered.push((round.code.clone(), organisations.len(), voters));
+        if let Some(account) = req.ctx.account().filter(|_| req.ctx.is_delegate()) {
+            let given = ratings.iter().filter(|r| r.organisation == account.organisation).count();
+            open_for_me += round.measures.len().saturating_sub(given);
+        }
+    }
+    let page = req.page(StatusCode::OK, move |ctx, catalogue| {
+        let data =
+            overview_page::Data { changes: &changes, answered: answered.clone(), open_for_me };
+        overview_page::page(ctx, catalogue, &data)
+    });
+    Ok(page.await)
+}
+
+/// `/sitzungen`
+pub async fn meetings(req: Req, (): ()) -> Answer {
+    Ok(req.page(StatusCode::OK, meetings_page::page).await)
+}
+
+/// Which page of a list.
+#[derive(Debug, Deserialize)]
+pub struct Paging {
+    #[serde(default)]
+    seite: Option<String>,
+}
+
+/// `/aenderungen`
+pub async fn changes(req: Req, Query(paging): Query<Paging>) -> Answer {
+    let page: u32 = paging.seite.and_then(|p| p.parse().ok()).unwrap_or(1).clamp(1, 100_000);
+    let start = (page - 1) * PER_PAGE;
+    let mut entries =
+        req.state.store.changes(&visible_acts(&req), start, PER_PAGE + 1).await?;
+    let more = entries.len() > PER_PAGE as usize;
+    entries.truncate(PER_PAGE as usize);
+    let page = req.page(StatusCode::OK, move |ctx, _| {
+        changes_page::page(ctx, &entries, page as usize, more)
+    });
+    Ok(page.await)
+}
+
+/// `/impressum`
+pub async fn imprint(req: Req, (): ()) -> Answer {
+    Ok(req.page(StatusCode::OK, |ctx, _| legal::imprint(ctx)).await)
+}
+
+/// `/datenschutz`
+pub async fn privacy(req: Req, (): ()) -> Answer {
+    Ok(req.page(StatusCode::OK, |ctx, _| legal::privacy(ctx)).await)
+}
+
+/// `/barrierefreiheit`
+pub async fn accessibility(req: Req, (): ()) -> Answer {
+    Ok(req.page(StatusCode::OK, |ctx, _| legal::accessibility(ctx)).await)
+}
+
+/// `/lizenzen`
+pub async fn licences(req: Req, (): ()) -> Answer {
+    Ok(req.page(StatusCode::OK, |ctx, _| legal::licences(ctx)).await)
+}

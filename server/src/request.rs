@@ -1,0 +1,186 @@
+//! What a handler is given, and how it answers.
+
+use crate::clock;
+use crate::http::session;
+use crate::state::AppState;
+use app::ctx::{Ctx, Theme};
+use app::pages::Page;
+use app::pages::error::{self, ErrorKind};
+use axum::body::Body;
+use axum::extract::FromRequestParts;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Request, Response, StatusCode};
+use axum::response::IntoResponse;
+use domain::actor::Actor;
+use domain::catalogue::Catalogue;
+use domain::number::Language;
+use domain::policy::Denied;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use std::sync::Arc;
+use store::StoreError;
+
+/// The language a request asks for by its path, noted before routing.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// `/en/…` asks for English.
+    pub language: Language,
+}
+
+/// A request as handlers see it.
+#[derive(Clone)]
+pub struct Req {
+    /// Shared state.
+    pub state: AppState,
+    /// What pages need to know.
+    pub ctx: Ctx,
+    /// The catalogue as of this request.
+    pub catalogue: Arc<Catalogue>,
+    /// Digest of the session token, where there is a live session.
+    pub session: Option<String>,
+}
+
+/// Why a handler does not answer with its page. Every way out has a page with a way on.
+#[derive(Debug)]
+pub enum Failure {
+    /// It does not exist, or the reader may not know that it does.
+    NotFound,
+    /// The policy says no.
+    Denied(Denied),
+    /// Somebody was faster, and there is nothing to compare.
+    Conflict,
+    /// The store.
+    Store(StoreError),
+    /// What was sent cannot be read as what it should be.
+    BadRequest,
+}
+
+impl From<Denied> for Failure {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound,
+            StoreError::ChangedMeanwhile => Self::Conflict,
+            other => Self::Store(other),
+        }
+    }
+}
+
+/// What handlers return.
+pub type Answer = Result<Response<Body>, Failure>;
+
+impl FromRequestParts<AppState> for Req {
+    type Rejection = Response<Body>;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
+        let language = parts.extensions.get::<Asked>().map_or(Language::De, |asked| asked.language);
+        let anonymous = |catalogue: Arc<Catalogue>, actor: Actor, session: Option<String>| Self {
+            state: state.clone(),
+            ctx: Ctx {
+                language,
+                path: parts.uri.path().to_owned(),
+                query: parts.uri.query().unwrap_or_default().to_owned(),
+                actor,
+                today: state.clock.today(),
+                clock: clock::local,
+                theme: session::cookie(&parts.headers, "ansicht").map_or(Theme::System, Theme::from_code),
+                demo: state.demo_password.is_some(),
+                assets: state.assets.clone(),
+            },
+            catalogue,
+            session,
+        };
+        let read = async {
+            let catalogue = state.store.catalogue().await?;
+            let key = session::key(&parts.headers, &state.config);
+            let account = match &key {
+                Some(key) => state.store.session(key, &catalogue, state.clock.now()).await?,
+                None => None,
+            };
+            Ok::<_, StoreError>((catalogue, account, key))
+        };
+        match read.await {
+            Ok((catalogue, account, key)) => {
+                let key = key.filter(|_| account.is_some());
+                let actor = account.map_or(Actor::Anonymous, Actor::Account);
+                Ok(anonymous(catalogue, actor, key))
+            }
+            Err(error) => {
+                let req = anonymous(Arc::default(), Actor::Anonymous, None);
+                Err(req.failed(Failure::Store(error)).await)
+            }
+        }
+    }
+}
+
+impl Req {
+    /// Renders a page. The closure gets everything by reference and is a pure function of it.
+    pub async fn page(
+        &self,
+        status: StatusCode,
+        build: impl Fn(&Ctx, &Catalogue) -> Page + Clone + Send + Sync + 'static,
+    ) -> Response<Body> {
+        let (ctx, catalogue) = (Arc::new(self.ctx.clone()), self.catalogue.clone());
+        let document = move || {
+            allow_own_scripts();
+            view! {
+                <!DOCTYPE html>
+                {app::shell::document(&ctx, build(&ctx, &catalogue))}
+            }
+        };
+        let render = leptos_axum::render_app_async_with_context(|| {}, document);
+        let mut response = render(Request::new(Body::empty())).await;
+        *response.status_mut() = status;
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
+    /// The page of a failure.
+    pub async fn failed(&self, failure: Failure) -> Response<Body> {
+        let (status, kind) = match failure {
+            Failure::NotFound => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
+            Failure::Denied(denied) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden(denied)),
+            Failure::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
+            Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::NotFound),
+            Failure::Store(StoreError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
+            Failure::Store(error) => {
+                let incident = uuid::Uuid::new_v4().to_string();
+                tracing::error!(%error, incident, path = self.ctx.path, "store error");
+                self.state.note(&error);
+                (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Internal(incident))
+            }
+        };
+        self.page(status, move |ctx, _| error::page(ctx, &kind)).await
+    }
+
+    /// Sends the reader on after a write.
+    pub fn see_other(&self, path: &str) -> Response<Body> {
+        let location = HeaderValue::from_str(&self.ctx.href(path));
+        let mut response = StatusCode::SEE_OTHER.into_response();
+        response.headers_mut().insert(LOCATION, location.unwrap_or(HeaderValue::from_static("/")));
+        response
+    }
+}
+
+/// Sets the content security policy of a page: own files only, and the one script that carries this response's nonce.
+fn allow_own_scripts() {
+    let (Some(nonce), Some(response)) =
+        (leptos::nonce::use_nonce(), use_context::<ResponseOptions>())
+    else {
+        return;
+    };
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         object-src 'none'; frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
+}

@@ -1,0 +1,165 @@
+//! Every route in one table. The router and `routes --json` are made from it, so neither can have a route the other
+//! lacks.
+
+use crate::request::{Answer, Failure, Req};
+use crate::state::AppState;
+use crate::{http, pages};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{FromRequest, FromRequestParts, Request, State};
+use axum::http::{Method, Response};
+use axum::routing::{MethodFilter, on};
+use serde::Serialize;
+use std::future::Future;
+
+/// What a request needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Needs {
+    /// Nothing: everyone.
+    Public,
+    /// Any account.
+    Account,
+    /// A ministry planner.
+    Planner,
+    /// A delegate or deputy.
+    Delegate,
+    /// A delegate or deputy of the organisation it concerns.
+    DelegateOfOrganisation,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Route {
+    /// Method.
+    #[serde(serialize_with = "as_text")]
+    pub method: Method,
+    /// Path with its parameters; `/en` in front of it asks for English.
+    pub path: &'static str,
+    /// Permission.
+    pub needs: Needs,
+    /// True where it changes something.
+    pub writes: bool,
+}
+
+fn as_text<S: serde::Serializer>(method: &Method, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(method.as_str())
+}
+
+/// The table on its way to a router.
+pub struct Table {
+    routes: Vec<Route>,
+    router: Router<AppState>,
+}
+
+impl Table {
+    /// A route that reads: what it needs to know stands in path and query.
+    fn get<T: FromRequestParts<AppState> + Send + 'static, F: Future<Output = Answer> + Send>(
+        mut self,
+        path: &'static str,
+        needs: Needs,
+        handler: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        let read = move |State(state): State<AppState>, req: Req, raw: Request| {
+            let handler = handler.clone();
+            async move {
+                let (mut parts, _) = raw.into_parts();
+                match T::from_request_parts(&mut parts, &state).await {
+                    Ok(input) => answered(req.clone(), handler(req, input).await).await,
+                    Err(_) => req.failed(Failure::BadRequest).await,
+                }
+            }
+        };
+        self.router = self.router.route(path, on(MethodFilter::GET, read));
+        self.routes.push(Route { method: Method::GET, path, needs, writes: false });
+        self
+    }
+
+    /// A route that writes: what it is to write stands in the body.
+    fn post<T: FromRequest<AppState> + Send + 'static, F: Future<Output = Answer> + Send>(
+        mut self,
+        path: &'static str,
+        needs: Needs,
+        handler: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        let write = move |State(state): State<AppState>, req: Req, raw: Request| {
+            let handler = handler.clone();
+            async move {
+                match T::from_request(raw, &state).await {
+                    Ok(input) => answered(req.clone(), handler(req, input).await).await,
+                    // What cannot be read is the client's mistake and gets a page, never a 500.
+                    Err(_) => req.failed(Failure::BadRequest).await,
+                }
+            }
+        };
+        self.router = self.router.route(path, on(MethodFilter::POST, write));
+        self.routes.push(Route { method: Method::POST, path, needs, writes: true });
+        self
+    }
+}
+
+async fn answered(req: Req, answer: Answer) -> Response<Body> {
+    match answer {
+        Ok(response) => response,
+        Err(failure) => req.failed(failure).await,
+    }
+}
+
+/// Every route of the product.
+pub fn table() -> Table {
+    use Needs::{Account, Delegate, DelegateOfOrganisation, Planner, Public};
+    use pages::{account, evaluations, experience, indicators, measures, plain};
+    Table { routes: Vec::new(), router: Router::new() }
+        .get("/", Public, plain::overview)
+        .get("/massnahmen", Public, measures::list)
+        .post("/massnahmen", Planner, measures::create)
+        .get("/massnahmen/matrix", Public, measures::matrix)
+        .get("/massnahmen/neu", Planner, measures::new)
+        .get("/massnahmen/{slug}", Public, measures::show)
+        .get("/massnahmen/{slug}/bearbeiten", Planner, measures::edit)
+        .post("/massnahmen/{slug}/bearbeiten", Planner, measures::save)
+        .post("/massnahmen/{slug}/stand", Planner, measures::step)
+        .get("/massnahmen/{slug}/beitraege/neu", Planner, measures::new_link)
+        .post("/massnahmen/{slug}/beitraege", Planner, measures::add_link)
+        .get("/massnahmen/{slug}/beitraege/{id}", Planner, measures::edit_link)
+        .post("/massnahmen/{slug}/beitraege/{id}", Planner, measures::save_link)
+        .post("/massnahmen/{slug}/beitraege/{id}/entfernen", Planner, measures::remove_link)
+        .get("/massnahmen/{slug}/erfahrung", Delegate, experience::new)
+        .post("/massnahmen/{slug}/erfahrung", Delegate, experience::share)
+        .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
+        .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
+        .get("/indikatoren", Public, indicators::list)
+        .get("/indikatoren/{code}", Public, indicators::show)
+        .get("/indikatoren/{code}/werte.csv", Public, indicators::csv)
+        .get("/indikatoren/{code}/wert", Planner, indicators::enter)
+        .post("/indikatoren/{code}/wert", Planner, indicators::record)
+        .get("/bewertungen", Public, evaluations::list)
+        .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
+        .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)
+        .post("/bewertungen/{round}/{measure}/entwurf", Delegate, evaluations::keep)
+        .get("/bewertungen/{round}/{measure}/pruefen", Delegate, evaluations::review)
+        .post("/bewertungen/{round}/{measure}/abgeben", Delegate, evaluations::give)
+        .get("/bewertungen/{round}/{measure}/quittung", Delegate, evaluations::receipt)
+        .get("/sitzungen", Public, plain::meetings)
+        .get("/aenderungen", Public, plain::changes)
+        .get("/anmelden", Public, account::sign_in)
+        .post("/anmelden", Public, account::enter)
+        .post("/abmelden", Account, account::leave)
+        .post("/ansicht", Public, account::theme)
+        .get("/impressum", Public, plain::imprint)
+        .get("/datenschutz", Public, plain::privacy)
+        .get("/barrierefreiheit", Public, plain::accessibility)
+        .get("/lizenzen", Public, plain::licences)
+        .get("/livez", Public, http::health::live)
+        .get("/readyz", Public, http::health::ready)
+}
+
+/// The routes, for `routes --json` and the matrix test.
+pub fn list() -> Vec<Route> {
+    table().routes
+}
+
+/// The router without files and outer layers.
+pub fn router() -> Router<AppState> {
+    table().router
+}

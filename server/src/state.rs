@@ -1,0 +1,101 @@
+//! What all handlers share.
+
+use crate::clock::Clock;
+use crate::config::Config;
+use app::ctx::Assets;
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use store::Store;
+use tokio::sync::{Notify, Semaphore};
+
+/// Sign-in attempts one address may make in [`ATTEMPT_WINDOW`].
+const ATTEMPTS: usize = 20;
+const ATTEMPT_WINDOW: Duration = Duration::from_secs(60);
+
+/// Shared by all handlers; cloning it is cheap.
+#[derive(Clone)]
+pub struct AppState(Arc<Inner>);
+
+/// The parts of the state.
+pub struct Inner {
+    /// The store.
+    pub store: Store,
+    /// The clock.
+    pub clock: Clock,
+    /// The environment.
+    pub config: Config,
+    /// Built assets.
+    pub assets: Arc<Assets>,
+    /// Password of the demonstration accounts; none outside a demonstration.
+    pub demo_password: Option<String>,
+    /// Password hashes computed at the same time: each takes 19 MiB and a core.
+    pub hashing: Semaphore,
+    /// Set while the product takes requests.
+    ready: AtomicBool,
+    /// Rung when the process has to end because the store refuses to work.
+    pub failed: Notify,
+    attempts: Mutex<HashMap<IpAddr, Vec<Instant>>>,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(
+        store: Store,
+        clock: Clock,
+        config: Config,
+        assets: Assets,
+        demo_password: Option<String>,
+    ) -> Self {
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            config,
+            assets: Arc::new(assets),
+            demo_password,
+            hashing: Semaphore::new(2),
+            ready: AtomicBool::new(true),
+            failed: Notify::new(),
+            attempts: Mutex::default(),
+        }))
+    }
+
+    /// True while the product takes requests.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Acquire)
+    }
+
+    /// Says that no more requests are wanted.
+    pub fn drain(&self) {
+        self.ready.store(false, Ordering::Release);
+    }
+
+    /// Notes what went wrong with the store. After an error of its engine the process ends, to be started again.
+    pub fn note(&self, error: &store::StoreError) {
+        if error.is_fatal() {
+            tracing::error!(%error, "the store refuses to work; ending so that it is opened anew");
+            self.drain();
+            self.failed.notify_waiters();
+        }
+    }
+
+    /// Counts a sign-in attempt; false where this address has made too many.
+    pub fn may_try_sign_in(&self, address: IpAddr) -> bool {
+        let Ok(mut attempts) = self.attempts.lock() else { return false };
+        let now = Instant::now();
+        attempts.retain(|_, times| times.last().is_some_and(|t| now - *t < ATTEMPT_WINDOW));
+        let times = attempts.entry(address).or_default();
+        times.retain(|t| now - *t < ATTEMPT_WINDOW);
+        times.push(now);
+        times.len() <= ATTEMPTS
+    }
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
