@@ -62,12 +62,12 @@ loads() {
 transferred() {
   local total file
   total=$(curl -s -H 'Accept-Encoding: br' -o /dev/null -w '%{size_download}' "$url$1")
-  for file in "$dist"/site/pkg/wk.*.br; do total=$((total + $(stat -c %s "$file"))); done
+  for file in "$dist"/site/pkg/wk*.br; do total=$((total + $(stat -c %s "$file"))); done
   printf '%d' $((total / 1000))
 }
 
 row what measured bound
-row "wasm, brotli" "$(($(cat "$dist"/site/pkg/wk.*.wasm.br | wc -c) / 1000)) kB" "≤ 90 kB"
+row "wasm, brotli" "$(($(cat "$dist"/site/pkg/wk-*_bg.wasm.br | wc -c) / 1000)) kB" "≤ 90 kB"
 start demo
 row "ready with an empty store (demo data seeded)" "$ready ms" "–"
 stop

@@ -54,7 +54,7 @@ pub struct Table {
 
 impl Table {
     /// A route that reads: what it needs to know stands in path and query.
-    fn get<T: FromRequestParts<AppState> + Send + 'static, F: Future<Output = Answer> + Send>(
+    fn get<T: FromRequestParts<AppState> + Send + 'static, F: Future<Output = Answer> + Send + 'static>(
         mut self,
         path: &'static str,
         needs: Needs,
@@ -64,9 +64,10 @@ impl Table {
             let handler = handler.clone();
             async move {
                 let (mut parts, _) = raw.into_parts();
-                match T::from_request_parts(&mut parts, &state).await {
-                    Ok(input) => answered(req.clone(), handler(req, input).await).await,
-                    Err(_) => req.failed(Failure::BadRequest).await,
+                let input = T::from_request_parts(&mut parts, &state).await.ok();
+                match input {
+                    Some(input) => answered(req.clone(), handler(req, input).await).await,
+                    None => req.failed(Failure::BadRequest).await,
                 }
             }
         };
@@ -76,7 +77,7 @@ impl Table {
     }
 
     /// A route that writes: what it is to write stands in the body.
-    fn post<T: FromRequest<AppState> + Send + 'static, F: Future<Output = Answer> + Send>(
+    fn post<T: FromRequest<AppState> + Send + 'static, F: Future<Output = Answer> + Send + 'static>(
         mut self,
         path: &'static str,
         needs: Needs,
@@ -85,10 +86,11 @@ impl Table {
         let write = move |State(state): State<AppState>, req: Req, raw: Request| {
             let handler = handler.clone();
             async move {
-                match T::from_request(raw, &state).await {
-                    Ok(input) => answered(req.clone(), handler(req, input).await).await,
+                let input = T::from_request(raw, &state).await.ok();
+                match input {
+                    Some(input) => answered(req.clone(), handler(req, input).await).await,
                     // What cannot be read is the client's mistake and gets a page, never a 500.
-                    Err(_) => req.failed(Failure::BadRequest).await,
+                    None => req.failed(Failure::BadRequest).await,
                 }
             }
         };

@@ -171,6 +171,8 @@ fn assets(site: &Path) -> Result<Assets, ServeError> {
 /// Whatever keeps the server from running.
 pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError> {
     clock::set_zone(config.time_zone);
+    // The renderer runs on the server's own runtime. A second call in the same process, as in tests, changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
     let assets = assets(&config.site)?;
     let clock = match config.demo_date.filter(|_| demo) {
         Some(day) => Clock::starting_on(day),

@@ -66,7 +66,7 @@ pub async fn enter(req: Req, Input { address, form }: Input) -> Answer {
 }
 
 /// `POST /abmelden`
-pub async fn leave(req: Req, (): ()) -> Answer {
+pub async fn leave(req: Req, Form(_): Form<super::Hidden>) -> Answer {
     let permit = permit(&req.ctx.actor, SignOut)?;
     if let Some(key) = &req.session {
         req.state.store.end_session(&permit, key, req.state.clock.now()).await?;

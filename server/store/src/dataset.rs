@@ -74,8 +74,8 @@ impl Store {
     /// # Errors
     /// When the store does not answer.
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
-        let fields: Vec<i64> = self.rows("SELECT VALUE count() FROM field GROUP ALL", ()).await?;
-        Ok(fields.first().copied().unwrap_or_default() == 0)
+        let some: Vec<String> = self.rows("SELECT VALUE code FROM field LIMIT 1", ()).await?;
+        Ok(some.is_empty())
     }
 
     /// The first day of the demonstration, which its relative dates count from.

@@ -16,6 +16,11 @@ pub struct Finding {
 }
 
 #[derive(Serialize, Deserialize)]
+struct Count {
+    count: i64,
+}
+
+#[derive(Serialize, Deserialize)]
 struct Owned {
     id: String,
     measure: String,
@@ -30,9 +35,9 @@ impl Store {
     pub async fn verify(&self) -> Result<(Vec<(&'static str, i64)>, Vec<Finding>), StoreError> {
         let mut counts = Vec::new();
         for table in TABLES {
-            let found: Vec<i64> =
-                self.rows(&format!("SELECT VALUE count() FROM {table} GROUP ALL"), ()).await?;
-            counts.push((*table, found.first().copied().unwrap_or_default()));
+            let found: Vec<Count> =
+                self.rows(&format!("SELECT count() FROM {table} GROUP ALL"), ()).await?;
+            counts.push((*table, found.first().map_or(0, |found| found.count)));
         }
         let mut findings = Vec::new();
         let mut check = |ok: bool, record: String, problem: &str| {
