@@ -23,4 +23,4 @@ mod seed;
 mod serve;
 pub mod state;
 
-pub use serve::{app, serve};
+pub use serve::{app, prepare, serve};

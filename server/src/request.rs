@@ -54,6 +54,8 @@ pub enum Failure {
     Store(StoreError),
     /// What was sent cannot be read as what it should be.
     BadRequest,
+    /// More was sent than any form needs.
+    TooLarge,
 }
 
 impl From<Denied> for Failure {
@@ -148,6 +150,7 @@ impl Req {
             Failure::Denied(denied) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden(denied)),
             Failure::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::NotFound),
+            Failure::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::TooLarge),
             Failure::Store(StoreError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
             Failure::Store(error) => {
                 let incident = uuid::Uuid::new_v4().to_string();

@@ -7,7 +7,8 @@ use crate::{http, pages};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
-use axum::http::{Method, Response};
+use axum::http::{Method, Response, StatusCode};
+use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use serde::Serialize;
 use std::future::Future;
@@ -86,11 +87,13 @@ impl Table {
         let write = move |State(state): State<AppState>, req: Req, raw: Request| {
             let handler = handler.clone();
             async move {
-                let input = T::from_request(raw, &state).await.ok();
-                match input {
-                    Some(input) => answered(req.clone(), handler(req, input).await).await,
+                match T::from_request(raw, &state).await {
+                    Ok(input) => answered(req.clone(), handler(req, input).await).await,
                     // What cannot be read is the client's mistake and gets a page, never a 500.
-                    None => req.failed(Failure::BadRequest).await,
+                    Err(refused) => match refused.into_response().status() {
+                        StatusCode::PAYLOAD_TOO_LARGE => req.failed(Failure::TooLarge).await,
+                        _ => req.failed(Failure::BadRequest).await,
+                    },
                 }
             }
         };

@@ -140,6 +140,7 @@ async fn in_time(request: Request, next: Next) -> Response<Body> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands over what was thrown")]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response<Body> {
     let text = panic
         .downcast_ref::<String>()

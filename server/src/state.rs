@@ -13,7 +13,7 @@ use tokio::sync::{Notify, Semaphore};
 
 /// Sign-in attempts one address may make in [`ATTEMPT_WINDOW`].
 const ATTEMPTS: usize = 20;
-const ATTEMPT_WINDOW: Duration = Duration::from_secs(60);
+const ATTEMPT_WINDOW: Duration = Duration::from_mins(1);
 
 /// Shared by all handlers; cloning it is cheap.
 #[derive(Clone)]

@@ -18,7 +18,7 @@ use crate::measure::contribution::Contribution;
 use crate::measure::{Measure, Milestone, Terms};
 use crate::source::{DataTrap, Source};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// An indicator with everything known about it.
@@ -157,6 +157,19 @@ impl Catalogue {
         of: &'a MeasureSlug,
     ) -> impl Iterator<Item = &'a Arc<MeasureRecord>> {
         self.measures.values().filter(move |r| r.measure.predecessor.as_ref() == Some(of))
+    }
+
+    /// True where a measure is the other one or follows it, directly or over others.
+    pub fn follows(&self, measure: &MeasureSlug, other: &MeasureSlug) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut at = Some(measure);
+        while let Some(slug) = at.filter(|slug| seen.insert(*slug)) {
+            if slug == other {
+                return true;
+            }
+            at = self.measures.get(slug).and_then(|record| record.measure.predecessor.as_ref());
+        }
+        false
     }
 
     /// The first meeting on or after the day.

@@ -53,7 +53,7 @@ pub async fn enter(req: Req, Input { address, form }: Input) -> Answer {
         return show(&req, StatusCode::UNPROCESSABLE_ENTITY, String::new(), target, true).await;
     }
     let found = req.state.store.account_by_email(&email).await?;
-    let hash = found.as_ref().map_or_else(|| DUMMY.clone(), |f| f.password.clone());
+    let hash = found.as_ref().map_or_else(|| DUMMY.to_owned(), |f| f.password.clone());
     let right = verify(&req, password, hash).await;
     let Some(found) = found.filter(|_| right) else {
         return show(&req, StatusCode::UNPROCESSABLE_ENTITY, form.email, target, true).await;
@@ -124,10 +124,8 @@ impl axum::extract::FromRequest<crate::state::AppState> for Input {
     }
 }
 
-/// A hash of nothing anyone knows, so that a wrong name takes as long as a wrong password.
-static DUMMY: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
-    "$argon2id$v=19$m=19456,t=2,p=1$ZHVtbXlzYWx0MTIzNDU2$u8yQ2p0YqJ2nqYbM5kV1c0k8b9k1lqj3m4t5o6p7q8s".to_owned()
-});
+/// Random salt and digest with the parameters of real hashes, so that a wrong name takes as long as a wrong password.
+const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$+LagNAr965x0pdtJrR2Psw$fJhw9VVRwsC8SNx1Cuy1gfg+m8/TC3Qc6ffgeIx5cQc";
 
 async fn verify(req: &Req, password: String, hash: String) -> bool {
     let Ok(_turn) = req.state.hashing.acquire().await else { return false };
@@ -139,20 +137,20 @@ async fn verify(req: &Req, password: String, hash: String) -> bool {
     tokio::task::spawn_blocking(check).await.unwrap_or(false)
 }
 
-/// A path of this product, or nothing: an address elsewhere is never followed.
+/// A path of this product without its language, or nothing: an address elsewhere is never followed.
 fn own_path(text: &str) -> String {
-    let is_own = text.starts_with('/')
-        && !text.starts_with("//")
-        && !text.contains('\\')
-        && text.bytes().all(|b| b.is_ascii_graphic());
-    if !is_own {
-        return String::new();
-    }
-    match text.strip_prefix("/en") {
-        Some("") => "/".to_owned(),
-        Some(rest) if rest.starts_with('/') => rest.to_owned(),
-        _ => text.to_owned(),
-    }
+    let path = match text.strip_prefix("/en") {
+        Some("") => "/",
+        Some(rest) if rest.starts_with(['/', '?']) => rest,
+        _ => text,
+    };
+    let path = if path.starts_with('?') { format!("/{path}") } else { path.to_owned() };
+    // What is left decides: behind `/en` another host may hide.
+    let is_own = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && path.bytes().all(|b| b.is_ascii_graphic());
+    if is_own { path } else { String::new() }
 }
 
 async fn show(req: &Req, status: StatusCode, email: String, target: String, failed: bool) -> Answer {
@@ -184,13 +182,41 @@ async fn show(req: &Req, status: StatusCode, email: String, target: String, fail
 
 #[cfg(test)]
 mod tests {
-    use super::own_path;
+    use super::{DUMMY, own_path};
+    use crate::dataset::hash_password;
+    use argon2::password_hash::{Ident, PasswordHash};
+
+    #[test]
+    fn a_wrong_name_costs_what_a_wrong_password_costs() {
+        let real = hash_password("irgendein Passwort").expect("hashed");
+        let (real, dummy) = (PasswordHash::new(&real), PasswordHash::new(DUMMY));
+        let (real, dummy) = (real.expect("parses"), dummy.expect("parses"));
+        assert_eq!(dummy.algorithm, Ident::new_unwrap("argon2id"));
+        assert_eq!((dummy.version, &dummy.params), (real.version, &real.params));
+        let lengths = |hash: &PasswordHash<'_>| {
+            (hash.salt.map(|salt| salt.as_str().len()), hash.hash.map(|output| output.len()))
+        };
+        assert_eq!(lengths(&dummy), lengths(&real));
+    }
 
     #[test]
     fn only_own_paths_are_followed() {
         assert_eq!(own_path("/bewertungen?x=1"), "/bewertungen?x=1");
         assert_eq!(own_path("/en/massnahmen"), "/massnahmen");
-        for text in ["", "https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nb", "javascript:x"] {
+        assert_eq!(own_path("/en"), "/");
+        assert_eq!(own_path("/en?theme=x"), "/?theme=x");
+        assert_eq!(own_path("/energie"), "/energie");
+        for text in [
+            "",
+            "https://evil.example",
+            "//evil.example",
+            "/en//evil.example",
+            "/en/\\evil.example",
+            "/\\evil.example",
+            "/a\r\nb",
+            "/ä",
+            "javascript:x",
+        ] {
             assert_eq!(own_path(text), "", "{text:?}");
         }
     }

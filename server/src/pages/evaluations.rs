@@ -198,7 +198,8 @@ pub async fn give(
     };
     let now = req.state.clock.now();
     let store = &req.state.store;
-    match store.rate(&permit, &round, &record.measure, rating.as_ref(), seen, new, now).await {
+    let seen = rating.is_some().then_some(seen);
+    match store.rate(&permit, &round, &record.measure, seen, new, now).await {
         Ok(()) => Ok(req.see_other(&receipt)),
         // A colleague answered for the same organisation meanwhile: show both, what was typed is kept.
         Err(StoreError::AlreadyThere | StoreError::ChangedMeanwhile) => {

@@ -64,7 +64,7 @@ pub async fn matrix(req: Req, Query(query): Query<MatrixQuery>) -> Answer {
 pub async fn show(req: Req, (Path(slug), Query(notice)): (Path<String>, Query<Notice>)) -> Answer {
     let record = measure(&req, &slug)?;
     let move_form = Form::edit(MoveForm::default(), record.measure.version);
-    Ok(shown(&req, StatusCode::OK, record, move_form, notice.hinweis).await?)
+    shown(&req, StatusCode::OK, record, move_form, notice.hinweis).await
 }
 
 async fn shown(
@@ -152,11 +152,11 @@ pub async fn create(req: Req, Post(post): Post<MeasurePost>) -> Answer {
 /// Checks what a measure's text refers to.
 fn known(req: &Req, own: Option<&MeasureSlug>, text: MeasureText) -> Result<MeasureText, FieldErrors> {
     match &text.predecessor {
-        Some(before) if Some(before) == own => {
-            Err(FieldErrors::one("predecessor", Problem::Circular))
-        }
         Some(before) if !req.catalogue.measures.contains_key(before) => {
             Err(FieldErrors::one("predecessor", Problem::Unknown))
+        }
+        Some(before) if own.is_some_and(|own| req.catalogue.follows(before, own)) => {
+            Err(FieldErrors::one("predecessor", Problem::Circular))
         }
         _ => Ok(text),
     }

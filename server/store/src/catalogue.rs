@@ -24,7 +24,7 @@ use surrealdb::types::SerdeWrapper;
 const OBSERVATIONS: &str = "SELECT *, record::id(id) AS id FROM observation";
 const CONTRIBUTIONS: &str = "SELECT *, record::id(id) AS id FROM contribution";
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 struct Revision {
     revision: i64,
     base: i64,
@@ -59,12 +59,13 @@ impl Store {
     }
 
     async fn revision(&self) -> Result<Revision, StoreError> {
-        let found: Vec<Revision> =
-            self.rows("SELECT revision, base FROM meta:catalogue", ()).await?;
-        found
-            .into_iter()
-            .next()
-            .ok_or_else(|| StoreError::Data("meta:catalogue is missing".to_owned()))
+        let read = async {
+            let found: Vec<Revision> =
+                self.rows("SELECT revision, base FROM meta:catalogue", ()).await?;
+            let missing = || StoreError::Data("meta:catalogue is missing".to_owned());
+            found.into_iter().next().ok_or_else(missing)
+        };
+        self.memory().recall(|| "revision".to_owned(), read).await
     }
 
     async fn all<T: Serialize + DeserializeOwned + 'static>(
@@ -179,9 +180,9 @@ fn join_measures(
     measures.into_iter().map(move |measure| {
         let slug = measure.slug.as_str();
         let mut terms = terms.remove(slug).unwrap_or_default();
-        terms.sort_by(|a, b| a.start.cmp(&b.start));
+        terms.sort_by_key(|t| t.start);
         let mut milestones = milestones.remove(slug).unwrap_or_default();
-        milestones.sort_by(|a, b| a.date.cmp(&b.date));
+        milestones.sort_by_key(|m| m.date);
         let mut contributions = contributions.remove(slug).unwrap_or_default();
         contributions.sort_by(|a, b| (&a.indicator, &a.id).cmp(&(&b.indicator, &b.id)));
         MeasureRecord { measure, terms, milestones, contributions }

@@ -1,6 +1,7 @@
 //! The connection, and the one way to read rows.
 
 use crate::error::{StoreError, is_bystander};
+use crate::memory::Memory;
 use crate::schema;
 use crate::url::DbUrl;
 use domain::catalogue::Catalogue;
@@ -29,6 +30,7 @@ pub struct Store {
 
 struct Inner {
     db: Surreal<Any>,
+    memory: Memory,
     catalogue: RwLock<Arc<Catalogue>>,
     refresh: tokio::sync::Mutex<()>,
 }
@@ -65,6 +67,7 @@ impl Store {
         let store = Self {
             inner: Arc::new(Inner {
                 db,
+                memory: Memory::new(!matches!(url, DbUrl::Remote { .. })),
                 catalogue: RwLock::new(Arc::default()),
                 refresh: tokio::sync::Mutex::new(()),
             }),
@@ -89,6 +92,11 @@ impl Store {
         let seen: Vec<i64> =
             self.rows("UPSERT meta:health SET at = $now RETURN VALUE at", [("now", now)]).await?;
         if seen == [now] { Ok(()) } else { Err(StoreError::Busy) }
+    }
+
+    /// What was read since the last write.
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.inner.memory
     }
 
     pub(crate) fn held(&self) -> Arc<Catalogue> {

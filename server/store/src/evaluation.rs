@@ -81,11 +81,11 @@ impl Store {
     /// # Errors
     /// When the store does not answer.
     pub async fn ratings_of(&self, measure: &MeasureSlug) -> Result<Vec<Rating>, StoreError> {
-        self.rows(
+        let read = self.rows(
             "SELECT * FROM rating WHERE measure = $measure ORDER BY round, organisation",
             [("measure", measure.as_str())],
-        )
-        .await
+        );
+        self.memory().recall(|| format!("ratings of {measure}"), read).await
     }
 
     /// All ratings in a round.
@@ -93,11 +93,11 @@ impl Store {
     /// # Errors
     /// When the store does not answer.
     pub async fn ratings_in(&self, round: &RoundCode) -> Result<Vec<Rating>, StoreError> {
-        self.rows(
+        let read = self.rows(
             "SELECT * FROM rating WHERE round = $round ORDER BY measure, organisation",
             [("round", round.as_str())],
-        )
-        .await
+        );
+        self.memory().recall(|| format!("ratings in {round}"), read).await
     }
 
     /// The rating of one organisation, if it has given one.
@@ -116,23 +116,24 @@ impl Store {
         Ok(found.into_iter().next())
     }
 
-    /// Gives a rating for an organisation, or changes the one it has given. The draft it came from goes.
+    /// Gives a rating for an organisation, or changes the one it has given; `seen` is the version of that one, as the
+    /// editor saw it. The draft it came from goes.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] where a colleague changed it since `seen`.
+    /// [`StoreError::ChangedMeanwhile`] where a colleague changed it since; [`StoreError::AlreadyThere`] where nobody had
+    /// given one and a colleague now has.
     pub async fn rate(
         &self,
         permit: &Permit<RateMeasure>,
         round: &Round,
         measure: &Measure,
-        before: Option<&Rating>,
-        seen: i64,
+        seen: Option<i64>,
         new: NewRating,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let organisation = &permit.action().organisation;
         let key = rating_key(&round.code, &measure.slug, organisation);
-        let act = if before.is_some() { Act::RatingChanged } else { Act::RatingGiven };
+        let act = if seen.is_some() { Act::RatingChanged } else { Act::RatingGiven };
         // The comment and the points stay out of the journal: it is read more widely than they are.
         let journal = JournalRow::by(
             permit.account(),
@@ -153,7 +154,7 @@ impl Store {
             evidence: Evidence::Read,
             at: Some(now),
         };
-        let transaction = if before.is_some() {
+        let transaction = if let Some(seen) = seen {
             Transaction::new().update("id", ("rating", &key), seen, patch)
         } else {
             let rating = Rating {
@@ -244,10 +245,20 @@ impl Store {
         measure: &MeasureSlug,
         visible: &[Visibility],
     ) -> Result<Vec<Experience>, StoreError> {
-        let visible: Vec<String> = visible.iter().map(|v| v.code().to_owned()).collect();
+        let codes: Vec<String> = visible.iter().map(|v| v.code().to_owned()).collect();
+        let question = || format!("experiences of {measure} {}", codes.join(","));
+        self.memory().recall(question, self.read_experiences(measure, codes.clone())).await
+    }
+
+    async fn read_experiences(
+        &self,
+        measure: &MeasureSlug,
+        visible: Vec<String>,
+    ) -> Result<Vec<Experience>, StoreError> {
         let mut found: Vec<Experience> = self
             .rows(
-                "SELECT *, record::id(id) AS id FROM experience WHERE measure = $measure AND visibility IN $visible",
+                "SELECT *, record::id(id) AS id FROM experience \
+                 WHERE measure = $measure AND visibility IN $visible",
                 [
                     ("measure", measure.as_str().into_value()),
                     ("visible", SerdeWrapper(visible).into_value()),

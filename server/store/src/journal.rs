@@ -107,6 +107,17 @@ impl Store {
         visible: &[Act],
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
+        let question = || format!("history {} {key} {limit} {}", subject.code(), codes(visible));
+        self.memory().recall(question, self.read_history(subject, key, visible, limit)).await
+    }
+
+    async fn read_history(
+        &self,
+        subject: SubjectKind,
+        key: &str,
+        visible: &[Act],
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
         let mut binds = acts(visible);
         binds.insert("subject".to_owned(), subject.code().into_value());
         binds.insert("key".to_owned(), key.to_owned().into_value());
@@ -131,6 +142,16 @@ impl Store {
         start: u32,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
+        let question = || format!("changes {start} {limit} {}", codes(visible));
+        self.memory().recall(question, self.read_changes(visible, start, limit)).await
+    }
+
+    async fn read_changes(
+        &self,
+        visible: &[Act],
+        start: u32,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
         let mut binds = acts(visible);
         binds.insert("start".to_owned(), i64::from(start).into_value());
         binds.insert("limit".to_owned(), i64::from(limit).into_value());
@@ -142,6 +163,10 @@ impl Store {
             .await?;
         Ok(rows.into_iter().map(JournalRow::entry).collect())
     }
+}
+
+fn codes(visible: &[Act]) -> String {
+    visible.iter().map(|act| act.code()).collect::<Vec<_>>().join(",")
 }
 
 fn acts(visible: &[Act]) -> Object {

@@ -2,7 +2,8 @@
 //!
 //! Every write goes through [`transaction::Transaction`]: the change and its journal row in one transaction, retried on
 //! conflict. Every write that the policy guards asks for its permit. Reads of the catalogue come from memory, checked
-//! against the stored revision ([`catalogue`]).
+//! against the stored revision ([`catalogue`]); an embedded store keeps other answers until the next write
+//! ([`memory`]).
 
 mod account;
 mod catalogue;
@@ -12,6 +13,7 @@ mod error;
 mod evaluation;
 mod journal;
 mod measure;
+mod memory;
 mod schema;
 mod transaction;
 mod url;

@@ -38,7 +38,30 @@ pub(crate) async fn version(store: &Store) -> Result<Option<i64>, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use super::SCHEMA;
+    use super::{SCHEMA, VERSION, apply};
+    use crate::db::Store;
+    use crate::error::StoreError;
+    use crate::url::DbUrl;
+
+    #[tokio::test]
+    async fn applying_it_again_changes_nothing() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        let tables = "INFO FOR DB";
+        let before: Vec<serde_json::Value> = store.rows(tables, ()).await.expect("answers");
+        apply(&store).await.expect("again");
+        let after: Vec<serde_json::Value> = store.rows(tables, ()).await.expect("answers");
+        assert_eq!(after, before);
+        assert_eq!(store.schema_version().await.expect("answers"), Some(VERSION));
+    }
+
+    #[tokio::test]
+    async fn a_store_of_a_newer_program_is_left_alone() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        store.run("UPDATE meta:schema SET schema = 99").await.expect("taken");
+        let refused = apply(&store).await;
+        assert!(matches!(refused, Err(StoreError::NewerSchema { stored: 99, .. })), "{refused:?}");
+        assert_eq!(store.schema_version().await.expect("answers"), Some(99));
+    }
 
     #[test]
     fn every_table_states_its_permissions_and_its_shape() {

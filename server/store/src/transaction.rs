@@ -106,6 +106,13 @@ impl Transaction {
     /// Runs it without a journal row: for sessions, drafts and health, which nobody has to account for.
     pub(crate) async fn run(mut self, store: &Store) -> Result<(), StoreError> {
         self.text.push_str("COMMIT;");
+        store.memory().forget();
+        let result = self.attempts(store).await;
+        store.memory().forget();
+        result
+    }
+
+    async fn attempts(&self, store: &Store) -> Result<(), StoreError> {
         let mut pause = FIRST_PAUSE;
         for attempt in 1..=ATTEMPTS {
             match store.attempt(&self.text, &self.binds).await {

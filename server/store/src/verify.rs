@@ -101,6 +101,11 @@ impl Store {
                 "its measure does not exist",
             );
             check(
+                c.organisations.contains_key(&rating.organisation),
+                name.clone(),
+                "its organisation does not exist",
+            );
+            check(
                 rating.scores.len() == c.criteria.len(),
                 name,
                 "it does not answer every criterion",

@@ -13,7 +13,7 @@ pub fn series<'a>(all: &'a [Observation], area: &AreaCode) -> Vec<&'a Observatio
     let mut by_period: BTreeMap<_, &Observation> = BTreeMap::new();
     for o in all.iter().filter(|o| &o.area == area && o.in_series()) {
         by_period
-            .entry(o.period.clone())
+            .entry(o.period)
             .and_modify(|held| {
                 if preference(o) > preference(held) {
                     *held = o;

@@ -1,0 +1,11 @@
+//! The store on both of its embedded engines: every case runs in memory and on RocksDB.
+
+mod accounts;
+mod concurrency;
+mod engine;
+mod evaluation;
+mod fixture;
+mod loading;
+mod measures;
+mod support;
+mod values;
