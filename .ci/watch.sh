@@ -23,7 +23,7 @@ while true; do
   now=$(state)
   if [[ $now != "$seen" ]]; then
     seen=$now
-    if .ci/build.sh; then
+    if KOMPASS_OPT_LEVEL=0 .ci/build.sh; then
       stop
       .ci/serve.sh &
       server=$!
