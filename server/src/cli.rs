@@ -113,7 +113,11 @@ async fn execute(command: Command) -> Result<(), Failed> {
                 return Err("the store is not empty; nothing was changed".into());
             }
             let clock = config.demo_date.map_or_else(Clock::real, Clock::starting_on);
-            let password = config.demo_password.unwrap_or_else(dataset::random_password);
+            let password = config.demo_password.unwrap_or_else(|| {
+                let random = dataset::random_password();
+                println!("Password of the demonstration accounts: {random}");
+                random
+            });
             serve::load_demo(&store, clock, &password).await?;
             seed::add(&store, size, seed, clock).await?;
         }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use store::StoreError;
 
 /// Areas compared at the same time.
-const MOST_COMPARED: usize = 4;
+const MOST_COMPARED: usize = 3;
 
 fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
     let code = IndicatorCode::parse(code).map_err(|_| Failure::NotFound)?;

@@ -144,9 +144,21 @@ pub async fn create(req: Req, Post(post): Post<MeasurePost>) -> Answer {
     }
     match req.state.store.create_measure(&permit, &slug, text, req.state.clock.now()).await {
         Ok(()) => Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=angelegt"))),
+        // The same form once more, by a second tap or a reload, has created the measure already.
+        Err(StoreError::AlreadyThere) if is_stored(&req, &slug, &post.values).await? => {
+            Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=angelegt")))
+        }
         Err(StoreError::AlreadyThere) => refuse(FieldErrors::one("short", Problem::Taken)).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// True where the measure of this address is still what the form says.
+async fn is_stored(req: &Req, slug: &MeasureSlug, form: &MeasureForm) -> Result<bool, Failure> {
+    let stored = req.state.store.catalogue().await?.measures.get(slug).cloned();
+    Ok(stored.is_some_and(|record| {
+        record.measure.version == 1 && conflict::stored_measure(&record).parse() == form.parse()
+    }))
 }
 
 /// Checks what a measure's text refers to.
