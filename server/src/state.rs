@@ -6,14 +6,14 @@ use app::ctx::Assets;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use store::Store;
 use tokio::sync::{Notify, Semaphore};
 
-/// Sign-in attempts one address may make in [`ATTEMPT_WINDOW`].
-const ATTEMPTS: usize = 20;
-const ATTEMPT_WINDOW: Duration = Duration::from_mins(1);
+/// Failed attempts to sign in that one address may make within [`FAILURE_WINDOW`].
+const FAILURES: usize = 20;
+const FAILURE_WINDOW: Duration = Duration::from_mins(1);
 
 /// Shared by all handlers; cloning it is cheap.
 #[derive(Clone)]
@@ -37,7 +37,7 @@ pub struct Inner {
     ready: AtomicBool,
     /// Rung when the process has to end because the store refuses to work.
     pub failed: Notify,
-    attempts: Mutex<HashMap<IpAddr, Vec<Instant>>>,
+    failed_sign_ins: Mutex<HashMap<IpAddr, Vec<Instant>>>,
 }
 
 impl AppState {
@@ -58,7 +58,7 @@ impl AppState {
             hashing: Semaphore::new(2),
             ready: AtomicBool::new(true),
             failed: Notify::new(),
-            attempts: Mutex::default(),
+            failed_sign_ins: Mutex::default(),
         }))
     }
 
@@ -81,15 +81,24 @@ impl AppState {
         }
     }
 
-    /// Counts a sign-in attempt; false where this address has made too many.
+    /// False where this address has failed to sign in too often of late.
     pub fn may_try_sign_in(&self, address: IpAddr) -> bool {
-        let Ok(mut attempts) = self.attempts.lock() else { return false };
+        self.failures(address, |times| times.len() < FAILURES)
+    }
+
+    /// Counts a failed attempt to sign in.
+    pub fn sign_in_failed(&self, address: IpAddr) {
+        self.failures(address, |times| times.push(Instant::now()));
+    }
+
+    fn failures<T>(&self, address: IpAddr, with: impl FnOnce(&mut Vec<Instant>) -> T) -> T {
+        let mut all = self.failed_sign_ins.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        attempts.retain(|_, times| times.last().is_some_and(|t| now - *t < ATTEMPT_WINDOW));
-        let times = attempts.entry(address).or_default();
-        times.retain(|t| now - *t < ATTEMPT_WINDOW);
-        times.push(now);
-        times.len() <= ATTEMPTS
+        for times in all.values_mut() {
+            times.retain(|time| now - *time < FAILURE_WINDOW);
+        }
+        all.retain(|_, times| !times.is_empty());
+        with(all.entry(address).or_default())
     }
 }
 

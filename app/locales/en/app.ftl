@@ -959,6 +959,7 @@ measure-move-reason-hint = Stands in the history of the measure and is public.
 measure-past-title = History
 measure-past-none = No history yet. Milestones and changes appear here once there are any.
 measure-receipt-created = Measure created.
+measure-changed-meanwhile = Someone has changed the measure meanwhile. Below is its new state; your reason is kept. Please check both and move it again.
 measure-receipt-saved = Measure saved.
 measure-receipt-moved = Workflow state changed.
 measure-receipt-link = Expected contribution saved.

@@ -56,6 +56,7 @@ pub async fn enter(req: Req, Input { address, form }: Input) -> Answer {
     let hash = found.as_ref().map_or_else(|| DUMMY.to_owned(), |f| f.password.clone());
     let right = verify(&req, password, hash).await;
     let Some(found) = found.filter(|_| right) else {
+        req.state.sign_in_failed(address.ip());
         return show(&req, StatusCode::UNPROCESSABLE_ENTITY, form.email, target, true).await;
     };
     let (token, key) = session::token();

@@ -193,6 +193,13 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
         Ok(()) | Err(StoreError::AlreadyThere) => {
             Ok(req.see_other(&format!("/indikatoren/{code}?hinweis=wert")))
         }
+        // Another value came in between the check and the save: check once more, nothing typed is lost.
+        Err(StoreError::ChangedMeanwhile) => {
+            let req = Req { catalogue: req.state.store.catalogue().await?, ..req };
+            let record = indicator(&req, &code)?;
+            let form = Form { version: record.indicator.version, ..form };
+            form_page(&req, StatusCode::CONFLICT, record, form).await
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -233,8 +233,18 @@ pub async fn step(req: Req, (Path(slug), Post(post)): (Path<String>, Post<MovePo
     match post.values.parse(record.measure.state) {
         Ok(step) => {
             let now = req.state.clock.now();
-            req.state.store.move_measure(&permit, &record.measure, seen, step, now).await?;
-            Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=stand")))
+            match req.state.store.move_measure(&permit, &record.measure, seen, step, now).await {
+                Ok(()) => Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=stand"))),
+                // The page as it is now, with the reason that was typed.
+                Err(StoreError::ChangedMeanwhile) => {
+                    let req = refreshed(&req).await?;
+                    let record = measure(&req, &slug)?;
+                    let form = Form::edit(post.values, record.measure.version);
+                    let notice = Some("inzwischen".to_owned());
+                    shown(&req, StatusCode::CONFLICT, record, form, notice).await
+                }
+                Err(error) => Err(error.into()),
+            }
         }
         Err(errors) => {
             let form = Form { errors, ..Form::edit(post.values, record.measure.version) };

@@ -81,16 +81,21 @@ fn receipt(ctx: &Ctx, notice: Option<&str>) -> Option<AnyView> {
     let text = match notice? {
         "angelegt" => t!(ctx, "measure-receipt-created"),
         "gespeichert" => t!(ctx, "measure-receipt-saved"),
+        "inzwischen" => t!(ctx, "measure-changed-meanwhile"),
         "stand" => t!(ctx, "measure-receipt-moved"),
         "beitrag" => t!(ctx, "measure-receipt-link"),
         "beitrag-entfernt" => t!(ctx, "measure-receipt-link-removed"),
         "erfahrung" => t!(ctx, "measure-receipt-experience"),
         _ => return None,
     };
+    let (class, icon) = match notice {
+        Some("inzwischen") => ("wk-note wk-note--risk", "#i-info"),
+        _ => ("wk-note wk-note--ok", "#i-check"),
+    };
     Some(
         view! {
-            <div class="wk-note wk-note--ok" role="status">
-                <p>{ui::icon("#i-check")}" "{text}</p>
+            <div class=class role="status">
+                <p>{ui::icon(icon)}" "{text}</p>
             </div>
         }
         .into_any(),
