@@ -6,9 +6,11 @@ use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::evaluation::{ExperienceKind, Visibility};
 use domain::journal::{Act, Change, Entry, SubjectKind};
+use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
 use domain::measure::state::State;
-use domain::period::format_day;
+use domain::number::{MAX_DECIMALS, format_shortest};
+use domain::period::{Period, format_day};
 use domain::policy;
 use leptos::prelude::*;
 
@@ -160,8 +162,22 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "kind" => t!(ctx, "change-kind"),
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
-        other => other.to_owned(),
+        "round" => t!(ctx, "change-round"),
+        other => place(other).map_or_else(
+            || other.to_owned(),
+            |(area, period)| {
+                let period = period.label(ctx.language);
+                let place = if area == AreaCode::home().as_str() { period } else { format!("{area}, {period}") };
+                format!("{} ({place})", t!(ctx, "change-value"))
+            },
+        ),
     }
+}
+
+/// Area and period of a value, which the journal keeps as the name of the field: `DE-NI 2025-06-30`.
+fn place(field: &str) -> Option<(&str, Period)> {
+    let (area, period) = field.split_once(' ')?;
+    Some((area, Period::parse(period).ok()?))
 }
 
 /// A value as a reader would say it: codes become words, long texts are cut.
@@ -176,6 +192,9 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
             Direction::Increase => t!(ctx, "change-direction-up"),
             Direction::Decrease => t!(ctx, "change-direction-down"),
         }),
+        _ if place(field).is_some() => {
+            raw.parse().ok().map(|number| format_shortest(number, MAX_DECIMALS, ctx.language))
+        }
         _ if raw == "k" => Some(t!(ctx, "rating-cannot-judge")),
         _ => None,
     };

@@ -134,9 +134,8 @@ pub fn unit(ctx: &Ctx, indicator: &Indicator) -> String {
     match indicator.unit.as_str() {
         "Prozent" => "%".to_owned(),
         "Mio. EUR" => t!(ctx, "unit-million-euro"),
-        "Anzahl" => String::new(),
+        "Anzahl" | "Note 1–6" => String::new(),
         "Personen" => t!(ctx, "unit-persons"),
-        "Note 1–6" => String::new(),
         "Indexpunkte" | "Punkte (0–100)" => t!(ctx, "unit-points"),
         other => other.to_owned(),
     }
@@ -185,7 +184,8 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
     match problem {
         Problem::Required => t!(ctx, "problem-required"),
         Problem::TooLong { max, count } => {
-            t!(ctx, "problem-too-long", max = max.to_string(), over = (count - max).to_string())
+            let [max, over] = [*max, count - max].map(|n| crate::pages::measures::parts::count_text(ctx, n));
+            t!(ctx, "problem-too-long", max = max, over = over)
         }
         Problem::NotAChoice => t!(ctx, "problem-not-a-choice"),
         Problem::Number(error) => number_problem(ctx, error),

@@ -169,8 +169,9 @@ fn person_menu(ctx: &Ctx, account: &Account) -> impl IntoView + use<> {
     }
 }
 
-/// First letters of the first and the last word of a name.
+/// First letters of the first and the last word of a name; what marks a demo account is no part of it.
 pub fn initials(name: &str) -> String {
+    let name = name.strip_prefix("Demo-").unwrap_or(name);
     let mut words = name.split([' ', '-']).filter_map(|word| word.chars().next());
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
@@ -206,10 +207,11 @@ fn footer(ctx: &Ctx, here: Nav) -> AnyView {
     view! {
         <footer class="wk-footer">
             <div class="wk-wrap">
-                <nav aria-label=t!(ctx, "shell-nav-all")><ul>{entries(ctx, here)}</ul></nav>
-                <nav aria-label=t!(ctx, "shell-nav-legal")><ul>{legal}</ul></nav>
-                {languages(ctx)}
-                {themes(ctx)}
+                <div>
+                    <nav aria-label=t!(ctx, "shell-nav-all")><ul>{entries(ctx, here)}</ul></nav>
+                    <nav aria-label=t!(ctx, "shell-nav-legal")><ul>{legal}</ul></nav>
+                </div>
+                <div class="wk-footer__set">{languages(ctx)}{themes(ctx)}</div>
                 <p class="wk-muted">{t!(ctx, "shell-note")}</p>
             </div>
         </footer>
@@ -248,5 +250,19 @@ fn themes(ctx: &Ctx) -> impl IntoView + use<> {
             <span id="ansicht">{t!(ctx, "shell-theme")}</span>
             {buttons}
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_come_from_the_name_itself() {
+        assert_eq!(initials("Demo-Mitglied IHKN"), "MI");
+        assert_eq!(initials("Demo-Geschäftsstelle MW"), "GM");
+        assert_eq!(initials("Anna-Lena Öhlers"), "AÖ");
+        assert_eq!(initials("Öhlers"), "Ö");
+        assert_eq!(initials(""), "");
     }
 }

@@ -25,9 +25,13 @@ test.describe('a reader', () => {
     await expect(chart).toBeVisible();
     const description = (await chart.evaluate((e) => e.textContent)) ?? '';
     const table = values(page);
-    for (const value of ['63,38', '39,79']) {
-      expect(description).toContain(value);
-      await expect(row(table, '31.12.2024')).toContainText(value);
+    expect(description).toContain('Alle Werte stehen in der Tabelle darunter.');
+    for (const [period, value] of [
+      ['31.12.2024', '63,38'],
+      ['30.06.2025', '42,9'],
+    ] as const) {
+      expect(description.replaceAll('\u00a0', ' ')).toMatch(new RegExp(`${value} % \\(${period}\\)`));
+      await expect(row(table, period)).toContainText(value);
     }
     await expect(row(table, '31.12.2024')).toContainText('im Plan');
     await expect(row(table, '2019')).toContainText('knapp 11');

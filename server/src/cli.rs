@@ -8,7 +8,11 @@ use std::process::ExitCode;
 use store::Store;
 
 #[derive(Parser)]
-#[command(name = "wirkungskompass", version, about = "Workflow and evaluation tracker for strategy measures")]
+#[command(
+    name = "wirkungskompass",
+    version,
+    about = "Workflow and evaluation tracker for strategy measures"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -65,7 +69,8 @@ pub fn run() -> ExitCode {
         .json()
         .with_writer(std::io::stderr)
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("KOMPASS_LOG").unwrap_or_else(|_| "warn".into()),
+            tracing_subscriber::EnvFilter::try_from_env("KOMPASS_LOG")
+                .unwrap_or_else(|_| "warn".into()),
         )
         .init();
     match start(cli.command.unwrap_or(Command::Serve { demo: false })) {

@@ -52,8 +52,10 @@ impl Config {
     /// The first variable that cannot be used.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, BadVariable> {
         let listen = get("KOMPASS_LISTEN").unwrap_or_else(|| "127.0.0.1:3000".to_owned());
-        let listen: SocketAddr = parse("KOMPASS_LISTEN", &listen, "an address such as 127.0.0.1:3000")?;
-        let data_dir = PathBuf::from(get("KOMPASS_DATA_DIR").unwrap_or_else(|| "./data".to_owned()));
+        let listen: SocketAddr =
+            parse("KOMPASS_LISTEN", &listen, "an address such as 127.0.0.1:3000")?;
+        let data_dir =
+            PathBuf::from(get("KOMPASS_DATA_DIR").unwrap_or_else(|| "./data".to_owned()));
         let db_url = match get("KOMPASS_DB_URL") {
             None => DbUrl::in_directory(&data_dir),
             Some(text) => text.parse().map_err(|e: store::BadUrl| BadVariable {
@@ -66,7 +68,8 @@ impl Config {
         if host.is_none_or(|host| host.is_empty() || host.contains('/')) {
             return Err(BadVariable {
                 variable: "KOMPASS_ORIGIN",
-                reason: "expected scheme and host, such as https://kompass.example, without a path".to_owned(),
+                reason: "expected scheme and host, such as https://kompass.example, without a path"
+                    .to_owned(),
             });
         }
         let time_zone = get("KOMPASS_TIME_ZONE").unwrap_or_else(|| "Europe/Berlin".to_owned());
@@ -96,7 +99,10 @@ fn parse<T: std::str::FromStr>(
     text: &str,
     expected: &str,
 ) -> Result<T, BadVariable> {
-    text.parse().map_err(|_| BadVariable { variable, reason: format!("expected {expected}, found {text:?}") })
+    text.parse().map_err(|_| BadVariable {
+        variable,
+        reason: format!("expected {expected}, found {text:?}"),
+    })
 }
 
 fn beside_the_program() -> PathBuf {

@@ -80,7 +80,10 @@ pub type Answer = Result<Response<Body>, Failure>;
 impl FromRequestParts<AppState> for Req {
     type Rejection = Response<Body>;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
         let language = parts.extensions.get::<Asked>().map_or(Language::De, |asked| asked.language);
         let anonymous = |catalogue: Arc<Catalogue>, actor: Actor, session: Option<String>| Self {
             state: state.clone(),
@@ -91,7 +94,8 @@ impl FromRequestParts<AppState> for Req {
                 actor,
                 today: state.clock.today(),
                 clock: clock::local,
-                theme: session::cookie(&parts.headers, "ansicht").map_or(Theme::System, Theme::from_code),
+                theme: session::cookie(&parts.headers, "ansicht")
+                    .map_or(Theme::System, Theme::from_code),
                 demo: state.demo_password.is_some(),
                 assets: state.assets.clone(),
             },
@@ -151,7 +155,9 @@ impl Req {
             Failure::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::NotFound),
             Failure::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::TooLarge),
-            Failure::Store(StoreError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
+            Failure::Store(StoreError::Busy) => {
+                (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable)
+            }
             Failure::Store(error) => {
                 let incident = uuid::Uuid::new_v4().to_string();
                 tracing::error!(%error, incident, path = self.ctx.path, "store error");

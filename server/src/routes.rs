@@ -55,7 +55,10 @@ pub struct Table {
 
 impl Table {
     /// A route that reads: what it needs to know stands in path and query.
-    fn get<T: FromRequestParts<AppState> + Send + 'static, F: Future<Output = Answer> + Send + 'static>(
+    fn get<
+        T: FromRequestParts<AppState> + Send + 'static,
+        F: Future<Output = Answer> + Send + 'static,
+    >(
         mut self,
         path: &'static str,
         needs: Needs,
@@ -78,7 +81,10 @@ impl Table {
     }
 
     /// A route that writes: what it is to write stands in the body.
-    fn post<T: FromRequest<AppState> + Send + 'static, F: Future<Output = Answer> + Send + 'static>(
+    fn post<
+        T: FromRequest<AppState> + Send + 'static,
+        F: Future<Output = Answer> + Send + 'static,
+    >(
         mut self,
         path: &'static str,
         needs: Needs,
@@ -87,13 +93,13 @@ impl Table {
         let write = move |State(state): State<AppState>, req: Req, raw: Request| {
             let handler = handler.clone();
             async move {
-                match T::from_request(raw, &state).await {
+                let input =
+                    T::from_request(raw, &state).await.map_err(|e| e.into_response().status());
+                // What cannot be read is the client's mistake and gets a page, never a 500.
+                match input {
                     Ok(input) => answered(req.clone(), handler(req, input).await).await,
-                    // What cannot be read is the client's mistake and gets a page, never a 500.
-                    Err(refused) => match refused.into_response().status() {
-                        StatusCode::PAYLOAD_TOO_LARGE => req.failed(Failure::TooLarge).await,
-                        _ => req.failed(Failure::BadRequest).await,
-                    },
+                    Err(StatusCode::PAYLOAD_TOO_LARGE) => req.failed(Failure::TooLarge).await,
+                    Err(_) => req.failed(Failure::BadRequest).await,
                 }
             }
         };

@@ -4,9 +4,9 @@ use crate::cli::Size;
 use crate::clock::Clock;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
 use domain::key::{AreaCode, ContributionId, IndicatorCode, MeasureSlug, ObservationId};
+use domain::measure::Measure;
 use domain::measure::contribution::{Contribution, Direction, Directness, Expectation, Grade};
 use domain::measure::state::State;
-use domain::measure::Measure;
 use domain::period::Period;
 use domain::source::{Bilingual, Evidence};
 use rand::rngs::StdRng;
@@ -94,9 +94,15 @@ fn measure(slug: MeasureSlug, number: usize, random: &mut StdRng) -> Measure {
     let state = State::ALL[random.random_range(0..State::ALL.len())];
     Measure {
         slug,
-        name: Bilingual { de: format!("Beispielmaßnahme {number}"), en: format!("Example measure {number}") },
+        name: Bilingual {
+            de: format!("Beispielmaßnahme {number}"),
+            en: format!("Example measure {number}"),
+        },
         short: format!("Beispiel {number}"),
-        summary: Bilingual { de: "Erzeugt für Messungen.".to_owned(), en: "Generated for measurements.".to_owned() },
+        summary: Bilingual {
+            de: "Erzeugt für Messungen.".to_owned(),
+            en: "Generated for measurements.".to_owned(),
+        },
         description: String::new(),
         lead: format!("Stelle {}", random.random_range(1..20)),
         state,

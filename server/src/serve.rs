@@ -58,7 +58,10 @@ pub enum ServeError {
 }
 
 /// The whole service: routes, files, and what stands around them.
-pub fn app(state: AppState) -> impl Clone + tower::Service<
+pub fn app(
+    state: AppState,
+) -> impl Clone
++ tower::Service<
     Request,
     Response = Response<Body>,
     Error = std::convert::Infallible,
@@ -74,10 +77,17 @@ pub fn app(state: AppState) -> impl Clone + tower::Service<
         .precompressed_gzip()
         .append_index_html_on_directories(false);
     let router = routes::router()
-        .nest_service("/pkg", tower::ServiceBuilder::new().layer(middleware::from_fn(cache_for_ever)).service(pkg))
+        .nest_service(
+            "/pkg",
+            tower::ServiceBuilder::new()
+                .layer(middleware::from_fn(cache_for_ever))
+                .layer(middleware::from_fn(nameable))
+                .service(pkg),
+        )
         .fallback_service(
             tower::ServiceBuilder::new()
                 .layer(middleware::from_fn_with_state(state.clone(), not_found_as_page))
+                .layer(middleware::from_fn(nameable))
                 .service(files),
         )
         .layer(middleware::from_fn_with_state(state.clone(), readable))
@@ -101,12 +111,29 @@ async fn cache_for_ever(request: Request, next: Next) -> Response<Body> {
     response
 }
 
+/// Longest path of a file. The file system refuses longer names with an error of its own, which is none of the service.
+const MAX_FILE_PATH: usize = 255;
+
+/// No file has a name beyond [`MAX_FILE_PATH`].
+async fn nameable(request: Request, next: Next) -> Response<Body> {
+    if request.uri().path().len() > MAX_FILE_PATH {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
+}
+
 /// A path that is neither route nor file gets the product's own page.
-async fn not_found_as_page(State(state): State<AppState>, request: Request, next: Next) -> Response<Body> {
+async fn not_found_as_page(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
     let (mut parts, body) = request.into_parts();
     let copy = Request::from_parts(parts.clone(), body);
     let response = next.run(copy).await;
-    if response.status() != StatusCode::NOT_FOUND && response.status() != StatusCode::METHOD_NOT_ALLOWED {
+    if response.status() != StatusCode::NOT_FOUND
+        && response.status() != StatusCode::METHOD_NOT_ALLOWED
+    {
         return response;
     }
     match Req::from_request_parts(&mut parts, &state).await {
@@ -136,7 +163,11 @@ async fn readable(State(state): State<AppState>, request: Request, next: Next) -
 async fn in_time(request: Request, next: Next) -> Response<Body> {
     match tokio::time::timeout(MAX_TIME, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "Zeitüberschreitung. Bitte versuchen Sie es erneut.\n").into_response(),
+        Err(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Zeitüberschreitung. Bitte versuchen Sie es erneut.\n",
+        )
+            .into_response(),
     }
 }
 
@@ -148,7 +179,11 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response<Body> {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("unknown");
     tracing::error!(panic = text, "a request panicked");
-    (StatusCode::INTERNAL_SERVER_ERROR, "Ein Fehler ist aufgetreten. Bitte laden Sie die Seite neu.\n").into_response()
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Ein Fehler ist aufgetreten. Bitte laden Sie die Seite neu.\n",
+    )
+        .into_response()
 }
 
 #[derive(Deserialize)]
@@ -191,7 +226,9 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
             load_demo(&store, clock, &password).await?;
         } else {
             let hash = dataset::hash_password(&password)?;
-            for account in store.accounts().await?.iter().filter(|a| a.email.ends_with("@demo.example")) {
+            for account in
+                store.accounts().await?.iter().filter(|a| a.email.ends_with("@demo.example"))
+            {
                 store.set_password(&account.email, &hash).await?;
             }
         }
@@ -223,7 +260,9 @@ pub async fn serve(config: Config, demo: bool) -> Result<(), ServeError> {
     let state = prepare(config, demo).await?;
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(ServeError::Listen)?;
     println!("Wirkungskompass is ready: {origin}");
-    let make = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(app(state.clone()));
+    let make = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(app(
+        state.clone(),
+    ));
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = axum::serve(listener, make)
         .with_graceful_shutdown(async {
@@ -244,13 +283,14 @@ pub async fn serve(config: Config, demo: bool) -> Result<(), ServeError> {
 }
 
 async fn signal() {
-    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(terminate) => terminate,
-        Err(error) => {
-            tracing::error!(%error, "SIGTERM cannot be heard");
-            return;
-        }
-    };
+    let mut terminate =
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(terminate) => terminate,
+            Err(error) => {
+                tracing::error!(%error, "SIGTERM cannot be heard");
+                return;
+            }
+        };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}

@@ -66,11 +66,11 @@ obs-estimated = geschätzt
 obs-provisional = vorläufig
 obs-low-reliability = geringe Verlässlichkeit
 obs-unvalidated = ungeprüft
-unit-million-euro = Mio. €
+unit-million-euro = Mio.{"\u00A0"}€
 unit-persons = Personen
 unit-points = Punkte
-qualified-about = rund { $value }
-qualified-below = knapp { $value }
+qualified-about = rund{"\u00A0"}{ $value }
+qualified-below = knapp{"\u00A0"}{ $value }
 qualified-above = mehr als { $value }
 
 ## Fehler an Feldern
@@ -151,6 +151,7 @@ change-vintage = Datenstand
 change-source = Quelle
 change-evidence = Nachweis
 change-note = Anmerkung
+change-round = Bewertungsrunde
 change-comment = Kommentar
 change-kind = Art
 change-text = Text
@@ -268,6 +269,7 @@ rating-effort = { $count ->
    *[other] { $count } Fragen, etwa 2 Minuten
 }
 rating-draft-kept = Ihr Entwurf ist gespeichert.
+rating-given = Abgegeben
 rating-given-at = Abgegeben am { $moment }
 rating-start = Jetzt bewerten
 rating-continue = Weiter bewerten
@@ -377,12 +379,11 @@ indicator-list-since = seit { $period }
 indicator-field-number = Feld { $number }: { $name }
 indicator-all-fields-caption = Indikatoren aller Felder
 indicator-proxy = Hilfsgröße
-indicator-proxy-for = Hilfsgröße: { $what }
 indicator-lead-value = { $when } { $number ->
     [plural] lagen
    *[singular] lag
   } in { $area } { $subject } bei { $value }.
-indicator-lead-name = { $name }: { $value } in { $area }, { $period }.
+indicator-lead-name = { $name } in { $area }: { $value } ({ $period }).
 indicator-lead-no-value = Für Niedersachsen liegt kein veröffentlichter Wert vor.
 indicator-lead-example = Der jüngste Beispielwert lautet { $value } ({ $period }).
 indicator-lead-less = { $number ->
@@ -405,11 +406,12 @@ indicator-lead-equal = Das entspricht { $what ->
   }: { $status }.
 indicator-lead-context = Der Indikator dient der Einordnung und wird nicht bewertet.
 indicator-lead-no-target = Ein Zielwert ist nicht vereinbart.
-indicator-lead-target-later = Der Zielwert { $value } gilt ab { $due }. Ein Weg dorthin ist nicht vereinbart.
-indicator-lead-target-open = Der Zielwert { $value } hat keinen festen Termin. Deshalb gibt es keinen Status.
-indicator-lead-target-passed = Der Zielwert { $value } war bis { $due } vereinbart. Seitdem liegt kein neuer Wert vor.
+indicator-lead-target-later = Der Zielwert von { $value } gilt ab { $due }. Ein Weg dorthin ist nicht vereinbart.
+indicator-lead-target-open = Der Zielwert von { $value } hat keinen festen Termin. Deshalb gibt es keinen Status.
+indicator-lead-target-passed = Der Zielwert von { $value } war bis { $due } zu erreichen. Seitdem liegt kein neuer Wert vor.
 indicator-lead-distance = Der Abstand zu Deutschland ({ $value }) beträgt { $distance }.
-indicator-grade = Note { $value } (1 = voll entwickelt, 6 = wenig entwickelt)
+indicator-lead-same = In Deutschland ist der Wert gleich hoch ({ $value }).
+indicator-grade = { $value } (1 = voll entwickelt, 6 = wenig entwickelt)
 indicator-verdict = { $deviation }, { $status }
 indicator-finding-course = { $name }: von { $first } ({ $from }) auf { $last } ({ $to })
 indicator-finding-one = { $name }: { $value } ({ $period })
@@ -430,6 +432,7 @@ indicator-corridor-above = bis { $near } / bis { $far } über Soll
 indicator-points = { $value } Punkte
 indicator-unit-percent = Prozent
 indicator-unit-count = Anzahl
+indicator-unit-points-dative = Punkten
 indicator-compare = { $count ->
     [0] Vergleichsgebiete wählen (keines gewählt)
     [one] Vergleichsgebiete wählen (1 gewählt)
@@ -470,7 +473,7 @@ indicator-link-up = soll { $phrase } erhöhen
 indicator-link-down = soll { $phrase } senken
 indicator-link-expected = erwarteter Beitrag: { $details }
 indicator-link-amount = { $amount } bis { $due }
-indicator-link-no-amount = ohne Zahl
+indicator-link-no-amount = nicht beziffert
 indicator-link-lag = { $months ->
     [0] wirkt sofort
     [one] wirkt nach 1 Monat
@@ -610,7 +613,7 @@ legal-privacy-rights-text = Sie haben das Recht auf Auskunft, Berichtigung, Lös
 legal-privacy-authority = Beschwerden nimmt der Landesbeauftragte für den Datenschutz Niedersachsen entgegen.
 legal-a11y-lead = Diese Erklärung gilt für den Wirkungskompass in dieser Demonstration. Grundlage sind §§ 9 bis 9e NBGG.
 legal-a11y-status = Stand der Vereinbarkeit
-legal-a11y-status-text = Der Wirkungskompass ist mit EN 301 549 und WCAG 2.2, Stufe AA, teilweise vereinbar. Die Ausnahmen stehen im nächsten Abschnitt.
+legal-a11y-status-text = Der Wirkungskompass soll EN 301 549 und WCAG 2.2, Stufe AA, erfüllen. Nach eigener Einschätzung ist er damit teilweise vereinbar. Die Ausnahmen stehen im nächsten Abschnitt.
 legal-a11y-gaps = Nicht barrierefreie Inhalte
 legal-a11y-gaps-text = Diese Teile fehlen oder sind nicht barrierefrei:
 legal-a11y-gap-easy = Erläuterungen in Leichter Sprache fehlen. Grund: Sie sind noch nicht geschrieben. Ersatz: kurze Sätze und ein Ergebnissatz auf jeder Seite.
@@ -618,7 +621,7 @@ legal-a11y-gap-sign = Ein Video in Deutscher Gebärdensprache fehlt. Grund: Die 
 legal-a11y-gap-sources = Verlinkte Quellen anderer Stellen sind zum Teil PDF-Dateien ohne Auszeichnung. Grund: Sie liegen nicht in unserer Hand. Ersatz: Die Zahlen stehen hier als Tabelle.
 legal-a11y-gap-english = Titel von Quellen, Sitzungen und Anmerkungen gibt es nur auf Deutsch. Grund: Es sind amtliche Fassungen. Sie sind auf englischen Seiten zum Teil noch nicht als deutsch ausgezeichnet.
 legal-a11y-made = Erstellung dieser Erklärung
-legal-a11y-made-text = Erstellt am 23. November 2026 auf Grund einer Selbstbewertung: automatische Prüfung aller Seiten in heller und dunkler Darstellung, Bedienung mit der Tastatur, Breite von 320 Pixeln und ohne JavaScript.
+legal-a11y-made-text = Erstellt am 23. November 2026 als Selbstbewertung mit automatischer Prüfung (axe) und Stichproben mit Tastatur. Eine Prüfung durch eine unabhängige Stelle gab es nicht.
 legal-a11y-feedback = Barriere melden
 legal-a11y-feedback-text = Ist Ihnen etwas aufgefallen? Schreiben Sie an barrierefreiheit@demo.example. Sie brauchen dafür kein Konto.
 legal-a11y-feedback-time = Eine Antwort kommt innerhalb von zwei Wochen.
@@ -668,7 +671,7 @@ overview-fields =
         [7] Die sieben Indikationsfelder
        *[other] Die { $count } Indikationsfelder
     }
-overview-fields-note = je Feld der maßgebliche Indikator · gestrichelt: Zielpfad · hohl: ungeprüft
+overview-fields-note = je Feld der maßgebliche Indikator · gestrichelt: Zielpfad · hohl: ungeprüft oder Beispielwert
 overview-fields-caption = Stand der Indikationsfelder mit Status, Wert, Verlauf und Maßnahmen
 overview-fields-rule = Den Status geben nur beschlossene Zielwerte. Ein Abstand mit dem Etikett „Beispielwert“ dient der Anschauung.
 overview-fields-none = Noch keine Indikationsfelder geladen. Sobald ein Datenbestand geladen ist, stehen sie hier.

@@ -66,7 +66,7 @@ obs-estimated = estimated
 obs-provisional = provisional
 obs-low-reliability = low reliability
 obs-unvalidated = unvalidated
-unit-million-euro = m €
+unit-million-euro = m{"\u00A0"}€
 unit-persons = persons
 unit-points = points
 qualified-about = about { $value }
@@ -151,6 +151,7 @@ change-vintage = vintage
 change-source = source
 change-evidence = support
 change-note = remark
+change-round = Evaluation round
 change-comment = comment
 change-kind = kind
 change-text = text
@@ -268,6 +269,7 @@ rating-effort = { $count ->
    *[other] { $count } questions, about 2 minutes
 }
 rating-draft-kept = Your draft is saved.
+rating-given = Given
 rating-given-at = Given on { $moment }
 rating-start = Evaluate now
 rating-continue = Continue
@@ -377,12 +379,11 @@ indicator-list-since = since { $period }
 indicator-field-number = Field { $number }: { $name }
 indicator-all-fields-caption = Indicators of all fields
 indicator-proxy = Proxy
-indicator-proxy-for = Proxy: { $what }
 indicator-lead-value = { $when }, { $subject } in { $area } { $number ->
     [plural] stood
    *[singular] stood
   } at { $value }.
-indicator-lead-name = { $name }: { $value } in { $area }, { $period }.
+indicator-lead-name = { $name } in { $area }: { $value } ({ $period }).
 indicator-lead-no-value = No value has been published for Lower Saxony.
 indicator-lead-example = The latest example value is { $value } ({ $period }).
 indicator-lead-less = { $number ->
@@ -409,7 +410,8 @@ indicator-lead-target-later = The target of { $value } applies from { $due }. No
 indicator-lead-target-open = The target of { $value } has no fixed date. That is why there is no status.
 indicator-lead-target-passed = The target of { $value } was due by { $due }. No new value has come in since.
 indicator-lead-distance = The distance to Germany ({ $value }) is { $distance }.
-indicator-grade = grade { $value } (1 = fully developed, 6 = hardly developed)
+indicator-lead-same = In Germany the value is the same ({ $value }).
+indicator-grade = { $value } (1 = fully developed, 6 = hardly developed)
 indicator-verdict = { $deviation }, { $status }
 indicator-finding-course = { $name }: from { $first } ({ $from }) to { $last } ({ $to })
 indicator-finding-one = { $name }: { $value } ({ $period })
@@ -430,6 +432,7 @@ indicator-corridor-above = up to { $near } / up to { $far } above target
 indicator-points = { $value } points
 indicator-unit-percent = per cent
 indicator-unit-count = number
+indicator-unit-points-dative = points
 indicator-compare = { $count ->
     [0] Choose comparison areas (none chosen)
     [one] Choose comparison areas (1 chosen)
@@ -470,7 +473,7 @@ indicator-link-up = is meant to increase { $phrase }
 indicator-link-down = is meant to reduce { $phrase }
 indicator-link-expected = expected contribution: { $details }
 indicator-link-amount = { $amount } by { $due }
-indicator-link-no-amount = without a figure
+indicator-link-no-amount = not quantified
 indicator-link-lag = { $months ->
     [0] takes effect at once
     [one] takes effect after 1 month
@@ -610,7 +613,7 @@ legal-privacy-rights-text = You have the right of access, rectification, erasure
 legal-privacy-authority = Complaints go to the State Commissioner for Data Protection of Lower Saxony.
 legal-a11y-lead = This statement covers the Wirkungskompass in this demonstration. It is based on sections 9 to 9e NBGG.
 legal-a11y-status = Conformity status
-legal-a11y-status-text = The Wirkungskompass conforms partially with EN 301 549 and WCAG 2.2, level AA. The exceptions are in the next section.
+legal-a11y-status-text = The Wirkungskompass aims to meet EN 301 549 and WCAG 2.2, level AA. By our own assessment it conforms partially. The exceptions are in the next section.
 legal-a11y-gaps = Content that is not accessible
 legal-a11y-gaps-text = These parts are missing or not accessible:
 legal-a11y-gap-easy = Explanations in easy-to-read German are missing. Reason: not written yet. Instead: short sentences and a finding on every page.
@@ -618,7 +621,7 @@ legal-a11y-gap-sign = A video in German sign language is missing. Reason: the de
 legal-a11y-gap-sources = Linked sources of other bodies are partly untagged PDF files. Reason: they are not in our hands. Instead: the figures stand here as tables.
 legal-a11y-gap-english = Titles of sources, meetings and remarks exist in German only. Reason: they are official wordings. On English pages some are not yet marked as German.
 legal-a11y-made = Preparation of this statement
-legal-a11y-made-text = Prepared on 23 November 2026 by self-assessment: automatic checks of all pages in light and dark appearance, keyboard use, a width of 320 pixels, and use without JavaScript.
+legal-a11y-made-text = Prepared on 23 November 2026 by self-assessment, with automatic checks (axe) and spot checks by keyboard. No independent body has tested it.
 legal-a11y-feedback = Report a barrier
 legal-a11y-feedback-text = Did you notice something? Write to barrierefreiheit@demo.example. You need no account.
 legal-a11y-feedback-time = You get an answer within two weeks.
@@ -668,7 +671,7 @@ overview-fields =
         [7] The seven indicator fields
        *[other] The { $count } indicator fields
     }
-overview-fields-note = leading indicator of each field · dashed: target path · hollow: unverified
+overview-fields-note = leading indicator of each field · dashed: target path · hollow: unverified or example
 overview-fields-caption = Indicator fields with status, value, course and measures
 overview-fields-rule = Only decided targets give a status. A distance labelled “example value” is for illustration.
 overview-fields-none = No indicator fields loaded yet. They appear here once a data set is loaded.

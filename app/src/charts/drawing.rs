@@ -5,7 +5,7 @@ use super::line::{LineSpec, PathSpec, Series, runs};
 use super::scale::{Linear, decimal_year, ticks, year_ticks, years};
 use super::shape::{Shape, marker, px};
 use super::{flags, texts};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::number::format_shortest;
 
 /// Size and rules of a drawing.
@@ -59,14 +59,19 @@ pub fn draw(spec: &LineSpec, format: Format) -> (Vec<Shape>, f64) {
     let tick_texts: Vec<_> =
         y_ticks.iter().map(|v| format_shortest(*v, 2, spec.language)).collect();
     let left = tick_texts.iter().map(|text| labels::width(text)).fold(20.0, f64::max) + 10.0;
-    let ends = texts::ends(spec, format);
-    let widest = ends.iter().flat_map(|e| &e.lines).map(|l| labels::width(l)).fold(0.0, f64::max);
-    let right = format.width - (widest + if format.narrow { 9.0 } else { 26.0 }).max(24.0);
     let (from, to) = span(spec);
+    let ends = texts::ends(spec, format, (from, to));
+    let widest = ends
+        .iter()
+        .filter(|end| end.is_outside())
+        .flat_map(|e| &e.lines)
+        .map(|l| labels::width(l))
+        .fold(0.0, f64::max);
+    let right = format.width - (widest + if format.narrow { 9.0 } else { 26.0 }).max(24.0);
     let x = Linear { domain: (f64::from(from), f64::from(to)), range: (left, right) };
     let (flags, rows) = flags::place(&spec.events, x, left, format);
     let top = if rows > 0.0 { 38.0 } else { 32.0 } + rows * (LINE + 3.0);
-    let bottom = top + format.plot;
+    let bottom = top + if is_sparse(spec) { 0.6 * format.plot } else { format.plot };
     let domain = (y_ticks.first().copied().unwrap_or(0.0), y_ticks.last().copied().unwrap_or(1.0));
     let y = Linear { domain, range: (bottom, top) };
     let frame = Frame { format, x, y, left, right, top, bottom };
@@ -90,6 +95,11 @@ pub fn draw(spec: &LineSpec, format: Format) -> (Vec<Shape>, f64) {
     (shapes, bottom + 26.0)
 }
 
+/// One or two values need no tall plot.
+fn is_sparse(spec: &LineSpec) -> bool {
+    spec.path.is_none() && spec.series.iter().map(|s| s.points.len()).sum::<usize>() <= 2
+}
+
 fn values(spec: &LineSpec) -> (f64, f64) {
     let points = spec.series.iter().flat_map(|s| &s.points);
     let values = points.flat_map(|p| {
@@ -106,7 +116,12 @@ fn values(spec: &LineSpec) -> (f64, f64) {
 
 fn value_ticks(spec: &LineSpec, low: f64, high: f64, count: u32) -> Vec<f64> {
     let start = spec.y_min.map_or(low.min(0.0), |min| min.min(low));
-    let mut ticks = ticks(start, high.max(start), count);
+    let whole = low.fract() == 0.0 && high.fract() == 0.0 && high >= 5.0;
+    let mut ticks = (2..=count)
+        .rev()
+        .map(|count| ticks(start, high.max(start), count))
+        .find(|ticks| !whole || ticks.iter().all(|tick| tick.fract() == 0.0))
+        .unwrap_or_else(|| ticks(start, high.max(start), count));
     if spec.y_min.is_some_and(|min| min <= low) {
         // The axis starts where it says it does, not at the round number below.
         ticks.retain(|tick| *tick >= start);
@@ -126,7 +141,8 @@ fn value_ticks(spec: &LineSpec, low: f64, high: f64, count: u32) -> Vec<f64> {
     ticks
 }
 
-fn span(spec: &LineSpec) -> (i32, i32) {
+/// First and last year of the axis: all values, the path, and what began up to two years before the first value.
+pub(super) fn span(spec: &LineSpec) -> (i32, i32) {
     let days = spec.series.iter().flat_map(|s| s.points.iter().map(|p| p.day));
     let path = spec.path.iter().flat_map(|p| p.points.iter().map(|(day, _)| *day));
     let (mut first, mut last) = (None::<NaiveDate>, None::<NaiveDate>);
@@ -134,7 +150,11 @@ fn span(spec: &LineSpec) -> (i32, i32) {
         first = Some(first.map_or(day, |f| f.min(day)));
         last = Some(last.map_or(day, |l| l.max(day)));
     }
-    match (first, last) {
+    let before = first.into_iter().flat_map(|first| {
+        let near = move |day: &NaiveDate| *day < first && first.year() - day.year() <= 2;
+        spec.events.iter().map(|event| event.day).filter(near)
+    });
+    match (first.into_iter().chain(before).min(), last) {
         (Some(first), Some(last)) => years(first, last),
         _ => (2018, 2026),
     }
@@ -160,9 +180,13 @@ fn axes(
         shapes.push(Shape::text("t-e", (frame.left - 6.0, y + 4.5), text.clone()));
     }
     let most = if frame.format.narrow { 5 } else { 12 };
-    for year in year_ticks(from, to, most) {
+    for year in from..=to {
         let x = frame.x.at(f64::from(year));
         shapes.push(Shape::path("axis", format!("M{} {}v4", px(x), px(frame.bottom))));
+    }
+    // A year is the space between two ticks: its name stands in the middle, its last day at the right one.
+    for year in year_ticks(from, to - 1, most) {
+        let x = frame.x.at(f64::from(year) + 0.5);
         shapes.push(Shape::text("t-m", (x, frame.bottom + 20.0), year.to_string()));
     }
     shapes.push(Shape::text("", (0.0, 13.0), spec.unit_label.clone()));
@@ -197,7 +221,7 @@ fn target(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
     let corners: Vec<_> = path.points.iter().map(|(day, value)| frame.at(*day, *value)).collect();
     match corners.as_slice() {
         [(x, y)] => {
-            vec![Shape::path("lt", format!("M{} {}H{}", px(x - 14.0), px(*y), px(x + 14.0)))]
+            vec![Shape::path("lt", format!("M{} {}H{}", px(x - 26.0), px(*y), px(x + 2.0)))]
         }
         corners => Shape::polyline("lt", corners).into_iter().collect(),
     }

@@ -236,8 +236,10 @@ fn key(spec: &LineSpec) -> Vec<AnyView> {
             items.push(key_item(bands, path.corridor_label.clone()));
         }
     }
+    let (from, to) = drawing::span(spec);
+    let drawn = |day| (f64::from(from)..=f64::from(to)).contains(&decimal_year(day));
     for (end, text) in [(false, t!(words, "chart-key-start")), (true, t!(words, "chart-key-end"))] {
-        if spec.events.iter().any(|event| event.end == end) {
+        if spec.events.iter().any(|event| event.end == end && drawn(event.day)) {
             items.push(key_item(vec![flags::flag((8.0, 7.0), end)], text));
         }
     }

@@ -25,18 +25,38 @@ pub(super) struct End {
     class: String,
     coloured: usize,
     importance: u32,
+    beside: bool,
 }
 
+impl End {
+    /// True where the text stands at the right edge; false where it stands beside its last value in the plot.
+    pub(super) fn is_outside(&self) -> bool {
+        !self.beside
+    }
+}
+
+/// Share of the axis behind the last value from which a text at the edge would be too far away.
+const FAR: f64 = 0.3;
+
 /// Texts for the ends of lines: name and last value of each series, and the target.
-pub(super) fn ends(spec: &LineSpec, format: Format) -> Vec<End> {
+pub(super) fn ends(spec: &LineSpec, format: Format, (from, to): (i32, i32)) -> Vec<End> {
+    let far = |day: NaiveDate| {
+        f64::from(to) - decimal_year(day) > FAR * f64::from(to.saturating_sub(from))
+    };
     let words = Words(spec.language);
     let mut ends = Vec::new();
-    let mut add = |series, mut lines: Vec<String>, example: bool, class: String, importance| {
+    let mut add = |series: Option<usize>,
+                   mut lines: Vec<String>,
+                   example: bool,
+                   class: String,
+                   importance| {
         let coloured = lines.len();
         if example {
             lines.push(t!(words, "example"));
         }
-        ends.push(End { series, lines, class, coloured, importance });
+        let last = series.and_then(|index| spec.series[index].points.last());
+        let beside = last.is_some_and(|last| far(last.day));
+        ends.push(End { series, lines, class, coloured, importance, beside });
     };
     for (index, series) in spec.series.iter().enumerate() {
         let Some(last) = series.points.last() else { continue };
@@ -92,8 +112,8 @@ pub(super) fn draw(spec: &LineSpec, frame: &Frame, ends: Vec<End>) -> Vec<Shape>
         let Some((day, value)) = tip else { continue };
         let at = frame.at(day, value);
         let single = end.series.is_some_and(|index| spec.series[index].points.len() == 1);
-        let End { lines, class, coloured, importance, .. } = end;
-        if single && importance < 100 {
+        let End { lines, class, coloured, importance, beside, .. } = end;
+        if beside || (single && importance < 100) {
             wanted.push(Label { lines, class, coloured, at, importance, may_cross: true });
         } else {
             stacked.push(EndLabel { lines, class, coloured, at, importance });
@@ -193,8 +213,10 @@ fn missing_years(before: NaiveDate, after: NaiveDate) -> Option<String> {
 
 fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
     let mut wanted = Vec::new();
-    // On phones only the own values are written out; the table has the others.
-    let written = |series: &&Series| series.kind == Kind::Home || !frame.format.narrow;
+    // Where the own values are written out, and on phones always, the table has the others.
+    let home = spec.series.iter().filter(|s| s.kind == Kind::Home);
+    let own = home.flat_map(|s| &s.points).filter(|p| p.label.is_some()).count();
+    let written = |series: &&Series| series.kind == Kind::Home || (own < 2 && !frame.format.narrow);
     for series in spec.series.iter().filter(written) {
         let all_but_last = series.points.len().saturating_sub(1);
         for (index, point) in series.points.iter().take(all_but_last).enumerate() {
@@ -228,7 +250,7 @@ fn obstacles(spec: &LineSpec, frame: &Frame) -> Obstacles {
         let corners: Vec<_> = path.points.iter().map(|(d, v)| frame.at(*d, *v)).collect();
         obstacles.lines.extend(corners.windows(2).map(|pair| (pair[0], pair[1])));
         if let [(x, y)] = corners.as_slice() {
-            obstacles.marks.push(Rect { x: x - 14.0, y: y - 2.0, w: 28.0, h: 4.0 });
+            obstacles.marks.push(Rect { x: x - 26.0, y: y - 2.0, w: 28.0, h: 4.0 });
         }
     }
     for event in &spec.events {

@@ -8,7 +8,16 @@ use domain::source::Source;
 use std::collections::BTreeMap;
 
 const HEADER: [&str; 11] = [
-    "Indikator", "Gebiet", "Zeitraum", "Wert", "Einheit", "Genauigkeit", "Status", "Datenstand", "Quelle", "Beleg",
+    "Indikator",
+    "Gebiet",
+    "Zeitraum",
+    "Wert",
+    "Einheit",
+    "Genauigkeit",
+    "Status",
+    "Datenstand",
+    "Quelle",
+    "Beleg",
     "Anmerkung",
 ];
 

@@ -1,14 +1,16 @@
 //! Organisations, meetings, rounds, ratings, experiences and demonstration accounts.
 
 use super::by;
-use super::figures::bilingual;
+use super::figures::{bilingual, named_sources};
 use super::measures::{Slugs, slug};
 use super::table::{BadRow, Files, Row, rows};
 use chrono::{Days, NaiveDate};
 use domain::actor::Role;
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score, Visibility};
-use domain::key::{AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode, SourceCode};
+use domain::key::{
+    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
+};
 use domain::period::parse_day;
 use domain::source::Evidence;
 use std::collections::BTreeMap;
@@ -35,7 +37,11 @@ pub(super) fn organisations(files: &dyn Files) -> Result<Vec<Organisation>, BadR
         .collect()
 }
 
-pub(super) fn meetings(files: &dyn Files, today: NaiveDate) -> Result<Vec<Meeting>, BadRow> {
+pub(super) fn meetings(
+    files: &dyn Files,
+    dataset: &Dataset,
+    today: NaiveDate,
+) -> Result<Vec<Meeting>, BadRow> {
     let mut all = Vec::new();
     for row in &rows(files, "meetings.csv")? {
         all.push(Meeting {
@@ -45,7 +51,7 @@ pub(super) fn meetings(files: &dyn Files, today: NaiveDate) -> Result<Vec<Meetin
             title: row.string("title")?,
             subject: row.string("subject_de")?,
             confirmed: row.text("status")? == "bestätigt",
-            sources: row.list("source_ids", SourceCode::parse)?,
+            sources: named_sources(row, dataset)?,
             note: row.string("note")?,
         });
     }
@@ -91,7 +97,11 @@ pub(super) fn criteria(files: &dyn Files) -> Result<Vec<Criterion>, BadRow> {
         .collect()
 }
 
-pub(super) fn rounds(files: &dyn Files, slugs: &Slugs, today: NaiveDate) -> Result<Vec<Round>, BadRow> {
+pub(super) fn rounds(
+    files: &dyn Files,
+    slugs: &Slugs,
+    today: NaiveDate,
+) -> Result<Vec<Round>, BadRow> {
     rows(files, "rounds.csv")?
         .iter()
         .map(|row| {
@@ -124,7 +134,8 @@ pub(super) fn ratings(
     for row in &rows(files, "feedback-illustrative.csv")? {
         let number: u32 = row.parse("meeting_number", str::parse)?;
         let round = dataset.rounds.iter().find(|r| r.meeting == Some(number));
-        let round = round.ok_or_else(|| row.refuse("meeting_number", "no round serves this meeting"))?;
+        let round =
+            round.ok_or_else(|| row.refuse("meeting_number", "no round serves this meeting"))?;
         add_score(&mut all, row, round.code.clone(), slugs, dataset)?;
     }
     for row in &rows(files, "feedback-open-round.csv")? {
@@ -156,17 +167,18 @@ fn add_score(
         _ => row.code("score_1_to_5", Score::from_code)?,
     };
     let comment = row.text("comment_de")?;
-    let rating = all
-        .entry((round.clone(), measure.clone(), organisation.clone()))
-        .or_insert_with(|| Rating {
-            round,
-            measure,
-            organisation,
-            scores: Vec::new(),
-            comment: String::new(),
-            evidence: Evidence::Illustrative,
-            at: None,
-            version: 1,
+    let rating =
+        all.entry((round.clone(), measure.clone(), organisation.clone())).or_insert_with(|| {
+            Rating {
+                round,
+                measure,
+                organisation,
+                scores: Vec::new(),
+                comment: String::new(),
+                evidence: Evidence::Illustrative,
+                at: None,
+                version: 1,
+            }
         });
     rating.scores.push((criterion, score));
     if !comment.is_empty() {

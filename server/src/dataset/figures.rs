@@ -60,7 +60,7 @@ pub(super) fn sources(files: &dyn Files) -> Result<Vec<Source>, BadRow> {
         .collect()
 }
 
-pub(super) fn traps(files: &dyn Files) -> Result<Vec<DataTrap>, BadRow> {
+pub(super) fn traps(files: &dyn Files, dataset: &Dataset) -> Result<Vec<DataTrap>, BadRow> {
     let links = rows(files, "trap-links.csv")?;
     rows(files, "data-traps.csv")?
         .iter()
@@ -70,7 +70,7 @@ pub(super) fn traps(files: &dyn Files) -> Result<Vec<DataTrap>, BadRow> {
             for link in &links {
                 if link.text("trap_id")? == code {
                     concerns.push(TrapScope {
-                        indicator: link.parse("indicator_id", IndicatorCode::parse)?,
+                        indicator: indicator(link, dataset)?,
                         area: link.optional("geo", AreaCode::parse)?,
                         from: link.period_or_none("period_from")?,
                         to: link.period_or_none("period_to")?,
@@ -82,7 +82,7 @@ pub(super) fn traps(files: &dyn Files) -> Result<Vec<DataTrap>, BadRow> {
                 title: row.string("title_de")?,
                 text: row.string("what_happened_de")?,
                 rule: row.string("product_rule_de")?,
-                sources: row.list("source_ids", SourceCode::parse)?,
+                sources: named_sources(row, dataset)?,
                 concerns,
             })
         })
@@ -117,10 +117,7 @@ pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Ind
                 min: row.number_or_none("scale_min")?,
                 max: row.number_or_none("scale_max")?,
                 decimals: more.parse("decimals", str::parse)?,
-                proxy: more
-                    .yes("is_proxy")?
-                    .then(|| more.string("proxy_note_de"))
-                    .transpose()?,
+                proxy: more.yes("is_proxy")?.then(|| more.string("proxy_note_de")).transpose()?,
                 leading: more.yes("leading_in_field")?,
                 note: row.string("note")?,
                 version: 1,
@@ -177,7 +174,7 @@ pub(super) fn targets(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Target
             decided_in: row.string("decided_in")?,
             baseline: path.map(|p| baseline(p)).transpose()?.flatten(),
             tolerance: path.map(|p| tolerance(p)).transpose()?,
-            sources: row.list("source_ids", SourceCode::parse)?,
+            sources: named_sources(row, dataset)?,
             evidence: row.code("evidence", Evidence::from_code)?,
             note: row.string("note")?,
             code,
@@ -199,7 +196,7 @@ pub(super) fn targets(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Target
             decided_in: row.string("decided_in")?,
             baseline: baseline(row)?,
             tolerance: Some(tolerance(row)?),
-            sources: row.list("source_ids", SourceCode::parse)?,
+            sources: named_sources(row, dataset)?,
             evidence: row.code("evidence", Evidence::from_code)?,
             note: row.string("note")?,
             code,
@@ -215,7 +212,8 @@ fn baseline(row: &Row) -> Result<Option<(f64, chrono::NaiveDate)>, BadRow> {
 /// A path whose dates or tolerances contradict each other is refused where it stands.
 fn check_path(row: &Row) -> Result<(), BadRow> {
     let (on_plan, at_risk) = tolerance(row)?;
-    let tolerance = Tolerance::new(on_plan, at_risk).map_err(|e| row.refuse("tolerance_at_risk", e.to_string()))?;
+    let tolerance = Tolerance::new(on_plan, at_risk)
+        .map_err(|e| row.refuse("tolerance_at_risk", e.to_string()))?;
     let (target, due) = (row.number("target_value")?, row.parse("due_date", parse_day)?);
     match baseline(row)? {
         Some((value, day)) => TargetPath::new(value, day, target, due, tolerance),
@@ -248,9 +246,25 @@ fn area(row: &Row, dataset: &Dataset) -> Result<AreaCode, BadRow> {
 }
 
 fn source(row: &Row, column: &str, dataset: &Dataset) -> Result<Option<SourceCode>, BadRow> {
-    let Some(code) = row.optional(column, SourceCode::parse)? else { return Ok(None) };
+    let code = row.optional(column, SourceCode::parse)?;
+    code.map(|code| known(row, column, code, dataset)).transpose()
+}
+
+/// The sources that a row names.
+pub(super) fn named_sources(row: &Row, dataset: &Dataset) -> Result<Vec<SourceCode>, BadRow> {
+    let column = "source_ids";
+    let codes = row.list(column, SourceCode::parse)?;
+    codes.into_iter().map(|code| known(row, column, code, dataset)).collect()
+}
+
+fn known(
+    row: &Row,
+    column: &str,
+    code: SourceCode,
+    dataset: &Dataset,
+) -> Result<SourceCode, BadRow> {
     if dataset.sources.iter().any(|s| s.code == code) {
-        Ok(Some(code))
+        Ok(code)
     } else {
         Err(row.refuse(column, format!("there is no source {code}")))
     }

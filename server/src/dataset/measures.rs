@@ -1,9 +1,9 @@
 //! Measures, their terms, milestones and links.
 
 use super::by;
-use super::figures::{bilingual, indicator};
+use super::figures::{bilingual, indicator, named_sources};
 use super::table::{BadRow, Files, Row, rows};
-use domain::key::{ContributionId, MeasureSlug, SourceCode};
+use domain::key::{ContributionId, MeasureSlug};
 use domain::measure::contribution::{Contribution, Direction, Directness, Expectation, Grade};
 use domain::measure::state::State;
 use domain::measure::{Measure, Milestone, MilestoneKind, Terms};
@@ -24,10 +24,17 @@ pub(super) fn slugs(files: &dyn Files) -> Result<Slugs, BadRow> {
 
 pub(super) fn slug(row: &Row, column: &str, slugs: &Slugs) -> Result<MeasureSlug, BadRow> {
     let code = row.text(column)?;
-    slugs.get(code).cloned().ok_or_else(|| row.refuse(column, format!("there is no measure {code}")))
+    slugs
+        .get(code)
+        .cloned()
+        .ok_or_else(|| row.refuse(column, format!("there is no measure {code}")))
 }
 
-pub(super) fn measures(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Measure>, BadRow> {
+pub(super) fn measures(
+    files: &dyn Files,
+    slugs: &Slugs,
+    dataset: &Dataset,
+) -> Result<Vec<Measure>, BadRow> {
     let details = rows(files, "measure-details.csv")?;
     let details = by(&details, "measure_id")?;
     rows(files, "measures.csv")?
@@ -52,7 +59,7 @@ pub(super) fn measures(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Measure>,
                 start: row.period_or_none("start")?,
                 end: row.period_or_none("end")?,
                 predecessor,
-                sources: row.list("source_ids", SourceCode::parse)?,
+                sources: named_sources(row, dataset)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
                 note: row.string("note")?,
                 version: 1,
@@ -61,7 +68,11 @@ pub(super) fn measures(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Measure>,
         .collect()
 }
 
-pub(super) fn terms(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Terms>, BadRow> {
+pub(super) fn terms(
+    files: &dyn Files,
+    slugs: &Slugs,
+    dataset: &Dataset,
+) -> Result<Vec<Terms>, BadRow> {
     rows(files, "measure-terms.csv")?
         .iter()
         .map(|row| {
@@ -76,14 +87,18 @@ pub(super) fn terms(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Terms>, BadR
                 grant_max: row.number_or_none("grant_max_eur")?,
                 purchase_min: row.number_or_none("purchase_min_eur")?,
                 budget: row.string("budget")?,
-                sources: row.list("source_ids", SourceCode::parse)?,
+                sources: named_sources(row, dataset)?,
                 note: row.string("note")?,
             })
         })
         .collect()
 }
 
-pub(super) fn milestones(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Milestone>, BadRow> {
+pub(super) fn milestones(
+    files: &dyn Files,
+    slugs: &Slugs,
+    dataset: &Dataset,
+) -> Result<Vec<Milestone>, BadRow> {
     rows(files, "measure-events.csv")?
         .iter()
         .map(|row| {
@@ -92,7 +107,7 @@ pub(super) fn milestones(files: &dyn Files, slugs: &Slugs) -> Result<Vec<Milesto
                 date: row.parse("date", Period::parse)?,
                 title: bilingual(row, "title")?,
                 kind: row.code("kind", MilestoneKind::from_code)?,
-                sources: row.list("source_ids", SourceCode::parse)?,
+                sources: named_sources(row, dataset)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
             })
         })
@@ -114,11 +129,15 @@ pub(super) fn contributions(
                 .iter()
                 .any(|i| i.code == code && direction.is_against(i.polarity));
             if against && row.text("reason_de")?.is_empty() {
-                return Err(row.refuse("reason_de", "the direction goes against the polarity and needs a reason"));
+                return Err(row.refuse(
+                    "reason_de",
+                    "the direction goes against the polarity and needs a reason",
+                ));
             }
             let measure = slug(row, "measure_id", slugs)?;
             Ok(Contribution {
-                id: row.parse("indicator_id", |i| ContributionId::parse(&format!("{measure}-{i}")))?,
+                id: row
+                    .parse("indicator_id", |i| ContributionId::parse(&format!("{measure}-{i}")))?,
                 measure,
                 indicator: code,
                 expected: Expectation {

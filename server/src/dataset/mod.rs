@@ -4,6 +4,8 @@ mod council;
 mod figures;
 mod measures;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use table::{BadRow, Files, Row};
 
@@ -49,17 +51,17 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
         sources: figures::sources(files)?,
         ..Dataset::default()
     };
-    dataset.traps = figures::traps(files)?;
     dataset.organisations = council::organisations(files)?;
-    dataset.meetings = council::meetings(files, today)?;
+    dataset.meetings = council::meetings(files, &dataset, today)?;
     dataset.criteria = council::criteria(files)?;
     dataset.indicators = figures::indicators(files, &dataset)?;
+    dataset.traps = figures::traps(files, &dataset)?;
     dataset.observations = figures::observations(files, &dataset)?;
     dataset.targets = figures::targets(files, &dataset)?;
     let slugs = measures::slugs(files)?;
-    dataset.measures = measures::measures(files, &slugs)?;
-    dataset.terms = measures::terms(files, &slugs)?;
-    dataset.milestones = measures::milestones(files, &slugs)?;
+    dataset.measures = measures::measures(files, &slugs, &dataset)?;
+    dataset.terms = measures::terms(files, &slugs, &dataset)?;
+    dataset.milestones = measures::milestones(files, &slugs, &dataset)?;
     dataset.contributions = measures::contributions(files, &slugs, &dataset)?;
     dataset.rounds = council::rounds(files, &slugs, today)?;
     dataset.ratings = council::ratings(files, &slugs, &dataset)?;

@@ -147,11 +147,7 @@ impl Row {
     ///
     /// # Errors
     /// A text that is not one.
-    pub fn code<T>(
-        &self,
-        column: &str,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, BadRow> {
+    pub fn code<T>(&self, column: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<T, BadRow> {
         self.parse(column, |text| read(text).ok_or("unknown code"))
     }
 

@@ -8,7 +8,11 @@ use domain::number::Language;
 
 /// Takes `/en` off the path, so that routes know one path per page, and notes the language.
 pub fn split<B>(mut request: Request<B>) -> Request<B> {
-    let english = request.uri().path().strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    let english = request
+        .uri()
+        .path()
+        .strip_prefix("/en")
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
     let language = if english.is_some() { Language::En } else { Language::De };
     if let Some(uri) = english.and_then(|rest| without_prefix(request.uri(), rest)) {
         *request.uri_mut() = uri;
@@ -42,7 +46,10 @@ mod tests {
     #[test]
     fn english_pages_share_the_routes() {
         assert_eq!(path_and_language("/en"), ("/".into(), Language::En));
-        assert_eq!(path_and_language("/en/massnahmen?x=1"), ("/massnahmen?x=1".into(), Language::En));
+        assert_eq!(
+            path_and_language("/en/massnahmen?x=1"),
+            ("/massnahmen?x=1".into(), Language::En)
+        );
         assert_eq!(path_and_language("/energie"), ("/energie".into(), Language::De));
         assert_eq!(path_and_language("/"), ("/".into(), Language::De));
     }

@@ -154,7 +154,13 @@ fn own_path(text: &str) -> String {
     if is_own { path } else { String::new() }
 }
 
-async fn show(req: &Req, status: StatusCode, email: String, target: String, failed: bool) -> Answer {
+async fn show(
+    req: &Req,
+    status: StatusCode,
+    email: String,
+    target: String,
+    failed: bool,
+) -> Answer {
     let demo_accounts = if req.state.demo_password.is_some() {
         req.state
             .store

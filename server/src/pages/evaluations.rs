@@ -69,7 +69,7 @@ pub async fn list(req: Req, (): ()) -> Answer {
                     .find(|r| &r.measure == slug && r.organisation == account.organisation);
                 let drafted = drafts.iter().any(|d| d.round == round.code && &d.measure == slug);
                 let state = match given {
-                    Some(rating) => MyState::Given(rating.at.unwrap_or_default()),
+                    Some(rating) => MyState::Given(rating.at),
                     None if drafted => MyState::Draft,
                     None => MyState::Open,
                 };
@@ -77,9 +77,8 @@ pub async fn list(req: Req, (): ()) -> Answer {
             }
         }
     }
-    let page = req.page(StatusCode::OK, move |ctx, catalogue| {
-        evaluations::list(ctx, catalogue, &states)
-    });
+    let page =
+        req.page(StatusCode::OK, move |ctx, catalogue| evaluations::list(ctx, catalogue, &states));
     Ok(page.await)
 }
 

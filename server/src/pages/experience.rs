@@ -10,7 +10,9 @@ use domain::catalogue::MeasureRecord;
 use domain::evaluation::Experience;
 use domain::evaluation::command::ExperienceForm;
 use domain::key::ExperienceId;
-use domain::policy::{Denied, EditExperience, Permit, ShareExperience, permit, visible_experiences};
+use domain::policy::{
+    Denied, EditExperience, Permit, ShareExperience, permit, visible_experiences,
+};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::StoreError;
@@ -51,7 +53,10 @@ pub struct ExperiencePost {
 }
 
 /// `POST /massnahmen/{slug}/erfahrung`
-pub async fn share(req: Req, (Path(slug), Post(post)): (Path<String>, Post<ExperiencePost>)) -> Answer {
+pub async fn share(
+    req: Req,
+    (Path(slug), Post(post)): (Path<String>, Post<ExperiencePost>),
+) -> Answer {
     let record = measure(&req, &slug)?;
     let permit = may_share(&req)?;
     let id = ExperienceId::parse(&post.hidden.token).map_err(|_| Failure::BadRequest)?;

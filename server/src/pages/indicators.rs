@@ -38,7 +38,10 @@ pub struct ListQuery {
 }
 
 /// `GET /indikatoren`
-pub async fn list(req: Req, axum::extract::Query(query): axum::extract::Query<ListQuery>) -> Answer {
+pub async fn list(
+    req: Req,
+    axum::extract::Query(query): axum::extract::Query<ListQuery>,
+) -> Answer {
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
         let filter = list_page::Filter {
             field: FieldCode::parse(&query.feld).ok(),
@@ -178,9 +181,8 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
     if post.schritt != "speichern" || known.is_err() {
         let status = if known.is_err() { StatusCode::CONFLICT } else { StatusCode::OK };
         let form = Form { version: record.indicator.version, ..form };
-        let page = req.page(status, move |ctx, catalogue| {
-            value::check(ctx, catalogue, &record, &form, &new)
-        });
+        let page = req
+            .page(status, move |ctx, catalogue| value::check(ctx, catalogue, &record, &form, &new));
         return Ok(page.await);
     }
     let replaced = new

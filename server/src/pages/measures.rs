@@ -3,7 +3,9 @@
 use super::{Hidden, Notice, fresh_token, measure, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
-use app::pages::measures::{conflict, detail, form, link_form, list as list_page, matrix as matrix_page};
+use app::pages::measures::{
+    conflict, detail, form, link_form, list as list_page, matrix as matrix_page,
+};
 use axum::body::Body;
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::{Response, StatusCode};
@@ -57,7 +59,9 @@ pub struct MatrixQuery {
 /// `GET /massnahmen/matrix`
 pub async fn matrix(req: Req, Query(query): Query<MatrixQuery>) -> Answer {
     let number = query.seite.parse().unwrap_or(1);
-    Ok(req.page(StatusCode::OK, move |ctx, catalogue| matrix_page::page(ctx, catalogue, number)).await)
+    Ok(req
+        .page(StatusCode::OK, move |ctx, catalogue| matrix_page::page(ctx, catalogue, number))
+        .await)
 }
 
 /// `GET /massnahmen/{slug}`
@@ -107,9 +111,8 @@ async fn form_page(
     slug: Option<MeasureSlug>,
     values: Form<MeasureForm>,
 ) -> Answer {
-    let page = req.page(status, move |ctx, catalogue| {
-        form::page(ctx, catalogue, slug.as_ref(), &values)
-    });
+    let page =
+        req.page(status, move |ctx, catalogue| form::page(ctx, catalogue, slug.as_ref(), &values));
     Ok(page.await)
 }
 
@@ -162,7 +165,11 @@ async fn is_stored(req: &Req, slug: &MeasureSlug, form: &MeasureForm) -> Result<
 }
 
 /// Checks what a measure's text refers to.
-fn known(req: &Req, own: Option<&MeasureSlug>, text: MeasureText) -> Result<MeasureText, FieldErrors> {
+fn known(
+    req: &Req,
+    own: Option<&MeasureSlug>,
+    text: MeasureText,
+) -> Result<MeasureText, FieldErrors> {
     match &text.predecessor {
         Some(before) if !req.catalogue.measures.contains_key(before) => {
             Err(FieldErrors::one("predecessor", Problem::Unknown))
@@ -192,7 +199,8 @@ pub async fn save(req: Req, (Path(slug), Post(post)): (Path<String>, Post<Measur
         Ok(text) => text,
         Err(errors) => {
             let form = Form { errors, ..Form::edit(post.values, seen) };
-            return form_page(&req, StatusCode::UNPROCESSABLE_ENTITY, Some(own.clone()), form).await;
+            return form_page(&req, StatusCode::UNPROCESSABLE_ENTITY, Some(own.clone()), form)
+                .await;
         }
     };
     let now = req.state.clock.now();
@@ -261,7 +269,10 @@ pub struct LinkQuery {
 }
 
 /// `GET /massnahmen/{slug}/beitraege/neu`
-pub async fn new_link(req: Req, (Path(slug), Query(query)): (Path<String>, Query<LinkQuery>)) -> Answer {
+pub async fn new_link(
+    req: Req,
+    (Path(slug), Query(query)): (Path<String>, Query<LinkQuery>),
+) -> Answer {
     let record = measure(&req, &slug)?;
     permit(&req.ctx.actor, EditLink)?;
     let values = Form::new(ExpectationForm::default(), fresh_token());
@@ -294,7 +305,10 @@ pub struct LinkPost {
 }
 
 /// `POST /massnahmen/{slug}/beitraege`
-pub async fn add_link(req: Req, (Path(slug), Post(post)): (Path<String>, Post<LinkPost>)) -> Answer {
+pub async fn add_link(
+    req: Req,
+    (Path(slug), Post(post)): (Path<String>, Post<LinkPost>),
+) -> Answer {
     let record = measure(&req, &slug)?;
     let permit = permit(&req.ctx.actor, EditLink)?;
     let id = ContributionId::parse(&post.hidden.token).map_err(|_| Failure::BadRequest)?;

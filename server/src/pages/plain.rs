@@ -2,7 +2,9 @@
 
 use super::visible_acts;
 use crate::request::{Answer, Req};
-use app::pages::{changes as changes_page, legal, meetings as meetings_page, overview as overview_page};
+use app::pages::{
+    changes as changes_page, legal, meetings as meetings_page, overview as overview_page,
+};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -51,13 +53,11 @@ pub struct Paging {
 pub async fn changes(req: Req, Query(paging): Query<Paging>) -> Answer {
     let page: u32 = paging.seite.and_then(|p| p.parse().ok()).unwrap_or(1).clamp(1, 100_000);
     let start = (page - 1) * PER_PAGE;
-    let mut entries =
-        req.state.store.changes(&visible_acts(&req), start, PER_PAGE + 1).await?;
+    let mut entries = req.state.store.changes(&visible_acts(&req), start, PER_PAGE + 1).await?;
     let more = entries.len() > PER_PAGE as usize;
     entries.truncate(PER_PAGE as usize);
-    let page = req.page(StatusCode::OK, move |ctx, _| {
-        changes_page::page(ctx, &entries, page as usize, more)
-    });
+    let page = req
+        .page(StatusCode::OK, move |ctx, _| changes_page::page(ctx, &entries, page as usize, more));
     Ok(page.await)
 }
 

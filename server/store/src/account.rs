@@ -110,7 +110,7 @@ impl Store {
         Ok(rows.into_iter().next().map(|row| row.with(&catalogue)))
     }
 
-    /// All accounts in the order of their sign-in names.
+    /// All accounts in the order of their roles, then of their sign-in names.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -118,7 +118,7 @@ impl Store {
         let mut rows: Vec<AccountRow> = self
             .rows("SELECT *, record::id(id) AS id FROM account WHERE disabled = false", ())
             .await?;
-        rows.sort_by(|a, b| a.email.cmp(&b.email));
+        rows.sort_by(|a, b| (a.role, &a.email).cmp(&(b.role, &b.email)));
         let catalogue = self.catalogue().await?;
         Ok(rows.into_iter().map(|row| row.with(&catalogue).account).collect())
     }

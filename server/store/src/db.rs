@@ -51,7 +51,9 @@ impl Store {
         let db = match url {
             DbUrl::Memory => connect(("mem://", config)).await?,
             DbUrl::RocksDb(path) => {
-                connect((format!("rocksdb://{}?sync=every", path.display()), config)).await?
+                let address = format!("rocksdb://{}?sync=every", path.display());
+                let opened = connect((address, config)).await;
+                opened.map_err(|error| StoreError::opening(error, path))?
             }
             DbUrl::Remote { endpoint, .. } => connect((endpoint.as_str(), config)).await?,
         };

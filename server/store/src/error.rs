@@ -1,5 +1,6 @@
 //! What can go wrong between the product and its store.
 
+use std::path::{Path, PathBuf};
 use surrealdb::types::QueryError;
 
 /// Why a read or write did not happen.
@@ -25,6 +26,9 @@ pub enum StoreError {
         /// Version known.
         known: i64,
     },
+    /// Another process has the directory open.
+    #[error("{} is in use: another program has the store open", .0.display())]
+    InUse(PathBuf),
     /// The store refuses to work. After such an error a RocksDB store stops taking writes until it is reopened.
     #[error("store: {0}")]
     Storage(#[from] surrealdb::Error),
@@ -68,6 +72,15 @@ impl StoreError {
             Self::Busy
         } else {
             Self::Storage(error)
+        }
+    }
+
+    /// Reads why a directory cannot be opened: the engine locks it for one process.
+    pub(crate) fn opening(error: surrealdb::Error, directory: &Path) -> Self {
+        if error.message().contains("/LOCK: ") {
+            Self::InUse(directory.to_owned())
+        } else {
+            Self::of(error)
         }
     }
 

@@ -87,13 +87,10 @@ mod tests {
     #[tokio::test]
     async fn an_answer_read_during_a_write_is_not_kept() {
         let memory = Memory::new(true);
-        let slow = memory.recall(
-            || "x".to_owned(),
-            async {
-                memory.forget();
-                Ok(1_i64)
-            },
-        );
+        let slow = memory.recall(|| "x".to_owned(), async {
+            memory.forget();
+            Ok(1_i64)
+        });
         assert_eq!(slow.await.expect("read"), 1);
         assert_eq!(ask(&memory, 2).await, 2);
     }

@@ -98,7 +98,13 @@ impl Transaction {
     pub(crate) async fn commit(self, store: &Store, journal: JournalRow) -> Result<(), StoreError> {
         let journaled = self
             .bind("journal", journal)
-            .value("journal_id", Value::RecordId(RecordId::new("journal", surrealdb::types::Uuid::from(uuid::Uuid::now_v7()))))
+            .value(
+                "journal_id",
+                Value::RecordId(RecordId::new(
+                    "journal",
+                    surrealdb::types::Uuid::from(uuid::Uuid::now_v7()),
+                )),
+            )
             .statement("CREATE $journal_id CONTENT $journal RETURN NONE");
         journaled.run(store).await
     }

@@ -21,8 +21,8 @@ pub enum MyState {
     Open,
     /// Begun, not given.
     Draft,
-    /// Given or last changed at this moment.
-    Given(DateTime<Utc>),
+    /// Given or last changed at this moment, where it is known.
+    Given(Option<DateTime<Utc>>),
 }
 
 /// What the list knows while it is drawn.
@@ -55,6 +55,14 @@ pub fn list(ctx: &Ctx, catalogue: &Catalogue, mine: &[(RoundCode, MeasureSlug, M
     }
     .into_any();
     Page { title, nav: Nav::Evaluations, islands: false, body }
+}
+
+/// That a rating was given, and when.
+fn given(ctx: &Ctx, at: Option<DateTime<Utc>>) -> String {
+    match at {
+        Some(at) => t!(ctx, "rating-given-at", moment = history::moment(ctx, at)),
+        None => t!(ctx, "rating-given"),
+    }
 }
 
 impl List<'_> {
@@ -139,7 +147,7 @@ impl List<'_> {
                 false,
             ),
             MyState::Given(at) => (
-                t!(ctx, "rating-given-at", moment = history::moment(ctx, at)),
+                given(ctx, at),
                 t!(ctx, "rating-change"),
                 "wk-btn wk-btn--secondary wk-btn--block",
                 true,
@@ -248,10 +256,9 @@ impl List<'_> {
         let ctx = self.ctx;
         let measure = &self.catalogue.measures.get(slug)?.measure;
         let (href, own) = match self.state(round, slug) {
-            MyState::Given(at) => (
-                format!("/bewertungen/{}/{slug}", round.code),
-                Some(t!(ctx, "rating-given-at", moment = history::moment(ctx, at))),
-            ),
+            MyState::Given(at) => {
+                (format!("/bewertungen/{}/{slug}", round.code), Some(given(ctx, at)))
+            }
             MyState::Open | MyState::Draft => (format!("/massnahmen/{slug}"), None),
         };
         let about = t!(

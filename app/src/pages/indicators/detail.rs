@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::{history, labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
-use domain::indicator::series;
+use domain::indicator::{Indicator, series};
 use domain::journal::Entry;
 use domain::key::AreaCode;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub struct Data<'a> {
 pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     let record = data.record;
     let indicator = &record.indicator;
-    let title = indicator.name.get(ctx.language).to_owned();
+    let title = name(ctx, indicator);
     let areas: Vec<_> = series::areas(&record.observations)
         .into_iter()
         .filter(|a| a != &AreaCode::home())
@@ -62,6 +62,17 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     }
     .into_any();
     Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The name without a trailing „(Hilfsgröße)": the label beside it says so.
+pub fn name(ctx: &Ctx, indicator: &Indicator) -> String {
+    let name = indicator.name.get(ctx.language);
+    let suffix = format!("({})", t!(ctx, "indicator-proxy").to_lowercase());
+    let start = name.len().saturating_sub(suffix.len());
+    match (indicator.proxy.is_some(), name.get(start..)) {
+        (true, Some(end)) if end.to_lowercase() == suffix => name[..start].trim_end().to_owned(),
+        _ => name.to_owned(),
+    }
 }
 
 /// The comparison areas that have values: those asked for, or Germany, or the first area where home has no value.
@@ -98,12 +109,9 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
     let proxy = indicator.proxy.as_ref().map(|what| {
         // The remark may already begin with the word itself.
         let what = what.trim_start_matches("Hilfsgröße:").trim().to_owned();
-        let text = if what.is_empty() || what == "Hilfsgröße" {
-            t!(ctx, "indicator-proxy")
-        } else {
-            t!(ctx, "indicator-proxy-for", what = what)
-        };
-        view! { <span class="wk-tag wk-tag--solid">{text}</span> }
+        let what = (!what.is_empty() && what != "Hilfsgröße")
+            .then(|| view! { " "<span lang="de">{what}</span> });
+        view! { <span><span class="wk-tag wk-tag--solid">{t!(ctx, "indicator-proxy")}</span>{what}</span> }
     });
     let sentences: Vec<_> = sentence::lead(ctx, catalogue, record)
         .into_iter()
@@ -255,7 +263,7 @@ mod tests {
         for text in [
             "Haushalte mit verfügbarem Glasfaseranschluss</h1>",
             "Feld 5: Breitbandinfrastruktur gewerblich",
-            "Hilfsgröße: Haushalte, nicht Unternehmen",
+            "Hilfsgröße</span> <span lang=\"de\">Haushalte, nicht Unternehmen",
             "−3,2 Prozentpunkte",
             "gefährdet",
             "mehr als 54",

@@ -1,6 +1,6 @@
 //! All indicators, by field or in another order.
 
-use super::{sentence, standing};
+use super::{detail, sentence, standing};
 use crate::charts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -245,7 +245,7 @@ fn table(
     };
     let rows: Vec<_> = records.iter().map(|r| row(ctx, catalogue, r, &head, range)).collect();
     view! {
-        <table class="wk-table wk-table--stack" role="table">
+        <table class="wk-table wk-table--stack wk-table--list" role="table">
             <caption class="wk-sr">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -285,21 +285,22 @@ fn row(
         |_| view! { " "<span class="wk-tag wk-tag--solid">{t!(ctx, "indicator-proxy")}</span> },
     );
     let measures = int(catalogue.links_to(&indicator.code).count());
+    let change_class = if record.previous().is_some() { "d" } else { "d is-none" };
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href>{indicator.name.get(ctx.language).to_owned()}</a>
+                <a href=href>{detail::name(ctx, indicator)}</a>
                 <br/>
                 <span class="wk-small wk-muted wk-num">{indicator.code.to_string()}</span>
                 {proxy}
             </th>
-            <td role="cell" class="n" data-l=head.latest.clone()>{latest(ctx, record)}</td>
-            <td role="cell" data-l=head.change.clone()>{change(ctx, record)}</td>
-            <td role="cell" data-l=head.status.clone()>
+            <td role="cell" class="n v" data-l=head.latest.clone()>{latest(ctx, record)}</td>
+            <td role="cell" class=change_class data-l=head.change.clone()>{change(ctx, record)}</td>
+            <td role="cell" class="s" data-l=head.status.clone()>
                 {ui::status(ctx, record.verdict(ctx.today).status)}
             </td>
-            <td role="cell" data-l=head.course.clone()>{course(record, range)}</td>
-            <td role="cell" data-l=head.measures.clone()>
+            <td role="cell" class="g" data-l=head.course.clone()>{course(record, range)}</td>
+            <td role="cell" class="m" data-l=head.measures.clone()>
                 {t!(ctx, "indicator-list-measure-count", count = measures)}
             </td>
         </tr>

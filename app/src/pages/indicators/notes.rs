@@ -11,6 +11,8 @@ use domain::source::{DataTrap, Source};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
+/// How the data set, which is in German, begins a note about a proxy.
+const PROXY: &str = "Hilfsgröße";
 /// Most values named at a data trap.
 const MAX_NAMED: usize = 4;
 
@@ -21,7 +23,9 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
     if let Some(proxy) = &indicator.proxy {
         items.push(item(&t!(ctx, "indicator-note-proxy"), proxy.clone()));
     }
-    if !indicator.note.is_empty() && indicator.proxy.as_ref() != Some(&indicator.note) {
+    // What the proxy's own note says is not said twice.
+    let said = |text: &str| indicator.proxy.is_some() && text.starts_with(PROXY);
+    if !indicator.note.is_empty() && !said(&indicator.note) {
         items.push(item(&t!(ctx, "indicator-note-remark"), indicator.note.clone()));
     }
     for o in beside(record) {
@@ -36,7 +40,7 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
     }
     for trap in &catalogue.traps {
         let concerned: Vec<_> = record.observations.iter().filter(|o| covers(trap, o)).collect();
-        if !concerned.is_empty() {
+        if !concerned.is_empty() && !said(&trap.title) {
             items.push(trap_item(ctx, catalogue, record, trap, &concerned));
         }
     }
@@ -63,6 +67,7 @@ fn covers(trap: &DataTrap, o: &Observation) -> bool {
 }
 
 fn item(head: &str, text: String) -> AnyView {
+    let text = text.replace(" %", "\u{a0}%");
     view! { <li><b>{head.to_owned()}</b>" "<span lang="de">{text}</span></li> }.into_any()
 }
 
@@ -96,7 +101,7 @@ fn trap_item(
         <li>
             <b lang="de">{trap.title.clone()}"."</b>
             " "
-            <span lang="de">{trap.text.clone()}</span>
+            <span lang="de">{trap.text.replace(" %", "\u{a0}%")}</span>
             {named.map(|text| view! { <p class="wk-small">{text}</p> })}
             {rule.map(|text| view! { <p class="wk-small wk-muted" lang="de">{text}</p> })}
         </li>
@@ -104,7 +109,8 @@ fn trap_item(
     .into_any()
 }
 
-/// The sources of values, targets and data traps; the address is a link only where it is one.
+/// The sources of values and targets; the address is a link only where it is one. A data trap adds its own only where it
+/// concerns this indicator alone: the others may belong to values elsewhere.
 pub fn sources(
     ctx: &Ctx,
     catalogue: &Catalogue,
@@ -118,6 +124,7 @@ pub fn sources(
     let traps = catalogue
         .traps
         .iter()
+        .filter(|trap| trap.concerns.iter().all(|scope| scope.indicator == record.indicator.code))
         .filter(|trap| record.observations.iter().any(|o| covers(trap, o)))
         .flat_map(|trap| &trap.sources);
     let codes: BTreeSet<&SourceCode> = values.chain(targets).chain(traps).collect();

@@ -176,7 +176,14 @@ fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
         None if matches!(target.due_text.as_str(), "" | "offen") => {
             t!(ctx, "indicator-target-without-date", value = value)
         }
-        None => t!(ctx, "indicator-target-by", value = value, due = target.due_text.clone()),
+        None => {
+            t!(
+                ctx,
+                "indicator-target-by",
+                value = value,
+                due = super::chart::written(ctx, &target.due_text)
+            )
+        }
     }
 }
 
@@ -306,7 +313,7 @@ pub fn definition(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         fact(t!(ctx, "indicator-scale"), scale.into_any()),
     ];
     view! {
-        <section class="wk-panel">
+        <section class="wk-panel wk-last">
             <h2>{t!(ctx, "indicator-definition")}</h2>
             <p>{indicator.definition.get(ctx.language).to_owned()}</p>
             <dl class="wk-dl wk-dl--wide">{rows}</dl>

@@ -1,5 +1,6 @@
 //! The automatically written sentences about an indicator: pure, and built only from what the data say.
 
+use super::chart::written;
 use super::standing::{self, Standing, is_rated};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -98,8 +99,16 @@ pub fn observed(
         area = area,
         subject = subject(phrase, ctx.language),
         number = number,
-        value = value
+        value = dative(ctx, &value)
     )
+}
+
+/// „bei 108,6 Punkten": behind „bei" the only unit that German inflects.
+fn dative(ctx: &Ctx, value: &str) -> String {
+    match value.strip_suffix(&t!(ctx, "unit-points")) {
+        Some(number) => format!("{number}{}", t!(ctx, "indicator-unit-points-dative")),
+        None => value.to_owned(),
+    }
 }
 
 /// The phrase as a subject: German phrases are kept in the accusative, which differs for „den" only.
@@ -163,8 +172,9 @@ fn against_target(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) 
         return Sentence { text, example: standing.is_example() };
     }
     let value = labels::amount(ctx, indicator, target.value);
-    let due =
-        target.due.map_or_else(|| target.due_text.clone(), |due| format_day(due, ctx.language));
+    let due = target
+        .due
+        .map_or_else(|| written(ctx, &target.due_text), |due| format_day(due, ctx.language));
     let text = if target.due.is_some_and(|due| due < ctx.today) {
         t!(ctx, "indicator-lead-target-passed", value = value, due = due)
     } else {
@@ -258,12 +268,13 @@ fn distance(ctx: &Ctx, record: &IndicatorRecord, home: &Observation) -> Option<S
         .into_iter()
         .filter(|o| !o.evidence.is_example() && apart(o) <= NEAR)
         .min_by_key(|o| apart(o))?;
-    Some(t!(
-        ctx,
-        "indicator-lead-distance",
-        value = labels::observed(ctx, indicator, other),
-        distance = deviation_of(ctx, indicator, home.value - other.value)
-    ))
+    let value = labels::observed(ctx, indicator, other);
+    let distance = deviation_of(ctx, indicator, home.value - other.value);
+    Some(if distance.starts_with(['+', '\u{2212}']) {
+        t!(ctx, "indicator-lead-distance", value = value, distance = distance)
+    } else {
+        t!(ctx, "indicator-lead-same", value = value)
+    })
 }
 
 /// What the chart shows, for its caption: „Haushalte mit Glasfaser: von 7 % (2018) auf 63,38 % (31.12.2024)".
@@ -315,7 +326,13 @@ pub fn contribution(ctx: &Ctx, indicator: &Indicator, contribution: &Contributio
         (Some(amount), None) => deviation_of(ctx, indicator, sign * amount),
         (None, _) => t!(ctx, "indicator-link-no-amount"),
     };
-    let lag = t!(ctx, "indicator-link-lag", months = i64::from(expected.lag_months));
+    let months = i64::from(expected.lag_months);
+    let lag = if months >= 24 && months % 12 == 0 {
+        let years = months / 12;
+        t!(ctx, "measure-lag-years", count = years)
+    } else {
+        t!(ctx, "indicator-link-lag", months = months)
+    };
     let grade = t!(ctx, "indicator-link-grade", grade = labels::grade(ctx, expected.grade));
     let details = [amount, lag, grade].join(", ");
     format!("{aim} – {}", t!(ctx, "indicator-link-expected", details = details))

@@ -161,43 +161,88 @@ fn table(
     let example = rated_by(record).is_some_and(|target| target.evidence.is_example());
     let targets = rated.then(|| {
         view! {
-            <th scope="col" class="n">
+            <th scope="col" role="columnheader" class="n">
                 {t!(ctx, "indicator-expected")}
                 <br/>
                 {unit.clone()}
                 " "
                 {ui::example_if(ctx, example)}
             </th>
-            <th scope="col" class="n">{t!(ctx, "indicator-deviation")}<br/>{points}</th>
-            <th scope="col">{t!(ctx, "indicator-values-status")}</th>
+            <th scope="col" role="columnheader" class="n">
+                {t!(ctx, "indicator-deviation")}<br/>{points}
+            </th>
+            <th scope="col" role="columnheader">{t!(ctx, "indicator-values-status")}</th>
         }
     });
     let areas: Vec<_> = compare
         .iter()
         .map(|area| {
             let name = labels::area(ctx, catalogue, area);
-            view! { <th scope="col" class="n">{name}<br/>{unit.clone()}</th> }
+            view! { <th scope="col" role="columnheader" class="n">{name}<br/>{unit.clone()}</th> }
         })
         .collect();
-    let body: Vec<_> = rows.iter().map(|r| row(ctx, catalogue, record, rated, r)).collect();
+    let names = Names::of(ctx, catalogue, record, compare);
+    let body: Vec<_> = rows.iter().map(|r| row(ctx, catalogue, record, rated, &names, r)).collect();
     let caption = t!(ctx, "indicator-values-caption", code = record.indicator.code.to_string());
     view! {
-        <table class="wk-table wk-table--wide">
+        <table class="wk-table wk-table--wide wk-table--values" role="table">
             <caption class="wk-sr">{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{t!(ctx, "indicator-values-period")}</th>
-                    <th scope="col" class="n">{home}<br/>{unit.clone()}</th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{t!(ctx, "indicator-values-period")}</th>
+                    <th scope="col" role="columnheader" class="n">{home}<br/>{unit.clone()}</th>
                     {targets}
                     {areas}
-                    <th scope="col">{t!(ctx, "indicator-values-note")}</th>
-                    <th scope="col">{t!(ctx, "indicator-values-source")}</th>
+                    <th scope="col" role="columnheader">{t!(ctx, "indicator-values-note")}</th>
+                    <th scope="col" role="columnheader">{t!(ctx, "indicator-values-source")}</th>
                 </tr>
             </thead>
-            <tbody>{body}</tbody>
+            <tbody role="rowgroup">{body}</tbody>
         </table>
     }
     .into_any()
+}
+
+/// What stands beside a number where the table is stacked and its head is out of sight.
+struct Names {
+    home: String,
+    compared: Vec<String>,
+    /// `%`, `Mio. €`; none where a number has no unit.
+    unit: Option<String>,
+    /// The unit of a deviation.
+    points: Option<String>,
+}
+
+impl Names {
+    fn of(
+        ctx: &Ctx,
+        catalogue: &Catalogue,
+        record: &IndicatorRecord,
+        compare: &[AreaCode],
+    ) -> Self {
+        let unit = Some(labels::unit(ctx, &record.indicator)).filter(|unit| !unit.is_empty());
+        Self {
+            home: labels::area(ctx, catalogue, &AreaCode::home()),
+            compared: compare.iter().map(|area| labels::area(ctx, catalogue, area)).collect(),
+            points: if record.indicator.is_percent() {
+                Some(t!(ctx, "unit-points"))
+            } else {
+                unit.clone()
+            },
+            unit,
+        }
+    }
+}
+
+/// A number under its name; one that is not applicable gives way where the table is stacked.
+fn number(name: &str, unit: Option<&String>, value: Option<AnyView>) -> AnyView {
+    match value {
+        Some(value) => {
+            view! { <td role="cell" class="n" data-l=name.to_owned() data-u=unit.cloned()>{value}</td> }
+                .into_any()
+        }
+        None => view! { <td role="cell" class="n is-na" data-l=name.to_owned()>"–"</td> }.into_any(),
+    }
 }
 
 fn row(
@@ -205,39 +250,43 @@ fn row(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     rated: bool,
+    names: &Names,
     row: &Row<'_>,
 ) -> AnyView {
-    let targets = rated.then(|| target_cells(ctx, record, row));
+    let targets = rated.then(|| target_cells(ctx, record, names, row));
+    let missing = || Some(t!(ctx, "indicator-missing").into_any());
     let compared: Vec<_> = row
         .compared
         .iter()
-        .map(|value| match value {
-            Some(o) => view! { <td class="n">{figure(ctx, o)}</td> }.into_any(),
-            None if row.in_series => {
-                view! { <td class="n">{t!(ctx, "indicator-missing")}</td> }.into_any()
-            }
-            None => view! { <td class="n">"–"</td> }.into_any(),
+        .zip(&names.compared)
+        .map(|(value, name)| match value {
+            Some(o) => number(name, names.unit.as_ref(), Some(figure(ctx, o).into_any())),
+            None if row.in_series => number(name, None, missing()),
+            None => number(name, None, None),
         })
         .collect();
+    let unit = names.unit.as_ref().filter(|_| row.home.is_some());
     let home = match row.home {
-        Some(o) if o.superseded => view! { <del>{figure(ctx, o)}</del> }.into_any(),
-        Some(o) => figure(ctx, o).into_any(),
-        None => t!(ctx, "indicator-missing").into_any(),
+        Some(o) if o.superseded => Some(view! { <del>{figure(ctx, o)}</del> }.into_any()),
+        Some(o) => Some(figure(ctx, o).into_any()),
+        None => missing(),
     };
     view! {
-        <tr>
-            <th scope="row" class="wk-num">{row.period.short_label(ctx.language)}</th>
-            <td class="n">{home}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader" class="wk-num">
+                {row.period.short_label(ctx.language)}
+            </th>
+            {number(&names.home, unit, home)}
             {targets}
             {compared}
-            <td class="wk-small">{remarks(ctx, catalogue, row)}</td>
-            <td class="wk-small">{sources(ctx, catalogue, row)}</td>
+            <td role="cell" class="wk-small r">{remarks(ctx, catalogue, row)}</td>
+            <td role="cell" class="wk-small r">{sources(ctx, catalogue, row)}</td>
         </tr>
     }
     .into_any()
 }
 
-fn target_cells(ctx: &Ctx, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
+fn target_cells(ctx: &Ctx, record: &IndicatorRecord, names: &Names, row: &Row<'_>) -> AnyView {
     let day = row.period.end();
     let decimals = decimals(&record.indicator);
     let expected = standing::expected_on(record, day).filter(|_| row.in_series);
@@ -249,21 +298,25 @@ fn target_cells(ctx: &Ctx, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
         .is_some_and(|(_, start)| start == day)
         && deviation.is_some();
     let status = match standing {
-        _ if is_baseline => t!(ctx, "indicator-baseline").into_any(),
+        _ if is_baseline => Some(t!(ctx, "indicator-baseline").into_any()),
         Some(s) if standing::is_rated(&s.assessment) => {
-            ui::status(ctx, s.assessment.status).into_any()
+            Some(ui::status(ctx, s.assessment.status).into_any())
         }
-        _ => "–".into_any(),
+        _ => None,
     };
-    let dash = || "–".to_owned();
+    let status = match status {
+        Some(status) => view! {
+            <td role="cell" class="wk-small" data-l=t!(ctx, "indicator-values-status")>{status}</td>
+        }
+        .into_any(),
+        None => view! { <td role="cell" class="wk-small is-na">"–"</td> }.into_any(),
+    };
+    let expected = expected.map(|e| format_number(e, decimals, ctx.language).into_any());
+    let deviation = deviation.map(|d| format_signed(d, decimals, ctx.language).into_any());
     view! {
-        <td class="n">
-            {expected.map_or_else(dash, |e| format_number(e, decimals, ctx.language))}
-        </td>
-        <td class="n">
-            {deviation.map_or_else(dash, |d| format_signed(d, decimals, ctx.language))}
-        </td>
-        <td class="wk-small">{status}</td>
+        {number(&t!(ctx, "indicator-expected"), names.unit.as_ref(), expected)}
+        {number(&t!(ctx, "indicator-deviation"), names.points.as_ref(), deviation)}
+        {status}
     }
     .into_any()
 }

@@ -169,7 +169,7 @@ fn panel(
                 <span class="wk-small wk-muted">{t!(ctx, "measure-matrix-note")}</span>
             </div>
             {key(ctx)}
-            <div class="wk-scroll wk-matrix-wrap" tabindex="0" role="region" aria-labelledby="h-matrix">
+            <div class="wk-scroll wk-matrix-wrap" tabindex="0" role="region" aria-label=t!(ctx, "measure-matrix-title")>
                 <table class="wk-matrix" role="table">
                     <caption class="wk-sr">{t!(ctx, "measure-matrix-caption")}</caption>
                     {head(ctx, catalogue)}

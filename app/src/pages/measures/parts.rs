@@ -103,7 +103,9 @@ pub fn source_list(
                 return view! { <li id=id>{code.to_string()}</li> }.into_any();
             };
             let title = web_link(&source.url, source.title.clone());
-            let details = [source.publisher.as_str(), source.date.as_str()]
+            let date = Period::parse(&source.date)
+                .map_or_else(|_| source.date.clone(), |period| period.label(ctx.language));
+            let details = [source.publisher.clone(), date]
                 .into_iter()
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()

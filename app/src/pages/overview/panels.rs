@@ -21,7 +21,7 @@ use leptos::prelude::*;
 /// Items in „Zuletzt geändert".
 const MOST_CHANGES: usize = 4;
 /// Names in „Was fehlt"; the rest are counted.
-const MOST_NAMED: usize = 5;
+const MOST_NAMED: usize = 3;
 
 /// The three panels side by side.
 pub fn panels(

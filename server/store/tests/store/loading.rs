@@ -75,7 +75,7 @@ async fn one_record_twice_and_nothing_is_there(store: Store) {
     // The very last kind of record, so that everything before it has been written by then.
     let mut twin = broken.accounts[0].clone();
     twin.id = broken.accounts[1].id.clone();
-    twin.email = "anders@demo.example".to_owned();
+    "anders@demo.example".clone_into(&mut twin.email);
     broken.accounts.push(twin);
     refused(&store, broken).await;
     // The same sign-in name for two accounts breaks the index, not the record's own key.
@@ -115,7 +115,7 @@ async fn a_second_data_set_adds_to_the_first(store: Store) {
         indicators: vec![indicator("BG-06")],
         // More than fits into one statement.
         observations: (0..2_500)
-            .map(|n| observation(&format!("y{n}"), "BG-06", 1000 + n, f64::from(n) / 100.0))
+            .map(|n| observation(&format!("y{n}"), "BG-06", 1990 + n % 30, f64::from(n) / 100.0))
             .collect(),
         measures: vec![measure("zusatz")],
         ..Dataset::default()

@@ -83,7 +83,7 @@ async fn an_edit_keeps_what_it_does_not_name(store: Store) {
     let before = record(&store, "digitalbonus").await;
     let permit = allowed(&planner(), EditMeasure);
     let mut changed = text("Digitalbonus");
-    changed.summary = "Neu gefasst.".to_owned();
+    "Neu gefasst.".clone_into(&mut changed.summary);
     store.edit_measure(&permit, &before.measure, 1, changed, now()).await.expect("current version");
     let after = record(&store, "digitalbonus").await;
     assert_eq!((after.measure.version, after.measure.state), (2, State::Running));

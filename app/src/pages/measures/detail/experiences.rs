@@ -49,7 +49,8 @@ pub fn panel(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
 
 fn item(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, e: &Experience) -> AnyView {
     let mut facts = Vec::new();
-    if data.feedback == FeedbackView::Named {
+    // Who makes an experience public is told that the organisation is named with it.
+    if data.feedback == FeedbackView::Named || e.visibility == Visibility::Public {
         facts.push(organisation(catalogue, &e.organisation));
     }
     facts.push(format_day(e.date, ctx.language));

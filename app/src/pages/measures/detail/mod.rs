@@ -61,8 +61,10 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 {experiences::panel(ctx, catalogue, data)}
                 {workflow::panel(ctx, record, data.move_form)}
             </div>
-            {past::panel(ctx, data)}
-            {parts::source_list(ctx, catalogue, sources(record))}
+            <div class="wk-grid wk-grid--6-6">
+                {past::panel(ctx, data)}
+                {parts::source_list(ctx, catalogue, sources(record))}
+            </div>
         </main>
     };
     let title = parts::form_title(ctx, &title, !data.move_form.errors.is_empty());

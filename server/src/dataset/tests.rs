@@ -1,0 +1,289 @@
+//! The demonstration data set as it is, and what happens where one of its rows is broken.
+
+use super::{Demo, Files, read};
+use chrono::NaiveDate;
+use domain::source::Evidence;
+use std::collections::BTreeSet;
+use store::{DbUrl, Store};
+
+fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day")
+}
+
+#[test]
+fn the_demonstration_is_complete() {
+    let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
+    let examples = d.observations.iter().filter(|o| o.evidence == Evidence::Illustrative).count();
+    assert_eq!((d.observations.len() - examples, examples), (187, 159));
+    assert_eq!((d.fields.len(), d.indicators.len(), d.measures.len()), (7, 36, 6));
+    assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
+    assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
+    assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
+    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 2, 6));
+    assert_eq!(d.accounts.len(), 6);
+}
+
+#[test]
+fn the_fields_stand_in_the_memorandums_order_and_wording() {
+    let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
+    let fields: Vec<_> = d.fields.iter().map(|f| (f.position, f.name.de.as_str())).collect();
+    assert_eq!(
+        fields,
+        [
+            (1, "Bildungseinrichtungen"),
+            (2, "Digitalberatung"),
+            (3, "Umsetzungsprojekte der Digitalisierung"),
+            (4, "Digitaler Reifegrad"),
+            (5, "Breitbandinfrastruktur gewerblich"),
+            (6, "Breitbandinfrastruktur der Bildungseinrichtungen"),
+            (7, "Fachkräftepotenzial"),
+        ]
+    );
+    for field in &d.fields {
+        let leading = d.indicators.iter().filter(|i| i.field == field.code && i.leading).count();
+        assert!(leading <= 1, "{}", field.code);
+        assert!(d.indicators.iter().any(|i| i.field == field.code), "{}", field.code);
+    }
+}
+
+#[test]
+fn every_identifier_and_reference_is_right() {
+    let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
+    let sources: BTreeSet<_> = d.sources.iter().map(|s| &s.code).collect();
+    let indicators: BTreeSet<_> = d.indicators.iter().map(|i| &i.code).collect();
+    let ids: BTreeSet<_> = d.observations.iter().map(|o| &o.id).collect();
+    assert_eq!(ids.len(), d.observations.len());
+    let named = d
+        .measures
+        .iter()
+        .flat_map(|m| &m.sources)
+        .chain(d.targets.iter().flat_map(|t| &t.sources))
+        .chain(d.traps.iter().flat_map(|t| &t.sources))
+        .chain(d.meetings.iter().flat_map(|m| &m.sources))
+        .chain(d.terms.iter().flat_map(|t| &t.sources))
+        .chain(d.milestones.iter().flat_map(|m| &m.sources));
+    for source in named {
+        assert!(sources.contains(source), "{source}");
+    }
+    for scope in d.traps.iter().flat_map(|trap| &trap.concerns) {
+        assert!(indicators.contains(&scope.indicator), "{}", scope.indicator);
+    }
+    for rating in &d.ratings {
+        assert_eq!(rating.scores.len(), d.criteria.len(), "{rating:?}");
+    }
+    for observation in d.observations.iter().filter(|o| o.evidence.is_example()) {
+        assert!(observation.source.is_none(), "an example with a source: {}", observation.id);
+    }
+}
+
+#[test]
+fn relative_dates_count_from_the_first_day() {
+    let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
+    let next = d.meetings.iter().find(|m| m.number == Some(7)).expect("the next meeting");
+    assert_eq!((next.date - first_day()).num_days(), 38);
+    let open: Vec<_> = d.rounds.iter().filter(|r| r.is_open(first_day())).collect();
+    assert_eq!(open.len(), 1);
+    assert_eq!((open[0].closes - first_day()).num_days(), 9);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_loaded_is_whole() {
+    let store = Store::open(&DbUrl::Memory).await.expect("a store");
+    let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
+    let loaded = store.load(d, "demo", first_day(), chrono::Utc::now(), |_, _| ()).await;
+    let loaded = loaded.expect("an empty store takes it");
+    let (counts, findings) = store.verify().await.expect("answers");
+    assert!(findings.is_empty(), "{findings:?}");
+    for (kind, number) in loaded {
+        let found = counts.iter().find(|(table, _)| *table == kind).map(|(_, count)| *count);
+        assert_eq!(found, i64::try_from(number).ok(), "{kind}");
+    }
+}
+
+/// The demonstration with one file in other words.
+struct Changed {
+    file: &'static str,
+    bytes: Option<Vec<u8>>,
+}
+
+impl Files for Changed {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        if name == self.file { self.bytes.clone() } else { Demo.read(name) }
+    }
+}
+
+/// The file with `row` as its last line. The line it stands on comes with it.
+fn with_row(file: &'static str, row: &str) -> (Changed, usize) {
+    let mut bytes = Demo.read(file).expect("a file");
+    if !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    let line = bytes.split(|byte| *byte == b'\n').count();
+    bytes.extend_from_slice(row.as_bytes());
+    (Changed { file, bytes: Some(bytes) }, line)
+}
+
+fn refused(files: &dyn Files) -> String {
+    read(files, first_day(), "Kennwort").expect_err("a broken row").to_string()
+}
+
+#[test]
+fn a_broken_row_is_named_by_file_line_column_and_reason() {
+    for (file, row, column, reason) in [
+        (
+            "observations.csv",
+            "XX-99,DE-NI,2020,1,=,A,2020,S100,read,",
+            "indicator_id",
+            "there is no indicator XX-99",
+        ),
+        ("observations.csv", "BE-01,XX,2020,1,=,A,2020,S100,read,", "geo", "there is no area XX"),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,1,=,A,2020,S999,read,",
+            "source_id",
+            "there is no source S999",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,\"1,5\",=,A,2020,S100,read,",
+            "value",
+            "\"1,5\": not a number",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,NaN,=,A,2020,S100,read,",
+            "value",
+            "\"NaN\": not a number",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,inf,=,A,2020,S100,read,",
+            "value",
+            "\"inf\": not a number",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,,=,A,2020,S100,read,",
+            "value",
+            "\"\": not a number",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020-13,1,=,A,2020,S100,read,",
+            "period",
+            "\"2020-13\": ",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,gestern,1,=,A,2020,S100,read,",
+            "period",
+            "\"gestern\": ",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,1,?,A,2020,S100,read,",
+            "qualifier",
+            "\"?\": unknown code",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,1,=,Z,2020,S100,read,",
+            "obs_status",
+            "\"Z\": unknown code",
+        ),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,1,=,A,2020,S100,sicher,",
+            "evidence",
+            "\"sicher\": unknown code",
+        ),
+        ("observations.csv", "BE-01,DE-NI,2020,1", "", "4 cells where the header has 10"),
+        (
+            "observations.csv",
+            "BE-01,DE-NI,2020,1,=,A,2020,S100,read,,,",
+            "",
+            "12 cells where the header has 10",
+        ),
+        (
+            "contributions.csv",
+            "M99,UP-01,increase,direct,1,,,6,mittel,,,,illustrative",
+            "measure_id",
+            "there is no measure M99",
+        ),
+        (
+            "rounds.csv",
+            "R9,x,x,9,M02;M99,,,-1,9,illustrative",
+            "measure_ids",
+            "\"M99\": there is no such measure",
+        ),
+        (
+            "experiences.csv",
+            "M02,ORG99,huerde,2019-11-12,x,rat,illustrative",
+            "org_id",
+            "there is no organisation ORG99",
+        ),
+        (
+            "accounts.csv",
+            "a@demo.example,A,kaiser,ORG02,illustrative",
+            "role",
+            "\"kaiser\": unknown code",
+        ),
+    ] {
+        let (files, line) = with_row(file, row);
+        let place = if column.is_empty() {
+            format!("{file}, line {line}: ")
+        } else {
+            format!("{file}, line {line}, column {column}: ")
+        };
+        let told = refused(&files);
+        assert!(told.starts_with(&place), "{row}\n{told}\n{place}");
+        assert!(told[place.len()..].starts_with(reason), "{row}\n{told}");
+    }
+}
+
+#[test]
+fn a_missing_column_or_file_and_foreign_bytes_are_named() {
+    let text = String::from_utf8(Demo.read("observations.csv").expect("a file")).expect("UTF-8");
+    let renamed = text.replacen("vintage", "jahrgang", 1).into_bytes();
+    let told = refused(&Changed { file: "observations.csv", bytes: Some(renamed) });
+    assert_eq!(told, "observations.csv, line 2, column vintage: the column is missing");
+    let told = refused(&Changed { file: "observations.csv", bytes: None });
+    assert!(
+        told.starts_with("observations.csv") && told.ends_with("the file is missing"),
+        "{told}"
+    );
+    let mut latin = text.clone().into_bytes();
+    let line = text.lines().count() + 1;
+    latin.extend_from_slice(b"BE-01,DE-NI,2020,1,=,A,2020,S100,read,f\xfcr\n");
+    let told = refused(&Changed { file: "observations.csv", bytes: Some(latin) });
+    assert_eq!(told, format!("observations.csv, line {line}: not UTF-8"));
+}
+
+#[test]
+fn a_reference_to_no_source_is_refused_wherever_it_stands() {
+    for (file, row, column) in [
+        ("targets.csv", "Z99,BG-04,DE-NI,2025,1,Prozent,x,x,S999,read,", "source_ids"),
+        ("measure-events.csv", "M02,2020,x,x,milestone,S999,read,", "source_ids"),
+        ("meetings.csv", "8,2025-01-01,x,x,S999,bestätigt,", "source_ids"),
+    ] {
+        let (files, line) = with_row(file, row);
+        let told = refused(&files);
+        assert_eq!(told, format!("{file}, line {line}, column {column}: there is no source S999"));
+    }
+    let (files, line) = with_row("trap-links.csv", "T01,XX-99,,,,derived,");
+    let told = refused(&files);
+    assert_eq!(
+        told,
+        format!("trap-links.csv, line {line}, column indicator_id: there is no indicator XX-99")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_refusal_the_store_is_empty() {
+    let store = Store::open(&DbUrl::Memory).await.expect("a store");
+    let (files, _) = with_row("experiences.csv", "M02,ORG99,huerde,2019-11-12,x,rat,illustrative");
+    assert!(read(&files, first_day(), "Kennwort").is_err());
+    assert!(store.is_empty().await.expect("answers"));
+    let (counts, _) = store.verify().await.expect("answers");
+    assert!(counts.iter().all(|(_, count)| *count == 0), "{counts:?}");
+}

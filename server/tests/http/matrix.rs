@@ -1,0 +1,244 @@
+//! Every route for every role. A route without a line here fails.
+
+use crate::site::{Answer, Site, Who, demo, form, get, post, run};
+use axum::http::{Method, StatusCode};
+use server::routes::{Needs, Route, list};
+
+/// An address to ask for, what to send, and the status for those who may.
+struct Case {
+    path: &'static str,
+    fields: &'static [(&'static str, &'static str)],
+    allowed: u16,
+}
+
+const TOKEN: (&str, &str) = ("token", "0198aa");
+
+/// The whole table. Forms are sent empty: who may write sees the form again, whoever may not gets no further than that.
+fn case(route: &Route) -> Option<Case> {
+    let (path, fields, allowed): (_, &[_], _) = match (route.method.as_str(), route.path) {
+        ("GET", "/") => ("/", &[], 200),
+        ("GET", "/massnahmen") => ("/massnahmen", &[], 200),
+        ("POST", "/massnahmen") => ("/massnahmen", &[], 422),
+        ("GET", "/massnahmen/matrix") => ("/massnahmen/matrix", &[], 200),
+        ("GET", "/massnahmen/neu") => ("/massnahmen/neu", &[], 200),
+        ("GET", "/massnahmen/{slug}") => ("/massnahmen/digitalbonus", &[], 200),
+        ("GET", "/massnahmen/{slug}/bearbeiten") => {
+            ("/massnahmen/digitalbonus/bearbeiten", &[], 200)
+        }
+        ("POST", "/massnahmen/{slug}/bearbeiten") => {
+            ("/massnahmen/digitalbonus/bearbeiten", &[], 422)
+        }
+        ("POST", "/massnahmen/{slug}/stand") => ("/massnahmen/digitalbonus/stand", &[], 422),
+        ("GET", "/massnahmen/{slug}/beitraege/neu") => {
+            ("/massnahmen/digitalbonus/beitraege/neu", &[], 200)
+        }
+        ("POST", "/massnahmen/{slug}/beitraege") => {
+            ("/massnahmen/digitalbonus/beitraege", &[TOKEN], 422)
+        }
+        ("GET", "/massnahmen/{slug}/beitraege/{id}") => {
+            ("/massnahmen/digitalbonus/beitraege/digitalbonus-UP-01", &[], 200)
+        }
+        ("POST", "/massnahmen/{slug}/beitraege/{id}") => {
+            ("/massnahmen/digitalbonus/beitraege/digitalbonus-UP-01", &[], 422)
+        }
+        ("POST", "/massnahmen/{slug}/beitraege/{id}/entfernen") => {
+            ("/massnahmen/digitalbonus/beitraege/digitalbonus-UP-01/entfernen", &[], 409)
+        }
+        ("GET", "/massnahmen/{slug}/erfahrung") => ("/massnahmen/digitalbonus/erfahrung", &[], 200),
+        ("POST", "/massnahmen/{slug}/erfahrung") => {
+            ("/massnahmen/digitalbonus/erfahrung", &[TOKEN], 422)
+        }
+        ("GET", "/massnahmen/{slug}/erfahrung/{id}") => {
+            ("/massnahmen/digitalbonus/erfahrung/e0002", &[], 200)
+        }
+        ("POST", "/massnahmen/{slug}/erfahrung/{id}") => {
+            ("/massnahmen/digitalbonus/erfahrung/e0002", &[], 422)
+        }
+        ("GET", "/indikatoren") => ("/indikatoren", &[], 200),
+        ("GET", "/indikatoren/{code}") => ("/indikatoren/BG-04", &[], 200),
+        ("GET", "/indikatoren/{code}/werte.csv") => ("/indikatoren/BG-04/werte.csv", &[], 200),
+        ("GET", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[], 200),
+        ("POST", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[TOKEN], 422),
+        ("GET", "/bewertungen") => ("/bewertungen", &[], 200),
+        ("GET", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 200),
+        ("POST", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 422),
+        ("POST", "/bewertungen/{round}/{measure}/entwurf") => {
+            ("/bewertungen/R7/digitalhub/entwurf", &[], 200)
+        }
+        // The draft that the two lines above have kept is there to check, and not given yet.
+        ("GET", "/bewertungen/{round}/{measure}/pruefen") => {
+            ("/bewertungen/R7/digitalhub/pruefen", &[], 200)
+        }
+        ("POST", "/bewertungen/{round}/{measure}/abgeben") => {
+            ("/bewertungen/R7/digitalhub/abgeben", &[], 422)
+        }
+        ("GET", "/bewertungen/{round}/{measure}/quittung") => {
+            ("/bewertungen/R7/digitalhub/quittung", &[], 404)
+        }
+        ("GET", "/sitzungen") => ("/sitzungen", &[], 200),
+        ("GET", "/aenderungen") => ("/aenderungen", &[], 200),
+        ("GET", "/anmelden") => ("/anmelden", &[], 200),
+        ("POST", "/anmelden") => ("/anmelden", &[], 422),
+        ("POST", "/abmelden") => ("/abmelden", &[], 303),
+        ("POST", "/ansicht") => ("/ansicht", &[], 303),
+        ("GET", "/impressum") => ("/impressum", &[], 200),
+        ("GET", "/datenschutz") => ("/datenschutz", &[], 200),
+        ("GET", "/barrierefreiheit") => ("/barrierefreiheit", &[], 200),
+        ("GET", "/lizenzen") => ("/lizenzen", &[], 200),
+        ("GET", "/livez") => ("/livez", &[], 200),
+        ("GET", "/readyz") => ("/readyz", &[], 200),
+        _ => return None,
+    };
+    Some(Case { path, fields, allowed })
+}
+
+/// What a role gets, by what the route needs.
+fn expected(route: &Route, case: &Case, who: Who) -> u16 {
+    let delegate = matches!(who, Who::Member | Who::Member2 | Who::Deputy);
+    let may = match route.needs {
+        Needs::Public => true,
+        Needs::Account => who != Who::Anonymous,
+        Needs::Planner => who == Who::Planner,
+        Needs::Delegate => delegate,
+        // The experience is one of the first member's organisation, shared with the council only: whoever may not
+        // read it is not told that it exists.
+        Needs::DelegateOfOrganisation => match who {
+            Who::Anonymous | Who::Admin => return 404,
+            _ => matches!(who, Who::Member | Who::Deputy),
+        },
+    };
+    if may { case.allowed } else { 403 }
+}
+
+async fn ask(
+    site: &Site,
+    method: &Method,
+    cookie: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+) -> Answer {
+    match *method {
+        Method::GET => site.send(get(path, cookie)).await,
+        _ => site.send(post(path, cookie, form(fields))).await,
+    }
+}
+
+#[test]
+fn every_route_answers_every_role_as_the_policy_says() {
+    run(async {
+        let site = demo().await;
+        let mut cookies = Vec::new();
+        for who in Who::ALL {
+            cookies.push((who, site.sign_in(who).await));
+        }
+        let (mut cells, mut wrong) = (0, Vec::new());
+        for route in list() {
+            let case = case(&route)
+                .unwrap_or_else(|| panic!("{} {} has no expectation", route.method, route.path));
+            for (who, cookie) in &mut cookies {
+                for language in ["", "/en"] {
+                    let path = format!("{language}{}", case.path);
+                    let path = path.strip_suffix("/").filter(|p| !p.is_empty()).unwrap_or(&path);
+                    let answer = ask(&site, &route.method, cookie, path, case.fields).await;
+                    let expected = expected(&route, &case, *who);
+                    cells += 1;
+                    if answer.status.as_u16() != expected {
+                        wrong.push(format!(
+                            "{} {path} as {who:?}: {} instead of {expected}",
+                            route.method, answer.status
+                        ));
+                    }
+                    if route.path == "/abmelden" && *who != Who::Anonymous {
+                        *cookie = site.sign_in(*who).await;
+                    }
+                }
+            }
+        }
+        println!("{cells} cells");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn what_does_not_exist_is_not_found_by_anyone() {
+    run(async {
+        let site = demo().await;
+        let mut wrong = Vec::new();
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            for route in list().iter().filter(|route| route.path.contains('{')) {
+                let case = case(route).expect("every route has a line");
+                for unknown in ["gibt-es-nicht", "R7", "%00", "..", "%2e%2e%2fx", "ä", "a%27b"] {
+                    let unknown = if unknown == "ä" { "%C3%A4" } else { unknown };
+                    let path = route
+                        .path
+                        .replace("{slug}", unknown)
+                        .replace("{code}", unknown)
+                        .replace("{round}", unknown)
+                        .replace("{measure}", unknown)
+                        .replace("{id}", unknown);
+                    let answer = ask(&site, &route.method, &cookie, &path, case.fields).await;
+                    if answer.status != StatusCode::NOT_FOUND {
+                        wrong
+                            .push(format!("{} {path} as {who:?}: {}", route.method, answer.status));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn an_identifier_of_another_measure_is_not_found() {
+    run(async {
+        let site = demo().await;
+        let planner = site.sign_in(Who::Planner).await;
+        let member = site.sign_in(Who::Member).await;
+        for (cookie, path) in [
+            (&planner, "/massnahmen/digitalhub/beitraege/digitalbonus-UP-01"),
+            (&member, "/massnahmen/digitalhub/erfahrung/e0002"),
+            (&member, "/bewertungen/R7/digitalbonus"),
+            (&member, "/bewertungen/R5/digitalhub"),
+        ] {
+            assert_eq!(site.get(cookie, path).await.status, StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(site.post(cookie, path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_closed_round_takes_nothing() {
+    run(async {
+        let site = demo().await;
+        let before = site.rows().await;
+        let member = site.sign_in(Who::Member).await;
+        let answers = [("C1", "3"), ("C2", "3"), ("C3", "3"), ("C4", "3"), ("C5", "3")];
+        for path in ["", "/entwurf", "/abgeben"] {
+            let path = format!("/bewertungen/R5/digitalbonus{path}");
+            let answer = site.post(&member, &path, &answers).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        let after = site.rows().await;
+        let count = |rows: &[(&str, i64)], table: &str| {
+            rows.iter().find(|(name, _)| *name == table).map(|(_, count)| *count)
+        };
+        for table in ["rating", "draft"] {
+            assert_eq!(count(&after, table), count(&before, table), "{table}");
+        }
+    });
+}
+
+#[test]
+fn council_experiences_stay_in_the_council() {
+    run(async {
+        let site = demo().await;
+        let secret = "schreckt kleine Betriebe ab";
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            let page = site.get(&cookie, "/massnahmen/digitalbonus").await;
+            let named = !matches!(who, Who::Anonymous | Who::Admin);
+            assert_eq!(page.text.contains(secret), named, "{who:?}");
+        }
+    });
+}
