@@ -80,6 +80,18 @@ impl Table {
         self
     }
 
+    /// A route for whoever watches the process: it needs neither session nor catalogue, so it answers without the store.
+    fn probe<F: Future<Output = Response<Body>> + Send + 'static>(
+        mut self,
+        path: &'static str,
+        handler: impl Fn(State<AppState>) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.router = self.router.route(path, on(MethodFilter::GET, handler));
+        let needs = Needs::Public;
+        self.routes.push(Route { method: Method::GET, path, needs, writes: false });
+        self
+    }
+
     /// A route that writes: what it is to write stands in the body.
     fn post<
         T: FromRequest<AppState> + Send + 'static,
@@ -161,8 +173,8 @@ pub fn table() -> Table {
         .get("/datenschutz", Public, plain::privacy)
         .get("/barrierefreiheit", Public, plain::accessibility)
         .get("/lizenzen", Public, plain::licences)
-        .get("/livez", Public, http::health::live)
-        .get("/readyz", Public, http::health::ready)
+        .probe("/livez", http::health::live)
+        .probe("/readyz", http::health::ready)
 }
 
 /// The routes, for `routes --json` and the matrix test.
