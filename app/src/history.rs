@@ -167,7 +167,11 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
             || other.to_owned(),
             |(area, period)| {
                 let period = period.label(ctx.language);
-                let place = if area == AreaCode::home().as_str() { period } else { format!("{area}, {period}") };
+                let place = if area == AreaCode::home().as_str() {
+                    period
+                } else {
+                    format!("{area}, {period}")
+                };
                 format!("{} ({place})", t!(ctx, "change-value"))
             },
         ),

@@ -184,7 +184,8 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
     match problem {
         Problem::Required => t!(ctx, "problem-required"),
         Problem::TooLong { max, count } => {
-            let [max, over] = [*max, count - max].map(|n| crate::pages::measures::parts::count_text(ctx, n));
+            let [max, over] =
+                [*max, count - max].map(|n| crate::pages::measures::parts::count_text(ctx, n));
             t!(ctx, "problem-too-long", max = max, over = over)
         }
         Problem::NotAChoice => t!(ctx, "problem-not-a-choice"),

@@ -92,7 +92,13 @@ pub struct FieldSpec {
 
 impl FieldSpec {
     /// A required field with its value, and the error that `errors` holds for it.
-    pub fn new(ctx: &Ctx, name: &'static str, label: String, value: &str, errors: &FieldErrors) -> Self {
+    pub fn new(
+        ctx: &Ctx,
+        name: &'static str,
+        label: String,
+        value: &str,
+        errors: &FieldErrors,
+    ) -> Self {
         Self {
             name,
             label,
@@ -173,8 +179,16 @@ pub fn error_line(name: &str, error: Option<String>) -> Option<impl IntoView + u
 }
 
 /// A single-line input; `kind` is its HTML type, `attributes` such as autocomplete go by name.
-#[expect(clippy::needless_pass_by_value, reason = "a page builds the parts of a field for it alone")]
-pub fn input(ctx: &Ctx, spec: FieldSpec, kind: &'static str, autocomplete: &'static str) -> impl IntoView + use<> {
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page builds the parts of a field for it alone"
+)]
+pub fn input(
+    ctx: &Ctx,
+    spec: FieldSpec,
+    kind: &'static str,
+    autocomplete: &'static str,
+) -> impl IntoView + use<> {
     let control = view! {
         <input
             class="wk-input"
@@ -192,7 +206,10 @@ pub fn input(ctx: &Ctx, spec: FieldSpec, kind: &'static str, autocomplete: &'sta
 }
 
 /// A number input in German notation with its unit behind it.
-#[expect(clippy::needless_pass_by_value, reason = "a page builds the parts of a field for it alone")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page builds the parts of a field for it alone"
+)]
 pub fn number_input(ctx: &Ctx, spec: FieldSpec, unit: String) -> impl IntoView + use<> {
     let control = view! {
         <div class="wk-input-unit">
@@ -216,7 +233,10 @@ pub fn number_input(ctx: &Ctx, spec: FieldSpec, unit: String) -> impl IntoView +
 
 /// A text of several lines. The only place in the product that writes a `<textarea>`: its content is not escaped by the
 /// renderer, so this function does.
-#[expect(clippy::needless_pass_by_value, reason = "a page builds the parts of a field for it alone")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page builds the parts of a field for it alone"
+)]
 pub fn text_area(ctx: &Ctx, spec: FieldSpec, rows: u8, max: usize) -> impl IntoView + use<> {
     let control = view! {
         <textarea
@@ -242,7 +262,10 @@ fn escape(text: &str) -> String {
 }
 
 /// A choice from a list: pairs of value and label.
-#[expect(clippy::needless_pass_by_value, reason = "a page builds the parts of a field for it alone")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page builds the parts of a field for it alone"
+)]
 pub fn select(ctx: &Ctx, spec: FieldSpec, options: Vec<(String, String)>) -> impl IntoView + use<> {
     let chosen = spec.value.clone();
     let options: Vec<_> = options
@@ -268,7 +291,10 @@ pub fn select(ctx: &Ctx, spec: FieldSpec, options: Vec<(String, String)>) -> imp
 }
 
 /// Radio buttons below a legend: pairs of value and label.
-#[expect(clippy::needless_pass_by_value, reason = "a page builds the parts of a field for it alone")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page builds the parts of a field for it alone"
+)]
 pub fn radios(spec: FieldSpec, options: Vec<(String, String)>) -> impl IntoView {
     let name = spec.name;
     let items: Vec<_> = options

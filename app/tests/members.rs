@@ -207,7 +207,7 @@ fn the_list_offers_one_button_per_open_measure() {
             "Beispielwert",
         ],
     );
-    let given = [(round().code, slug(), MyState::Given(at("2019-11-05T08:44:00Z")))];
+    let given = [(round().code, slug(), MyState::Given(Some(at("2019-11-05T08:44:00Z"))))];
     let given = html(|| evaluations::list(&ctx(member()), &catalogue(), &given));
     assert_holds(
         &given,

@@ -54,6 +54,8 @@ pub enum Failure {
     Store(StoreError),
     /// What was sent cannot be read as what it should be.
     BadRequest,
+    /// A form of another site tried to write here.
+    ForeignOrigin,
     /// More was sent than any form needs.
     TooLarge,
 }
@@ -153,7 +155,8 @@ impl Req {
             Failure::NotFound => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
             Failure::Denied(denied) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden(denied)),
             Failure::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
-            Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::NotFound),
+            Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::BadRequest),
+            Failure::ForeignOrigin => (StatusCode::FORBIDDEN, ErrorKind::ForeignOrigin),
             Failure::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::TooLarge),
             Failure::Store(StoreError::Busy) => {
                 (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable)

@@ -14,6 +14,10 @@ pub enum ErrorKind {
     NotFound,
     /// 403, or 401 where nobody is signed in.
     Forbidden(Denied),
+    /// 400: what was sent cannot be read.
+    BadRequest,
+    /// 403: a form of another site tried to write here.
+    ForeignOrigin,
     /// 409: the record changed between opening and saving.
     Conflict,
     /// 413.
@@ -51,6 +55,10 @@ fn words(ctx: &Ctx, kind: &ErrorKind) -> (String, String) {
             t!(ctx, "error-forbidden-title"),
             t!(ctx, "error-forbidden", reason = labels::denied(ctx, *denied)),
         ),
+        ErrorKind::BadRequest => (t!(ctx, "error-bad-request-title"), t!(ctx, "error-bad-request")),
+        ErrorKind::ForeignOrigin => {
+            (t!(ctx, "error-foreign-origin-title"), t!(ctx, "error-foreign-origin"))
+        }
         ErrorKind::Conflict => (t!(ctx, "error-conflict-title"), t!(ctx, "error-conflict")),
         ErrorKind::TooLarge => (t!(ctx, "error-too-large-title"), t!(ctx, "error-too-large")),
         ErrorKind::Unavailable => {

@@ -128,6 +128,7 @@ fn refused(files: &dyn Files) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn a_broken_row_is_named_by_file_line_column_and_reason() {
     for (file, row, column, reason) in [
         (

@@ -3,7 +3,7 @@
 use crate::request::{Failure, Req};
 use crate::state::AppState;
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -20,11 +20,7 @@ pub async fn same_origin(State(state): State<AppState>, request: Request, next: 
     }
     let (mut parts, _) = request.into_parts();
     match Req::from_request_parts(&mut parts, &state).await {
-        Ok(req) => {
-            let mut response = req.failed(Failure::BadRequest).await;
-            *response.status_mut() = StatusCode::FORBIDDEN;
-            response
-        }
+        Ok(req) => req.failed(Failure::ForeignOrigin).await,
         Err(response) => response.into_response(),
     }
 }

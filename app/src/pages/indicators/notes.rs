@@ -21,12 +21,12 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
     let indicator = &record.indicator;
     let mut items: Vec<AnyView> = Vec::new();
     if let Some(proxy) = &indicator.proxy {
-        items.push(item(&t!(ctx, "indicator-note-proxy"), proxy.clone()));
+        items.push(item(&t!(ctx, "indicator-note-proxy"), proxy));
     }
     // What the proxy's own note says is not said twice.
     let said = |text: &str| indicator.proxy.is_some() && text.starts_with(PROXY);
     if !indicator.note.is_empty() && !said(&indicator.note) {
-        items.push(item(&t!(ctx, "indicator-note-remark"), indicator.note.clone()));
+        items.push(item(&t!(ctx, "indicator-note-remark"), &indicator.note));
     }
     for o in beside(record) {
         let head = t!(
@@ -36,7 +36,7 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
             area = labels::area(ctx, catalogue, &o.area),
             period = o.period.label(ctx.language)
         );
-        items.push(item(&head, o.note.clone()));
+        items.push(item(&head, &o.note));
     }
     for trap in &catalogue.traps {
         let concerned: Vec<_> = record.observations.iter().filter(|o| covers(trap, o)).collect();
@@ -66,7 +66,7 @@ fn covers(trap: &DataTrap, o: &Observation) -> bool {
     trap.concerns.iter().any(|scope| scope.covers(&o.indicator, &o.area, &o.period))
 }
 
-fn item(head: &str, text: String) -> AnyView {
+fn item(head: &str, text: &str) -> AnyView {
     let text = text.replace(" %", "\u{a0}%");
     view! { <li><b>{head.to_owned()}</b>" "<span lang="de">{text}</span></li> }.into_any()
 }

@@ -57,7 +57,7 @@ fn outside_the_council_nothing_points_to_an_organisation() {
     let text = text(&html);
     assert!(text.contains("2,4"), "means are shown");
     for hidden in
-        ["ORG", "Verband 3", "Der Weg schreckt ab.", "Nur für uns.", "Bewertung abgegeben"]
+        ["ORG", "Verband 2", "Der Weg schreckt ab.", "Nur für uns.", "Bewertung abgegeben"]
     {
         assert!(!text.contains(hidden), "{hidden}");
     }
