@@ -38,7 +38,7 @@ hash=$(content target/wasm/bound public style end2end/package-lock.json .ci/site
 if [[ -d $dist/site ]] && done_before site "$hash"; then
   say "✓ site unchanged"
 else
-  step "assemble the site" site
+  step "assemble the site" locked site
   mark_done site "$hash"
 fi
 .ci/islands.sh || true

@@ -6,6 +6,7 @@
 
 use crate::actor::{Account, Actor, Role};
 use crate::evaluation::Visibility;
+use crate::journal::Act;
 use crate::key::OrganisationCode;
 use serde::Serialize;
 
@@ -264,4 +265,25 @@ pub fn visible_experiences(actor: &Actor) -> &'static [Visibility] {
 /// True where the journal shows this reader the name of whoever acted; others see the organisation.
 pub fn sees_names(actor: &Actor) -> bool {
     actor.account().is_some()
+}
+
+/// True where a reader may know of such a change: who rated or shared what is the council's own, and who signed in is
+/// nobody's business. The one filter for the journal, on every page that shows it.
+pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
+    match act {
+        Act::SignedIn | Act::SignedOut => false,
+        Act::RatingGiven | Act::RatingChanged | Act::ExperienceShared | Act::ExperienceEdited => {
+            view == FeedbackView::Named
+        }
+        Act::DatasetLoaded
+        | Act::MeasureCreated
+        | Act::MeasureEdited
+        | Act::MeasureMoved
+        | Act::LinkAdded
+        | Act::LinkEdited
+        | Act::LinkRemoved
+        | Act::ValueRecorded
+        | Act::ValueRevised
+        | Act::ValueCorrected => true,
+    }
 }

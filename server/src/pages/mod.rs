@@ -11,7 +11,7 @@ use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;
 use domain::journal::Act;
 use domain::key::MeasureSlug;
-use domain::policy::{FeedbackView, feedback_view};
+use domain::policy::{feedback_view, is_act_visible};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -53,28 +53,8 @@ pub fn measure(req: &Req, slug: &str) -> Result<Arc<MeasureRecord>, Failure> {
     req.catalogue.measures.get(&slug).cloned().ok_or(Failure::NotFound)
 }
 
-/// The changes this reader may know about: who rated or shared what is the council's own.
+/// The changes this reader may know about.
 pub fn visible_acts(req: &Req) -> Vec<Act> {
-    let named = feedback_view(&req.ctx.actor) == FeedbackView::Named;
-    Act::ALL
-        .iter()
-        .copied()
-        .filter(|act| match act {
-            Act::SignedIn | Act::SignedOut => false,
-            Act::RatingGiven
-            | Act::RatingChanged
-            | Act::ExperienceShared
-            | Act::ExperienceEdited => named,
-            Act::DatasetLoaded
-            | Act::MeasureCreated
-            | Act::MeasureEdited
-            | Act::MeasureMoved
-            | Act::LinkAdded
-            | Act::LinkEdited
-            | Act::LinkRemoved
-            | Act::ValueRecorded
-            | Act::ValueRevised
-            | Act::ValueCorrected => true,
-        })
-        .collect()
+    let view = feedback_view(&req.ctx.actor);
+    Act::ALL.iter().copied().filter(|act| is_act_visible(view, *act)).collect()
 }

@@ -5,6 +5,7 @@ use crate::error::StoreError;
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
+use domain::actor::Account;
 use domain::journal::{Act, Change, SubjectKind};
 use domain::key::{ContributionId, IndicatorCode, MeasureSlug};
 use domain::measure::Measure;
@@ -67,14 +68,8 @@ impl Store {
             note: String::new(),
             version: 1,
         };
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            Act::MeasureCreated,
-            SubjectKind::Measure,
-            slug.as_str(),
-            &measure.name.de,
-        );
+        let journal =
+            about(permit.account(), now, Act::MeasureCreated, slug.as_str(), &measure.name.de);
         Transaction::new()
             .record("id", "measure", slug.as_str())
             .bind("measure", measure)
@@ -121,15 +116,8 @@ impl Store {
             ),
         ];
         let slug = before.slug.as_str();
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            Act::MeasureEdited,
-            SubjectKind::Measure,
-            slug,
-            &patch.name.de,
-        )
-        .changes(changes);
+        let journal =
+            about(permit.account(), now, Act::MeasureEdited, slug, &patch.name.de).changes(changes);
         Transaction::new()
             .update("id", ("measure", slug), seen, patch)
             .touch("measure", slug)
@@ -150,16 +138,9 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let slug = measure.slug.as_str();
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            Act::MeasureMoved,
-            SubjectKind::Measure,
-            slug,
-            &measure.name.de,
-        )
-        .changes([Change::between("state", step.from.code(), step.to.code())])
-        .reason(&step.reason);
+        let journal = about(permit.account(), now, Act::MeasureMoved, slug, &measure.name.de)
+            .changes([Change::between("state", step.from.code(), step.to.code())])
+            .reason(&step.reason);
         Transaction::new()
             .update("id", ("measure", slug), seen, StatePatch { state: step.to })
             .touch("measure", slug)
@@ -181,15 +162,8 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let slug = measure.slug.as_str();
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            Act::LinkAdded,
-            SubjectKind::Measure,
-            slug,
-            &measure.name.de,
-        )
-        .changes(expectation_changes(&indicator, None, Some(&expected)));
+        let journal = about(permit.account(), now, Act::LinkAdded, slug, &measure.name.de)
+            .changes(expectation_changes(&indicator, None, Some(&expected)));
         Transaction::new()
             .record("id", "contribution", id.as_str())
             .bind(
@@ -222,19 +196,10 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let slug = measure.slug.as_str();
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            Act::LinkEdited,
-            SubjectKind::Measure,
-            slug,
-            &measure.name.de,
-        )
-        .changes(expectation_changes(
-            &before.indicator,
-            Some(&before.expected),
-            Some(&expected),
-        ));
+        let journal =
+            about(permit.account(), now, Act::LinkEdited, slug, &measure.name.de).changes(
+                expectation_changes(&before.indicator, Some(&before.expected), Some(&expected)),
+            );
         Transaction::new()
             .update("id", ("contribution", before.id.as_str()), seen, ExpectationPatch { expected })
             .touch("measure", slug)
@@ -255,21 +220,19 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let slug = measure.slug.as_str();
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            Act::LinkRemoved,
-            SubjectKind::Measure,
-            slug,
-            &measure.name.de,
-        )
-        .changes(expectation_changes(&link.indicator, Some(&link.expected), None));
+        let journal = about(permit.account(), now, Act::LinkRemoved, slug, &measure.name.de)
+            .changes(expectation_changes(&link.indicator, Some(&link.expected), None));
         Transaction::new()
             .remove("id", ("contribution", link.id.as_str()), seen)
             .touch("measure", slug)
             .commit(self, journal)
             .await
     }
+}
+
+/// The journal row of a change to a measure.
+fn about(account: &Account, now: DateTime<Utc>, act: Act, slug: &str, title: &str) -> JournalRow {
+    JournalRow::by(account, now, act, SubjectKind::Measure, slug, title)
 }
 
 /// A contribution without its identifier, which is the record's own.

@@ -112,10 +112,16 @@ impl Transaction {
     /// Runs it without a journal row: for sessions, drafts and health, which nobody has to account for.
     pub(crate) async fn run(mut self, store: &Store) -> Result<(), StoreError> {
         self.text.push_str("COMMIT;");
-        store.memory().forget();
-        let result = self.attempts(store).await;
-        store.memory().forget();
-        result
+        let store = store.clone();
+        // A browser that leaves drops its request. The write goes on all the same, in a task of its own: either it
+        // happens and what was read before is forgotten, or it does not happen.
+        let write = tokio::spawn(async move {
+            store.memory().forget();
+            let result = self.attempts(&store).await;
+            store.memory().forget();
+            result
+        });
+        write.await.unwrap_or(Err(StoreError::Busy))
     }
 
     async fn attempts(&self, store: &Store) -> Result<(), StoreError> {

@@ -1,6 +1,5 @@
 //! What changed last, the next meeting, and what is missing.
 
-use super::super::measures::detail::is_visible;
 use super::super::measures::parts;
 use super::Data;
 use super::standing::Standing;
@@ -45,7 +44,7 @@ fn changes(ctx: &Ctx, catalogue: &Catalogue, entries: &[Entry]) -> AnyView {
     let feedback = policy::feedback_view(&ctx.actor);
     let items: Vec<_> = entries
         .iter()
-        .filter(|e| is_visible(feedback, e))
+        .filter(|e| policy::is_act_visible(feedback, e.act))
         .filter(|e| !matches!(e.act, Act::DatasetLoaded | Act::SignedIn | Act::SignedOut))
         .take(MOST_CHANGES)
         .map(|e| change(ctx, e))

@@ -22,6 +22,7 @@ on_both_engines!(
     a_link_is_added_once_changed_and_removed,
     a_stale_link_is_neither_changed_nor_removed,
     what_is_missing_is_not_found,
+    a_write_whose_request_is_dropped_is_seen_all_the_same,
 );
 
 fn text(name: &str) -> MeasureText {
@@ -232,4 +233,26 @@ async fn what_is_missing_is_not_found(store: Store) {
     let remove = store.remove_link(&permit, &gone, &link, 1, now()).await;
     assert!(matches!(remove, Err(StoreError::NotFound)), "{remove:?}");
     assert_eq!(rows_in(&store, "journal").await, journal);
+}
+
+/// A browser that leaves drops its request, at whatever point the write has reached.
+async fn a_write_whose_request_is_dropped_is_seen_all_the_same(store: Store) {
+    load(&store).await;
+    for (number, micros) in [0, 50, 200, 1_000, 3_000, 10_000].into_iter().enumerate() {
+        let name = format!("abgebrochen-{number}");
+        let request = create(&store, &name);
+        let _ = tokio::time::timeout(std::time::Duration::from_micros(micros), request).await;
+        // A reader in between may be told the old state, but not for good.
+        let mut seen = false;
+        for _ in 0..400 {
+            let catalogue = store.catalogue().await.expect("the store answers");
+            seen = catalogue.measures.contains_key(&slug(&name));
+            if seen {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        assert!(seen, "dropped after {micros} µs");
+    }
+    assert!(findings(&store).await.is_empty());
 }

@@ -8,8 +8,6 @@ mod phases;
 mod voices;
 mod workflow;
 
-pub use past::is_visible;
-
 use super::parts;
 use crate::ctx::Ctx;
 use crate::form::Form;

@@ -7,9 +7,8 @@ use crate::history;
 use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::NaiveDate;
-use domain::journal::{Act, Entry};
 use domain::measure::Milestone;
-use domain::policy::FeedbackView;
+use domain::policy::is_act_visible;
 use domain::source::Evidence;
 use leptos::prelude::*;
 
@@ -19,7 +18,7 @@ pub fn panel(ctx: &Ctx, data: &Data<'_>) -> AnyView {
     let changes = data
         .history
         .iter()
-        .filter(|entry| is_visible(data.feedback, entry))
+        .filter(|entry| is_act_visible(data.feedback, entry.act))
         .map(|entry| (ctx.local(entry.at).date(), history::item(ctx, entry).into_any()));
     let mut all: Vec<(NaiveDate, AnyView)> = changes.chain(milestones).collect();
     all.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
@@ -36,28 +35,6 @@ pub fn panel(ctx: &Ctx, data: &Data<'_>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Who rated or reported is for the council only; so are the entries that would tell.
-pub fn is_visible(feedback: FeedbackView, entry: &Entry) -> bool {
-    match entry.act {
-        Act::RatingGiven
-        | Act::RatingChanged
-        | Act::ExperienceShared
-        | Act::ExperienceEdited
-        | Act::SignedIn
-        | Act::SignedOut => feedback == FeedbackView::Named,
-        Act::DatasetLoaded
-        | Act::MeasureCreated
-        | Act::MeasureEdited
-        | Act::MeasureMoved
-        | Act::LinkAdded
-        | Act::LinkEdited
-        | Act::LinkRemoved
-        | Act::ValueRecorded
-        | Act::ValueRevised
-        | Act::ValueCorrected => true,
-    }
 }
 
 fn milestone(ctx: &Ctx, milestone: &Milestone) -> AnyView {
