@@ -32,14 +32,10 @@ start() {
 }
 memory_mb() { awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$server/status"; }
 
-# Posts the sign-in form with whatever hidden fields it carries; the cookie goes along with every request afterwards.
+# Signs in as a council member; the cookie goes along with every request afterwards.
 sign_in() {
-  local hidden=() field
-  while read -r field; do hidden+=(--data-urlencode "$field"); done < <(
-    curl -s -c "$work/jar" "$url/anmelden" | grep -oE '<input[^>]*type="hidden"[^>]*>' |
-      sed -nE 's/.*name="([^"]*)".*value="([^"]*)".*/\1=\2/p')
-  curl -s -o /dev/null -b "$work/jar" -c "$work/jar" -H "Origin: $url" "${hidden[@]}" \
-    --data-urlencode email=mitglied@demo.example --data-urlencode "password=$KOMPASS_DEMO_PASSWORD" "$url/anmelden"
+  curl -s -o /dev/null -c "$work/jar" -H "Origin: $url" --data-urlencode email=mitglied@demo.example \
+    --data-urlencode "password=$KOMPASS_DEMO_PASSWORD" "$url/anmelden"
   cookie=$(awk '!/^# / && NF >= 7 { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$work/jar")
   [[ $(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $cookie" "$url/bewertungen/R7/digitalbonus-innovativ") == 200 ]] ||
     say "  sign-in failed: pages are measured signed out"
