@@ -3,14 +3,16 @@
 //! The catalogue changes rarely and is read on every page. The store keeps one in memory and compares its revision with
 //! the stored one on each request.
 
+mod derived;
+mod indicator_record;
+
+pub use derived::Derived;
+pub use indicator_record::IndicatorRecord;
+
 use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};
 use crate::field::{Area, Field};
-use crate::indicator::Indicator;
 use crate::indicator::observation::Observation;
-use crate::indicator::series;
-use crate::indicator::status::Assessment;
-use crate::indicator::target::{self, Target};
 use crate::key::{
     AreaCode, FieldCode, IndicatorCode, MeasureSlug, OrganisationCode, RoundCode, SourceCode,
 };
@@ -20,45 +22,6 @@ use crate::source::{DataTrap, Source};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// An indicator with everything known about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndicatorRecord {
-    /// The indicator.
-    pub indicator: Indicator,
-    /// Its values, superseded ones included, by area and period.
-    pub observations: Vec<Observation>,
-    /// Its targets.
-    pub targets: Vec<Target>,
-}
-
-impl IndicatorRecord {
-    /// The newest published value for Lower Saxony.
-    pub fn latest(&self) -> Option<&Observation> {
-        series::latest(&self.observations, &AreaCode::home())
-    }
-
-    /// The published value before the newest one.
-    pub fn previous(&self) -> Option<&Observation> {
-        series::previous(&self.observations, &AreaCode::home())
-    }
-
-    /// The state shown on lists and on the overview: decided targets only.
-    pub fn verdict(&self, today: NaiveDate) -> Assessment {
-        target::verdict(
-            &self.targets,
-            self.latest(),
-            self.indicator.polarity,
-            &AreaCode::home(),
-            today,
-        )
-    }
-
-    /// The target that leads for Lower Saxony, examples included; the page labels those.
-    pub fn leading_target(&self) -> Option<&Target> {
-        target::leading(&self.targets, &AreaCode::home())
-    }
-}
 
 /// A measure with everything planners keep about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +63,8 @@ pub struct Catalogue {
     pub indicators: BTreeMap<IndicatorCode, Arc<IndicatorRecord>>,
     /// Measures by slug.
     pub measures: BTreeMap<MeasureSlug, Arc<MeasureRecord>>,
+    /// What follows from the rest, computed when first asked for.
+    pub derived: Derived,
 }
 
 impl Catalogue {
@@ -109,20 +74,6 @@ impl Catalogue {
         field: &'a FieldCode,
     ) -> impl Iterator<Item = &'a Arc<IndicatorRecord>> {
         self.indicators.values().filter(move |r| &r.indicator.field == field)
-    }
-
-    /// The links to an indicator, each with its measure.
-    pub fn links_to<'a>(
-        &'a self,
-        indicator: &'a IndicatorCode,
-    ) -> impl Iterator<Item = (&'a Arc<MeasureRecord>, &'a Contribution)> {
-        self.measures.values().flat_map(move |record| {
-            record
-                .contributions
-                .iter()
-                .filter(move |c| &c.indicator == indicator)
-                .map(move |c| (record, c))
-        })
     }
 
     /// The fields a measure works on through its links, in order.
@@ -137,26 +88,6 @@ impl Catalogue {
                 })
             })
             .collect()
-    }
-
-    /// The measures that work on a field, by slug.
-    pub fn measures_of<'a>(
-        &'a self,
-        field: &'a FieldCode,
-    ) -> impl Iterator<Item = &'a Arc<MeasureRecord>> {
-        self.measures.values().filter(move |record| {
-            record.contributions.iter().any(|c| {
-                self.indicators.get(&c.indicator).is_some_and(|r| &r.indicator.field == field)
-            })
-        })
-    }
-
-    /// The measures that follow the given one.
-    pub fn successors<'a>(
-        &'a self,
-        of: &'a MeasureSlug,
-    ) -> impl Iterator<Item = &'a Arc<MeasureRecord>> {
-        self.measures.values().filter(move |r| r.measure.predecessor.as_ref() == Some(of))
     }
 
     /// True where a measure is the other one or follows it, directly or over others.

@@ -32,6 +32,21 @@ pub fn clean(text: &str) -> String {
     text.trim().to_owned()
 }
 
+/// A key that orders as a German dictionary does: umlauts beside their vowels.
+pub fn collation(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => key.push('a'),
+            'ö' => key.push('o'),
+            'ü' => key.push('u'),
+            'ß' => key.push_str("ss"),
+            c => key.push(c),
+        }
+    }
+    key
+}
+
 /// Direction overrides can make a stored text read differently from what it says.
 fn is_bidi_override(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -1,14 +1,15 @@
 //! Properties of choosing among values, and of the verdict that follows.
 
 use chrono::{Days, NaiveDate};
+use domain::catalogue::IndicatorRecord;
+use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
-use domain::indicator::series::{latest, previous, series};
 use domain::indicator::status::{Polarity, Status};
 use domain::indicator::target::{Target, leading, verdict};
 use domain::indicator::value::held;
-use domain::key::{AreaCode, IndicatorCode, ObservationId};
+use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId};
 use domain::period::Period;
-use domain::source::Evidence;
+use domain::source::{Bilingual, Evidence};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -18,6 +19,30 @@ fn indicator() -> IndicatorCode {
 
 fn area(code: &str) -> AreaCode {
     AreaCode::parse(code).expect("a code")
+}
+
+fn record(values: &[Observation]) -> IndicatorRecord {
+    let indicator = Indicator {
+        code: indicator(),
+        field: FieldCode::parse("F5").expect("a key"),
+        name: Bilingual::default(),
+        short: Bilingual::default(),
+        definition: Bilingual::default(),
+        phrase: Bilingual::default(),
+        unit: "Prozent".to_owned(),
+        polarity: Polarity::HigherBetter,
+        kind: "outcome".to_owned(),
+        cumulative: false,
+        frequency: String::new(),
+        min: None,
+        max: None,
+        decimals: 1,
+        proxy: None,
+        leading: false,
+        note: String::new(),
+        version: 1,
+    };
+    IndicatorRecord::new(indicator, values.to_vec(), Vec::new())
 }
 
 fn any_period() -> impl Strategy<Value = Period> {
@@ -111,7 +136,8 @@ proptest! {
     #[test]
     fn a_line_has_one_value_per_period_in_order(all in values()) {
         let home = AreaCode::home();
-        let line = series(&all, &home);
+        let record = record(&all);
+        let line: Vec<_> = record.series(&home).collect();
         prop_assert!(line.windows(2).all(|pair| pair[0].period < pair[1].period));
         let drawn: BTreeSet<_> = line.iter().map(|o| o.period).collect();
         let there: BTreeSet<_> =
@@ -123,7 +149,7 @@ proptest! {
     fn what_was_replaced_or_is_defined_otherwise_is_never_drawn(all in values()) {
         for code in ["DE-NI", "DE"] {
             let area = area(code);
-            for o in series(&all, &area) {
+            for o in record(&all).series(&area) {
                 prop_assert!(belongs(o, &area));
             }
         }
@@ -132,7 +158,7 @@ proptest! {
     #[test]
     fn an_example_is_drawn_only_where_nothing_else_stands(all in values()) {
         let home = AreaCode::home();
-        for o in series(&all, &home).into_iter().filter(|o| o.evidence.is_example()) {
+        for o in record(&all).series(&home).filter(|o| o.evidence.is_example()) {
             let published = all.iter().any(|other| {
                 belongs(other, &home) && other.period == o.period && !other.evidence.is_example()
             });
@@ -148,7 +174,8 @@ proptest! {
             .filter(|o| belongs(o, &home) && !o.evidence.is_example())
             .map(|o| o.period)
             .max();
-        let found = latest(&all, &home);
+        let record = record(&all);
+        let found = record.latest();
         prop_assert_eq!(found.map(|o| o.period), newest);
         prop_assert!(found.is_none_or(|o| !o.evidence.is_example() && belongs(o, &home)));
     }
@@ -158,20 +185,20 @@ proptest! {
         all in values(),
         more in values(),
     ) {
-        let home = AreaCode::home();
         let mut with_examples = all.clone();
         with_examples.extend(
             more.into_iter().map(|o| Observation { evidence: Evidence::Illustrative, ..o }),
         );
-        prop_assert_eq!(latest(&with_examples, &home), latest(&all, &home));
-        prop_assert_eq!(previous(&with_examples, &home), previous(&all, &home));
+        let (with_examples, without) = (record(&with_examples), record(&all));
+        prop_assert_eq!(with_examples.latest(), without.latest());
+        prop_assert_eq!(with_examples.previous(), without.previous());
     }
 
     #[test]
     fn there_is_no_value_before_a_break(all in values()) {
-        let home = AreaCode::home();
-        if let Some(before) = previous(&all, &home) {
-            let last = latest(&all, &home).expect("one stands after it");
+        let record = record(&all);
+        if let Some(before) = record.previous() {
+            let last = record.latest().expect("one stands after it");
             prop_assert!(before.period < last.period);
             prop_assert!(last.status != ObservationStatus::Break);
             prop_assert!(!before.evidence.is_example());
@@ -196,7 +223,8 @@ proptest! {
         today in 0_u64..3_000,
     ) {
         let home = AreaCode::home();
-        let value = latest(&all, &home);
+        let record = record(&all);
+        let value = record.latest();
         let examples = examples
             .into_iter()
             .map(|target| Target { evidence: Evidence::Illustrative, ..target });
@@ -230,7 +258,8 @@ proptest! {
         today in 0_u64..3_000,
     ) {
         let home = AreaCode::home();
-        let Some(value) = latest(&all, &home) else { return Ok(()) };
+        let record = record(&all);
+        let Some(value) = record.latest() else { return Ok(()) };
         let decided: Vec<_> =
             targets.into_iter().filter(|target| !target.evidence.is_example()).collect();
         let Some(target) = leading(&decided, &home) else { return Ok(()) };
@@ -239,6 +268,22 @@ proptest! {
         if value.period.end() < due && due < day(today) {
             // Without a baseline nothing was expected on the day of the value.
             prop_assert_eq!(status, Status::NoData);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_area_s_values_are_all_of_them_and_no_others(all in values()) {
+        let record = record(&all);
+        let mut areas = record.areas().to_vec();
+        let found: usize = areas.iter().map(|area| record.of_area(area).len()).sum();
+        prop_assert_eq!(found, all.len());
+        prop_assert!(areas.iter().all(|area| record.of_area(area).iter().all(|o| &o.area == area)));
+        if record.of_area(&AreaCode::home()).is_empty() {
+            prop_assert!(!areas.contains(&AreaCode::home()));
+        } else {
+            prop_assert_eq!(areas.remove(0), AreaCode::home());
         }
     }
 }

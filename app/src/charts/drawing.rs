@@ -3,7 +3,7 @@
 use super::labels::{self, LINE, Rect};
 use super::line::{LineSpec, PathSpec, Series, runs};
 use super::scale::{Linear, decimal_year, ticks, year_ticks, years};
-use super::shape::{Shape, marker, px};
+use super::shape::{Shape, marker, markers, px};
 use super::{flags, texts};
 use chrono::{Datelike, NaiveDate};
 use domain::number::format_shortest;
@@ -23,6 +23,9 @@ pub struct Format {
 pub const WIDE: Format = Format { width: 760.0, plot: 290.0, narrow: false };
 /// The narrow drawing; at 288 px its texts are still above 11 px.
 pub const NARROW: Format = Format { width: 330.0, plot: 220.0, narrow: true };
+
+/// More values than this in a series touch each other.
+const DENSE: usize = 60;
 
 /// The plot in its drawing.
 pub(super) struct Frame {
@@ -227,9 +230,8 @@ fn target(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
     }
 }
 
-fn lines(series: &Series, frame: &Frame) -> Vec<Shape> {
-    let class = format!("l{}", series.kind.number());
-    stretches(series, frame).iter().filter_map(|run| Shape::polyline(class.clone(), run)).collect()
+fn lines(series: &Series, frame: &Frame) -> Option<Shape> {
+    Shape::polylines(format!("l{}", series.kind.number()), &stretches(series, frame))
 }
 
 /// The connected stretches of a series.
@@ -241,8 +243,11 @@ pub(super) fn stretches(series: &Series, frame: &Frame) -> Vec<Vec<(f64, f64)>> 
         .collect()
 }
 
+/// The marks of a series; where they touch each other, they are one element. On a phone so many would hide their line:
+/// there only the last one stands.
 fn marks(series: &Series, frame: &Frame) -> Vec<Shape> {
     let mut shapes = Vec::new();
+    let dense = series.points.len() > DENSE;
     for point in &series.points {
         let at = frame.at(point.day, point.value);
         if let Some((low, high)) = point.interval {
@@ -261,7 +266,17 @@ fn marks(series: &Series, frame: &Frame) -> Vec<Shape> {
                 ),
             ));
         }
-        shapes.push(marker(series.kind.number(), at, point.hollow));
+        if !dense {
+            shapes.push(marker(series.kind.number(), at, point.hollow));
+        }
+    }
+    if dense {
+        for hollow in [false, true] {
+            let first = if frame.format.narrow { series.points.len() - 1 } else { 0 };
+            let of_kind = series.points[first..].iter().filter(|p| p.hollow == hollow);
+            let places = of_kind.map(|p| frame.at(p.day, p.value));
+            shapes.extend(markers(series.kind.number(), places, hollow));
+        }
     }
     shapes
 }
@@ -392,11 +407,11 @@ mod tests {
         let (shapes, _) = draw(&fibre(), WIDE);
         let texts: Vec<_> = written(&shapes).into_iter().map(|(text, _)| text).collect();
         assert!(texts.iter().any(|t| t.contains("2020–2022")), "{texts:?}");
-        let lines = shapes
-            .iter()
-            .filter(|s| matches!(s, Shape::Path { class, .. } if class == "l1"))
-            .count();
-        assert_eq!(lines, 2);
+        let line = shapes.iter().find_map(|s| match s {
+            Shape::Path { class, d } if class == "l1" => Some(d),
+            _ => None,
+        });
+        assert_eq!(line.expect("a line").matches('M').count(), 2);
         assert!(shapes.iter().any(|s| matches!(s, Shape::Path { class, .. } if class == "lt")));
     }
 

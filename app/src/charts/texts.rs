@@ -211,6 +211,9 @@ fn missing_years(before: NaiveDate, after: NaiveDate) -> Option<String> {
     }
 }
 
+/// Values written beside their marks; there is no room for more, and the table has all.
+const MOST_VALUES: usize = 40;
+
 fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
     let mut wanted = Vec::new();
     // Where the own values are written out, and on phones always, the table has the others.
@@ -233,6 +236,8 @@ fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
             });
         }
     }
+    wanted.sort_by_key(|label| std::cmp::Reverse(label.importance));
+    wanted.truncate(MOST_VALUES);
     wanted
 }
 

@@ -25,7 +25,7 @@ const HEADER: [&str; 11] = [
 pub fn values_csv(record: &IndicatorRecord, sources: &BTreeMap<SourceCode, Source>) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     line(&mut text, HEADER.iter().map(|name| quoted(name)));
-    for o in &record.observations {
+    for o in record.observations() {
         let source = o.source.as_ref().map(|code| match sources.get(code) {
             Some(source) => format!("{}, {} ({})", source.title, source.publisher, source.date),
             None => code.to_string(),

@@ -1,6 +1,6 @@
 //! Indicators: list, page, values.
 
-use super::{Hidden, Notice, fresh_token, visible_acts};
+use super::{Hidden, fresh_token, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::indicators::{detail, list as list_page, value};
@@ -53,12 +53,20 @@ pub async fn list(
     Ok(page.await)
 }
 
+/// What the address of an indicator's page may ask for besides the comparison.
+#[derive(Debug, Default, Deserialize)]
+pub struct Shown {
+    hinweis: Option<String>,
+    #[serde(default)]
+    werte: String,
+}
+
 /// `GET /indikatoren/{code}`
 pub async fn show(
     req: Req,
-    (Path(code), axum::extract::Query(notice), RawQuery(query)): (
+    (Path(code), axum::extract::Query(shown), RawQuery(query)): (
         Path<String>,
-        axum::extract::Query<Notice>,
+        axum::extract::Query<Shown>,
         RawQuery,
     ),
 ) -> Answer {
@@ -73,8 +81,9 @@ pub async fn show(
         let data = detail::Data {
             record: &record,
             compare: &compare,
+            rows: shown.werte.parse().unwrap_or(1),
             history: &history,
-            notice: notice.hinweis.as_deref(),
+            notice: shown.hinweis.as_deref(),
         };
         detail::page(ctx, catalogue, &data)
     });
@@ -83,9 +92,8 @@ pub async fn show(
 
 /// The areas asked for, or Deutschland where it has values. An empty `vergleich` asks for none.
 fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
-    let has_values = |area: &AreaCode| {
-        area != &AreaCode::home() && record.observations.iter().any(|o| &o.area == area)
-    };
+    let has_values =
+        |area: &AreaCode| area != &AreaCode::home() && !record.of_area(area).is_empty();
     let asked: Vec<&str> = query
         .unwrap_or_default()
         .split('&')
@@ -132,7 +140,7 @@ async fn form_page(
         let area = AreaCode::parse(&form.values.area).unwrap_or_else(|_| AreaCode::home());
         let held = Period::parse(&form.values.period)
             .ok()
-            .and_then(|period| held(&record.observations, &area, &period));
+            .and_then(|period| held(record.observations(), &area, &period));
         value::form(ctx, catalogue, &value::Data { record: &record, form: &form, held })
     });
     Ok(page.await)
@@ -154,7 +162,7 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
     let record = indicator(&req, &code)?;
     let permit = permit(&req.ctx.actor, RecordValue)?;
     let id = ObservationId::parse(&post.hidden.token).map_err(|_| Failure::BadRequest)?;
-    if record.observations.iter().any(|o| o.id == id) {
+    if record.observations().iter().any(|o| o.id == id) {
         return Ok(req.see_other(&format!("/indikatoren/{code}?hinweis=wert")));
     }
     let form = Form { version: post.hidden.version(), ..Form::new(post.values, post.hidden.token) };
@@ -169,7 +177,7 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
     };
     let parsed = form
         .values
-        .parse(&record.indicator, &record.observations, req.ctx.today, id)
+        .parse(&record.indicator, record.observations(), req.ctx.today, id)
         .and_then(|new| referenced(&req, new));
     let new = match parsed {
         Ok(new) => new,
@@ -188,7 +196,7 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
     let replaced = new
         .replaces
         .as_ref()
-        .and_then(|(old, _)| record.observations.iter().find(|o| &o.id == old));
+        .and_then(|(old, _)| record.observations().iter().find(|o| &o.id == old));
     let now = req.state.clock.now();
     let seen = form.version;
     match req.state.store.record_value(&permit, &record.indicator, seen, new, replaced, now).await {

@@ -28,6 +28,7 @@ use store::StoreError;
 #[serde(default)]
 pub struct ListQuery {
     feld: String,
+    indikator: String,
     stand: String,
     federfuehrung: String,
     sort: String,
@@ -39,6 +40,7 @@ pub async fn list(req: Req, Query(query): Query<ListQuery>) -> Answer {
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
         let filter = list_page::Filter {
             field: FieldCode::parse(&query.feld).ok(),
+            indicator: IndicatorCode::parse(&query.indikator).ok(),
             state: State::from_code(&query.stand),
             lead: query.federfuehrung.clone(),
             sort: query.sort.clone(),

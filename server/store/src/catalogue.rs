@@ -5,7 +5,7 @@
 
 use crate::db::Store;
 use crate::error::StoreError;
-use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
+use domain::catalogue::{Catalogue, Derived, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Round};
 use domain::field::{Area, Field};
@@ -112,6 +112,7 @@ impl Store {
             rounds: rounds.into_iter().map(|r| (r.code.clone(), r)).collect(),
             indicators: indicators.map(|r| (r.indicator.code.clone(), Arc::new(r))).collect(),
             measures: measures.map(|r| (r.measure.slug.clone(), Arc::new(r))).collect(),
+            derived: Derived::default(),
         })
     }
 
@@ -158,13 +159,10 @@ fn join_indicators(
     let mut observations = grouped(observations, |o| o.indicator.to_string());
     let mut targets = grouped(targets, |t| t.indicator.to_string());
     indicators.into_iter().map(move |indicator| {
-        let mut observations = observations.remove(indicator.code.as_str()).unwrap_or_default();
-        observations.sort_by(|a, b| {
-            (&a.area, &a.period, &a.vintage, &a.id).cmp(&(&b.area, &b.period, &b.vintage, &b.id))
-        });
+        let observations = observations.remove(indicator.code.as_str()).unwrap_or_default();
         let mut targets = targets.remove(indicator.code.as_str()).unwrap_or_default();
         targets.sort_by(|a, b| a.code.cmp(&b.code));
-        IndicatorRecord { indicator, observations, targets }
+        IndicatorRecord::new(indicator, observations, targets)
     })
 }
 

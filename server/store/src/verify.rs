@@ -52,7 +52,7 @@ impl Store {
                 format!("indicator {code}"),
                 "its field does not exist",
             );
-            for o in &record.observations {
+            for o in record.observations() {
                 let known = o.source.as_ref().is_none_or(|s| c.sources.contains_key(s));
                 check(known, format!("observation {}", o.id), "its source does not exist");
                 check(

@@ -57,9 +57,12 @@ impl Target {
 }
 
 /// The target that leads for an area: decided ones before examples, then the nearest date.
-pub fn leading<'a>(targets: &'a [Target], area: &AreaCode) -> Option<&'a Target> {
+pub fn leading<'a>(
+    targets: impl IntoIterator<Item = &'a Target>,
+    area: &AreaCode,
+) -> Option<&'a Target> {
     targets
-        .iter()
+        .into_iter()
         .filter(|t| &t.area == area && t.due.is_some() && t.tolerance.is_some())
         .min_by_key(|t| (t.evidence.is_example(), t.due))
 }
@@ -85,9 +88,7 @@ pub fn verdict(
     area: &AreaCode,
     today: NaiveDate,
 ) -> Assessment {
-    let decided: Vec<Target> =
-        targets.iter().filter(|t| !t.evidence.is_example()).cloned().collect();
-    let target = leading(&decided, area);
+    let target = leading(targets.iter().filter(|t| !t.evidence.is_example()), area);
     let mut assessment = against(target, value, polarity);
     if let (Some(target), Some(value), Status::NoTarget) = (target, value, assessment.status)
         && target.due.is_some_and(|due| due < today && value.period.end() < due)

@@ -9,11 +9,13 @@ use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus};
-use domain::indicator::series;
 use domain::indicator::status::Polarity;
 use domain::key::AreaCode;
 use domain::number::format_shortest;
 use domain::period::Period;
+
+/// Most linked measures whose start and end are marked.
+const MOST_EVENTS: usize = 12;
 
 /// The chart, or nothing where there is no value to draw.
 pub fn spec(
@@ -27,7 +29,7 @@ pub fn spec(
         .chain(
             compare.iter().take(MAX_COMPARED).enumerate().map(|(i, a)| (a, Kind::Compare(i + 1))),
         )
-        .map(|(area, kind)| (area, kind, series::series(&record.observations, area)))
+        .map(|(area, kind)| (area, kind, record.series(area).collect::<Vec<_>>()))
         .filter(|(.., values)| !values.is_empty())
         .collect();
     if drawn.is_empty() {
@@ -217,9 +219,12 @@ fn path(ctx: &Ctx, record: &IndicatorRecord, last: Option<NaiveDate>) -> Option<
     })
 }
 
-/// Start and end of each linked measure, once.
+/// Start and end of each linked measure, once. So many that no label could be read are none.
 fn events(catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
+    if catalogue.links_to(&record.indicator.code).len() > MOST_EVENTS {
+        return events;
+    }
     for (measure, _) in catalogue.links_to(&record.indicator.code) {
         let measure = &measure.measure;
         let days = [

@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::{history, labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
-use domain::indicator::{Indicator, series};
+use domain::indicator::Indicator;
 use domain::journal::Entry;
 use domain::key::AreaCode;
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ pub struct Data<'a> {
     pub record: &'a IndicatorRecord,
     /// The areas asked for; where the address names none, Germany is compared.
     pub compare: &'a [AreaCode],
+    /// Page of the table of values, from 1.
+    pub rows: usize,
     /// Its journal, newest first.
     pub history: &'a [Entry],
     /// Code of a receipt: `wert`, `revision` or `korrektur`.
@@ -29,10 +31,8 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     let record = data.record;
     let indicator = &record.indicator;
     let title = name(ctx, indicator);
-    let areas: Vec<_> = series::areas(&record.observations)
-        .into_iter()
-        .filter(|a| a != &AreaCode::home())
-        .collect();
+    let home = AreaCode::home();
+    let areas: Vec<_> = record.areas().iter().filter(|a| **a != home).cloned().collect();
     let compare = compared(ctx, record, data.compare, &areas);
     let trail = vec![("/indikatoren".to_owned(), t!(ctx, "indicator-list-title"))];
     let body = view! {
@@ -52,7 +52,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
-            {table::section(ctx, catalogue, record, &compare)}
+            {table::section(ctx, catalogue, record, &compare, data.rows)}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}
                 {notes::sources(ctx, catalogue, record, &compare)}
@@ -92,7 +92,7 @@ fn compared(
         return compare;
     }
     let germany = areas.iter().find(|a| a.as_str() == "DE");
-    let has_home = !series::series(&record.observations, &AreaCode::home()).is_empty();
+    let has_home = record.series(&AreaCode::home()).len() > 0;
     germany.or_else(|| areas.first().filter(|_| !has_home)).cloned().into_iter().collect()
 }
 
@@ -194,14 +194,11 @@ fn figure(
         }
         .into_any();
     };
-    let beside = record
-        .observations
-        .iter()
-        .any(|o| {
-            !o.in_series()
-                && !o.superseded
-                && (o.area == AreaCode::home() || compare.contains(&o.area))
-        })
+    let home = AreaCode::home();
+    let beside = std::iter::once(&home)
+        .chain(compare)
+        .flat_map(|area| record.of_area(area))
+        .any(|o| !o.in_series() && !o.superseded)
         .then(|| t!(ctx, "indicator-chart-beside"));
     let limit = (compare.len() > MAX_COMPARED).then(|| t!(ctx, "indicator-chart-limit"));
     let remarks: Vec<_> = [limit, beside]
@@ -245,20 +242,19 @@ fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{catalogue, ctx, example, record};
+    use super::super::fixture::{catalogue, ctx, example, record, with_values};
     use super::*;
     use domain::actor::Role;
 
     fn html(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
         let catalogue = catalogue(record);
-        let data = Data { record, compare, history: &[], notice: Some("wert") };
+        let data = Data { record, compare, rows: 1, history: &[], notice: Some("wert") };
         Owner::new().with(|| page(ctx, &catalogue, &data).body.to_html()).replace('\u{a0}', " ")
     }
 
     #[test]
     fn the_page_answers_shows_and_explains() {
-        let mut record = record();
-        record.observations.push(example("2025-06-30", 66.5));
+        let record = with_values(record(), |values| values.push(example("2025-06-30", 66.5)));
         let html = html(&ctx(None), &record, &[]);
         for text in [
             "Haushalte mit verfügbarem Glasfaseranschluss</h1>",
@@ -292,7 +288,7 @@ mod tests {
         let hamburg = AreaCode::parse("DE-HH").expect("a key");
         let unknown = AreaCode::parse("DE-SL").expect("a key");
         let record = record();
-        let areas = series::areas(&record.observations);
+        let areas = record.areas().to_vec();
         let chosen =
             compared(&ctx(None), &record, &[unknown, hamburg.clone(), hamburg.clone()], &areas);
         assert_eq!(chosen, [hamburg]);

@@ -109,9 +109,9 @@ pub fn record() -> IndicatorRecord {
     };
     let qualified =
         |period, value, qualifier| Observation { qualifier, ..observation("DE-NI", period, value) };
-    IndicatorRecord {
+    IndicatorRecord::new(
         indicator,
-        observations: vec![
+        vec![
             observation("DE-NI", "2018", 7.0),
             qualified("2019", 11.0, Qualifier::Below),
             qualified("2023-12-31", 54.0, Qualifier::Above),
@@ -126,7 +126,7 @@ pub fn record() -> IndicatorRecord {
             observation("DE-HH", "2023-12-31", 68.1),
             observation("DE-TH", "2023-12-31", 13.8),
         ],
-        targets: vec![Target {
+        vec![Target {
             code: "P01".into(),
             indicator: IndicatorCode::parse("BG-04").expect("a key"),
             area: AreaCode::home(),
@@ -141,7 +141,17 @@ pub fn record() -> IndicatorRecord {
             evidence: Evidence::Illustrative,
             note: String::new(),
         }],
-    }
+    )
+}
+
+/// The record with other values.
+pub fn with_values(
+    record: IndicatorRecord,
+    change: impl FnOnce(&mut Vec<Observation>),
+) -> IndicatorRecord {
+    let mut values = record.observations().to_vec();
+    change(&mut values);
+    IndicatorRecord::new(record.indicator, values, record.targets)
 }
 
 pub fn catalogue(record: &IndicatorRecord) -> Catalogue {

@@ -9,7 +9,6 @@ use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::field::Field;
-use domain::indicator::series;
 use domain::indicator::status::Status;
 use domain::key::{AreaCode, FieldCode};
 use leptos::prelude::*;
@@ -114,7 +113,7 @@ fn range(all: &[&Arc<IndicatorRecord>], today: NaiveDate) -> (NaiveDate, NaiveDa
     let home = AreaCode::home();
     let first = all
         .iter()
-        .flat_map(|r| r.observations.iter().filter(|o| o.area == home))
+        .filter_map(|r| r.of_area(&home).first())
         .map(|o| o.period.end())
         .min()
         .unwrap_or(today);
@@ -284,7 +283,7 @@ fn row(
     let proxy = indicator.proxy.as_ref().map(
         |_| view! { " "<span class="wk-tag wk-tag--solid">{t!(ctx, "indicator-proxy")}</span> },
     );
-    let measures = int(catalogue.links_to(&indicator.code).count());
+    let measures = int(catalogue.links_to(&indicator.code).len());
     let change_class = if record.previous().is_some() { "d" } else { "d is-none" };
     view! {
         <tr role="row">
@@ -357,8 +356,8 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
 }
 
 fn course(record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> impl IntoView + use<> {
-    let points: Vec<_> = series::series(&record.observations, &AreaCode::home())
-        .into_iter()
+    let points: Vec<_> = record
+        .series(&AreaCode::home())
         .map(|o| (o.period.end(), o.value, o.is_hollow()))
         .collect();
     // A sparkline has no room for the label of an example.

@@ -39,7 +39,7 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
         items.push(item(&head, &o.note));
     }
     for trap in &catalogue.traps {
-        let concerned: Vec<_> = record.observations.iter().filter(|o| covers(trap, o)).collect();
+        let concerned: Vec<_> = concerned(record, trap).collect();
         if !concerned.is_empty() && !said(&trap.title) {
             items.push(trap_item(ctx, catalogue, record, trap, &concerned));
         }
@@ -57,9 +57,20 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
 
 fn beside(record: &IndicatorRecord) -> impl Iterator<Item = &Observation> {
     let home = AreaCode::home();
-    record.observations.iter().filter(move |o| {
-        o.area == home && o.status == ObservationStatus::DefinitionDiffers && !o.superseded
-    })
+    record
+        .of_area(&home)
+        .iter()
+        .filter(move |o| o.status == ObservationStatus::DefinitionDiffers && !o.superseded)
+}
+
+/// The values a data trap is about; most indicators are not concerned at all, and that is seen first.
+fn concerned<'a>(
+    record: &'a IndicatorRecord,
+    trap: &'a DataTrap,
+) -> impl Iterator<Item = &'a Observation> {
+    let here = trap.concerns.iter().any(|scope| scope.indicator == record.indicator.code);
+    let values = if here { record.observations() } else { &[] };
+    values.iter().filter(|o| covers(trap, o))
 }
 
 fn covers(trap: &DataTrap, o: &Observation) -> bool {
@@ -79,8 +90,8 @@ fn trap_item(
     concerned: &[&Observation],
 ) -> AnyView {
     // A trap that concerns everything says nothing more by naming every value.
-    let named =
-        (concerned.len() <= MAX_NAMED && concerned.len() < record.observations.len()).then(|| {
+    let named = (concerned.len() <= MAX_NAMED && concerned.len() < record.observations().len())
+        .then(|| {
             let values: Vec<_> = concerned
                 .iter()
                 .map(|o| {
@@ -118,14 +129,14 @@ pub fn sources(
     compare: &[AreaCode],
 ) -> AnyView {
     let home = AreaCode::home();
-    let shown = |o: &&Observation| o.area == home || compare.contains(&o.area);
-    let values = record.observations.iter().filter(shown).filter_map(|o| o.source.as_ref());
+    let shown = || std::iter::once(&home).chain(compare);
+    let values = shown().flat_map(|area| record.of_area(area)).filter_map(|o| o.source.as_ref());
     let targets = record.targets.iter().flat_map(|t| &t.sources);
     let traps = catalogue
         .traps
         .iter()
         .filter(|trap| trap.concerns.iter().all(|scope| scope.indicator == record.indicator.code))
-        .filter(|trap| record.observations.iter().any(|o| covers(trap, o)))
+        .filter(|trap| concerned(record, trap).next().is_some())
         .flat_map(|trap| &trap.sources);
     let codes: BTreeSet<&SourceCode> = values.chain(targets).chain(traps).collect();
     let items: Vec<_> = codes

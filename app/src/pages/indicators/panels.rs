@@ -4,6 +4,7 @@ use super::sentence;
 use super::standing::{self, Standing};
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::measures::parts;
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
@@ -12,6 +13,9 @@ use domain::indicator::target::Target;
 use domain::number::format_shortest;
 use domain::period::format_day;
 use leptos::prelude::*;
+
+/// Linked measures shown with their sentence; the rest are in the list of measures.
+const MOST_LINKS: usize = 8;
 
 /// Value, status against the leading target, and the numbers that explain it.
 pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
@@ -245,11 +249,22 @@ pub fn other_targets(
     })
 }
 
+/// Where a panel shows the first measures only: the way to all of them.
+fn all_links(ctx: &Ctx, catalogue: &Catalogue, indicator: &Indicator) -> Option<AnyView> {
+    let all = catalogue.links_to(&indicator.code).len();
+    (all > MOST_LINKS).then(|| {
+        let href = ctx.href(&format!("/massnahmen?indikator={}", indicator.code));
+        let text = t!(ctx, "indicator-measures-all", count = parts::count(all));
+        view! { <p><a class="wk-link" href=href>{text}</a></p> }.into_any()
+    })
+}
+
 /// The measures that are meant to change the indicator, each as a sentence.
 pub fn measures(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> AnyView {
     let indicator = &record.indicator;
     let items: Vec<_> = catalogue
         .links_to(&indicator.code)
+        .take(MOST_LINKS)
         .map(|(measure, link)| {
             let href = ctx.href(&format!("/massnahmen/{}", measure.measure.slug));
             let text = sentence::contribution(ctx, indicator, link);
@@ -269,7 +284,7 @@ pub fn measures(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> A
     let content = if items.is_empty() {
         view! { <p>{t!(ctx, "indicator-no-measures")}</p> }.into_any()
     } else {
-        view! { <ul class="wk-list">{items}</ul> }.into_any()
+        view! { <ul class="wk-list">{items}</ul> {all_links(ctx, catalogue, indicator)} }.into_any()
     };
     let planner = ctx.is_planner().then(|| {
         view! {

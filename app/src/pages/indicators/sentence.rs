@@ -8,7 +8,6 @@ use crate::labels;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
-use domain::indicator::series;
 use domain::indicator::status::{Assessment, Polarity, Status, deviation_text};
 use domain::indicator::target::Target;
 use domain::key::AreaCode;
@@ -253,7 +252,7 @@ pub fn verdict(ctx: &Ctx, indicator: &Indicator, assessment: &Assessment) -> Str
 
 fn germany(record: &IndicatorRecord) -> Option<&Observation> {
     let germany = AreaCode::parse("DE").ok()?;
-    series::latest(&record.observations, &germany)
+    record.latest_of(&germany)
 }
 
 /// „Der Abstand zu Deutschland (39,79 %) beträgt +23,6 Prozentpunkte." Counts are not compared: the areas differ in size.
@@ -264,8 +263,8 @@ fn distance(ctx: &Ctx, record: &IndicatorRecord, home: &Observation) -> Option<S
     }
     let code = AreaCode::parse("DE").ok()?;
     let apart = |o: &Observation| (o.period.end() - home.period.end()).num_days().abs();
-    let other = series::series(&record.observations, &code)
-        .into_iter()
+    let other = record
+        .series(&code)
         .filter(|o| !o.evidence.is_example() && apart(o) <= NEAR)
         .min_by_key(|o| apart(o))?;
     let value = labels::observed(ctx, indicator, other);
@@ -281,8 +280,10 @@ fn distance(ctx: &Ctx, record: &IndicatorRecord, home: &Observation) -> Option<S
 pub fn finding(ctx: &Ctx, record: &IndicatorRecord) -> String {
     let indicator = &record.indicator;
     let name = indicator.short.get(ctx.language).to_owned();
-    let home = series::series(&record.observations, &AreaCode::home());
-    let published: Vec<_> = home.iter().filter(|o| !o.evidence.is_example()).collect();
+    let area = AreaCode::home();
+    let home = record.series(&area);
+    let is_empty = home.len() == 0;
+    let published: Vec<_> = home.filter(|o| !o.evidence.is_example()).collect();
     // Values before a series break are no starting point.
     let start = published.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
     match (published.get(start), published.last()) {
@@ -302,7 +303,7 @@ pub fn finding(ctx: &Ctx, record: &IndicatorRecord) -> String {
             value = labels::observed(ctx, indicator, last),
             period = last.period.short_label(ctx.language)
         ),
-        _ if home.is_empty() => t!(ctx, "indicator-finding-none", name = name),
+        _ if is_empty => t!(ctx, "indicator-finding-none", name = name),
         _ => t!(ctx, "indicator-finding-examples", name = name),
     }
 }
@@ -340,7 +341,7 @@ pub fn contribution(ctx: &Ctx, indicator: &Indicator, contribution: &Contributio
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{catalogue, ctx, example, observation, record};
+    use super::super::fixture::{catalogue, ctx, example, observation, record, with_values};
     use super::*;
 
     fn written(record: &IndicatorRecord) -> Vec<(String, bool)> {
@@ -368,8 +369,7 @@ mod tests {
 
     #[test]
     fn a_newer_example_is_at_risk_and_labelled() {
-        let mut record = record();
-        record.observations.push(example("2025-06-30", 66.5));
+        let record = with_values(record(), |values| values.push(example("2025-06-30", 66.5)));
         let sentences = written(&record);
         assert_eq!(
             sentences.last(),
@@ -387,8 +387,8 @@ mod tests {
 
     #[test]
     fn without_value_or_target_the_sentences_say_so() {
-        let mut record = record();
-        record.observations.retain(|o| o.area != AreaCode::home());
+        let mut record =
+            with_values(record(), |values| values.retain(|o| o.area != AreaCode::home()));
         record.targets.clear();
         let sentences = written(&record);
         assert_eq!(sentences[0].0, "Für Niedersachsen liegt kein veröffentlichter Wert vor.");
@@ -413,16 +413,19 @@ mod tests {
     fn the_caption_names_course_and_dates() {
         let text = finding(&ctx(None), &record()).replace('\u{a0}', " ");
         assert_eq!(text, "Haushalte mit Glasfaser: von 7 % (2018) auf 63,38 % (31.12.2024)");
-        let mut broken = record();
-        broken.observations[3].status = ObservationStatus::Break;
+        let broken = with_values(record(), |values| {
+            for value in values.iter_mut().filter(|o| o.value > 63.0) {
+                value.status = ObservationStatus::Break;
+            }
+        });
         let text = finding(&ctx(None), &broken).replace('\u{a0}', " ");
         assert_eq!(text, "Haushalte mit Glasfaser: 63,38 % (31.12.2024)");
     }
 
     #[test]
     fn one_percentage_point_is_singular() {
-        let mut record = record();
-        record.observations.push(observation("DE-NI", "2025-12-31", 76.0));
+        let record =
+            with_values(record(), |values| values.push(observation("DE-NI", "2025-12-31", 76.0)));
         let sentences = written(&record);
         assert_eq!(
             sentences[1].0,

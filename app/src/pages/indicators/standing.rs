@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use domain::catalogue::IndicatorRecord;
 use domain::indicator::observation::Observation;
-use domain::indicator::series;
 use domain::indicator::status::{Assessment, Polarity, Status};
 use domain::indicator::target::{self, Target};
 use domain::key::AreaCode;
@@ -45,7 +44,7 @@ pub fn published(record: &IndicatorRecord, today: NaiveDate) -> Standing<'_> {
 
 /// The newest example value, where it is newer than every published one.
 pub fn newest_example(record: &IndicatorRecord) -> Option<Standing<'_>> {
-    let newest = series::series(&record.observations, &AreaCode::home()).pop()?;
+    let newest = record.series(&AreaCode::home()).next_back()?;
     newest.evidence.is_example().then(|| against(record, newest))
 }
 

@@ -5,11 +5,11 @@ use super::sentence::figure;
 use super::standing;
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::measures::parts;
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus};
-use domain::indicator::series;
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::key::{AreaCode, SourceCode};
@@ -17,6 +17,9 @@ use domain::number::{format_number, format_signed};
 use domain::period::{Period, format_day};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Lines on a page of the table.
+const PER_PAGE: usize = 20;
 
 /// One line: a period, the value of Lower Saxony, the values of the comparison areas.
 struct Row<'a> {
@@ -33,6 +36,7 @@ pub fn section(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     compare: &[AreaCode],
+    page: usize,
 ) -> AnyView {
     let code = record.indicator.code.to_string();
     let csv = ctx.href(&format!("/indikatoren/{code}/werte.csv"));
@@ -48,10 +52,12 @@ pub fn section(
     let content = if rows.is_empty() {
         view! { <p class="wk-empty">{t!(ctx, "indicator-values-empty")}</p> }.into_any()
     } else {
+        let (page, last, shown) = parts::paged(rows.len(), page, PER_PAGE);
         view! {
             <div class="wk-scroll" tabindex="0" role="region" aria-labelledby="alle-werte">
-                {table(ctx, catalogue, record, compare, &rows)}
+                {table(ctx, catalogue, record, compare, &rows[shown])}
             </div>
+            {parts::pager(ctx, page, last, |number| address(ctx, record, compare, number))}
             <p class="wk-small wk-muted">{legend(ctx, record)}</p>
         }
         .into_any()
@@ -69,6 +75,16 @@ pub fn section(
         </section>
     }
     .into_any()
+}
+
+/// This page with another part of the table.
+fn address(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode], number: usize) -> String {
+    let mut query = format!("werte={number}&vergleich=");
+    for area in compare {
+        query.push_str("&vergleich=");
+        query.push_str(area.as_str());
+    }
+    ctx.href(&format!("/indikatoren/{}?{query}#alle-werte", record.indicator.code))
 }
 
 fn legend(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
@@ -103,7 +119,7 @@ fn rated_by(record: &IndicatorRecord) -> Option<&Target> {
 fn rows<'a>(record: &'a IndicatorRecord, compare: &[AreaCode]) -> Vec<Row<'a>> {
     let home = AreaCode::home();
     let in_series = |area: &AreaCode| -> BTreeMap<&'a Period, &'a Observation> {
-        series::series(&record.observations, area).into_iter().map(|o| (&o.period, o)).collect()
+        record.series(area).map(|o| (&o.period, o)).collect()
     };
     let home_series = in_series(&home);
     let compared: Vec<_> = compare
@@ -111,25 +127,28 @@ fn rows<'a>(record: &'a IndicatorRecord, compare: &[AreaCode]) -> Vec<Row<'a>> {
         .map(|area| {
             // Where an area has no value in the series, one with a differing definition is shown with its remark.
             let mut values = in_series(area);
-            for o in record.observations.iter().filter(|o| &o.area == area && !o.superseded) {
+            for o in record.of_area(area).iter().filter(|o| !o.superseded) {
                 values.entry(&o.period).or_insert(o);
             }
             values
         })
         .collect();
-    let periods: BTreeSet<&Period> = record
-        .observations
-        .iter()
-        .filter(|o| o.area == home || compare.contains(&o.area))
+    let periods: BTreeSet<&Period> = std::iter::once(&home)
+        .chain(compare)
+        .flat_map(|area| record.of_area(area))
         .map(|o| &o.period)
         .collect();
+    let mut at_home: BTreeMap<&Period, Vec<&Observation>> = BTreeMap::new();
+    for o in record.of_area(&home) {
+        at_home.entry(&o.period).or_default().push(o);
+    }
     let mut rows = Vec::new();
     for period in periods.into_iter().rev() {
         let chosen = home_series.get(period).copied();
-        let others: Vec<_> = record
-            .observations
-            .iter()
-            .filter(|o| o.area == home && &o.period == period)
+        let others: Vec<_> = at_home
+            .remove(period)
+            .into_iter()
+            .flatten()
             .filter(|o| chosen.is_none_or(|chosen| chosen.id != o.id))
             .collect();
         let compared: Vec<_> = compared.iter().map(|values| values.get(period).copied()).collect();

@@ -281,7 +281,7 @@ mod tests {
     fn parse(values: &ValueForm) -> Result<NewValue, FieldErrors> {
         let record = record();
         let id = ObservationId::parse("new").expect("a key");
-        values.parse(&record.indicator, &record.observations, day("2026-07-01"), id)
+        values.parse(&record.indicator, record.observations(), day("2026-07-01"), id)
     }
 
     fn checked(values: ValueForm) -> String {

@@ -7,7 +7,7 @@ use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::IndicatorRecord;
 use domain::indicator::observation::{Observation, ObservationStatus};
-use domain::indicator::{series, target};
+use domain::indicator::target;
 use domain::key::AreaCode;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub struct Course {
 impl Course {
     /// The course of an indicator in Lower Saxony.
     pub fn of(record: &IndicatorRecord) -> Self {
-        let all = series::series(&record.observations, &AreaCode::home());
+        let all: Vec<_> = record.series(&AreaCode::home()).collect();
         let published: Vec<_> = all.iter().copied().filter(|o| !o.evidence.is_example()).collect();
         let is_example = published.is_empty() && !all.is_empty();
         let shown = if is_example { all } else { published };
@@ -65,9 +65,7 @@ fn decided_path(record: &IndicatorRecord) -> Option<Vec<(NaiveDate, f64)>> {
 
 /// The value shown beside a course: the newest published one, or the newest example where nothing is published.
 pub fn newest(record: &IndicatorRecord) -> Option<&Observation> {
-    record
-        .latest()
-        .or_else(|| series::series(&record.observations, &AreaCode::home()).into_iter().next_back())
+    record.latest().or_else(|| record.series(&AreaCode::home()).next_back())
 }
 
 /// The newest value with its period and, where it is one, the label of an example.

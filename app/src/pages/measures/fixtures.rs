@@ -147,11 +147,8 @@ fn target(code: &str) -> Target {
 }
 
 fn indicator_record(code: &str, field: &str) -> IndicatorRecord {
-    IndicatorRecord {
-        indicator: indicator(code, field),
-        observations: vec![observation(code, "2021", 9000.0), observation(code, "2023", 9800.0)],
-        targets: Vec::new(),
-    }
+    let values = vec![observation(code, "2021", 9000.0), observation(code, "2023", 9800.0)];
+    IndicatorRecord::new(indicator(code, field), values, Vec::new())
 }
 
 fn measure(slug: &str, short: &str) -> Measure {
@@ -220,10 +217,11 @@ pub fn catalogue() -> Catalogue {
         ("F6", "Breitbandinfrastruktur der Bildungseinrichtungen"),
         ("F7", "Fachkräftepotenzial"),
     ];
-    let mut missed = indicator_record("BB-01", "F6");
-    missed.indicator.unit = "Prozent".into();
-    missed.observations = vec![observation("BB-01", "2023-08", 74.7)];
-    missed.targets = vec![target("BB-01")];
+    let missed = IndicatorRecord::new(
+        Indicator { unit: "Prozent".into(), ..indicator("BB-01", "F6") },
+        vec![observation("BB-01", "2023-08", 74.7)],
+        vec![target("BB-01")],
+    );
     let bare = MeasureRecord {
         measure: measure("beratung", "Beratung"),
         terms: Vec::new(),

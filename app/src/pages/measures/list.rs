@@ -8,10 +8,9 @@ use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::{Catalogue, MeasureRecord};
 use domain::error::FieldErrors;
-use domain::key::FieldCode;
+use domain::key::{FieldCode, IndicatorCode};
 use domain::measure::state::State;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -23,6 +22,8 @@ pub const PER_PAGE: usize = 50;
 pub struct Filter {
     /// Measures that work on this field.
     pub field: Option<FieldCode>,
+    /// Measures linked to this indicator.
+    pub indicator: Option<IndicatorCode>,
     /// Measures in this state.
     pub state: Option<State>,
     /// Measures of this lead, exactly; empty for all.
@@ -66,7 +67,10 @@ impl Filter {
     }
 
     fn is_active(&self) -> bool {
-        self.field.is_some() || self.state.is_some() || !self.lead.is_empty()
+        self.field.is_some()
+            || self.indicator.is_some()
+            || self.state.is_some()
+            || !self.lead.is_empty()
     }
 
     /// The address of this list with another order or page.
@@ -74,6 +78,9 @@ impl Filter {
         let mut pairs = Vec::new();
         if let Some(field) = &self.field {
             pairs.push(format!("feld={field}"));
+        }
+        if let Some(indicator) = &self.indicator {
+            pairs.push(format!("indikator={indicator}"));
         }
         if let Some(state) = self.state {
             pairs.push(format!("stand={}", state.code()));
@@ -93,16 +100,20 @@ impl Filter {
 
     fn rows<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a MeasureRecord> {
         let mut rows: Vec<_> = catalogue
-            .measures
-            .values()
+            .measures_by_name()
+            .iter()
             .map(Arc::as_ref)
             .filter(|r| self.state.is_none_or(|state| r.measure.state == state))
             .filter(|r| self.lead.is_empty() || r.measure.lead == self.lead)
+            .filter(|r| {
+                self.indicator.as_ref().is_none_or(|indicator| {
+                    r.contributions.iter().any(|link| &link.indicator == indicator)
+                })
+            })
             .filter(|r| self.field.as_ref().is_none_or(|field| works_on(catalogue, r, field)))
             .collect();
         let (column, descending) = self.order();
         // Names break ties in both directions; a measure without a start always stands last.
-        rows.sort_by_cached_key(|r| collation(&r.measure.short));
         match column {
             Column::Name if descending => rows.reverse(),
             Column::Name => {}
@@ -127,21 +138,6 @@ fn works_on(catalogue: &Catalogue, record: &MeasureRecord, field: &FieldCode) ->
     record.contributions.iter().any(|link| {
         catalogue.indicators.get(&link.indicator).is_some_and(|r| &r.indicator.field == field)
     })
-}
-
-/// Orders as a German dictionary does: umlauts beside their vowels.
-fn collation(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' => key.push('a'),
-            'ö' => key.push('o'),
-            'ü' => key.push('u'),
-            'ß' => key.push_str("ss"),
-            c => key.push(c),
-        }
-    }
-    key
 }
 
 /// Percent-encodes a value of a query.
@@ -194,7 +190,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
 
 /// „6 Maßnahmen, davon laufen 3."
 fn lead(ctx: &Ctx, catalogue: &Catalogue) -> String {
-    let running = catalogue.measures.values().filter(|r| r.measure.state == State::Running).count();
+    let running = catalogue.measures_in(State::Running);
     t!(
         ctx,
         "measure-list-lead",
@@ -230,9 +226,8 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
     }));
     let states = std::iter::once(all())
         .chain(State::ALL.iter().map(|s| (s.code().to_owned(), labels::state(ctx, *s))));
-    let leads: BTreeSet<_> = catalogue.measures.values().map(|r| r.measure.lead.as_str()).collect();
-    let leads =
-        std::iter::once(all()).chain(leads.into_iter().map(|l| (l.to_owned(), l.to_owned())));
+    let leads = catalogue.leads().iter().map(|lead| (lead.clone(), lead.clone()));
+    let leads = std::iter::once(all()).chain(leads);
     let field = filter.field.as_ref().map_or("", FieldCode::as_str);
     let state = filter.state.map_or("", State::code);
     let field =
@@ -241,6 +236,18 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
         FieldSpec { required: false, ..spec("stand", t!(ctx, "measure-column-state"), state) };
     let lead = spec("federfuehrung", t!(ctx, "measure-column-lead"), &filter.lead);
     let lead = FieldSpec { required: false, ..lead };
+    let indicators = std::iter::once(all()).chain(catalogue.indicators.values().map(|r| {
+        let indicator = &r.indicator;
+        (
+            indicator.code.to_string(),
+            format!("{} {}", indicator.code, indicator.short.get(ctx.language)),
+        )
+    }));
+    let indicator = filter.indicator.as_ref().map_or("", IndicatorCode::as_str);
+    let indicator = FieldSpec {
+        required: false,
+        ..spec("indikator", t!(ctx, "measure-filter-indicator"), indicator)
+    };
     let sort = (!filter.sort.is_empty())
         .then(|| view! { <input type="hidden" name="sort" value=filter.sort.clone() /> });
     let reset = filter.is_active().then(|| {
@@ -253,6 +260,7 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
     view! {
         <form class="wk-filter" method="get" action=ctx.href("/massnahmen") role="search">
             {choice(field, fields.collect())}
+            {choice(indicator, indicators.collect())}
             {choice(state, states.collect())}
             {choice(lead, leads.collect())}
             {sort}

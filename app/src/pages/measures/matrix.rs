@@ -7,10 +7,8 @@ use crate::labels;
 use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, MeasureRecord};
-use domain::key::{FieldCode, IndicatorCode};
 use domain::measure::contribution::Directness;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Rows of a page.
@@ -29,55 +27,10 @@ enum Cell {
     Against,
 }
 
-/// A row with its cells in the order of the fields.
-struct Row<'a> {
-    record: &'a MeasureRecord,
-    cells: Vec<Cell>,
-}
-
-/// All rows, and what they leave empty.
-struct Grid<'a> {
-    rows: Vec<Row<'a>>,
-    /// Measures per field, in the order of the fields.
-    sums: Vec<usize>,
-    linked: BTreeSet<&'a IndicatorCode>,
-}
-
-impl<'a> Grid<'a> {
-    /// One pass over the measures and their links; measures with links first, then by name.
-    fn of(catalogue: &'a Catalogue) -> Self {
-        let columns: BTreeMap<&FieldCode, usize> =
-            catalogue.fields.iter().enumerate().map(|(index, f)| (&f.code, index)).collect();
-        let mut sums = vec![0; catalogue.fields.len()];
-        let mut linked = BTreeSet::new();
-        let mut rows: Vec<_> = catalogue
-            .measures
-            .values()
-            .map(|record| {
-                let cells = cells(catalogue, &columns, record, &mut linked);
-                for (sum, cell) in sums.iter_mut().zip(&cells) {
-                    *sum += usize::from(*cell != Cell::Empty);
-                }
-                Row { record, cells }
-            })
-            .collect();
-        rows.sort_by_cached_key(|row| {
-            let unlinked = row.record.contributions.is_empty();
-            (unlinked, row.record.measure.short.to_lowercase())
-        });
-        Self { rows, sums, linked }
-    }
-}
-
-fn cells<'a>(
-    catalogue: &Catalogue,
-    columns: &BTreeMap<&FieldCode, usize>,
-    record: &'a MeasureRecord,
-    linked: &mut BTreeSet<&'a IndicatorCode>,
-) -> Vec<Cell> {
+/// What a measure is meant to do in each field, in the order of the fields.
+fn cells(catalogue: &Catalogue, record: &MeasureRecord) -> Vec<Cell> {
     let mut cells = vec![Cell::Empty; catalogue.fields.len()];
     for link in &record.contributions {
-        linked.insert(&link.indicator);
         let Some(indicator) = catalogue.indicators.get(&link.indicator).map(|r| &r.indicator)
         else {
             continue;
@@ -89,40 +42,49 @@ fn cells<'a>(
         } else {
             Cell::Indirect
         };
-        if let Some(held) = columns.get(&indicator.field).and_then(|c| cells.get_mut(*c)) {
+        let column = catalogue.fields.iter().position(|field| field.code == indicator.field);
+        if let Some(held) = column.and_then(|column| cells.get_mut(column)) {
             *held = (*held).max(cell);
         }
     }
     cells
 }
 
+/// The rows in their order: measures with links first, then by name.
+fn rows(
+    catalogue: &Catalogue,
+    shown: std::ops::Range<usize>,
+) -> impl Iterator<Item = &MeasureRecord> {
+    let all = catalogue.linked_measures().iter().chain(catalogue.unlinked_measures());
+    all.map(Arc::as_ref).skip(shown.start).take(shown.len())
+}
+
 /// The matrix as a panel of another page: the first rows, the sums of all, and the empty cells in words.
 pub fn matrix(ctx: &Ctx, catalogue: &Catalogue) -> AnyView {
-    let grid = Grid::of(catalogue);
-    let shown = 0..grid.rows.len().min(PER_EXCERPT);
-    let more = (grid.rows.len() > shown.len()).then(|| {
-        let text = t!(ctx, "measure-matrix-all", count = parts::count_text(ctx, grid.rows.len()));
+    let measures = catalogue.measures.len();
+    let shown = 0..measures.min(PER_EXCERPT);
+    let more = (measures > shown.len()).then(|| {
+        let text = t!(ctx, "measure-matrix-all", count = parts::count_text(ctx, measures));
         view! { <a class="wk-link" href=ctx.href("/massnahmen/matrix")>{text}</a> }
     });
-    panel(ctx, catalogue, &grid, shown, view! { {more} }.into_any())
+    panel(ctx, catalogue, shown, view! { {more} }.into_any())
 }
 
 /// The matrix as a page of its own, fifty rows at a time.
 pub fn page(ctx: &Ctx, catalogue: &Catalogue, page: usize) -> Page {
-    let grid = Grid::of(catalogue);
-    let (page, last, shown) = parts::paged(grid.rows.len(), page, PER_PAGE);
+    let (page, last, shown) = parts::paged(catalogue.measures.len(), page, PER_PAGE);
     let title = t!(ctx, "measure-matrix-title");
     let pager = parts::pager(ctx, page, last, |number| {
         ctx.href(&format!("/massnahmen/matrix?seite={number}"))
     });
-    let panel = panel(ctx, catalogue, &grid, shown, view! { {pager} }.into_any());
+    let panel = panel(ctx, catalogue, shown, view! { {pager} }.into_any());
     let trail = vec![("/massnahmen".to_owned(), t!(ctx, "measure-list-title"))];
     let body = view! {
         {ui::breadcrumb(ctx, trail, t!(ctx, "measure-view-matrix"))}
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
-                <p class="wk-lead">{finding(ctx, catalogue, &grid)}</p>
+                <p class="wk-lead">{finding(ctx, catalogue)}</p>
             </div>
             {parts::views(ctx, true)}
             {panel}
@@ -132,9 +94,10 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, page: usize) -> Page {
 }
 
 /// „In 4 von 7 Feldern setzt keine Maßnahme an. 3 von 6 Maßnahmen sind mit keinem Indikator verknüpft."
-fn finding(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> String {
-    let idle = grid.sums.iter().filter(|sum| **sum == 0).count();
-    let unlinked = grid.rows.iter().filter(|r| r.record.contributions.is_empty()).count();
+fn finding(ctx: &Ctx, catalogue: &Catalogue) -> String {
+    let idle =
+        catalogue.fields.iter().filter(|f| catalogue.measures_of(&f.code).is_empty()).count();
+    let unlinked = catalogue.unlinked_measures().len();
     let fields = t!(
         ctx,
         "measure-matrix-fields",
@@ -146,7 +109,7 @@ fn finding(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> String {
         "measure-matrix-unlinked",
         unlinked = parts::count(unlinked),
         count = parts::count_text(ctx, unlinked),
-        measures = parts::count_text(ctx, grid.rows.len())
+        measures = parts::count_text(ctx, catalogue.measures.len())
     );
     format!("{fields} {measures}")
 }
@@ -154,14 +117,13 @@ fn finding(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> String {
 fn panel(
     ctx: &Ctx,
     catalogue: &Catalogue,
-    grid: &Grid<'_>,
     shown: std::ops::Range<usize>,
     after: AnyView,
 ) -> AnyView {
-    if grid.rows.is_empty() {
+    if catalogue.measures.is_empty() {
         return view! { <p class="wk-empty">{t!(ctx, "measure-none-yet")}</p> }.into_any();
     }
-    let rows: Vec<_> = grid.rows[shown].iter().map(|row| row_view(ctx, catalogue, row)).collect();
+    let rows: Vec<_> = rows(catalogue, shown).map(|row| row_view(ctx, catalogue, row)).collect();
     view! {
         <section class="wk-panel" aria-labelledby="h-matrix">
             <div class="wk-panel__head">
@@ -174,11 +136,11 @@ fn panel(
                     <caption class="wk-sr">{t!(ctx, "measure-matrix-caption")}</caption>
                     {head(ctx, catalogue)}
                     <tbody role="rowgroup">{rows}</tbody>
-                    {foot(ctx, catalogue, grid)}
+                    {foot(ctx, catalogue)}
                 </table>
             </div>
             {after}
-            {gaps(ctx, catalogue, grid)}
+            {gaps(ctx, catalogue)}
         </section>
     }
     .into_any()
@@ -239,9 +201,9 @@ fn head(ctx: &Ctx, catalogue: &Catalogue) -> AnyView {
     .into_any()
 }
 
-fn row_view(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
-    let measure = &row.record.measure;
-    let cells: AnyView = if row.record.contributions.is_empty() {
+fn row_view(ctx: &Ctx, catalogue: &Catalogue, record: &MeasureRecord) -> AnyView {
+    let measure = &record.measure;
+    let cells: AnyView = if record.contributions.is_empty() {
         let width = catalogue.fields.len().to_string();
         let note = t!(ctx, "measure-not-linked");
         view! { <td role="cell" class="is-note" colspan=width>{note}</td> }.into_any()
@@ -249,10 +211,10 @@ fn row_view(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
         let cells: Vec<_> = catalogue
             .fields
             .iter()
-            .zip(&row.cells)
+            .zip(cells(catalogue, record))
             .map(|(field, cell)| {
                 let name = field.name.get(ctx.language).to_owned();
-                match mark(ctx, *cell) {
+                match mark(ctx, cell) {
                     Some((class, word)) => view! {
                         <td role="cell" data-l=name>
                             <span class=class aria-hidden="true"></span>
@@ -286,18 +248,18 @@ fn row_view(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
     .into_any()
 }
 
-fn foot(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> AnyView {
+fn foot(ctx: &Ctx, catalogue: &Catalogue) -> AnyView {
     let sums: Vec<_> = catalogue
         .fields
         .iter()
-        .zip(&grid.sums)
-        .map(|(field, sum)| {
+        .map(|field| {
+            let sum = catalogue.measures_of(&field.code).len();
             let name = field.name.get(ctx.language).to_owned();
             let text = match sum {
                 0 => t!(ctx, "measure-zero"),
-                sum => parts::count_text(ctx, *sum),
+                sum => parts::count_text(ctx, sum),
             };
-            let class = (*sum == 0).then_some("is-zero");
+            let class = (sum == 0).then_some("is-zero");
             view! { <td role="cell" class=class data-l=name>{text}</td> }
         })
         .collect();
@@ -313,13 +275,12 @@ fn foot(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> AnyView {
 }
 
 /// The empty cells in words.
-fn gaps(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> AnyView {
+fn gaps(ctx: &Ctx, catalogue: &Catalogue) -> AnyView {
     let idle: Vec<_> = catalogue
         .fields
         .iter()
-        .zip(&grid.sums)
-        .filter(|(_, sum)| **sum == 0)
-        .map(|(field, _)| field.name.get(ctx.language).to_owned())
+        .filter(|field| catalogue.measures_of(&field.code).is_empty())
+        .map(|field| field.name.get(ctx.language).to_owned())
         .collect();
     let fields = if idle.is_empty() {
         t!(ctx, "measure-gap-no-field")
@@ -329,24 +290,20 @@ fn gaps(ctx: &Ctx, catalogue: &Catalogue, grid: &Grid<'_>) -> AnyView {
     view! {
         <div class="wk-stack wk-stack--s" id="luecken">
             <p>{fields}</p>
-            {gap_indicators(ctx, catalogue, &grid.linked)}
-            {gap_measures(ctx, grid)}
+            {gap_indicators(ctx, catalogue)}
+            {gap_measures(ctx, catalogue)}
         </div>
     }
     .into_any()
 }
 
-fn gap_indicators(
-    ctx: &Ctx,
-    catalogue: &Catalogue,
-    linked: &BTreeSet<&IndicatorCode>,
-) -> Option<AnyView> {
+fn gap_indicators(ctx: &Ctx, catalogue: &Catalogue) -> Option<AnyView> {
     let bare: Vec<_> = catalogue
         .indicators
         .values()
         .map(Arc::as_ref)
         .map(|record| &record.indicator)
-        .filter(|indicator| !linked.contains(&indicator.code))
+        .filter(|indicator| catalogue.links_to(&indicator.code).len() == 0)
         .collect();
     if bare.is_empty() {
         return None;
@@ -367,14 +324,13 @@ fn gap_indicators(
     )
 }
 
-fn gap_measures(ctx: &Ctx, grid: &Grid<'_>) -> Option<AnyView> {
-    let bare: Vec<_> = grid.rows.iter().filter(|r| r.record.contributions.is_empty()).collect();
+fn gap_measures(ctx: &Ctx, catalogue: &Catalogue) -> Option<AnyView> {
+    let bare = catalogue.unlinked_measures();
     if bare.is_empty() {
         return None;
     }
-    let links = bare
-        .into_iter()
-        .map(|r| parts::measure_link(ctx, &r.record.measure.slug, r.record.measure.short.clone()));
+    let links =
+        bare.iter().map(|r| parts::measure_link(ctx, &r.measure.slug, r.measure.short.clone()));
     let links = parts::comma_list(ctx, links, MOST_NAMED);
     Some(view! { <p>{t!(ctx, "measure-gap-measures")}" "{links}</p> }.into_any())
 }

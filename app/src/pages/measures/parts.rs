@@ -56,17 +56,20 @@ pub fn enumeration(ctx: &Ctx, items: &[String]) -> String {
 }
 
 /// Views with commas between them; beyond `most` only their number is told.
-pub fn comma_list(ctx: &Ctx, items: impl IntoIterator<Item = AnyView>, most: usize) -> AnyView {
-    let mut shown = Vec::new();
-    let mut hidden = 0;
-    for item in items {
-        if shown.len() == most {
-            hidden += 1;
-            continue;
-        }
-        let comma = (!shown.is_empty()).then_some(", ");
-        shown.push(view! { {comma}{item} }.into_any());
-    }
+pub fn comma_list(
+    ctx: &Ctx,
+    items: impl ExactSizeIterator<Item = AnyView>,
+    most: usize,
+) -> AnyView {
+    let hidden = items.len().saturating_sub(most);
+    let shown: Vec<_> = items
+        .take(most)
+        .enumerate()
+        .map(|(index, item)| {
+            let comma = (index > 0).then_some(", ");
+            view! { {comma}{item} }.into_any()
+        })
+        .collect();
     let more =
         (hidden > 0).then(|| format!(" {}", t!(ctx, "measure-and-more", count = count(hidden))));
     view! { {shown}{more} }.into_any()

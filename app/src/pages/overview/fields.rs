@@ -187,11 +187,10 @@ fn distance_text(ctx: &Ctx, record: &IndicatorRecord, against: &Assessment) -> O
 fn beside(ctx: &Ctx, record: &IndicatorRecord, latest: Option<&Observation>) -> Option<AnyView> {
     let home = AreaCode::home();
     let other = record
-        .observations
+        .of_area(&home)
         .iter()
         .filter(|o| {
-            o.area == home
-                && !o.superseded
+            !o.superseded
                 && !o.evidence.is_example()
                 && o.status == ObservationStatus::DefinitionDiffers
                 && latest.is_none_or(|latest| o.period.end() > latest.period.end())

@@ -12,7 +12,6 @@ use domain::evaluation::Round;
 use domain::indicator::observation::Observation;
 use domain::indicator::status::Status;
 use domain::journal::{Act, Entry, SubjectKind};
-use domain::key::AreaCode;
 use domain::period::{Period, format_day, format_day_long};
 use domain::policy;
 use leptos::prelude::*;
@@ -87,14 +86,7 @@ fn newest_values(ctx: &Ctx, catalogue: &Catalogue) -> Vec<AnyView> {
     let mut newest: Vec<(&IndicatorRecord, &Observation)> = catalogue
         .indicators
         .values()
-        .filter_map(|record| {
-            let o = record
-                .observations
-                .iter()
-                .filter(|o| !o.superseded && !o.evidence.is_example())
-                .max_by_key(|o| (&o.vintage, o.area == AreaCode::home(), o.period))?;
-            Some((record.as_ref(), o))
-        })
+        .filter_map(|record| Some((record.as_ref(), record.newest_known()?)))
         .collect();
     newest.sort_by_key(|(_, o)| std::cmp::Reverse((&o.vintage, o.period)));
     newest

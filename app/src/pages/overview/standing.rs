@@ -5,7 +5,8 @@ use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
 use domain::field::Field;
 use domain::indicator::status::{Assessment, Status};
 use domain::key::AreaCode;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Counts per status, in the order of [`Status::ALL`].
 pub type Counts = [usize; Status::ALL.len()];
@@ -24,7 +25,7 @@ pub struct FieldStanding<'a> {
     /// Its indicators by status.
     pub counts: Counts,
     /// The measures that work on it.
-    pub measures: Vec<&'a MeasureRecord>,
+    pub measures: &'a [Arc<MeasureRecord>],
 }
 
 /// The whole.
@@ -40,7 +41,7 @@ pub struct Standing<'a> {
     /// Indicators without any published value for Lower Saxony.
     pub without_value: Vec<&'a IndicatorRecord>,
     /// Measures that are linked to no indicator.
-    pub unlinked: Vec<&'a MeasureRecord>,
+    pub unlinked: &'a [Arc<MeasureRecord>],
     /// Number of measures.
     pub measures: usize,
     /// The fields in order.
@@ -48,7 +49,7 @@ pub struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// One pass over the indicators and one over the measures.
+    /// One pass over the indicators; who works on what the catalogue knows.
     pub fn of(catalogue: &'a Catalogue, today: NaiveDate) -> Self {
         let mut standing = Self {
             indicators: catalogue.indicators.len(),
@@ -56,7 +57,7 @@ impl<'a> Standing<'a> {
             with_target: 0,
             undated: 0,
             without_value: Vec::new(),
-            unlinked: Vec::new(),
+            unlinked: catalogue.unlinked_measures(),
             measures: catalogue.measures.len(),
             fields: catalogue
                 .fields
@@ -65,7 +66,7 @@ impl<'a> Standing<'a> {
                     field,
                     leading: None,
                     counts: Counts::default(),
-                    measures: Vec::new(),
+                    measures: catalogue.measures_of(&field.code),
                 })
                 .collect(),
         };
@@ -74,20 +75,6 @@ impl<'a> Standing<'a> {
         for record in catalogue.indicators.values() {
             let field = places.get(&record.indicator.field).copied();
             standing.count_indicator(record, field, today);
-        }
-        for record in catalogue.measures.values() {
-            if record.contributions.is_empty() {
-                standing.unlinked.push(record);
-            }
-            let fields: BTreeSet<usize> = record
-                .contributions
-                .iter()
-                .filter_map(|link| catalogue.indicators.get(&link.indicator))
-                .filter_map(|r| places.get(&r.indicator.field).copied())
-                .collect();
-            for field in fields {
-                standing.fields[field].measures.push(record);
-            }
         }
         standing
     }

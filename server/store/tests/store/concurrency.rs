@@ -117,7 +117,7 @@ async fn readers_never_see_half_a_write(store: Store) {
             loop {
                 let catalogue = store.catalogue().await.expect("the store answers");
                 let record = &catalogue.indicators[&code];
-                let values = i64::try_from(record.observations.len()).expect("few");
+                let values = i64::try_from(record.observations().len()).expect("few");
                 assert_eq!(values, record.indicator.version + 1, "half a write");
                 if record.indicator.version == 21 {
                     return;

@@ -35,7 +35,7 @@ async fn enter(
 ) -> Result<(), StoreError> {
     let record = record(store).await;
     let old = replaces.map(|(id, why)| {
-        (record.observations.iter().find(|o| o.id.as_str() == id).expect("a value"), why)
+        (record.observations().iter().find(|o| o.id.as_str() == id).expect("a value"), why)
     });
     let new = NewValue {
         observation: observation(id, "BG-04", year, value),
@@ -50,7 +50,7 @@ async fn a_new_value_is_the_latest_from_now_on(store: Store) {
     enter(&store, 1, ("n1", 2025, 66.25), None).await.expect("current version");
     let after = record(&store).await;
     assert_eq!(after.latest().expect("a value").value.to_bits(), 66.25_f64.to_bits());
-    assert_eq!((after.indicator.version, after.observations.len()), (2, 3));
+    assert_eq!((after.indicator.version, after.observations().len()), (2, 3));
     let row = newest(&store).await;
     assert_eq!((row.act, row.changes[0].field.as_str()), (Act::ValueRecorded, "DE-NI 2025"));
     assert!(findings(&store).await.is_empty());
@@ -72,7 +72,7 @@ async fn a_revision_and_a_correction_keep_what_they_replace(store: Store) {
     assert_eq!(newest(&store).await.act, Act::ValueCorrected);
     let after = record(&store).await;
     let of_2024: Vec<_> = after
-        .observations
+        .observations()
         .iter()
         .filter(|o| o.period.to_string() == "2024")
         .map(|o| (o.id.as_str(), o.value.to_string(), o.superseded))

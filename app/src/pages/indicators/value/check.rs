@@ -10,7 +10,6 @@ use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::observation::Observation;
-use domain::indicator::series;
 use domain::indicator::status::Assessment;
 use domain::indicator::value::{NewValue, Replacement, ValueForm};
 use domain::key::AreaCode;
@@ -72,11 +71,9 @@ pub fn check(
 /// The value that is replaced, or the last one before it.
 fn compared_with<'a>(record: &'a IndicatorRecord, new: &NewValue) -> Option<&'a Observation> {
     if let Some((id, _)) = &new.replaces {
-        return record.observations.iter().find(|o| &o.id == id);
+        return record.observations().iter().find(|o| &o.id == id);
     }
-    series::series(&record.observations, &new.observation.area)
-        .into_iter()
-        .rfind(|o| o.period.end() < new.observation.period.end())
+    record.series(&new.observation.area).rfind(|o| o.period.end() < new.observation.period.end())
 }
 
 fn doubts(
@@ -98,7 +95,7 @@ fn doubts(
             doubts.push(t!(ctx, "value-doubt-falling"));
         }
     }
-    let newest = series::series(&record.observations, &value.area).pop();
+    let newest = record.series(&value.area).next_back();
     if new.replaces.is_none() && newest.is_some_and(|o| o.period.end() > value.period.end()) {
         doubts.push(t!(ctx, "value-doubt-older"));
     }

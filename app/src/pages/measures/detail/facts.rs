@@ -71,6 +71,7 @@ fn predecessor(ctx: &Ctx, catalogue: &Catalogue, record: &MeasureRecord) -> Opti
 fn successors(ctx: &Ctx, catalogue: &Catalogue, record: &MeasureRecord) -> Option<AnyView> {
     let mut links = catalogue
         .successors(&record.measure.slug)
+        .iter()
         .map(|next| parts::measure_link(ctx, &next.measure.slug, next.measure.short.clone()))
         .peekable();
     links.peek()?;

@@ -1,0 +1,128 @@
+//! An indicator with its values, ordered once so that a page reads only what it shows.
+
+use crate::indicator::Indicator;
+use crate::indicator::observation::{Observation, ObservationStatus};
+use crate::indicator::series;
+use crate::indicator::status::Assessment;
+use crate::indicator::target::{self, Target};
+use crate::key::AreaCode;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// An indicator with everything known about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorRecord {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Its targets.
+    pub targets: Vec<Target>,
+    observations: Vec<Observation>,
+    lines: BTreeMap<AreaCode, Line>,
+    areas: Vec<AreaCode>,
+    newest_known: Option<usize>,
+}
+
+/// The values of one area as places in the list of all.
+#[derive(Debug, Clone, PartialEq)]
+struct Line {
+    all: Range<usize>,
+    series: Vec<usize>,
+}
+
+impl IndicatorRecord {
+    /// Orders the values by area, period and vintage, and chooses the series of each area.
+    pub fn new(
+        indicator: Indicator,
+        mut observations: Vec<Observation>,
+        targets: Vec<Target>,
+    ) -> Self {
+        observations.sort_by(|a, b| {
+            (&a.area, &a.period, &a.vintage, &a.id).cmp(&(&b.area, &b.period, &b.vintage, &b.id))
+        });
+        let home = AreaCode::home();
+        let mut lines = BTreeMap::new();
+        let mut areas = Vec::new();
+        let mut start = 0;
+        for values in observations.chunk_by(|a, b| a.area == b.area) {
+            let all = start..start + values.len();
+            let series = series::places(values).into_iter().map(|place| start + place).collect();
+            start = all.end;
+            let newest = values.iter().map(|o| o.period.end()).max();
+            areas.push((values[0].area != home, std::cmp::Reverse(newest), values[0].area.clone()));
+            lines.insert(values[0].area.clone(), Line { all, series });
+        }
+        areas.sort();
+        let areas = areas.into_iter().map(|(.., area)| area).collect();
+        let newest_known = (0..observations.len())
+            .filter(|at| !observations[*at].superseded && !observations[*at].evidence.is_example())
+            .max_by_key(|at| {
+                let o: &Observation = &observations[*at];
+                (&o.vintage, o.area == home, o.period)
+            });
+        Self { indicator, targets, observations, lines, areas, newest_known }
+    }
+
+    /// All values, superseded ones included, by area, period and vintage.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// The values of one area, superseded ones included, by period and vintage.
+    pub fn of_area(&self, area: &AreaCode) -> &[Observation] {
+        self.lines.get(area).map_or(&[], |line| &self.observations[line.all.clone()])
+    }
+
+    /// The values of one area that a line is drawn through: one per period, oldest first. See [`series::series`].
+    pub fn series(
+        &self,
+        area: &AreaCode,
+    ) -> impl DoubleEndedIterator<Item = &Observation> + ExactSizeIterator {
+        let places = self.lines.get(area).map_or(&[][..], |line| &line.series);
+        places.iter().map(|at| &self.observations[*at])
+    }
+
+    /// The areas that have values, home first, then in the order of their newest value.
+    pub fn areas(&self) -> &[AreaCode] {
+        &self.areas
+    }
+
+    /// The newest published value of an area; examples never stand in for one.
+    pub fn latest_of(&self, area: &AreaCode) -> Option<&Observation> {
+        self.series(area).rfind(|o| !o.evidence.is_example())
+    }
+
+    /// The newest published value for Lower Saxony.
+    pub fn latest(&self) -> Option<&Observation> {
+        self.latest_of(&AreaCode::home())
+    }
+
+    /// The published value before the newest one, none across a series break.
+    pub fn previous(&self) -> Option<&Observation> {
+        let home = AreaCode::home();
+        let mut published = self.series(&home).filter(|o| !o.evidence.is_example());
+        let last = published.next_back()?;
+        published.next_back().filter(|_| last.status != ObservationStatus::Break)
+    }
+
+    /// The current published value that became known last, of any area.
+    pub fn newest_known(&self) -> Option<&Observation> {
+        self.newest_known.map(|at| &self.observations[at])
+    }
+
+    /// The state shown on lists and on the overview: decided targets only.
+    pub fn verdict(&self, today: NaiveDate) -> Assessment {
+        target::verdict(
+            &self.targets,
+            self.latest(),
+            self.indicator.polarity,
+            &AreaCode::home(),
+            today,
+        )
+    }
+
+    /// The target that leads for Lower Saxony, examples included; the page labels those.
+    pub fn leading_target(&self) -> Option<&Target> {
+        target::leading(&self.targets, &AreaCode::home())
+    }
+}
