@@ -414,7 +414,7 @@ mod tests {
         let text = finding(&ctx(None), &record()).replace('\u{a0}', " ");
         assert_eq!(text, "Haushalte mit Glasfaser: von 7 % (2018) auf 63,38 % (31.12.2024)");
         let broken = with_values(record(), |values| {
-            for value in values.iter_mut().filter(|o| o.value > 63.0) {
+            for value in values.iter_mut().filter(|o| (63.0..64.0).contains(&o.value)) {
                 value.status = ObservationStatus::Break;
             }
         });
