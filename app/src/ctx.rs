@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::actor::{Account, Actor, Role};
+use domain::face::Section;
 use domain::number::Language;
 use i18n_embed::fluent::FluentLanguageLoader;
 
@@ -57,6 +58,8 @@ pub struct Ctx {
     pub query: String,
     /// Who asks.
     pub actor: Actor,
+    /// The sections this reader may open.
+    pub sections: Vec<Section>,
     /// Today by the product's clock, in the council's time zone.
     pub today: NaiveDate,
     /// Turns a moment into the council's local time; the server knows the time zone.
@@ -92,6 +95,16 @@ impl Ctx {
     /// The signed-in account.
     pub fn account(&self) -> Option<&Account> {
         self.actor.account()
+    }
+
+    /// True where the reader may open the section.
+    pub fn opens(&self, section: Section) -> bool {
+        self.sections.contains(&section)
+    }
+
+    /// True for the Geschäftsstelle and the administration.
+    pub fn is_keeper(&self) -> bool {
+        matches!(self.actor.role(), Some(Role::Secretariat | Role::Admin))
     }
 
     /// True for ministry planners.

@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
-use domain::evaluation::{ExperienceKind, Visibility};
+use domain::evaluation::ExperienceKind;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
@@ -12,6 +12,7 @@ use domain::measure::state::State;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
 use domain::policy;
+use domain::tier::Tier;
 use leptos::prelude::*;
 
 /// Longest old or new text shown in a line; the rest is cut with an ellipsis.
@@ -46,6 +47,26 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::ExperienceEdited => t!(ctx, "act-experience-edited"),
         Act::SignedIn => t!(ctx, "act-signed-in"),
         Act::SignedOut => t!(ctx, "act-signed-out"),
+        Act::SignInFailed => t!(ctx, "act-sign-in-failed"),
+        Act::PersonInvited => t!(ctx, "act-person-invited"),
+        Act::PersonEdited => t!(ctx, "act-person-edited"),
+        Act::AccountLocked => t!(ctx, "act-account-locked"),
+        Act::AccountUnlocked => t!(ctx, "act-account-unlocked"),
+        Act::AccountOpened => t!(ctx, "act-account-opened"),
+        Act::PasswordChanged => t!(ctx, "act-password-changed"),
+        Act::PasswordReset => t!(ctx, "act-password-reset"),
+        Act::SecondFactorAdded => t!(ctx, "act-second-factor-added"),
+        Act::SecondFactorRemoved => t!(ctx, "act-second-factor-removed"),
+        Act::SessionEnded => t!(ctx, "act-session-ended"),
+        Act::MandateGranted => t!(ctx, "act-mandate-granted"),
+        Act::MandateEdited => t!(ctx, "act-mandate-edited"),
+        Act::MandateWithdrawn => t!(ctx, "act-mandate-withdrawn"),
+        Act::OrganisationCreated => t!(ctx, "act-organisation-created"),
+        Act::OrganisationEdited => t!(ctx, "act-organisation-edited"),
+        Act::FaceChanged => t!(ctx, "act-face-changed"),
+        Act::MailRetried => t!(ctx, "act-mail-retried"),
+        Act::DataExported => t!(ctx, "act-data-exported"),
+        Act::PersonErased => t!(ctx, "act-person-erased"),
     }
 }
 
@@ -105,12 +126,16 @@ fn headline(ctx: &Ctx, entry: &Entry) -> AnyView {
 }
 
 /// Path of the record's page, where it has one.
-fn subject_path(entry: &Entry) -> Option<String> {
+pub fn subject_path(entry: &Entry) -> Option<String> {
     match entry.subject {
         SubjectKind::Measure => Some(format!("/massnahmen/{}", entry.key)),
         SubjectKind::Indicator => Some(format!("/indikatoren/{}", entry.key)),
         SubjectKind::Round => Some("/bewertungen".to_owned()),
-        SubjectKind::Account | SubjectKind::Dataset => None,
+        SubjectKind::Account => Some(format!("/verwaltung/personen/{}", entry.key)),
+        SubjectKind::Organisation => Some(format!("/verwaltung/organisationen/{}", entry.key)),
+        SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
+        SubjectKind::Mail => Some("/verwaltung/postausgang".to_owned()),
+        SubjectKind::Dataset => None,
     }
 }
 
@@ -140,6 +165,7 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "start" => t!(ctx, "change-start"),
         "end" => t!(ctx, "change-end"),
         "predecessor" => t!(ctx, "change-predecessor"),
+        "tier" => t!(ctx, "measure-field-tier"),
         "state" | "to" => t!(ctx, "change-state"),
         "indicator" => t!(ctx, "change-indicator"),
         "measure" => t!(ctx, "change-measure"),
@@ -191,7 +217,7 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "directness" => Directness::from_code(raw).map(|d| labels::directness(ctx, d)),
         "grade" => Grade::from_code(raw).map(|g| labels::grade(ctx, g)),
         "kind" => ExperienceKind::from_code(raw).map(|k| labels::experience_kind(ctx, k)),
-        "visibility" => Visibility::from_code(raw).map(|v| labels::visibility(ctx, v)),
+        "visibility" | "tier" => Tier::from_code(raw).map(|v| labels::tier(ctx, v)),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),
             Direction::Decrease => t!(ctx, "change-direction-down"),

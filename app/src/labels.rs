@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use domain::actor::Role;
 use domain::error::Problem;
-use domain::evaluation::{ExperienceKind, Visibility};
+use domain::evaluation::ExperienceKind;
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
 use domain::indicator::status::{Polarity, Status};
@@ -14,6 +14,7 @@ use domain::measure::state::State;
 use domain::number::{NumberError, format_number, format_shortest};
 use domain::policy::Denied;
 use domain::source::Evidence;
+use domain::tier::Tier;
 
 /// „im Plan", „gefährdet" …
 pub fn status(ctx: &Ctx, status: Status) -> String {
@@ -56,6 +57,9 @@ pub fn role(ctx: &Ctx, role: Role) -> String {
     match role {
         Role::Member => t!(ctx, "role-member"),
         Role::Deputy => t!(ctx, "role-deputy"),
+        Role::Chair => t!(ctx, "role-chair"),
+        Role::Guest => t!(ctx, "role-guest"),
+        Role::None => t!(ctx, "role-none"),
         Role::Planner => t!(ctx, "role-planner"),
         Role::Secretariat => t!(ctx, "role-secretariat"),
         Role::Admin => t!(ctx, "role-admin"),
@@ -97,11 +101,14 @@ pub fn experience_kind(ctx: &Ctx, kind: ExperienceKind) -> String {
     }
 }
 
-/// Who may read an experience.
-pub fn visibility(ctx: &Ctx, visibility: Visibility) -> String {
-    match visibility {
-        Visibility::Council => t!(ctx, "visibility-council"),
-        Visibility::Public => t!(ctx, "visibility-public"),
+/// Who sees a record.
+pub fn tier(ctx: &Ctx, tier: Tier) -> String {
+    match tier {
+        Tier::Secretariat => t!(ctx, "tier-secretariat"),
+        Tier::Ministry => t!(ctx, "tier-ministry"),
+        Tier::Council => t!(ctx, "tier-council"),
+        Tier::Guests => t!(ctx, "tier-guests"),
+        Tier::Public => t!(ctx, "tier-public"),
     }
 }
 
@@ -231,5 +238,7 @@ pub fn denied(ctx: &Ctx, denied: Denied) -> String {
         Denied::OtherOrganisation => t!(ctx, "denied-other-organisation"),
         Denied::NoVote => t!(ctx, "denied-no-vote"),
         Denied::RoundClosed => t!(ctx, "denied-round-closed"),
+        Denied::OwnRights => t!(ctx, "denied-own-rights"),
+        Denied::LastAdmin => t!(ctx, "denied-last-admin"),
     }
 }

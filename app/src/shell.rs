@@ -5,6 +5,7 @@ use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::{labels, ui};
 use domain::actor::Account;
+use domain::face::Section;
 use domain::number::Language;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
@@ -179,31 +180,39 @@ pub fn initials(name: &str) -> String {
 
 fn entries(ctx: &Ctx, here: Nav) -> impl IntoView + use<> {
     let entries = [
-        (Nav::Overview, "/", t!(ctx, "nav-overview")),
-        (Nav::Measures, "/massnahmen", t!(ctx, "nav-measures")),
-        (Nav::Indicators, "/indikatoren", t!(ctx, "nav-indicators")),
-        (Nav::Evaluations, "/bewertungen", t!(ctx, "nav-evaluations")),
-        (Nav::Meetings, "/sitzungen", t!(ctx, "nav-meetings")),
+        (Nav::Overview, "/", None, t!(ctx, "nav-overview")),
+        (Nav::Measures, "/massnahmen", Some(Section::Measures), t!(ctx, "nav-measures")),
+        (Nav::Indicators, "/indikatoren", Some(Section::Indicators), t!(ctx, "nav-indicators")),
+        (Nav::Evaluations, "/bewertungen", Some(Section::Evaluations), t!(ctx, "nav-evaluations")),
+        (Nav::Meetings, "/sitzungen", Some(Section::Meetings), t!(ctx, "nav-meetings")),
     ];
-    entries.map(|(nav, path, title)| {
+    let open =
+        entries.into_iter().filter(|(_, _, section, _)| section.is_none_or(|s| ctx.opens(s)));
+    let entry = |(nav, path, _, title): (Nav, &'static str, Option<Section>, String)| {
         // The entry of a section is "page" only on the section's own page, "true" on the pages below.
         let current = (nav == here).then_some(if ctx.path == path { "page" } else { "true" });
         view! { <li><a href=ctx.href(path) aria-current=current>{title}</a></li> }
-    })
+    };
+    open.map(entry).collect::<Vec<_>>()
 }
 
 fn footer(ctx: &Ctx, here: Nav) -> AnyView {
+    let changes = ctx.opens(Section::Changes).then(|| ("/aenderungen", t!(ctx, "changes-title")));
     let legal = [
-        ("/aenderungen", t!(ctx, "changes-title")),
         ("/impressum", t!(ctx, "legal-imprint")),
         ("/datenschutz", t!(ctx, "legal-privacy")),
         ("/barrierefreiheit", t!(ctx, "legal-accessibility")),
         ("/lizenzen", t!(ctx, "legal-licences")),
     ]
-    .map(|(path, title)| {
-        let current = (ctx.path == path).then_some("page");
-        view! { <li><a href=ctx.href(path) aria-current=current>{title}</a></li> }
-    });
+    .into_iter();
+    let legal: Vec<_> = changes
+        .into_iter()
+        .chain(legal)
+        .map(|(path, title)| {
+            let current = (ctx.path == path).then_some("page");
+            view! { <li><a href=ctx.href(path) aria-current=current>{title}</a></li> }
+        })
+        .collect();
     view! {
         <footer class="wk-footer">
             <div class="wk-wrap">

@@ -21,6 +21,7 @@ use domain::measure::state::State;
 use domain::number::Language;
 use domain::policy::Denied;
 use domain::source::{Bilingual, Evidence};
+use domain::tier::Tier;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -82,6 +83,7 @@ fn measure() -> Measure {
         sources: Vec::new(),
         evidence: Evidence::Read,
         note: String::new(),
+        tier: Tier::Public,
         version: 1,
     }
 }

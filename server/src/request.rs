@@ -14,8 +14,9 @@ use axum::http::{HeaderValue, Request, Response, StatusCode};
 use axum::response::IntoResponse;
 use domain::actor::Actor;
 use domain::catalogue::Catalogue;
+use domain::face::Section;
 use domain::number::Language;
-use domain::policy::Denied;
+use domain::policy::{Denied, may_open, reach};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub struct Req {
     pub state: AppState,
     /// What pages need to know.
     pub ctx: Ctx,
-    /// The catalogue as of this request.
+    /// The catalogue as of this request, without what this reader may not see.
     pub catalogue: Arc<Catalogue>,
     /// Digest of the session token, where there is a live session.
     pub session: Option<String>,
@@ -93,6 +94,11 @@ impl FromRequestParts<AppState> for Req {
                 language,
                 path: parts.uri.path().to_owned(),
                 query: parts.uri.query().unwrap_or_default().to_owned(),
+                sections: Section::ALL
+                    .iter()
+                    .copied()
+                    .filter(|section| may_open(&actor, *section, &catalogue.face))
+                    .collect(),
                 actor,
                 today: state.clock.today(),
                 clock: clock::local,
@@ -108,7 +114,10 @@ impl FromRequestParts<AppState> for Req {
             let catalogue = state.store.catalogue().await?;
             let key = session::key(&parts.headers, &state.config);
             let account = match &key {
-                Some(key) => state.store.session(key, &catalogue, state.clock.now()).await?,
+                Some(key) => {
+                    let (now, today) = (state.clock.now(), state.clock.today());
+                    state.store.session(key, &catalogue, now, today).await?
+                }
                 None => None,
             };
             Ok::<_, StoreError>((catalogue, account, key))
@@ -117,6 +126,7 @@ impl FromRequestParts<AppState> for Req {
             Ok((catalogue, account, key)) => {
                 let key = key.filter(|_| account.is_some());
                 let actor = account.map_or(Actor::Anonymous, Actor::Account);
+                let catalogue = catalogue.seen_by(reach(&actor));
                 Ok(anonymous(catalogue, actor, key))
             }
             Err(error) => {
@@ -128,6 +138,26 @@ impl FromRequestParts<AppState> for Req {
 }
 
 impl Req {
+    /// The same request with what was written since.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn newest(&self) -> Result<Self, StoreError> {
+        let catalogue = self.state.store.catalogue().await?.seen_by(reach(&self.ctx.actor));
+        Ok(Self { catalogue, ..self.clone() })
+    }
+
+    /// The measures this reader may not know of.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn hidden_measures(&self) -> Result<Vec<String>, StoreError> {
+        let all = self.state.store.catalogue().await?;
+        let hidden =
+            all.measures.keys().filter(|slug| !self.catalogue.measures.contains_key(*slug));
+        Ok(hidden.map(ToString::to_string).collect())
+    }
+
     /// Renders a page. The closure gets everything by reference and is a pure function of it.
     pub async fn page(
         &self,

@@ -10,6 +10,9 @@ use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::{Method, Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
+use domain::actor::Role;
+use domain::face::Section;
+use domain::policy::{Denied, may_open};
 use serde::Serialize;
 use std::future::Future;
 
@@ -19,6 +22,8 @@ use std::future::Future;
 pub enum Needs {
     /// Nothing: everyone.
     Public,
+    /// That the council shows this section to everyone, or a part in the council.
+    Face(Section),
     /// Any account.
     Account,
     /// A ministry planner.
@@ -27,6 +32,44 @@ pub enum Needs {
     Delegate,
     /// A delegate or deputy of the organisation it concerns.
     DelegateOfOrganisation,
+    /// The Geschäftsstelle or the administration.
+    Keeper,
+    /// The administration.
+    Admin,
+}
+
+impl Needs {
+    /// Refuses whoever can never do what the route is for, before it looks for anything: what is hidden and what does not
+    /// exist answer alike. The policy decides the rest.
+    fn check(self, req: &Req, writes: bool) -> Result<(), Failure> {
+        let actor = &req.ctx.actor;
+        let role = actor.role();
+        let may = match self {
+            Self::Public => true,
+            Self::Face(section) => {
+                return if may_open(actor, section, &req.catalogue.face) {
+                    Ok(())
+                } else {
+                    Err(Failure::NotFound)
+                };
+            }
+            Self::Account => role.is_some(),
+            Self::Planner => role == Some(Role::Planner),
+            Self::Delegate | Self::DelegateOfOrganisation => {
+                matches!(role, Some(Role::Member | Role::Deputy))
+            }
+            Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
+            Self::Admin => role == Some(Role::Admin),
+        };
+        match role {
+            _ if may => Ok(()),
+            // A form that was sent after its session had ended is told so.
+            None if writes => Err(Failure::Denied(Denied::SignIn)),
+            None => Err(Failure::NotFound),
+            Some(_) if matches!(self, Self::Keeper | Self::Admin) => Err(Failure::NotFound),
+            Some(_) => Err(Failure::Denied(Denied::Role)),
+        }
+    }
 }
 
 /// One line of the table.
@@ -67,6 +110,9 @@ impl Table {
         let read = move |State(state): State<AppState>, req: Req, raw: Request| {
             let handler = handler.clone();
             async move {
+                if let Err(failure) = needs.check(&req, false) {
+                    return req.failed(failure).await;
+                }
                 let (mut parts, _) = raw.into_parts();
                 let input = T::from_request_parts(&mut parts, &state).await.ok();
                 match input {
@@ -105,6 +151,9 @@ impl Table {
         let write = move |State(state): State<AppState>, req: Req, raw: Request| {
             let handler = handler.clone();
             async move {
+                if let Err(failure) = needs.check(&req, true) {
+                    return req.failed(failure).await;
+                }
                 let input =
                     T::from_request(raw, &state).await.map_err(|e| e.into_response().status());
                 // What cannot be read is the client's mistake and gets a page, never a 500.
@@ -130,15 +179,16 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 
 /// Every route of the product.
 pub fn table() -> Table {
-    use Needs::{Account, Delegate, DelegateOfOrganisation, Planner, Public};
+    use Needs::{Account, Delegate, DelegateOfOrganisation, Face, Planner, Public};
+    use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::{account, evaluations, experience, indicators, measures, plain};
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
-        .get("/massnahmen", Public, measures::list)
+        .get("/massnahmen", Face(Measures), measures::list)
         .post("/massnahmen", Planner, measures::create)
-        .get("/massnahmen/matrix", Public, measures::matrix)
+        .get("/massnahmen/matrix", Face(Measures), measures::matrix)
         .get("/massnahmen/neu", Planner, measures::new)
-        .get("/massnahmen/{slug}", Public, measures::show)
+        .get("/massnahmen/{slug}", Face(Measures), measures::show)
         .get("/massnahmen/{slug}/bearbeiten", Planner, measures::edit)
         .post("/massnahmen/{slug}/bearbeiten", Planner, measures::save)
         .post("/massnahmen/{slug}/stand", Planner, measures::step)
@@ -151,20 +201,20 @@ pub fn table() -> Table {
         .post("/massnahmen/{slug}/erfahrung", Delegate, experience::share)
         .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
         .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
-        .get("/indikatoren", Public, indicators::list)
-        .get("/indikatoren/{code}", Public, indicators::show)
-        .get("/indikatoren/{code}/werte.csv", Public, indicators::csv)
+        .get("/indikatoren", Face(Indicators), indicators::list)
+        .get("/indikatoren/{code}", Face(Indicators), indicators::show)
+        .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
-        .get("/bewertungen", Public, evaluations::list)
+        .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)
         .post("/bewertungen/{round}/{measure}/entwurf", Delegate, evaluations::keep)
         .get("/bewertungen/{round}/{measure}/pruefen", Delegate, evaluations::review)
         .post("/bewertungen/{round}/{measure}/abgeben", Delegate, evaluations::give)
         .get("/bewertungen/{round}/{measure}/quittung", Delegate, evaluations::receipt)
-        .get("/sitzungen", Public, plain::meetings)
-        .get("/aenderungen", Public, plain::changes)
+        .get("/sitzungen", Face(Meetings), plain::meetings)
+        .get("/aenderungen", Face(Changes), plain::changes)
         .get("/anmelden", Public, account::sign_in)
         .post("/anmelden", Public, account::enter)
         .post("/abmelden", Account, account::leave)

@@ -9,6 +9,7 @@ use domain::measure::contribution::{Contribution, Direction, Directness, Expecta
 use domain::measure::state::State;
 use domain::period::Period;
 use domain::source::{Bilingual, Evidence};
+use domain::tier::Tier;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use store::{Dataset, Store};
@@ -112,6 +113,7 @@ fn measure(slug: MeasureSlug, number: usize, random: &mut StdRng) -> Measure {
         sources: Vec::new(),
         evidence: Evidence::Illustrative,
         note: String::new(),
+        tier: Tier::Public,
         version: 1,
     }
 }

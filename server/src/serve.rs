@@ -227,11 +227,7 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
             load_demo(&store, clock, &password).await?;
         } else {
             let hash = dataset::hash_password(&password)?;
-            for account in
-                store.accounts().await?.iter().filter(|a| a.email.ends_with("@demo.example"))
-            {
-                store.set_password(&account.email, &hash).await?;
-            }
+            store.set_demo_password(&hash).await?;
         }
         demo_password = Some(password);
     }

@@ -1,6 +1,6 @@
 //! Who asks.
 
-use crate::key::{AccountId, OrganisationCode};
+use crate::key::{AccountId, MandateId, OrganisationCode};
 use crate::source::coded;
 
 coded! {
@@ -10,12 +10,18 @@ coded! {
         Member = "member",
         /// Deputy of a delegate.
         Deputy = "deputy",
+        /// Chairs the council.
+        Chair = "chair",
+        /// Invited to meetings; sees what is open to guests.
+        Guest = "guest",
         /// Keeps targets, values and links.
         Planner = "planner",
         /// Geschäftsstelle: prepares meetings, keeps rounds.
         Secretariat = "secretariat",
         /// Runs the installation; no part in the council's decisions.
         Admin = "admin",
+        /// No valid mandate today: the own account, and what everyone sees.
+        None = "none",
     }
 }
 
@@ -28,9 +34,11 @@ pub struct Account {
     pub name: String,
     /// Sign-in name.
     pub email: String,
-    /// Its role.
+    /// The mandate it acts on today, if one is valid.
+    pub mandate: Option<MandateId>,
+    /// The role that mandate gives.
     pub role: Role,
-    /// The organisation it acts for.
+    /// The organisation it acts for; without a mandate the last one.
     pub organisation: OrganisationCode,
     /// Short name of that organisation.
     pub organisation_name: String,

@@ -11,6 +11,7 @@ pub use indicator_record::IndicatorRecord;
 
 use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};
+use crate::face::PublicFace;
 use crate::field::{Area, Field};
 use crate::indicator::observation::Observation;
 use crate::key::{
@@ -57,6 +58,8 @@ pub struct Catalogue {
     pub meetings: Vec<Meeting>,
     /// Evaluation criteria in order.
     pub criteria: Vec<Criterion>,
+    /// What visitors without an account see.
+    pub face: PublicFace,
     /// Evaluation rounds by code.
     pub rounds: BTreeMap<RoundCode, Round>,
     /// Indicators by code.

@@ -15,6 +15,12 @@ coded! {
         Round = "round",
         /// An account.
         Account = "account",
+        /// An organisation.
+        Organisation = "organisation",
+        /// The installation's settings.
+        Setting = "setting",
+        /// A mail.
+        Mail = "mail",
         /// The data set as a whole.
         Dataset = "dataset",
     }
@@ -55,6 +61,46 @@ coded! {
         SignedIn = "signed_in",
         /// An account signed out.
         SignedOut = "signed_out",
+        /// Somebody failed to sign in.
+        SignInFailed = "sign_in_failed",
+        /// A person was invited.
+        PersonInvited = "person_invited",
+        /// A person's name or address was changed.
+        PersonEdited = "person_edited",
+        /// An account was locked.
+        AccountLocked = "account_locked",
+        /// An account was unlocked.
+        AccountUnlocked = "account_unlocked",
+        /// A person took up an invitation.
+        AccountOpened = "account_opened",
+        /// A person changed the own password.
+        PasswordChanged = "password_changed",
+        /// A person set a new password over a link.
+        PasswordReset = "password_reset",
+        /// A second factor was added.
+        SecondFactorAdded = "second_factor_added",
+        /// A second factor was removed.
+        SecondFactorRemoved = "second_factor_removed",
+        /// A session was ended from elsewhere.
+        SessionEnded = "session_ended",
+        /// A mandate was granted.
+        MandateGranted = "mandate_granted",
+        /// A mandate's dates were changed.
+        MandateEdited = "mandate_edited",
+        /// A mandate was withdrawn.
+        MandateWithdrawn = "mandate_withdrawn",
+        /// An organisation was created.
+        OrganisationCreated = "organisation_created",
+        /// An organisation was changed.
+        OrganisationEdited = "organisation_edited",
+        /// What visitors see was changed.
+        FaceChanged = "face_changed",
+        /// A mail was sent again.
+        MailRetried = "mail_retried",
+        /// A person read the own data as a file.
+        DataExported = "data_exported",
+        /// A person's data were erased.
+        PersonErased = "person_erased",
     }
 }
 

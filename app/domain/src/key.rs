@@ -61,8 +61,14 @@ macro_rules! key {
 }
 
 key! {
-    /// A local account.
+    /// A person's account.
     AccountId,
+    /// A mandate of a person.
+    MandateId,
+    /// A council.
+    CouncilCode,
+    /// A mail in the outbox.
+    MailId,
     /// A member organisation, such as `ORG02`.
     OrganisationCode,
     /// An Indikationsfeld, `F1` to `F7`.

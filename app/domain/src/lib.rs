@@ -3,6 +3,8 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`actor`] | who asks: roles, organisation, account |
+//! | [`mandate`] | what a person may act as, from when to when |
+//! | [`tier`], [`face`] | who may see a record; what the public sees |
 //! | [`policy`] | who may do what: one exhaustive decision, permits for every write |
 //! | [`key`] | identifiers of records, one type per kind of record |
 //! | [`text`] | free text parsed at the door: length, control characters |
@@ -22,13 +24,16 @@ pub mod catalogue;
 pub mod council;
 pub mod error;
 pub mod evaluation;
+pub mod face;
 pub mod field;
 pub mod indicator;
 pub mod journal;
 pub mod key;
+pub mod mandate;
 pub mod measure;
 pub mod number;
 pub mod period;
 pub mod policy;
 pub mod source;
 pub mod text;
+pub mod tier;

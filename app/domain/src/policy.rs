@@ -5,9 +5,11 @@
 //! names the account, so the journal cannot be told another.
 
 use crate::actor::{Account, Actor, Role};
-use crate::evaluation::Visibility;
+use crate::evaluation::Experience;
+use crate::face::{PublicFace, Section};
 use crate::journal::Act;
 use crate::key::OrganisationCode;
+use crate::tier::Tier;
 use serde::Serialize;
 
 /// Every protected operation with the facts its decision needs.
@@ -44,6 +46,43 @@ pub enum Action {
     },
     /// Sign out.
     SignOut,
+    /// Change the own account: password, second factor, sessions, the mandate to act on.
+    KeepOwnAccount,
+    /// Read the own data, or have the own account erased.
+    OwnData,
+    /// Create or change an organisation.
+    KeepOrganisation,
+    /// Invite a person, change the name, lock or unlock the account.
+    KeepPerson {
+        /// True where it is the own account.
+        own: bool,
+        /// True where the person runs the installation or the Geschäftsstelle.
+        keeper: bool,
+        /// True where it is the last person who can run the installation, and would no longer.
+        last_admin: bool,
+    },
+    /// Grant, change or withdraw a mandate.
+    KeepMandate {
+        /// The role it gives.
+        role: Role,
+        /// True where it is for the own account.
+        own: bool,
+        /// True where it is the last valid mandate to run the installation, and would end.
+        last_admin: bool,
+    },
+    /// Read the outbox, and have a mail sent again.
+    KeepOutbox,
+    /// Read the whole journal.
+    ReadJournal,
+    /// Decide what visitors without an account see.
+    KeepPublicFace,
+    /// Erase a person's data.
+    ErasePerson {
+        /// True where it is the own account.
+        own: bool,
+        /// True where it is the last person who can run the installation.
+        last_admin: bool,
+    },
 }
 
 impl Action {
@@ -61,6 +100,15 @@ impl Action {
             Self::ShareExperience { organisation: organisation() },
             Self::EditExperience { organisation: organisation() },
             Self::SignOut,
+            Self::KeepOwnAccount,
+            Self::OwnData,
+            Self::KeepOrganisation,
+            Self::KeepPerson { own: false, keeper: false, last_admin: false },
+            Self::KeepMandate { role: Role::Member, own: false, last_admin: false },
+            Self::KeepOutbox,
+            Self::ReadJournal,
+            Self::KeepPublicFace,
+            Self::ErasePerson { own: false, last_admin: false },
         ]
     }
 }
@@ -84,6 +132,12 @@ pub enum Denied {
     /// The round takes no answers today.
     #[error("the round takes no answers today")]
     RoundClosed,
+    /// Nobody changes the own rights.
+    #[error("nobody changes the own rights")]
+    OwnRights,
+    /// It would leave nobody to run the installation.
+    #[error("it would leave nobody to run the installation")]
+    LastAdmin,
 }
 
 /// Decides. Pure and exhaustive: a new action does not compile until someone decides it.
@@ -99,7 +153,13 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::EditLink
         | Action::RecordValue => match account.role {
             Role::Planner => Ok(()),
-            Role::Member | Role::Deputy | Role::Secretariat | Role::Admin => Err(Denied::Role),
+            Role::Member
+            | Role::Deputy
+            | Role::Chair
+            | Role::Guest
+            | Role::Secretariat
+            | Role::Admin
+            | Role::None => Err(Denied::Role),
         },
         Action::RateMeasure { organisation, round_open } => {
             speaks_for(account, organisation)?;
@@ -112,14 +172,68 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         Action::ShareExperience { organisation } | Action::EditExperience { organisation } => {
             speaks_for(account, organisation)
         }
-        Action::SignOut => Ok(()),
+        Action::SignOut | Action::KeepOwnAccount | Action::OwnData => Ok(()),
+        Action::KeepOrganisation | Action::KeepOutbox | Action::KeepPublicFace => {
+            keeps_people(account)
+        }
+        Action::KeepPerson { own, keeper, last_admin } => {
+            keeps_people(account)?;
+            if *keeper {
+                runs_installation(account)?;
+            }
+            not_own_nor_last(*own, *last_admin)
+        }
+        Action::KeepMandate { role, own, last_admin } => {
+            match role {
+                Role::Member | Role::Deputy | Role::Chair | Role::Guest | Role::Planner => {
+                    keeps_people(account)?;
+                }
+                Role::Secretariat | Role::Admin => runs_installation(account)?,
+                Role::None => return Err(Denied::Role),
+            }
+            not_own_nor_last(*own, *last_admin)
+        }
+        Action::ReadJournal => runs_installation(account),
+        Action::ErasePerson { own, last_admin } => {
+            runs_installation(account)?;
+            not_own_nor_last(*own, *last_admin)
+        }
+    }
+}
+
+/// The Geschäftsstelle keeps people and organisations; the administration can, so that a first Geschäftsstelle comes in.
+fn keeps_people(account: &Account) -> Result<(), Denied> {
+    match account.role {
+        Role::Secretariat | Role::Admin => Ok(()),
+        Role::Member | Role::Deputy | Role::Chair | Role::Guest | Role::Planner | Role::None => {
+            Err(Denied::Role)
+        }
+    }
+}
+
+fn runs_installation(account: &Account) -> Result<(), Denied> {
+    if account.role == Role::Admin { Ok(()) } else { Err(Denied::Role) }
+}
+
+fn not_own_nor_last(own: bool, last_admin: bool) -> Result<(), Denied> {
+    if own {
+        Err(Denied::OwnRights)
+    } else if last_admin {
+        Err(Denied::LastAdmin)
+    } else {
+        Ok(())
     }
 }
 
 fn is_delegate(account: &Account) -> Result<(), Denied> {
     match account.role {
         Role::Member | Role::Deputy => Ok(()),
-        Role::Planner | Role::Secretariat | Role::Admin => Err(Denied::Role),
+        Role::Chair
+        | Role::Guest
+        | Role::Planner
+        | Role::Secretariat
+        | Role::Admin
+        | Role::None => Err(Denied::Role),
     }
 }
 
@@ -189,6 +303,18 @@ protected! {
     KeepDraft => Action::KeepDraft,
     /// Sign out.
     SignOut => Action::SignOut,
+    /// Change the own account.
+    KeepOwnAccount => Action::KeepOwnAccount,
+    /// Read or erase the own data.
+    OwnData => Action::OwnData,
+    /// Create or change an organisation.
+    KeepOrganisation => Action::KeepOrganisation,
+    /// Read the outbox, and have a mail sent again.
+    KeepOutbox => Action::KeepOutbox,
+    /// Read the whole journal.
+    ReadJournal => Action::ReadJournal,
+    /// Decide what visitors without an account see.
+    KeepPublicFace => Action::KeepPublicFace,
 }
 
 /// Rate a measure.
@@ -232,6 +358,55 @@ impl Protected for EditExperience {
     }
 }
 
+/// Invite a person, change the name, lock or unlock the account.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepPerson {
+    /// True where it is the own account.
+    pub own: bool,
+    /// True where the person runs the installation or the Geschäftsstelle.
+    pub keeper: bool,
+    /// True where it is the last person who can run the installation, and would no longer.
+    pub last_admin: bool,
+}
+
+impl Protected for KeepPerson {
+    fn action(&self) -> Action {
+        Action::KeepPerson { own: self.own, keeper: self.keeper, last_admin: self.last_admin }
+    }
+}
+
+/// Grant, change or withdraw a mandate.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepMandate {
+    /// The role it gives.
+    pub role: Role,
+    /// True where it is for the own account.
+    pub own: bool,
+    /// True where it is the last valid mandate to run the installation, and would end.
+    pub last_admin: bool,
+}
+
+impl Protected for KeepMandate {
+    fn action(&self) -> Action {
+        Action::KeepMandate { role: self.role, own: self.own, last_admin: self.last_admin }
+    }
+}
+
+/// Erase a person's data.
+#[derive(Debug, Clone, Copy)]
+pub struct ErasePerson {
+    /// True where it is the own account.
+    pub own: bool,
+    /// True where it is the last person who can run the installation.
+    pub last_admin: bool,
+}
+
+impl Protected for ErasePerson {
+    fn action(&self) -> Action {
+        Action::ErasePerson { own: self.own, last_admin: self.last_admin }
+    }
+}
+
 /// What of the members' feedback a reader may see: one rule for lists, pages, counts and exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FeedbackView {
@@ -239,39 +414,62 @@ pub enum FeedbackView {
     Named,
     /// Means and counts, and only from three organisations upward.
     Aggregated,
+    /// Nothing.
+    Hidden,
 }
 
 /// Fewest organisations whose answers are shown outside the council.
 pub const FEWEST_SHOWN_OUTSIDE: usize = 3;
 
 /// How much of the members' feedback this reader sees.
-pub fn feedback_view(actor: &Actor) -> FeedbackView {
-    match actor.role() {
-        Some(Role::Member | Role::Deputy | Role::Planner | Role::Secretariat) => {
-            FeedbackView::Named
-        }
-        Some(Role::Admin) | None => FeedbackView::Aggregated,
+pub fn feedback_view(actor: &Actor, face: &PublicFace) -> FeedbackView {
+    if Tier::Council.is_within(reach(actor)) {
+        FeedbackView::Named
+    } else if may_open(actor, Section::Evaluations, face) {
+        FeedbackView::Aggregated
+    } else {
+        FeedbackView::Hidden
     }
 }
 
-/// The practical experiences this reader sees.
-pub fn visible_experiences(actor: &Actor) -> &'static [Visibility] {
-    match feedback_view(actor) {
-        FeedbackView::Named => &[Visibility::Council, Visibility::Public],
-        FeedbackView::Aggregated => &[Visibility::Public],
+/// The closest circle a reader belongs to. The administration runs the installation and has no part in the council: it
+/// sees what everyone sees.
+pub fn reach(actor: &Actor) -> Tier {
+    match actor.role() {
+        Some(Role::Secretariat) => Tier::Secretariat,
+        Some(Role::Planner) => Tier::Ministry,
+        Some(Role::Member | Role::Deputy | Role::Chair) => Tier::Council,
+        Some(Role::Guest) => Tier::Guests,
+        Some(Role::Admin | Role::None) | None => Tier::Public,
     }
+}
+
+/// The organisation whose own records a reader sees whatever their tier: that of a delegate.
+pub fn own_organisation(actor: &Actor) -> Option<&OrganisationCode> {
+    actor.account().filter(|account| is_delegate(account).is_ok()).map(|a| &a.organisation)
+}
+
+/// True where a reader sees a practical experience: within its circle, and always the own organisation's.
+pub fn sees_experience(actor: &Actor, experience: &Experience) -> bool {
+    experience.visibility.is_within(reach(actor))
+        || own_organisation(actor) == Some(&experience.organisation)
+}
+
+/// True where a reader may open a section: always inside the council, otherwise where the council shows it to everyone.
+pub fn may_open(actor: &Actor, section: Section, face: &PublicFace) -> bool {
+    Tier::Guests.is_within(reach(actor)) || face.shows(section)
 }
 
 /// True where the journal shows this reader the name of whoever acted; others see the organisation.
 pub fn sees_names(actor: &Actor) -> bool {
-    actor.account().is_some()
+    Tier::Guests.is_within(reach(actor))
 }
 
-/// True where a reader may know of such a change: who rated or shared what is the council's own, and who signed in is
-/// nobody's business. The one filter for the journal, on every page that shows it.
+/// True where a reader may know of such a change: who rated or shared what is the council's own; who signed in, holds
+/// which mandate or got which mail is the business of those who keep it. The one filter for the journal, on every page
+/// that shows it, except for the administration's own.
 pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
     match act {
-        Act::SignedIn | Act::SignedOut => false,
         Act::RatingGiven | Act::RatingChanged | Act::ExperienceShared | Act::ExperienceEdited => {
             view == FeedbackView::Named
         }
@@ -285,5 +483,27 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ValueRecorded
         | Act::ValueRevised
         | Act::ValueCorrected => true,
+        Act::SignedIn
+        | Act::SignedOut
+        | Act::SignInFailed
+        | Act::PersonInvited
+        | Act::PersonEdited
+        | Act::AccountLocked
+        | Act::AccountUnlocked
+        | Act::AccountOpened
+        | Act::PasswordChanged
+        | Act::PasswordReset
+        | Act::SecondFactorAdded
+        | Act::SecondFactorRemoved
+        | Act::SessionEnded
+        | Act::MandateGranted
+        | Act::MandateEdited
+        | Act::MandateWithdrawn
+        | Act::OrganisationCreated
+        | Act::OrganisationEdited
+        | Act::FaceChanged
+        | Act::MailRetried
+        | Act::DataExported
+        | Act::PersonErased => false,
     }
 }

@@ -32,9 +32,12 @@ state-discontinued = eingestellt
 ## Rollen
 role-member = Mitglied
 role-deputy = Stellvertretung
+role-chair = Vorsitz
+role-guest = Gast
 role-planner = Maßnahmenplanung
 role-secretariat = Geschäftsstelle
 role-admin = Administration
+role-none = ohne Mandat
 
 ## Skalenrichtung
 polarity-higher = höher ist besser
@@ -56,8 +59,11 @@ evidence-unverified = ungeprüft
 experience-obstacle = Hürde
 experience-success = Erfolg
 experience-proposal = Vorschlag
-visibility-council = nur im Strategierat
-visibility-public = öffentlich
+tier-secretariat = nur Geschäftsstelle
+tier-ministry = Geschäftsstelle und Ministerium
+tier-council = nur im Strategierat
+tier-guests = Strategierat und Gäste
+tier-public = öffentlich
 
 ## Messwert
 obs-break = Zeitreihenbruch
@@ -99,6 +105,8 @@ denied-role = Ihre Rolle erlaubt das nicht.
 denied-other-organisation = Das gehört zu einer anderen Organisation.
 denied-no-vote = Ihre Organisation hat kein Stimmrecht.
 denied-round-closed = Die Frist dieser Bewertungsrunde ist abgelaufen oder hat noch nicht begonnen.
+denied-own-rights = Eigene Rechte ändert niemand selbst. Bitten Sie eine andere Person der Verwaltung.
+denied-last-admin = Danach könnte niemand mehr die Anwendung verwalten. Geben Sie zuerst einer weiteren Person ein Mandat „Administration“.
 
 ## Änderungen
 history-entry = { $act }: { $title }
@@ -123,6 +131,26 @@ act-experience-shared = Praxiserfahrung mitgeteilt
 act-experience-edited = Praxiserfahrung geändert
 act-signed-in = angemeldet
 act-signed-out = abgemeldet
+act-sign-in-failed = Anmeldung misslungen
+act-person-invited = Person eingeladen
+act-person-edited = Angaben zur Person geändert
+act-account-locked = Konto gesperrt
+act-account-unlocked = Konto entsperrt
+act-account-opened = Einladung angenommen
+act-password-changed = Kennwort geändert
+act-password-reset = Kennwort über Link neu gesetzt
+act-second-factor-added = zweiten Faktor eingerichtet
+act-second-factor-removed = zweiten Faktor entfernt
+act-session-ended = Sitzung an anderem Gerät beendet
+act-mandate-granted = Mandat erteilt
+act-mandate-edited = Mandat geändert
+act-mandate-withdrawn = Mandat entzogen
+act-organisation-created = Organisation angelegt
+act-organisation-edited = Organisation geändert
+act-face-changed = öffentliche Ansicht geändert
+act-mail-retried = Mail erneut auf den Weg gebracht
+act-data-exported = eigene Daten abgerufen
+act-person-erased = personenbezogene Daten gelöscht
 change-name = Name
 change-short = Kurzname
 change-summary = Kurzbeschreibung
@@ -988,6 +1016,8 @@ measure-field-start = Beginn
 measure-field-end = Ende
 measure-field-period-hint = Tag, Monat oder Jahr, zum Beispiel 25.06.2024, 06/2024 oder 2024
 measure-field-predecessor = Vorgänger
+measure-field-tier = Vertraulichkeit
+measure-field-tier-hint = Wer die Maßnahme sehen kann. Für alle anderen gibt es sie nicht, auch nicht in Listen und Zahlen.
 measure-field-predecessor-hint = Die Maßnahme, an die diese anschließt
 measure-no-predecessor = kein Vorgänger
 measure-save = Speichern
@@ -1012,3 +1042,15 @@ measure-conflict-retry-text = Übernehmen Sie aus der gespeicherten Fassung, was
 ## Vorschau beim Eintragen eines Werts
 preview-expected = Soll { $value }
 preview-deviation = Abweichung { $value }
+
+## Verwaltung: Personen, Organisationen, Mandate
+
+## Konto und Anmeldung
+
+## Postausgang und Mails
+
+## Journal und Prüfkette
+
+## Eigene Daten und Löschung
+
+## Anmeldung über einen OpenID-Anbieter

@@ -32,9 +32,12 @@ state-discontinued = discontinued
 ## Roles
 role-member = Member
 role-deputy = Deputy
+role-chair = Chair
+role-guest = Guest
 role-planner = Strategy planner
 role-secretariat = Secretariat
 role-admin = Administration
+role-none = no mandate
 
 ## Polarity
 polarity-higher = higher is better
@@ -56,8 +59,11 @@ evidence-unverified = unverified
 experience-obstacle = Obstacle
 experience-success = Success
 experience-proposal = Proposal
-visibility-council = council only
-visibility-public = public
+tier-secretariat = secretariat only
+tier-ministry = secretariat and ministry
+tier-council = within the council only
+tier-guests = council and guests
+tier-public = public
 
 ## Observation
 obs-break = series break
@@ -99,6 +105,8 @@ denied-role = Your role does not allow this.
 denied-other-organisation = This belongs to another organisation.
 denied-no-vote = Your organisation has no vote.
 denied-round-closed = This evaluation round is over or has not begun.
+denied-own-rights = Nobody changes their own rights. Ask another person of the administration.
+denied-last-admin = Nobody could run the installation afterwards. First give another person a mandate “Administration”.
 
 ## Changes
 history-entry = { $act }: { $title }
@@ -123,6 +131,26 @@ act-experience-shared = practical experience shared
 act-experience-edited = practical experience changed
 act-signed-in = signed in
 act-signed-out = signed out
+act-sign-in-failed = sign-in failed
+act-person-invited = person invited
+act-person-edited = person’s details changed
+act-account-locked = account locked
+act-account-unlocked = account unlocked
+act-account-opened = invitation accepted
+act-password-changed = password changed
+act-password-reset = password reset by link
+act-second-factor-added = second factor added
+act-second-factor-removed = second factor removed
+act-session-ended = session on another device ended
+act-mandate-granted = mandate granted
+act-mandate-edited = mandate changed
+act-mandate-withdrawn = mandate withdrawn
+act-organisation-created = organisation created
+act-organisation-edited = organisation changed
+act-face-changed = public view changed
+act-mail-retried = mail sent on its way again
+act-data-exported = own data retrieved
+act-person-erased = personal data erased
 change-name = name
 change-short = short name
 change-summary = summary
@@ -988,6 +1016,8 @@ measure-field-start = Start
 measure-field-end = End
 measure-field-period-hint = Day, month or year, for example 25.06.2024, 06/2024 or 2024
 measure-field-predecessor = Predecessor
+measure-field-tier = Confidentiality
+measure-field-tier-hint = Who can see the measure. For everyone else it does not exist, not even in lists and counts.
 measure-field-predecessor-hint = The measure that this one follows
 measure-no-predecessor = no predecessor
 measure-save = Save
@@ -1012,3 +1042,15 @@ measure-conflict-retry-text = Take over from the stored version what should hold
 ## Preview while entering a value
 preview-expected = expected { $value }
 preview-deviation = deviation { $value }
+
+## Verwaltung: Personen, Organisationen, Mandate
+
+## Konto und Anmeldung
+
+## Postausgang und Mails
+
+## Journal und Prüfkette
+
+## Eigene Daten und Löschung
+
+## Anmeldung über einen OpenID-Anbieter

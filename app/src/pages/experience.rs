@@ -8,9 +8,10 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use domain::catalogue::Catalogue;
 use domain::evaluation::command::{ExperienceForm, MAX_COMMENT};
-use domain::evaluation::{Experience, ExperienceKind, Visibility};
+use domain::evaluation::{Experience, ExperienceKind};
 use domain::key::ExperienceId;
 use domain::measure::Measure;
+use domain::tier::Tier;
 use leptos::prelude::*;
 
 /// The form; `id` names the experience that is changed, none for a new one.
@@ -76,17 +77,15 @@ fn fields(
     let values = &form.values;
     let field = |id, value: &str| ui::FieldSpec::new(ctx, id, name(id), value, &form.errors);
     let visibility = match values.visibility.as_str() {
-        "" => Visibility::Council.code(),
+        "" => Tier::Council.code(),
         code => code,
     };
     let kinds = ExperienceKind::ALL
         .iter()
         .map(|kind| (kind.code().to_owned(), labels::experience_kind(ctx, *kind)))
         .collect();
-    let visibilities = Visibility::ALL
-        .iter()
-        .map(|v| (v.code().to_owned(), labels::visibility(ctx, *v)))
-        .collect();
+    let visibilities =
+        Tier::ALL.iter().map(|v| (v.code().to_owned(), labels::tier(ctx, *v))).collect();
     let text = field("text", &values.text).hint(t!(ctx, "experience-text-hint"));
     let visibility = field("visibility", visibility).hint(t!(ctx, "experience-visibility-hint"));
     view! {
@@ -115,7 +114,7 @@ pub fn conflict(
     stored: &Experience,
     mine: &Form<ExperienceForm>,
 ) -> Page {
-    let rows = |kind: Option<ExperienceKind>, text: &str, visible: Option<Visibility>| {
+    let rows = |kind: Option<ExperienceKind>, text: &str, visible: Option<Tier>| {
         vec![
             (
                 t!(ctx, "experience-kind-label"),
@@ -124,7 +123,7 @@ pub fn conflict(
             (t!(ctx, "experience-text-label"), text.to_owned()),
             (
                 t!(ctx, "experience-visibility-label"),
-                visible.map(|v| labels::visibility(ctx, v)).unwrap_or_default(),
+                visible.map(|v| labels::tier(ctx, v)).unwrap_or_default(),
             ),
         ]
     };
@@ -132,7 +131,7 @@ pub fn conflict(
     let typed = rows(
         ExperienceKind::from_code(&typed.kind),
         &typed.text,
-        Visibility::from_code(&typed.visibility),
+        Tier::from_code(&typed.visibility),
     );
     let page = super::measures::conflict::conflict(
         ctx,

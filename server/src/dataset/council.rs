@@ -7,12 +7,13 @@ use super::table::{BadRow, Files, Row, rows};
 use chrono::{Days, NaiveDate};
 use domain::actor::Role;
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score, Visibility};
+use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::key::{
     AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
 };
 use domain::period::parse_day;
 use domain::source::Evidence;
+use domain::tier::Tier;
 use std::collections::BTreeMap;
 use store::{Dataset, NewAccount};
 
@@ -211,7 +212,7 @@ pub(super) fn experiences(
                 kind: row.code("kind", ExperienceKind::from_code)?,
                 date: row.parse("date", parse_day)?,
                 text: row.string("text_de")?,
-                visibility: row.code("visibility", Visibility::from_code)?,
+                visibility: row.code("visibility", Tier::from_code)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
                 version: 1,
             })
@@ -230,12 +231,11 @@ pub(super) fn accounts(
             let email = row.string("email")?;
             let id = email.split('@').next().unwrap_or_default();
             Ok(NewAccount {
-                id: Some(row.parse("email", |_| AccountId::parse(&format!("demo-{id}")))?),
+                id: row.parse("email", |_| AccountId::parse(&format!("demo-{id}")))?,
                 name: row.string("name")?,
                 role: row.code("role", Role::from_code)?,
                 organisation: organisation(row, dataset)?,
                 password: password_hash.to_owned(),
-                disabled: false,
                 email,
             })
         })

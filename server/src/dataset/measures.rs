@@ -9,6 +9,7 @@ use domain::measure::state::State;
 use domain::measure::{Measure, Milestone, MilestoneKind, Terms};
 use domain::period::{Period, parse_day};
 use domain::source::{Bilingual, Evidence};
+use domain::tier::Tier;
 use std::collections::HashMap;
 use store::Dataset;
 
@@ -62,6 +63,7 @@ pub(super) fn measures(
                 sources: named_sources(row, dataset)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
                 note: row.string("note")?,
+                tier: Tier::Public,
                 version: 1,
             })
         })

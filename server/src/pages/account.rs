@@ -12,6 +12,7 @@ use axum::http::{HeaderValue, Response, StatusCode};
 use domain::policy::{SignOut, permit};
 use serde::Deserialize;
 use std::net::SocketAddr;
+use store::NewSession;
 
 /// Longest sign-in name and password read, in bytes.
 const MAX_INPUT: usize = 256;
@@ -52,15 +53,17 @@ pub async fn enter(req: Req, Input { address, form }: Input) -> Answer {
     if email.len() > MAX_INPUT || password.len() > MAX_INPUT {
         return show(&req, StatusCode::UNPROCESSABLE_ENTITY, String::new(), target, true).await;
     }
-    let found = req.state.store.account_by_email(&email).await?;
-    let hash = found.as_ref().map_or_else(|| DUMMY.to_owned(), |f| f.password.clone());
-    let right = verify(&req, password, hash).await;
-    let Some(found) = found.filter(|_| right) else {
+    let found = req.state.store.account_by_email(&email).await?.filter(|f| !f.disabled);
+    let hash = found.as_ref().and_then(|f| f.password.clone());
+    let right = verify(&req, password, hash.unwrap_or_else(|| DUMMY.to_owned())).await;
+    let Some(found) = found.filter(|f| right && f.password.is_some()) else {
         req.state.sign_in_failed(address.ip());
         return show(&req, StatusCode::UNPROCESSABLE_ENTITY, form.email, target, true).await;
     };
     let (token, key) = session::token();
-    req.state.store.start_session(&key, &found.account, req.state.clock.now()).await?;
+    let account = req.state.store.acting_account(&found, req.ctx.today).await?;
+    let new = NewSession { key: &key, method: "password", address: "", agent: "" };
+    req.state.store.start_session(&new, &account, req.state.clock.now()).await?;
     let mut response = req.see_other(if target.is_empty() { "/" } else { &target });
     session::set(response.headers_mut(), &req.state.config, &token);
     Ok(response)
@@ -164,7 +167,7 @@ async fn show(
     let demo_accounts = if req.state.demo_password.is_some() {
         req.state
             .store
-            .accounts()
+            .accounts(req.ctx.today)
             .await?
             .into_iter()
             .map(|a| DemoAccount {

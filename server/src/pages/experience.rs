@@ -10,9 +10,7 @@ use domain::catalogue::MeasureRecord;
 use domain::evaluation::Experience;
 use domain::evaluation::command::ExperienceForm;
 use domain::key::ExperienceId;
-use domain::policy::{
-    Denied, EditExperience, Permit, ShareExperience, permit, visible_experiences,
-};
+use domain::policy::{Denied, EditExperience, Permit, ShareExperience, permit};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::StoreError;
@@ -78,8 +76,7 @@ pub async fn share(
 
 /// The experience of a path, where this reader sees it and it belongs to the measure.
 async fn found(req: &Req, record: &MeasureRecord, id: &str) -> Result<Experience, Failure> {
-    let visible = visible_experiences(&req.ctx.actor);
-    let all = req.state.store.experiences_of(&record.measure.slug, visible).await?;
+    let all = req.state.store.experiences_of(&record.measure.slug, &req.ctx.actor).await?;
     all.into_iter().find(|e| e.id.as_str() == id).ok_or(Failure::NotFound)
 }
 

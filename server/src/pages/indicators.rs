@@ -205,7 +205,7 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
         }
         // Another value came in between the check and the save: check once more, nothing typed is lost.
         Err(StoreError::ChangedMeanwhile) => {
-            let req = Req { catalogue: req.state.store.catalogue().await?, ..req };
+            let req = req.newest().await?;
             let record = indicator(&req, &code)?;
             let form = Form { version: record.indicator.version, ..form };
             form_page(&req, StatusCode::CONFLICT, record, form).await

@@ -16,9 +16,7 @@ use domain::key::{ContributionId, FieldCode, IndicatorCode, MeasureSlug};
 use domain::measure::command::{MeasureForm, MeasureText, MoveForm};
 use domain::measure::contribution::{Contribution, ExpectationForm};
 use domain::measure::state::State;
-use domain::policy::{
-    CreateMeasure, EditLink, EditMeasure, MoveMeasure, feedback_view, permit, visible_experiences,
-};
+use domain::policy::{CreateMeasure, EditLink, EditMeasure, MoveMeasure, feedback_view, permit};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::StoreError;
@@ -83,7 +81,7 @@ async fn shown(
     let slug = &record.measure.slug;
     let store = &req.state.store;
     let ratings = store.ratings_of(slug).await?;
-    let experiences = store.experiences_of(slug, visible_experiences(&req.ctx.actor)).await?;
+    let experiences = store.experiences_of(slug, &req.ctx.actor).await?;
     let history =
         store.history(SubjectKind::Measure, slug.as_str(), &visible_acts(req), 100).await?;
     let page = req.page(status, move |ctx, catalogue| {
@@ -91,7 +89,7 @@ async fn shown(
             record: &record,
             ratings: &ratings,
             experiences: &experiences,
-            feedback: feedback_view(&ctx.actor),
+            feedback: feedback_view(&ctx.actor, &catalogue.face),
             history: &history,
             move_form: &move_form,
             notice: notice.as_deref(),
@@ -160,7 +158,7 @@ pub async fn create(req: Req, Post(post): Post<MeasurePost>) -> Answer {
 
 /// True where the measure of this address is still what the form says.
 async fn is_stored(req: &Req, slug: &MeasureSlug, form: &MeasureForm) -> Result<bool, Failure> {
-    let stored = req.state.store.catalogue().await?.measures.get(slug).cloned();
+    let stored = req.newest().await?.catalogue.measures.get(slug).cloned();
     Ok(stored.is_some_and(|record| {
         record.measure.version == 1 && conflict::stored_measure(&record).parse() == form.parse()
     }))
@@ -209,7 +207,7 @@ pub async fn save(req: Req, (Path(slug), Post(post)): (Path<String>, Post<Measur
     match req.state.store.edit_measure(&permit, &record.measure, seen, text, now).await {
         Ok(()) => Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=gespeichert"))),
         Err(StoreError::ChangedMeanwhile) => {
-            let req = refreshed(&req).await?;
+            let req = req.newest().await?;
             let record = measure(&req, &slug)?;
             let mine = Form::edit(post.values, record.measure.version);
             let page = req.page(StatusCode::CONFLICT, move |ctx, catalogue| {
@@ -219,11 +217,6 @@ pub async fn save(req: Req, (Path(slug), Post(post)): (Path<String>, Post<Measur
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// The request with the catalogue as it is now, after somebody else changed it.
-async fn refreshed(req: &Req) -> Result<Req, Failure> {
-    Ok(Req { catalogue: req.state.store.catalogue().await?, ..req.clone() })
 }
 
 /// A step of the workflow with its hidden fields.
@@ -247,7 +240,7 @@ pub async fn step(req: Req, (Path(slug), Post(post)): (Path<String>, Post<MovePo
                 Ok(()) => Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=stand"))),
                 // The page as it is now, with the reason that was typed.
                 Err(StoreError::ChangedMeanwhile) => {
-                    let req = refreshed(&req).await?;
+                    let req = req.newest().await?;
                     let record = measure(&req, &slug)?;
                     let form = Form::edit(post.values, record.measure.version);
                     let notice = Some("inzwischen".to_owned());
@@ -382,7 +375,7 @@ pub async fn save_link(
     match req.state.store.edit_link(&permit, &record.measure, &found, seen, expected, now).await {
         Ok(()) => Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=beitrag"))),
         Err(StoreError::ChangedMeanwhile) => {
-            let req = refreshed(&req).await?;
+            let req = req.newest().await?;
             let record = measure(&req, &slug)?;
             let stored = link(&record, &id)?.version;
             let mine = Form::edit(post.values, stored);

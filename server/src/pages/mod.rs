@@ -55,6 +55,6 @@ pub fn measure(req: &Req, slug: &str) -> Result<Arc<MeasureRecord>, Failure> {
 
 /// The changes this reader may know about.
 pub fn visible_acts(req: &Req) -> Vec<Act> {
-    let view = feedback_view(&req.ctx.actor);
+    let view = feedback_view(&req.ctx.actor, &req.catalogue.face);
     Act::ALL.iter().copied().filter(|act| is_act_visible(view, *act)).collect()
 }

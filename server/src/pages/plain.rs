@@ -7,6 +7,7 @@ use app::pages::{
 };
 use axum::extract::Query;
 use axum::http::StatusCode;
+use domain::face::Section;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -16,11 +17,17 @@ const PER_PAGE: u32 = 50;
 /// `/`
 pub async fn overview(req: Req, (): ()) -> Answer {
     let today = req.ctx.today;
-    let changes = req.state.store.changes(&visible_acts(&req), 0, 5).await?;
+    let hidden = req.hidden_measures().await?;
+    let changes = req.state.store.changes(&visible_acts(&req), &hidden, 0, 5).await?;
     let voters = req.catalogue.organisations.values().filter(|o| o.has_vote).count();
     let mut answered = Vec::new();
     let mut open_for_me = 0;
-    for round in req.catalogue.open_rounds(today) {
+    let rounds = if req.ctx.opens(Section::Evaluations) {
+        req.catalogue.open_rounds(today)
+    } else {
+        Vec::new()
+    };
+    for round in rounds {
         let ratings = req.state.store.ratings_in(&round.code).await?;
         let organisations: BTreeSet<_> = ratings.iter().map(|r| &r.organisation).collect();
         answered.push((round.code.clone(), organisations.len(), voters));
@@ -53,7 +60,9 @@ pub struct Paging {
 pub async fn changes(req: Req, Query(paging): Query<Paging>) -> Answer {
     let page: u32 = paging.seite.and_then(|p| p.parse().ok()).unwrap_or(1).clamp(1, 100_000);
     let start = (page - 1) * PER_PAGE;
-    let mut entries = req.state.store.changes(&visible_acts(&req), start, PER_PAGE + 1).await?;
+    let hidden = req.hidden_measures().await?;
+    let acts = visible_acts(&req);
+    let mut entries = req.state.store.changes(&acts, &hidden, start, PER_PAGE + 1).await?;
     let more = entries.len() > PER_PAGE as usize;
     entries.truncate(PER_PAGE as usize);
     let page = req

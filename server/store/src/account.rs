@@ -1,30 +1,20 @@
-//! Accounts and sessions.
+//! Accounts: who can sign in, with what.
 
 use crate::db::Store;
 use crate::error::StoreError;
-use crate::journal::JournalRow;
 use crate::transaction::Transaction;
-use chrono::{DateTime, Utc};
+use chrono::NaiveDate;
 use domain::actor::{Account, Role};
 use domain::catalogue::Catalogue;
-use domain::journal::{Act, SubjectKind};
-use domain::key::{AccountId, OrganisationCode};
-use domain::policy::{Permit, SignOut};
+use domain::key::{AccountId, MandateId, OrganisationCode};
+use domain::mandate::{self, Mandate};
 use serde::{Deserialize, Serialize};
 
-/// Longest time without a request before a session ends: 30 minutes in seconds.
-const IDLE_SECONDS: i64 = 30 * 60;
-/// Longest life of a session: 12 hours in seconds.
-const LIFE_SECONDS: i64 = 12 * 60 * 60;
-/// How stale the time of the last request may be, so that reading pages does not write on every click.
-const SEEN_STEP_SECONDS: i64 = 60;
-
-/// An account to create.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// An account with its first mandate, as a data set brings it.
+#[derive(Debug, Clone)]
 pub struct NewAccount {
     /// Its identifier.
-    #[serde(skip)]
-    pub id: Option<AccountId>,
+    pub id: AccountId,
     /// Sign-in name.
     pub email: String,
     /// Name.
@@ -35,207 +25,193 @@ pub struct NewAccount {
     pub organisation: OrganisationCode,
     /// Password hash in PHC form.
     pub password: String,
+}
+
+/// An account as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountRecord {
+    /// Its identifier.
+    pub id: AccountId,
+    /// Sign-in name, in lower case.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Password hash in PHC form; none where the person signs in otherwise or has not taken up the invitation.
+    pub password: Option<String>,
     /// True where it cannot sign in.
     pub disabled: bool,
+    /// Secret of the second factor in base 32.
+    pub factor: Option<String>,
+    /// The last time step a code of the second factor was taken for: no code counts twice.
+    pub factor_step: Option<i64>,
+    /// Digests of the recovery codes that are left.
+    pub recovery: Vec<String>,
+    /// The `OpenID` provider the person signs in with.
+    pub issuer: Option<String>,
+    /// The person's key at that provider.
+    pub subject: Option<String>,
+    /// When it was created, in seconds since 1970.
+    pub created: i64,
+    /// True once the person's data were erased.
+    pub erased: bool,
+    /// Compared before a write.
+    pub version: i64,
 }
 
+/// An account without its identifier, which is the record's own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct AccountRow {
-    id: AccountId,
-    email: String,
-    name: String,
-    role: Role,
-    organisation: OrganisationCode,
-    password: String,
-    disabled: bool,
+pub(crate) struct StoredAccount {
+    pub(crate) email: String,
+    pub(crate) name: String,
+    pub(crate) password: Option<String>,
+    pub(crate) disabled: bool,
+    pub(crate) recovery: Vec<String>,
+    pub(crate) created: i64,
+    pub(crate) erased: bool,
+    pub(crate) version: i64,
 }
 
+/// A mandate without its identifier, which is the record's own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct StoredSession {
-    account: String,
-    created: i64,
-    seen: i64,
+pub(crate) struct StoredMandate {
+    pub(crate) account: AccountId,
+    pub(crate) council: domain::key::CouncilCode,
+    pub(crate) role: Role,
+    pub(crate) organisation: OrganisationCode,
+    pub(crate) from: NaiveDate,
+    pub(crate) to: Option<NaiveDate>,
+    pub(crate) withdrawn: bool,
+    pub(crate) version: i64,
 }
 
-#[derive(Debug, Clone)]
-struct SessionRow {
-    created: i64,
-    seen: i64,
-    account: AccountRow,
-}
+pub(crate) const ACCOUNTS: &str = "SELECT *, record::id(id) AS id FROM account";
+pub(crate) const MANDATES: &str = "SELECT *, record::id(id) AS id FROM mandate";
 
-/// An account with what signing in needs.
-#[derive(Debug, Clone)]
-pub struct SessionAccount {
-    /// The account.
-    pub account: Account,
-    /// Its password hash.
-    pub password: String,
-}
-
-impl AccountRow {
-    fn with(self, catalogue: &Catalogue) -> SessionAccount {
-        let organisation = catalogue.organisations.get(&self.organisation);
-        SessionAccount {
-            account: Account {
-                id: self.id,
-                name: self.name,
-                email: self.email,
-                role: self.role,
-                organisation_name: organisation.map(|o| o.short.clone()).unwrap_or_default(),
-                has_vote: organisation.is_some_and(|o| o.has_vote),
-                organisation: self.organisation,
-            },
-            password: self.password,
-        }
+/// Whoever acts on a person's mandates: the chosen one, the first valid one, or none.
+pub(crate) fn acting(
+    account: &AccountRecord,
+    mandates: &[Mandate],
+    chosen: Option<&MandateId>,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Account {
+    let mandate = mandate::acting(mandates, chosen, today);
+    let organisation = mandate
+        .or_else(|| mandates.last())
+        .map_or_else(OrganisationCode::none, |m| m.organisation.clone());
+    let known = catalogue.organisations.get(&organisation);
+    Account {
+        id: account.id.clone(),
+        name: account.name.clone(),
+        email: account.email.clone(),
+        mandate: mandate.map(|m| m.id.clone()),
+        role: mandate.map_or(Role::None, |m| m.role),
+        organisation_name: known.map(|o| o.short.clone()).unwrap_or_default(),
+        has_vote: known.is_some_and(|o| o.has_vote),
+        organisation,
     }
 }
 
 impl Store {
-    /// The enabled account with this sign-in name.
+    /// The account with this sign-in name, disabled or not.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn account_by_email(
+    pub async fn account_by_email(&self, email: &str) -> Result<Option<AccountRecord>, StoreError> {
+        let query = format!("{ACCOUNTS} WHERE email = $email");
+        let found: Vec<AccountRecord> = self.rows(&query, [("email", email)]).await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// The account with this identifier, disabled or not.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn account(&self, id: &AccountId) -> Result<Option<AccountRecord>, StoreError> {
+        let query = "SELECT *, record::id(id) AS id FROM type::record('account', $key)";
+        let found: Vec<AccountRecord> = self.rows(query, [("key", id.as_str())]).await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// The account that signs in as `subject` at the `OpenID` provider `issuer`.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn account_by_subject(
         &self,
-        email: &str,
-    ) -> Result<Option<SessionAccount>, StoreError> {
-        let rows: Vec<AccountRow> = self
-            .rows(
-                "SELECT *, record::id(id) AS id FROM account WHERE email = $email AND disabled = false",
-                [("email", email)],
-            )
-            .await?;
-        let catalogue = self.catalogue().await?;
-        Ok(rows.into_iter().next().map(|row| row.with(&catalogue)))
+        issuer: &str,
+        subject: &str,
+    ) -> Result<Option<AccountRecord>, StoreError> {
+        let query = format!("{ACCOUNTS} WHERE issuer = $issuer AND subject = $subject");
+        let found: Vec<AccountRecord> =
+            self.rows(&query, [("issuer", issuer), ("subject", subject)]).await?;
+        Ok(found.into_iter().next())
     }
 
-    /// All accounts in the order of their roles, then of their sign-in names.
+    /// All accounts that were not erased, by name.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
-        let mut rows: Vec<AccountRow> = self
-            .rows("SELECT *, record::id(id) AS id FROM account WHERE disabled = false", ())
-            .await?;
-        rows.sort_by(|a, b| (a.role, &a.email).cmp(&(b.role, &b.email)));
-        let catalogue = self.catalogue().await?;
-        Ok(rows.into_iter().map(|row| row.with(&catalogue).account).collect())
+    pub async fn account_records(&self) -> Result<Vec<AccountRecord>, StoreError> {
+        let mut rows: Vec<AccountRecord> =
+            self.rows(&format!("{ACCOUNTS} WHERE erased = false"), ()).await?;
+        rows.sort_by(|a, b| (&a.name, &a.email).cmp(&(&b.name, &b.email)));
+        Ok(rows)
     }
 
-    /// Replaces the password hash of the account with this sign-in name.
+    /// Everyone who can act today, in the order of their roles, then of their sign-in names.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn set_password(&self, email: &str, hash: &str) -> Result<(), StoreError> {
+    pub async fn accounts(&self, today: NaiveDate) -> Result<Vec<Account>, StoreError> {
+        let rows = self.account_records().await?;
+        let mandates = self.mandates().await?;
+        let catalogue = self.catalogue().await?;
+        let mut accounts: Vec<_> = rows
+            .iter()
+            .filter(|row| !row.disabled)
+            .map(|row| {
+                let own: Vec<_> =
+                    mandates.iter().filter(|m| m.account == row.id).cloned().collect();
+                acting(row, &own, None, &catalogue, today)
+            })
+            .collect();
+        accounts.sort_by(|a, b| (a.role, &a.email).cmp(&(b.role, &b.email)));
+        Ok(accounts)
+    }
+
+    /// All mandates, oldest first.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn mandates(&self) -> Result<Vec<Mandate>, StoreError> {
+        let mut rows: Vec<Mandate> = self.rows(MANDATES, ()).await?;
+        rows.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
+        Ok(rows)
+    }
+
+    /// The mandates of a person, oldest first.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn mandates_of(&self, account: &AccountId) -> Result<Vec<Mandate>, StoreError> {
+        let query = format!("{MANDATES} WHERE account = $account");
+        let mut rows: Vec<Mandate> = self.rows(&query, [("account", account.as_str())]).await?;
+        rows.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
+        Ok(rows)
+    }
+
+    /// Replaces the password hash of a demonstration account.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn set_demo_password(&self, hash: &str) -> Result<(), StoreError> {
         Transaction::new()
-            .value("email", email)
             .value("hash", hash)
-            .statement("UPDATE account SET password = $hash WHERE email = $email RETURN NONE")
-            .run(self)
-            .await
-    }
-
-    /// Starts a session; `key` is the digest of the token that only the browser holds.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn start_session(
-        &self,
-        key: &str,
-        account: &Account,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let seconds = now.timestamp();
-        let journal = JournalRow::by(
-            account,
-            now,
-            Act::SignedIn,
-            SubjectKind::Account,
-            account.id.as_str(),
-            &account.name,
-        );
-        Transaction::new()
-            .record("id", "session", key)
-            .value("account", account.id.as_str())
-            .value("now", seconds)
-            .value("stale", seconds - LIFE_SECONDS)
             .statement(
-                "CREATE $id CONTENT { account: $account, created: $now, seen: $now } RETURN NONE",
+                "UPDATE account SET password = $hash WHERE string::ends_with(email, '@demo.example') RETURN NONE",
             )
-            .statement("DELETE session WHERE created < $stale")
-            .commit(self, journal)
-            .await
-    }
-
-    /// The account of a live session. Role and organisation are read anew, so a change holds from the next request on.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn session(
-        &self,
-        key: &str,
-        catalogue: &Catalogue,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Account>, StoreError> {
-        let read = self.read_session(key);
-        let found = self.memory().recall(|| format!("session {key}"), read).await?;
-        let now = now.timestamp();
-        let live = found.filter(|row| {
-            !row.account.disabled
-                && now - row.created < LIFE_SECONDS
-                && now - row.seen < IDLE_SECONDS
-        });
-        let Some(row) = live else { return Ok(None) };
-        if now - row.seen >= SEEN_STEP_SECONDS {
-            Transaction::new()
-                .record("id", "session", key)
-                .value("now", now)
-                .statement("UPDATE $id SET seen = $now RETURN NONE")
-                .run(self)
-                .await?;
-        }
-        Ok(Some(row.account.with(catalogue).account))
-    }
-
-    /// Two reads by key: they take a quarter of the time of one nested query.
-    async fn read_session(&self, key: &str) -> Result<Option<SessionRow>, StoreError> {
-        let sessions: Vec<StoredSession> =
-            self.rows("SELECT * FROM type::record('session', $key)", [("key", key)]).await?;
-        let Some(session) = sessions.into_iter().next() else { return Ok(None) };
-        let accounts: Vec<AccountRow> = self
-            .rows(
-                "SELECT *, record::id(id) AS id FROM type::record('account', $key)",
-                [("key", session.account.clone())],
-            )
-            .await?;
-        let StoredSession { created, seen, .. } = session;
-        Ok(accounts.into_iter().next().map(|account| SessionRow { created, seen, account }))
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn end_session(
-        &self,
-        permit: &Permit<SignOut>,
-        key: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let account = permit.account();
-        let journal = JournalRow::by(
-            account,
-            now,
-            Act::SignedOut,
-            SubjectKind::Account,
-            account.id.as_str(),
-            &account.name,
-        );
-        Transaction::new()
-            .record("id", "session", key)
-            .statement("DELETE $id")
-            .commit(self, journal)
+            .run(self)
             .await
     }
 }

@@ -8,6 +8,7 @@ use crate::error::StoreError;
 use domain::catalogue::{Catalogue, Derived, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Round};
+use domain::face::PublicFace;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
@@ -84,6 +85,7 @@ impl Store {
         meetings.sort_by_key(|m| m.date);
         let mut criteria: Vec<Criterion> = self.all("criterion").await?;
         criteria.sort_by(|a, b| a.code.cmp(&b.code));
+        let face: Vec<PublicFace> = self.rows("SELECT * FROM face:public", ()).await?;
         let areas: Vec<Area> = self.all("area").await?;
         let sources: Vec<Source> = self.all("source").await?;
         let organisations: Vec<Organisation> = self.all("organisation").await?;
@@ -112,6 +114,7 @@ impl Store {
             rounds: rounds.into_iter().map(|r| (r.code.clone(), r)).collect(),
             indicators: indicators.map(|r| (r.indicator.code.clone(), Arc::new(r))).collect(),
             measures: measures.map(|r| (r.measure.slug.clone(), Arc::new(r))).collect(),
+            face: face.into_iter().next().unwrap_or_default(),
             derived: Derived::default(),
         })
     }

@@ -1,6 +1,6 @@
 //! Loading a whole data set: all of it or nothing.
 
-use crate::account::NewAccount;
+use crate::account::{NewAccount, StoredAccount, StoredMandate};
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::evaluation::StoredExperience;
@@ -14,6 +14,7 @@ use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
 use domain::indicator::target::Target;
 use domain::journal::{Act, SubjectKind};
+use domain::key::CouncilCode;
 use domain::measure::contribution::Contribution;
 use domain::measure::{Measure, Milestone, Terms};
 use domain::source::{DataTrap, Source};
@@ -64,6 +65,9 @@ pub struct Dataset {
 
 /// What a loading wrote: kind of record and count, in order.
 pub type Loaded = Vec<(&'static str, usize)>;
+
+/// The day of the memorandum.
+const COUNCIL_BEGAN: NaiveDate = NaiveDate::from_ymd_opt(2019, 2, 28).expect("a day");
 
 /// Rows per statement: large enough to be fast, small enough to stay far below the engine's limits.
 const CHUNK: usize = 1_000;
@@ -123,18 +127,11 @@ impl Store {
         let experiences: Vec<_> =
             d.experiences.into_iter().map(|e| (e.id.to_string(), stored(e))).collect();
         load.keyed("experience", experiences);
-        let accounts: Vec<_> = d
-            .accounts
-            .into_iter()
-            .map(|a| {
-                (
-                    a.id.as_ref()
-                        .map_or_else(|| uuid::Uuid::now_v7().to_string(), ToString::to_string),
-                    a,
-                )
-            })
-            .collect();
+        let mandates = d.accounts.iter().map(|a| (a.id.to_string(), mandate(a))).collect();
+        let accounts: Vec<_> =
+            d.accounts.into_iter().map(|a| (a.id.to_string(), account(a, now))).collect();
         load.keyed("account", accounts);
+        load.keyed("mandate", mandates);
         for (kind, count) in &load.loaded {
             progress(kind, *count);
         }
@@ -159,6 +156,33 @@ fn stored(e: Experience) -> StoredExperience {
         visibility: e.visibility,
         evidence: e.evidence,
         version: e.version,
+    }
+}
+
+fn account(a: NewAccount, now: DateTime<Utc>) -> StoredAccount {
+    StoredAccount {
+        email: a.email,
+        name: a.name,
+        password: Some(a.password),
+        disabled: false,
+        recovery: Vec::new(),
+        created: now.timestamp(),
+        erased: false,
+        version: 1,
+    }
+}
+
+/// A demonstration's mandates hold since the council began.
+fn mandate(a: &NewAccount) -> StoredMandate {
+    StoredMandate {
+        account: a.id.clone(),
+        council: CouncilCode::home(),
+        role: a.role,
+        organisation: a.organisation.clone(),
+        from: COUNCIL_BEGAN,
+        to: None,
+        withdrawn: false,
+        version: 1,
     }
 }
 

@@ -5,18 +5,21 @@ use crate::error::StoreError;
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::actor::Actor;
 use domain::evaluation::command::{NewExperience, NewRating, RatingForm};
-use domain::evaluation::{Experience, ExperienceKind, Rating, Round, Score, Visibility};
+use domain::evaluation::{Experience, ExperienceKind, Rating, Round, Score};
 use domain::journal::{Act, Change, SubjectKind};
 use domain::key::{
     AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
 };
 use domain::measure::Measure;
-use domain::policy::{EditExperience, KeepDraft, Permit, RateMeasure, ShareExperience};
+use domain::policy::{
+    EditExperience, KeepDraft, Permit, RateMeasure, ShareExperience, sees_experience,
+};
 use domain::source::Evidence;
+use domain::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use surrealdb::types::{SerdeWrapper, SurrealValue};
 
 #[derive(Clone, Serialize, Deserialize)]
 struct RatingPatch {
@@ -30,7 +33,7 @@ struct RatingPatch {
 struct ExperiencePatch {
     kind: ExperienceKind,
     text: String,
-    visibility: Visibility,
+    visibility: Tier,
 }
 
 /// A half-filled rating form.
@@ -243,26 +246,19 @@ impl Store {
     pub async fn experiences_of(
         &self,
         measure: &MeasureSlug,
-        visible: &[Visibility],
+        reader: &Actor,
     ) -> Result<Vec<Experience>, StoreError> {
-        let codes: Vec<String> = visible.iter().map(|v| v.code().to_owned()).collect();
-        let question = || format!("experiences of {measure} {}", codes.join(","));
-        self.memory().recall(question, self.read_experiences(measure, codes.clone())).await
+        let question = || format!("experiences of {measure}");
+        let mut all = self.memory().recall(question, self.read_experiences(measure)).await?;
+        all.retain(|e| sees_experience(reader, e));
+        Ok(all)
     }
 
-    async fn read_experiences(
-        &self,
-        measure: &MeasureSlug,
-        visible: Vec<String>,
-    ) -> Result<Vec<Experience>, StoreError> {
+    async fn read_experiences(&self, measure: &MeasureSlug) -> Result<Vec<Experience>, StoreError> {
         let mut found: Vec<Experience> = self
             .rows(
-                "SELECT *, record::id(id) AS id FROM experience \
-                 WHERE measure = $measure AND visibility IN $visible",
-                [
-                    ("measure", measure.as_str().into_value()),
-                    ("visible", SerdeWrapper(visible).into_value()),
-                ],
+                "SELECT *, record::id(id) AS id FROM experience WHERE measure = $measure",
+                [("measure", measure.as_str())],
             )
             .await?;
         found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| b.id.cmp(&a.id)));
@@ -345,7 +341,7 @@ pub(crate) struct StoredExperience {
     pub(crate) kind: ExperienceKind,
     pub(crate) date: NaiveDate,
     pub(crate) text: String,
-    pub(crate) visibility: Visibility,
+    pub(crate) visibility: Tier,
     pub(crate) evidence: Evidence,
     pub(crate) version: i64,
 }

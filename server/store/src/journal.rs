@@ -132,32 +132,37 @@ impl Store {
         Ok(rows.into_iter().map(JournalRow::entry).collect())
     }
 
-    /// All changes that a reader may see, newest first.
+    /// All changes that a reader may see, newest first; those of `hidden` measures are left out.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn changes(
         &self,
         visible: &[Act],
+        hidden: &[String],
         start: u32,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
-        let question = || format!("changes {start} {limit} {}", codes(visible));
-        self.memory().recall(question, self.read_changes(visible, start, limit)).await
+        let question =
+            || format!("changes {start} {limit} {} {}", codes(visible), hidden.join(","));
+        self.memory().recall(question, self.read_changes(visible, hidden, start, limit)).await
     }
 
     async fn read_changes(
         &self,
         visible: &[Act],
+        hidden: &[String],
         start: u32,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
         let mut binds = acts(visible);
+        binds.insert("hidden".to_owned(), SerdeWrapper(hidden.to_vec()).into_value());
         binds.insert("start".to_owned(), i64::from(start).into_value());
         binds.insert("limit".to_owned(), i64::from(limit).into_value());
         let rows: Vec<JournalRow> = self
             .rows(
-                "SELECT * FROM journal WHERE act IN $acts ORDER BY id DESC LIMIT $limit START $start",
+                "SELECT * FROM journal WHERE act IN $acts AND !(subject = 'measure' AND key IN $hidden) \
+                 ORDER BY id DESC LIMIT $limit START $start",
                 binds,
             )
             .await?;

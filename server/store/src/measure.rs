@@ -15,6 +15,7 @@ use domain::measure::state::State;
 use domain::period::Period;
 use domain::policy::{CreateMeasure, EditLink, EditMeasure, MoveMeasure, Permit};
 use domain::source::{Bilingual, Evidence};
+use domain::tier::Tier;
 use serde::{Deserialize, Serialize};
 
 /// The fields of a measure that its form may change. English texts go with the German they translate.
@@ -28,6 +29,7 @@ struct TextPatch {
     start: Option<Period>,
     end: Option<Period>,
     predecessor: Option<MeasureSlug>,
+    tier: Tier,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -66,6 +68,7 @@ impl Store {
             sources: Vec::new(),
             evidence: Evidence::Read,
             note: String::new(),
+            tier: text.tier,
             version: 1,
         };
         let journal =
@@ -100,6 +103,7 @@ impl Store {
             start: text.start,
             end: text.end,
             predecessor: text.predecessor,
+            tier: text.tier,
         };
         let changes = [
             Change::between("name", &before.name.de, &patch.name.de),
@@ -107,6 +111,7 @@ impl Store {
             Change::between("summary", &before.summary.de, &patch.summary.de),
             Change::between("description", &before.description, &patch.description),
             Change::between("lead", &before.lead, &patch.lead),
+            Change::between("tier", before.tier.code(), patch.tier.code()),
             Change::between("start", shown(before.start.as_ref()), shown(patch.start.as_ref())),
             Change::between("end", shown(before.end.as_ref()), shown(patch.end.as_ref())),
             Change::between(

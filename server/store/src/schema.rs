@@ -4,9 +4,22 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
+
+/// From version 1 to 2: what an account was in the council becomes its first mandate, and what everyone could see stays
+/// open to everyone.
+const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
+    FOR $a IN (SELECT *, record::id(id) AS key FROM account WHERE role != NONE) {
+        CREATE type::record('mandate', $a.key) CONTENT {
+            account: $a.key, council: 'strategierat', role: $a.role, organisation: $a.organisation,
+            from: '2019-02-28', withdrawn: false, version: 1
+        } RETURN NONE;
+    };
+    UPDATE account SET role = NONE, organisation = NONE, recovery = [], created = 0, erased = false, version = 1 RETURN NONE;
+    UPDATE measure SET tier = 'oeffentlich' RETURN NONE;
+    COMMIT;";
 
 /// Applies the schema. Running it again changes nothing.
 ///
@@ -19,6 +32,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
         return Err(StoreError::NewerSchema { stored, known: VERSION });
     }
     store.run(SCHEMA).await?;
+    if stored == Some(1) {
+        store.run(MANDATES_OF_THEIR_OWN).await?;
+    }
     if stored != Some(VERSION) {
         store
             .run(&format!(

@@ -1,16 +1,18 @@
 //! What follows from the catalogue and is asked for on every page: who works on what, and the order of names.
 
 use super::{Catalogue, MeasureRecord};
+use crate::face::Section;
 use crate::key::{FieldCode, IndicatorCode, MeasureSlug};
 use crate::measure::contribution::Contribution;
 use crate::measure::state::State;
 use crate::text::collation;
+use crate::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// Computed once per state of the catalogue. A copy begins empty: it is made to be changed.
 #[derive(Debug, Default)]
-pub struct Derived(OnceLock<Relations>);
+pub struct Derived(OnceLock<Relations>, [OnceLock<Arc<Catalogue>>; Tier::ALL.len()]);
 
 impl Clone for Derived {
     fn clone(&self) -> Self {
@@ -30,6 +32,7 @@ struct Relations {
     by_name: Vec<Arc<MeasureRecord>>,
     leads: BTreeSet<String>,
     states: BTreeMap<State, usize>,
+    closest: Option<Tier>,
 }
 
 impl Relations {
@@ -52,6 +55,7 @@ impl Relations {
                 relations.leads.insert(record.measure.lead.clone());
             }
         }
+        relations.closest = catalogue.measures.values().map(|r| r.measure.tier).min();
         relations.by_name = catalogue.measures.values().cloned().collect();
         relations.by_name.sort_by_cached_key(|r| collation(&r.measure.short));
         (relations.unlinked, relations.linked) =
@@ -61,6 +65,31 @@ impl Relations {
 }
 
 impl Catalogue {
+    /// The catalogue as a reader of this reach sees it: a measure of a closer tier is not there at all, so that no list,
+    /// count or page can tell of it. Outside the council the same goes for sections that are not shown to everyone.
+    pub fn seen_by(self: &Arc<Self>, reach: Tier) -> Arc<Self> {
+        let outside = reach == Tier::Public;
+        let shows = |section| !outside || self.face.shows(section);
+        let (measures, indicators, meetings) =
+            (shows(Section::Measures), shows(Section::Indicators), shows(Section::Meetings));
+        let all_within = self.relations().closest.is_none_or(|tier| tier.is_within(reach));
+        if all_within && measures && indicators && meetings {
+            return self.clone();
+        }
+        let place = reach as usize;
+        let seen = self.derived.1[place].get_or_init(|| {
+            let mut seen = Self::clone(self);
+            seen.measures.retain(|_, r| measures && r.measure.tier.is_within(reach));
+            seen.indicators.retain(|_, _| indicators);
+            seen.meetings.retain(|_| meetings);
+            for round in seen.rounds.values_mut() {
+                round.measures.retain(|slug| seen.measures.contains_key(slug));
+            }
+            Arc::new(seen)
+        });
+        seen.clone()
+    }
+
     fn relations(&self) -> &Relations {
         self.derived.0.get_or_init(|| Relations::of(self))
     }

@@ -1,9 +1,10 @@
 //! Rating a measure and sharing an experience: forms as they arrive, and what they become.
 
-use super::{Criterion, ExperienceKind, Score, Visibility};
+use super::{Criterion, ExperienceKind, Score};
 use crate::error::{FieldErrors, Problem};
 use crate::key::CriterionCode;
 use crate::text;
+use crate::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,7 +81,7 @@ pub struct NewExperience {
     /// What happened.
     pub text: String,
     /// Who may read it.
-    pub visibility: Visibility,
+    pub visibility: Tier,
 }
 
 impl ExperienceForm {
@@ -94,10 +95,8 @@ impl ExperienceForm {
             errors.keep("kind", ExperienceKind::from_code(&self.kind).ok_or(Problem::Required));
         let text = errors.keep("text", text::block(&self.text, MAX_COMMENT));
         let visibility = match self.visibility.as_str() {
-            "" => Some(Visibility::Council),
-            code => {
-                errors.keep("visibility", Visibility::from_code(code).ok_or(Problem::NotAChoice))
-            }
+            "" => Some(Tier::Council),
+            code => errors.keep("visibility", Tier::from_code(code).ok_or(Problem::NotAChoice)),
         };
         match (kind, text, visibility) {
             (Some(kind), Some(text), Some(visibility)) => {

@@ -5,6 +5,7 @@ pub mod statistics;
 
 use crate::key::{CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
 use crate::source::{Bilingual, Evidence, coded};
+use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -132,16 +133,6 @@ coded! {
     }
 }
 
-coded! {
-    /// Who may read a practical experience.
-    Visibility {
-        /// The council.
-        Council = "rat",
-        /// Everyone.
-        Public = "oeffentlich",
-    }
-}
-
 /// A practical experience with a measure, shared at any time of the year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Experience {
@@ -158,7 +149,7 @@ pub struct Experience {
     /// What happened.
     pub text: String,
     /// Who may read it.
-    pub visibility: Visibility,
+    pub visibility: Tier,
     /// Support; examples are labelled.
     pub evidence: Evidence,
     /// Compared before a write.

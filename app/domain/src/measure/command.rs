@@ -5,6 +5,7 @@ use crate::error::{FieldErrors, Problem};
 use crate::key::MeasureSlug;
 use crate::period::Period;
 use crate::text;
+use crate::tier::Tier;
 use serde::{Deserialize, Serialize};
 
 /// Longest name in characters.
@@ -38,6 +39,8 @@ pub struct MeasureForm {
     pub end: String,
     /// Slug of the measure it follows, may be empty.
     pub predecessor: String,
+    /// Code of the narrowest circle that sees it.
+    pub tier: String,
 }
 
 /// The text and dates of a measure, checked.
@@ -59,7 +62,12 @@ pub struct MeasureText {
     pub end: Option<Period>,
     /// The measure it follows.
     pub predecessor: Option<MeasureSlug>,
+    /// The narrowest circle that sees it.
+    pub tier: Tier,
 }
+
+/// The circles a planner may choose for a measure; the closest one would hide it from the planner.
+pub const MEASURE_TIERS: [Tier; 4] = [Tier::Ministry, Tier::Council, Tier::Guests, Tier::Public];
 
 impl MeasureForm {
     /// Reads the form.
@@ -94,11 +102,28 @@ impl MeasureForm {
                 errors.keep("predecessor", MeasureSlug::parse(raw).map_err(|_| Problem::Unknown))
             }
         };
-        match (name, short, summary, description, lead) {
-            (Some(name), Some(short), Some(summary), Some(description), Some(lead))
+        let tier = match self.tier.as_str() {
+            "" => Err(Problem::Required),
+            code => Tier::from_code(code)
+                .filter(|tier| MEASURE_TIERS.contains(tier))
+                .ok_or(Problem::NotAChoice),
+        };
+        let tier = errors.keep("tier", tier);
+        match (name, short, summary, description, lead, tier) {
+            (Some(name), Some(short), Some(summary), Some(description), Some(lead), Some(tier))
                 if errors.is_empty() =>
             {
-                Ok(MeasureText { name, short, summary, description, lead, start, end, predecessor })
+                Ok(MeasureText {
+                    name,
+                    short,
+                    summary,
+                    description,
+                    lead,
+                    start,
+                    end,
+                    predecessor,
+                    tier,
+                })
             }
             _ => Err(errors),
         }

@@ -7,6 +7,7 @@ pub mod state;
 use crate::key::{MeasureSlug, SourceCode};
 use crate::period::Period;
 use crate::source::{Bilingual, Evidence, coded};
+use crate::tier::Tier;
 use serde::{Deserialize, Serialize};
 use state::State;
 
@@ -39,6 +40,8 @@ pub struct Measure {
     pub evidence: Evidence,
     /// Remark.
     pub note: String,
+    /// The narrowest circle that sees it.
+    pub tier: Tier,
     /// Compared before a write, so that two editors never overwrite each other.
     pub version: i64,
 }

@@ -186,7 +186,12 @@ impl List<'_> {
         });
         let reason = ctx.account().map(|account| match account.role {
             Role::Member | Role::Deputy => labels::denied(ctx, Denied::NoVote),
-            Role::Planner | Role::Secretariat | Role::Admin => {
+            Role::Chair
+            | Role::Guest
+            | Role::Planner
+            | Role::Secretariat
+            | Role::Admin
+            | Role::None => {
                 t!(ctx, "rating-other-role", role = labels::role(ctx, account.role))
             }
         });

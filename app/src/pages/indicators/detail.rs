@@ -7,6 +7,7 @@ use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::{history, labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::face::Section;
 use domain::indicator::Indicator;
 use domain::journal::Entry;
 use domain::key::AreaCode;
@@ -57,7 +58,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 {notes::section(ctx, catalogue, record)}
                 {notes::sources(ctx, catalogue, record, &compare)}
             </div>
-            {changes(ctx, data.history)}
+            {ctx.opens(Section::Changes).then(|| changes(ctx, data.history))}
         </main>
     }
     .into_any();

@@ -116,6 +116,7 @@ pub fn stored_measure(record: &MeasureRecord) -> MeasureForm {
         start: measure.start.map(typed).unwrap_or_default(),
         end: measure.end.map(typed).unwrap_or_default(),
         predecessor: measure.predecessor.as_ref().map(ToString::to_string).unwrap_or_default(),
+        tier: measure.tier.code().to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score, Visibility};
+use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::field::Field;
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
@@ -22,6 +22,7 @@ use domain::measure::{Measure, Milestone, MilestoneKind, Terms};
 use domain::number::Language;
 use domain::period::Period;
 use domain::source::{Bilingual, Evidence};
+use domain::tier::Tier;
 use std::sync::Arc;
 
 fn both(text: &str) -> Bilingual {
@@ -188,6 +189,7 @@ fn linked(slug: &str, short: &str) -> MeasureRecord {
             indicator: IndicatorCode::parse("UP-01").expect("a key"),
             expected: expectation(),
             evidence: Evidence::Illustrative,
+            tier: Tier::Public,
             version: 1,
         }],
         measure,
@@ -334,7 +336,7 @@ pub fn ratings() -> Vec<Rating> {
 }
 
 pub fn experiences() -> Vec<Experience> {
-    [("Nur für uns.", Visibility::Council), ("Für alle.", Visibility::Public)]
+    [("Nur für uns.", Tier::Council), ("Für alle.", Tier::Public)]
         .into_iter()
         .zip(1_u8..)
         .map(|((text, visibility), number)| Experience {

@@ -4,11 +4,13 @@ use super::parts;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
+use crate::labels;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
 use domain::key::MeasureSlug;
-use domain::measure::command::{MAX_DESCRIPTION, MAX_SUMMARY, MeasureForm};
+use domain::measure::command::{MAX_DESCRIPTION, MAX_SUMMARY, MEASURE_TIERS, MeasureForm};
+use domain::tier::Tier;
 use leptos::prelude::*;
 
 /// The form of a new measure, or of the one given.
@@ -56,6 +58,7 @@ pub fn field_label(ctx: &Ctx, field: &str) -> String {
         "start" => t!(ctx, "measure-field-start"),
         "end" => t!(ctx, "measure-field-end"),
         "predecessor" => t!(ctx, "measure-field-predecessor"),
+        "tier" => t!(ctx, "measure-field-tier"),
         _ => t!(ctx, "measure-field-name"),
     }
 }
@@ -84,6 +87,10 @@ pub fn fields(
     let predecessor = spec("predecessor", &values.predecessor)
         .hint(t!(ctx, "measure-field-predecessor-hint"))
         .optional();
+    let tier = if values.tier.is_empty() { Tier::Ministry.code() } else { &values.tier };
+    let tier = spec("tier", tier).hint(t!(ctx, "measure-field-tier-hint"));
+    let tiers =
+        MEASURE_TIERS.iter().map(|t| (t.code().to_owned(), labels::tier(ctx, *t))).collect();
     view! {
         <form class="wk-form" method="post" action=action novalidate=true>
             {hidden(form)}
@@ -105,6 +112,7 @@ pub fn fields(
             )}
             {ui::input(ctx, spec("end", &values.end).hint(when).optional().width("m"), "text", "off")}
             {ui::select(ctx, predecessor, predecessors(ctx, catalogue, slug))}
+            {ui::select(ctx, tier, tiers)}
             <div class="wk-btns">
                 <button class="wk-btn wk-btn--primary" type="submit">{submit}</button>
                 <a class="wk-btn wk-btn--quiet" href=back>{t!(ctx, "measure-cancel")}</a>

@@ -9,9 +9,10 @@ use crate::{history, labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::council::Meeting;
 use domain::evaluation::Round;
+use domain::face::Section;
 use domain::indicator::observation::Observation;
 use domain::indicator::status::Status;
-use domain::journal::{Act, Entry, SubjectKind};
+use domain::journal::{Act, Entry};
 use domain::period::{Period, format_day, format_day_long};
 use domain::policy;
 use leptos::prelude::*;
@@ -40,9 +41,10 @@ pub fn panels(
 
 /// Journal entries about the subject matter; before there are any, the newest published values.
 fn changes(ctx: &Ctx, catalogue: &Catalogue, entries: &[Entry]) -> AnyView {
-    let feedback = policy::feedback_view(&ctx.actor);
+    let feedback = policy::feedback_view(&ctx.actor, &catalogue.face);
     let items: Vec<_> = entries
         .iter()
+        .filter(|_| ctx.opens(Section::Changes))
         .filter(|e| policy::is_act_visible(feedback, e.act))
         .filter(|e| !matches!(e.act, Act::DatasetLoaded | Act::SignedIn | Act::SignedOut))
         .take(MOST_CHANGES)
@@ -58,21 +60,18 @@ fn changes(ctx: &Ctx, catalogue: &Catalogue, entries: &[Entry]) -> AnyView {
         <section class="wk-panel" aria-labelledby="h-neu">
             <h2 id="h-neu">{t!(ctx, "overview-changes")}</h2>
             {content}
-            <div class="wk-panel__foot">
-                <a class="wk-link" href=ctx.href("/aenderungen")>{t!(ctx, "overview-changes-all")}</a>
-            </div>
+            {ctx.opens(Section::Changes).then(|| view! {
+                <div class="wk-panel__foot">
+                    <a class="wk-link" href=ctx.href("/aenderungen")>{t!(ctx, "overview-changes-all")}</a>
+                </div>
+            })}
         </section>
     }
     .into_any()
 }
 
 fn change(ctx: &Ctx, entry: &Entry) -> AnyView {
-    let path = match entry.subject {
-        SubjectKind::Measure => Some(format!("/massnahmen/{}", entry.key)),
-        SubjectKind::Indicator => Some(format!("/indikatoren/{}", entry.key)),
-        SubjectKind::Round => Some("/bewertungen".to_owned()),
-        SubjectKind::Account | SubjectKind::Dataset => None,
-    };
+    let path = history::subject_path(entry);
     let text = history::entry_text(ctx, entry);
     let text = match path {
         Some(path) => view! { <a href=ctx.href(&path)>{text}</a> }.into_any(),

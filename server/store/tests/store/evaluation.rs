@@ -7,11 +7,12 @@ use crate::fixture::{
 use crate::support::{allowed, findings, on_both_engines, rows_in};
 use domain::actor::Actor;
 use domain::evaluation::command::{NewExperience, NewRating, RatingForm};
-use domain::evaluation::{ExperienceKind, Score, Visibility};
+use domain::evaluation::{ExperienceKind, Score};
 use domain::journal::{Act, SubjectKind};
 use domain::key::ExperienceId;
 use domain::policy::{EditExperience, KeepDraft, RateMeasure, ShareExperience};
 use domain::source::Evidence;
+use domain::tier::Tier;
 use std::collections::BTreeMap;
 use store::{Store, StoreError};
 
@@ -125,11 +126,11 @@ async fn a_draft_is_its_authors_own_until_it_is_given(store: Store) {
     assert_eq!(rows_in(&store, "draft").await, 0);
 }
 
-fn new_experience(text: &str, visibility: Visibility) -> NewExperience {
+fn new_experience(text: &str, visibility: Tier) -> NewExperience {
     NewExperience { kind: ExperienceKind::Proposal, text: text.to_owned(), visibility }
 }
 
-async fn share(store: &Store, id: &str, visibility: Visibility) -> Result<(), StoreError> {
+async fn share(store: &Store, id: &str, visibility: Tier) -> Result<(), StoreError> {
     let permit = allowed(&member(), ShareExperience { organisation: organisation("ORG01") });
     let id = ExperienceId::parse(id).expect("a key");
     let new = new_experience("Kürzere Wege.", visibility);
@@ -138,9 +139,9 @@ async fn share(store: &Store, id: &str, visibility: Visibility) -> Result<(), St
 
 async fn an_experience_is_shared_once(store: Store) {
     load(&store).await;
-    share(&store, "e9", Visibility::Council).await.expect("new");
+    share(&store, "e9", Tier::Council).await.expect("new");
     let journal = rows_in(&store, "journal").await;
-    let again = share(&store, "e9", Visibility::Council).await;
+    let again = share(&store, "e9", Tier::Council).await;
     assert!(matches!(again, Err(StoreError::AlreadyThere)), "{again:?}");
     assert_eq!(rows_in(&store, "experience").await, 3);
     assert_eq!(rows_in(&store, "journal").await, journal);
@@ -154,7 +155,7 @@ async fn a_stale_experience_is_not_changed(store: Store) {
     let permit = allowed(&member(), operation);
     let id = ExperienceId::parse("e1").expect("a key");
     let edit = async |seen, text: &str| {
-        let new = new_experience(text, Visibility::Public);
+        let new = new_experience(text, Tier::Public);
         store.edit_experience(&permit, &measure("digitalbonus"), &id, seen, new, now()).await
     };
     edit(1, "Zweite Fassung.").await.expect("current version");
@@ -162,7 +163,7 @@ async fn a_stale_experience_is_not_changed(store: Store) {
     let late = edit(1, "Dritte Fassung.").await;
     assert!(matches!(late, Err(StoreError::ChangedMeanwhile)), "{late:?}");
     assert_eq!(rows_in(&store, "journal").await, journal);
-    let all = store.experiences_of(&slug("digitalbonus"), &[Visibility::Public]).await;
+    let all = store.experiences_of(&slug("digitalbonus"), &[Tier::Public]).await;
     let all = all.expect("the store answers");
     let held = all.iter().find(|e| e.id == id).expect("public by now");
     assert_eq!((held.text.as_str(), held.version), ("Zweite Fassung.", 2));
@@ -170,17 +171,17 @@ async fn a_stale_experience_is_not_changed(store: Store) {
 
 async fn experiences_are_shown_to_whom_they_are_for(store: Store) {
     load(&store).await;
-    let seen = async |visible: &[Visibility]| {
+    let seen = async |visible: &[Tier]| {
         let all = store.experiences_of(&slug("digitalbonus"), visible).await;
         all.expect("the store answers").iter().map(|e| e.id.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(seen(&[Visibility::Public]).await, ["e2"]);
-    assert_eq!(seen(&[Visibility::Council, Visibility::Public]).await, ["e2", "e1"]);
+    assert_eq!(seen(&[Tier::Public]).await, ["e2"]);
+    assert_eq!(seen(&[Tier::Council, Tier::Public]).await, ["e2", "e1"]);
     assert!(seen(&[]).await.is_empty());
-    share(&store, "e9", Visibility::Council).await.expect("new");
+    share(&store, "e9", Tier::Council).await.expect("new");
     // An answer given before the write is not given after it.
-    assert_eq!(seen(&[Visibility::Public]).await, ["e2"]);
-    assert_eq!(seen(&[Visibility::Council, Visibility::Public]).await, ["e9", "e2", "e1"]);
-    let elsewhere = store.experiences_of(&slug("digitalhub"), &[Visibility::Public]).await;
+    assert_eq!(seen(&[Tier::Public]).await, ["e2"]);
+    assert_eq!(seen(&[Tier::Council, Tier::Public]).await, ["e9", "e2", "e1"]);
+    let elsewhere = store.experiences_of(&slug("digitalhub"), &[Tier::Public]).await;
     assert!(elsewhere.expect("the store answers").is_empty());
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::{Account, Actor, Role};
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score, Visibility};
+use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
@@ -18,6 +18,7 @@ use domain::measure::state::State;
 use domain::measure::{Measure, Milestone, MilestoneKind, Terms};
 use domain::period::Period;
 use domain::source::{Bilingual, DataTrap, Evidence, Source, TrapScope};
+use domain::tier::Tier;
 use store::{Dataset, NewAccount, Store};
 
 pub(crate) fn now() -> DateTime<Utc> {
@@ -75,6 +76,7 @@ pub(crate) fn measure(name: &str) -> Measure {
         sources: vec![source()],
         evidence: Evidence::Read,
         note: String::new(),
+        tier: Tier::Public,
         version: 1,
     }
 }
@@ -168,7 +170,7 @@ pub(crate) fn rating(measure: &str, from: &str) -> Rating {
     }
 }
 
-fn experience(id: &str, from: &str, visibility: Visibility) -> Experience {
+fn experience(id: &str, from: &str, visibility: Tier) -> Experience {
     Experience {
         id: ExperienceId::parse(id).expect("a key"),
         measure: slug("digitalbonus"),
@@ -329,8 +331,8 @@ pub(crate) fn dataset() -> Dataset {
         contributions: vec![contribution("c1", "digitalbonus", "BG-04")],
         ratings: vec![rating("digitalbonus", "ORG02")],
         experiences: vec![
-            experience("e1", "ORG01", Visibility::Council),
-            experience("e2", "ORG02", Visibility::Public),
+            experience("e1", "ORG01", Tier::Council),
+            experience("e2", "ORG02", Tier::Public),
         ],
         accounts: vec![
             new_account("mitglied", Role::Member, "ORG01", false),

@@ -7,19 +7,16 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{labels, ui};
 use domain::catalogue::Catalogue;
-use domain::evaluation::{Experience, Visibility};
+use domain::evaluation::Experience;
 use domain::period::format_day;
 use domain::policy::{self, FeedbackView};
+use domain::tier::Tier;
 use leptos::prelude::*;
 
 /// The experiences this reader may see, newest first, and the way to add one.
 pub fn panel(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
-    let seen: &[Visibility] = match data.feedback {
-        FeedbackView::Named => policy::visible_experiences(&ctx.actor),
-        FeedbackView::Aggregated => &[Visibility::Public],
-    };
     let mut shown: Vec<_> =
-        data.experiences.iter().filter(|e| seen.contains(&e.visibility)).collect();
+        data.experiences.iter().filter(|e| policy::sees_experience(&ctx.actor, e)).collect();
     shown.sort_by_key(|e| std::cmp::Reverse(e.date));
     let content = if shown.is_empty() {
         view! { <p class="wk-empty">{t!(ctx, "measure-experiences-none")}</p> }.into_any()
@@ -50,12 +47,12 @@ pub fn panel(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
 fn item(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, e: &Experience) -> AnyView {
     let mut facts = Vec::new();
     // Who makes an experience public is told that the organisation is named with it.
-    if data.feedback == FeedbackView::Named || e.visibility == Visibility::Public {
+    if data.feedback == FeedbackView::Named || e.visibility == Tier::Public {
         facts.push(organisation(catalogue, &e.organisation));
     }
     facts.push(format_day(e.date, ctx.language));
     if data.feedback == FeedbackView::Named {
-        facts.push(labels::visibility(ctx, e.visibility));
+        facts.push(labels::tier(ctx, e.visibility));
     }
     let own = ctx.is_delegate()
         && ctx.account().is_some_and(|account| account.organisation == e.organisation);

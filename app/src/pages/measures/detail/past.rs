@@ -7,6 +7,7 @@ use crate::history;
 use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::NaiveDate;
+use domain::face::Section;
 use domain::measure::Milestone;
 use domain::policy::is_act_visible;
 use domain::source::Evidence;
@@ -18,6 +19,7 @@ pub fn panel(ctx: &Ctx, data: &Data<'_>) -> AnyView {
     let changes = data
         .history
         .iter()
+        .filter(|_| ctx.opens(Section::Changes))
         .filter(|entry| is_act_visible(data.feedback, entry.act))
         .map(|entry| (ctx.local(entry.at).date(), history::item(ctx, entry).into_any()));
     let mut all: Vec<(NaiveDate, AnyView)> = changes.chain(milestones).collect();

@@ -40,6 +40,7 @@ pub fn panel(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     let note = match data.feedback {
         FeedbackView::Named => t!(ctx, "measure-voices-note"),
         FeedbackView::Aggregated => t!(ctx, "measure-voices-note-outside"),
+        FeedbackView::Hidden => return ().into_any(),
     };
     let example = data.ratings.iter().any(|r| r.evidence.is_example());
     view! {
@@ -64,7 +65,7 @@ fn round_view(
 ) -> AnyView {
     let ratings: Vec<_> = data.ratings.iter().filter(|r| r.round == round.code).collect();
     let heading = several.then(|| view! { <h3>{round.title.get(ctx.language).to_owned()}</h3> });
-    let outside = data.feedback == FeedbackView::Aggregated;
+    let outside = data.feedback != FeedbackView::Named;
     let content = if ratings.is_empty() {
         view! { <p>{t!(ctx, "measure-voices-no-answer")}</p> }.into_any()
     } else if outside && ratings.len() < FEWEST_SHOWN_OUTSIDE {
