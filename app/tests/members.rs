@@ -14,6 +14,7 @@ use domain::catalogue::{Catalogue, MeasureRecord};
 use domain::error::{FieldErrors, Problem};
 use domain::evaluation::command::{ExperienceForm, RatingForm};
 use domain::evaluation::{Criterion, Rating, Round};
+use domain::face::Section;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::{AccountId, CriterionCode, MeasureSlug, OrganisationCode, RoundCode};
 use domain::measure::Measure;
@@ -44,6 +45,7 @@ fn ctx(actor: Actor) -> Ctx {
         path: "/bewertungen".into(),
         query: String::new(),
         actor,
+        sections: Section::ALL.to_vec(),
         today: day("2019-11-05"),
         clock: |at| (at + TimeDelta::hours(1)).naive_utc(),
         theme: Theme::System,
@@ -57,6 +59,7 @@ fn member() -> Actor {
         id: AccountId::parse("m").expect("a key"),
         name: "Demo-Mitglied IHKN".into(),
         email: "mitglied@demo.example".into(),
+        mandate: None,
         role: Role::Member,
         organisation: OrganisationCode::parse("ORG02").expect("a code"),
         organisation_name: "IHK Niedersachsen".into(),

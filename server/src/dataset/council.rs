@@ -236,6 +236,7 @@ pub(super) fn accounts(
                 role: row.code("role", Role::from_code)?,
                 organisation: organisation(row, dataset)?,
                 password: password_hash.to_owned(),
+                disabled: false,
                 email,
             })
         })

@@ -25,6 +25,8 @@ pub struct NewAccount {
     pub organisation: OrganisationCode,
     /// Password hash in PHC form.
     pub password: String,
+    /// True where it cannot sign in.
+    pub disabled: bool,
 }
 
 /// An account as it is stored.

@@ -164,7 +164,7 @@ fn account(a: NewAccount, now: DateTime<Utc>) -> StoredAccount {
         email: a.email,
         name: a.name,
         password: Some(a.password),
-        disabled: false,
+        disabled: a.disabled,
         recovery: Vec::new(),
         created: now.timestamp(),
         erased: false,

@@ -119,6 +119,18 @@ impl Store {
         self.inner.refresh.lock().await
     }
 
+    /// Runs a text as it is, behind the product's back: without permit, journal or version. For tests that damage a store
+    /// to see it found; `.ci/guard.sh` refuses it anywhere else.
+    ///
+    /// # Errors
+    /// What the store says.
+    #[doc(hidden)]
+    pub async fn tamper(&self, text: &str) -> Result<(), StoreError> {
+        let result = self.run(text).await;
+        self.memory().forget();
+        result
+    }
+
     /// Runs statements whose results nobody needs; the first error wins.
     pub(crate) async fn run(&self, statements: &str) -> Result<(), StoreError> {
         self.inner

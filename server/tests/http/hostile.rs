@@ -9,7 +9,9 @@ use server::routes::{Needs, list};
 fn who_may(needs: Needs) -> Who {
     match needs {
         Needs::Planner => Who::Planner,
-        Needs::Public => Who::Anonymous,
+        Needs::Public | Needs::Face(_) => Who::Anonymous,
+        Needs::Keeper => Who::Secretariat,
+        Needs::Admin => Who::Admin,
         Needs::Account | Needs::Delegate | Needs::DelegateOfOrganisation => Who::Member,
     }
 }

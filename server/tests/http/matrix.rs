@@ -2,6 +2,9 @@
 
 use crate::site::{Answer, Site, Who, demo, form, get, post, run};
 use axum::http::{Method, StatusCode};
+use domain::actor::Role;
+use domain::face::PublicFace;
+use domain::tier::Tier;
 use server::routes::{Needs, Route, list};
 
 /// An address to ask for, what to send, and the status for those who may.
@@ -92,22 +95,27 @@ fn case(route: &Route) -> Option<Case> {
     Some(Case { path, fields, allowed })
 }
 
-/// What a role gets, by what the route needs.
-fn expected(route: &Route, case: &Case, who: Who) -> u16 {
-    let delegate = matches!(who, Who::Member | Who::Member2 | Who::Deputy);
-    let may = match route.needs {
-        Needs::Public => true,
-        Needs::Account => who != Who::Anonymous,
-        Needs::Planner => who == Who::Planner,
-        Needs::Delegate => delegate,
-        // The experience is one of the first member's organisation, shared with the council only: whoever may not
-        // read it is not told that it exists.
-        Needs::DelegateOfOrganisation => match who {
-            Who::Anonymous | Who::Admin => return 404,
-            _ => matches!(who, Who::Member | Who::Deputy),
-        },
+/// What a principal gets where the record is there and open to them, by what the route needs.
+fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
+    let role = who.role();
+    let (may, hidden) = match route.needs {
+        Needs::Public => (true, false),
+        Needs::Face(section) => (who.is_inside() || PublicFace::default().shows(section), true),
+        Needs::Account => (role.is_some(), false),
+        Needs::Planner => (role == Some(Role::Planner), false),
+        Needs::Delegate => (matches!(role, Some(Role::Member | Role::Deputy)), false),
+        // The experience is one of the first member's organisation.
+        Needs::DelegateOfOrganisation => (matches!(who, Who::Member | Who::Deputy), false),
+        Needs::Keeper => (matches!(role, Some(Role::Secretariat | Role::Admin)), true),
+        Needs::Admin => (role == Some(Role::Admin), true),
     };
-    if may { case.allowed } else { 403 }
+    match role {
+        _ if may => allowed,
+        None if route.writes => 403,
+        None => 404,
+        Some(_) if hidden => 404,
+        Some(_) => 403,
+    }
 }
 
 async fn ask(
@@ -140,7 +148,7 @@ fn every_route_answers_every_role_as_the_policy_says() {
                     let path = format!("{language}{}", case.path);
                     let path = path.strip_suffix("/").filter(|p| !p.is_empty()).unwrap_or(&path);
                     let answer = ask(&site, &route.method, cookie, path, case.fields).await;
-                    let expected = expected(&route, &case, *who);
+                    let expected = expected(&route, case.allowed, *who);
                     cells += 1;
                     if answer.status.as_u16() != expected {
                         wrong.push(format!(
@@ -148,13 +156,137 @@ fn every_route_answers_every_role_as_the_policy_says() {
                             route.method, answer.status
                         ));
                     }
-                    if route.path == "/abmelden" && *who != Who::Anonymous {
+                    if route.path == "/abmelden" && who.role().is_some() {
                         *cookie = site.sign_in(*who).await;
                     }
                 }
             }
         }
         println!("{cells} cells");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// Measures of the demonstration in every circle.
+const TIERS: [(&str, Tier); 5] = [
+    ("digitalbonus-innovativ", Tier::Public),
+    ("digitalbonus-vereine", Tier::Guests),
+    ("beratung-einzelhandel", Tier::Council),
+    ("digitalagentur", Tier::Ministry),
+    ("digitalhub", Tier::Secretariat),
+];
+
+async fn in_circles() -> Site {
+    let site = demo().await;
+    for (slug, tier) in TIERS {
+        let update = format!("UPDATE measure:`{slug}` SET tier = '{}'", tier.code());
+        site.state.store.tamper(&update).await.expect("taken");
+    }
+    let reread = "UPDATE meta:catalogue SET base += 1";
+    site.state.store.tamper(reread).await.expect("taken");
+    site
+}
+
+fn sees(who: Who, tier: Tier) -> bool {
+    let narrowest = match who.role() {
+        Some(Role::Secretariat) => Tier::Secretariat,
+        Some(Role::Planner) => Tier::Ministry,
+        Some(Role::Member | Role::Deputy | Role::Chair) => Tier::Council,
+        Some(Role::Guest) => Tier::Guests,
+        Some(Role::Admin | Role::None) | None => Tier::Public,
+    };
+    tier >= narrowest
+}
+
+#[test]
+fn what_is_hidden_answers_like_what_does_not_exist() {
+    run(async {
+        let site = in_circles().await;
+        let (mut cells, mut wrong) = (0, Vec::new());
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            let of_a_measure = |route: &&Route| {
+                route.path.starts_with("/massnahmen/{slug}") && !route.path.contains("{id}")
+            };
+            for route in list().iter().filter(of_a_measure) {
+                let case = case(route).expect("every route has a line");
+                let path = |slug: &str| route.path.replace("{slug}", slug);
+                let send = async |path: String| {
+                    ask(&site, &route.method, &cookie, &path, case.fields).await
+                };
+                let missing = send(path("gibt-es-nicht")).await;
+                for (slug, tier) in TIERS {
+                    let answer = send(path(slug)).await;
+                    let expected = match expected(route, case.allowed, who) {
+                        allowed if allowed == case.allowed && !sees(who, tier) => 404,
+                        other => other,
+                    };
+                    cells += 1;
+                    let is_hidden = !sees(who, tier);
+                    let tells = is_hidden
+                        && (answer.status, without_nonce(&answer.text).replace(slug, ""))
+                            != (
+                                missing.status,
+                                without_nonce(&missing.text).replace("gibt-es-nicht", ""),
+                            );
+                    if answer.status.as_u16() != expected || tells {
+                        let method = &route.method;
+                        wrong.push(format!(
+                            "{method} {} of {tier:?} as {who:?}: {} instead of {expected}, tells: {tells}",
+                            route.path, answer.status
+                        ));
+                    }
+                }
+            }
+        }
+        println!("{cells} cells");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// A page without what differs from one answer to the next.
+fn without_nonce(page: &str) -> String {
+    page.split("nonce=\"")
+        .enumerate()
+        .map(
+            |(index, part)| {
+                if index == 0 { part } else { part.split_once('"').map_or(part, |(_, rest)| rest) }
+            },
+        )
+        .collect()
+}
+
+/// No page tells an outsider of a hidden measure, in lists, counts, the matrix, the journal or links.
+#[test]
+fn a_hidden_measure_is_on_no_page() {
+    run(async {
+        let site = in_circles().await;
+        let names = [
+            ("Digitalbonus für Vereine", Tier::Guests),
+            ("Beratung Einzelhandel", Tier::Council),
+            ("Digitalagentur", Tier::Ministry),
+            ("DigitalHub", Tier::Secretariat),
+        ];
+        let mut wrong = Vec::new();
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            for route in list().iter().filter(|route| !route.writes) {
+                let case = case(route).expect("every route has a line");
+                let answer = site.get(&cookie, case.path).await;
+                for (name, tier) in names {
+                    // The texts of the data set itself name measures; titles, links and entries are what is looked at.
+                    let mark = format!(">{name}<");
+                    let link = TIERS.iter().find(|(_, t)| *t == tier).map(|(slug, _)| slug);
+                    let link = format!("/massnahmen/{}\"", link.expect("one of them"));
+                    if !sees(who, tier)
+                        && (answer.text.contains(&mark) || answer.text.contains(&link))
+                        && !case.path.contains("digitalhub")
+                    {
+                        wrong.push(format!("{} shows {name} to {who:?}", case.path));
+                    }
+                }
+            }
+        }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
@@ -168,19 +300,31 @@ fn what_does_not_exist_is_not_found_by_anyone() {
             let cookie = site.sign_in(who).await;
             for route in list().iter().filter(|route| route.path.contains('{')) {
                 let case = case(route).expect("every route has a line");
-                for unknown in ["gibt-es-nicht", "R7", "%00", "..", "%2e%2e%2fx", "ä", "a%27b"] {
-                    let unknown = if unknown == "ä" { "%C3%A4" } else { unknown };
+                for unknown in ["gibt-es-nicht", "R7", "%00", "..", "%2e%2e%2fx", "%C3%A4", "a%27b"]
+                {
                     let path = route
                         .path
                         .replace("{slug}", unknown)
                         .replace("{code}", unknown)
                         .replace("{round}", unknown)
                         .replace("{measure}", unknown)
+                        .replace("{token}", unknown)
                         .replace("{id}", unknown);
                     let answer = ask(&site, &route.method, &cookie, &path, case.fields).await;
-                    if answer.status != StatusCode::NOT_FOUND {
-                        wrong
-                            .push(format!("{} {path} as {who:?}: {}", route.method, answer.status));
+                    // Whoever may not do such a thing at all is told that, whether or not the record exists.
+                    let expected = match expected(route, 404, who) {
+                        403 if route.needs == Needs::DelegateOfOrganisation
+                            && who == Who::Member2 =>
+                        {
+                            404
+                        }
+                        other => other,
+                    };
+                    if answer.status.as_u16() != expected {
+                        wrong.push(format!(
+                            "{} {path} as {who:?}: {} instead of {expected}",
+                            route.method, answer.status
+                        ));
                     }
                 }
             }
@@ -237,7 +381,7 @@ fn council_experiences_stay_in_the_council() {
         for who in Who::ALL {
             let cookie = site.sign_in(who).await;
             let page = site.get(&cookie, "/massnahmen/digitalbonus").await;
-            let named = !matches!(who, Who::Anonymous | Who::Admin);
+            let named = sees(who, Tier::Council);
             assert_eq!(page.text.contains(secret), named, "{who:?}");
         }
     });

@@ -4,6 +4,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use domain::actor::Role;
 use server::config::Config;
 use server::state::AppState;
 use std::future::Future;
@@ -23,21 +24,54 @@ pub(crate) enum Who {
     Member,
     Member2,
     Deputy,
+    /// A deputy whose delegation ended yesterday.
+    DeputyExpired,
+    /// A deputy whose delegation was withdrawn.
+    DeputyWithdrawn,
+    Chair,
+    Guest,
     Planner,
     Secretariat,
     Admin,
+    /// An account that was locked while its session was live.
+    Locked,
 }
 
 impl Who {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Anonymous,
         Self::Member,
         Self::Member2,
         Self::Deputy,
+        Self::DeputyExpired,
+        Self::DeputyWithdrawn,
+        Self::Chair,
+        Self::Guest,
         Self::Planner,
         Self::Secretariat,
         Self::Admin,
+        Self::Locked,
     ];
+
+    /// The role this principal can act in today; nobody is signed in for [`None`].
+    pub(crate) fn role(self) -> Option<Role> {
+        match self {
+            Self::Anonymous | Self::Locked => None,
+            Self::Member | Self::Member2 => Some(Role::Member),
+            Self::Deputy => Some(Role::Deputy),
+            Self::DeputyExpired | Self::DeputyWithdrawn => Some(Role::None),
+            Self::Chair => Some(Role::Chair),
+            Self::Guest => Some(Role::Guest),
+            Self::Planner => Some(Role::Planner),
+            Self::Secretariat => Some(Role::Secretariat),
+            Self::Admin => Some(Role::Admin),
+        }
+    }
+
+    /// True for whoever takes part in the council today.
+    pub(crate) fn is_inside(self) -> bool {
+        !matches!(self.role(), None | Some(Role::None | Role::Admin))
+    }
 
     pub(crate) fn email(self) -> &'static str {
         match self {
@@ -45,6 +79,11 @@ impl Who {
             Self::Member => "mitglied@demo.example",
             Self::Member2 => "mitglied2@demo.example",
             Self::Deputy => "vertretung@demo.example",
+            Self::DeputyExpired => "abgelaufen@demo.example",
+            Self::DeputyWithdrawn => "entzogen@demo.example",
+            Self::Chair => "vorsitz@demo.example",
+            Self::Guest => "gast@demo.example",
+            Self::Locked => "gesperrt@demo.example",
             Self::Planner => "planung@demo.example",
             Self::Secretariat => "geschaeftsstelle@demo.example",
             Self::Admin => "admin@demo.example",
@@ -98,8 +137,24 @@ pub(crate) async fn demo_at(origin: &str) -> Site {
         _ => None,
     });
     let state = server::prepare(config.expect("valid"), true).await.expect("the demonstration");
+    state.store.tamper(MORE_PEOPLE).await.expect("taken");
     Site { state, _folder: folder }
 }
+
+/// Whom the demonstration does not have: copies of the deputy with another fate.
+const MORE_PEOPLE: &str = "
+    LET $deputy = (SELECT * FROM ONLY account:`demo-vertretung`);
+    LET $mandate = (SELECT * FROM ONLY mandate:`demo-vertretung`);
+    FOR $name IN ['abgelaufen', 'entzogen', 'gesperrt'] {
+        CREATE type::record('account', $name) CONTENT object::extend($deputy, {
+            id: type::record('account', $name), email: $name + '@demo.example', name: 'Probe ' + $name
+        });
+        CREATE type::record('mandate', $name) CONTENT object::extend($mandate, {
+            id: type::record('mandate', $name), account: $name
+        });
+    };
+    UPDATE mandate:abgelaufen SET to = '2019-12-31';
+    UPDATE mandate:entzogen SET withdrawn = true;";
 
 pub(crate) async fn demo() -> Site {
     demo_at(OWN).await
@@ -159,9 +214,16 @@ impl Site {
         if who == Who::Anonymous {
             return String::new();
         }
+        let lock = |locked: bool| format!("UPDATE account:gesperrt SET disabled = {locked}");
+        if who == Who::Locked {
+            self.state.store.tamper(&lock(false)).await.expect("taken");
+        }
         let fields = form(&[("demo", "1"), ("email", who.email())]);
         let answer = self.send(post("/anmelden", "", fields)).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{who:?}: {}", answer.text);
+        if who == Who::Locked {
+            self.state.store.tamper(&lock(true)).await.expect("taken");
+        }
         let cookie = answer.header(SET_COOKIE.as_str());
         cookie.split(';').next().expect("a cookie").to_owned()
     }

@@ -4,6 +4,7 @@ use crate::ctx::{Assets, Ctx, Theme};
 use chrono::NaiveDate;
 use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, IndicatorRecord};
+use domain::face::Section;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
@@ -27,6 +28,7 @@ pub fn ctx(role: Option<Role>) -> Ctx {
             id: AccountId::parse("a").expect("a key"),
             name: "Planung".into(),
             email: "planung@demo.example".into(),
+            mandate: None,
             role,
             organisation: OrganisationCode::parse("ORG01").expect("a key"),
             organisation_name: "MW".into(),
@@ -38,6 +40,7 @@ pub fn ctx(role: Option<Role>) -> Ctx {
         path: "/indikatoren/BG-04".into(),
         query: String::new(),
         actor,
+        sections: Section::ALL.to_vec(),
         today: day("2026-07-01"),
         clock: |at| at.naive_utc(),
         theme: Theme::System,

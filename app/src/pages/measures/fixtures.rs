@@ -6,6 +6,7 @@ use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
+use domain::face::Section;
 use domain::field::Field;
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
@@ -43,6 +44,7 @@ fn ctx(language: Language, actor: Actor) -> Ctx {
         path: "/".into(),
         query: String::new(),
         actor,
+        sections: Section::ALL.to_vec(),
         today: day("2026-02-02"),
         clock: |at| at.naive_utc(),
         theme: Theme::System,
@@ -56,6 +58,7 @@ fn account(role: Role) -> Actor {
         id: AccountId::parse("a1").expect("a key"),
         name: "Konto".into(),
         email: "konto@demo.example".into(),
+        mandate: None,
         role,
         organisation: OrganisationCode::parse("ORG03").expect("a key"),
         organisation_name: "Verband 3".into(),
@@ -167,6 +170,7 @@ fn measure(slug: &str, short: &str) -> Measure {
         sources: Vec::new(),
         evidence: Evidence::Read,
         note: String::new(),
+        tier: Tier::Public,
         version: 7,
     }
 }
@@ -189,7 +193,6 @@ fn linked(slug: &str, short: &str) -> MeasureRecord {
             indicator: IndicatorCode::parse("UP-01").expect("a key"),
             expected: expectation(),
             evidence: Evidence::Illustrative,
-            tier: Tier::Public,
             version: 1,
         }],
         measure,

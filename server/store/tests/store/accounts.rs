@@ -1,6 +1,6 @@
 //! Accounts and sessions.
 
-use crate::fixture::{load, member, now, other_member};
+use crate::fixture::{load, member, new_session, now, other_member, today};
 use crate::support::{allowed, on_both_engines, rows_in};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::{Account, Actor, Role};
@@ -9,7 +9,8 @@ use domain::policy::SignOut;
 use store::Store;
 
 on_both_engines!(
-    an_account_is_found_by_its_name_unless_disabled,
+    an_account_is_found_by_its_name,
+    a_mandate_is_looked_up_on_every_request,
     a_session_lives_while_it_is_used,
     an_idle_session_ends,
     a_session_ends_after_twelve_hours_however_busy,
@@ -24,7 +25,7 @@ fn account(actor: &Actor) -> Account {
 
 async fn who(store: &Store, key: &str, at: DateTime<Utc>) -> Option<String> {
     let catalogue = store.catalogue().await.expect("the store answers");
-    let found = store.session(key, &catalogue, at).await.expect("the store answers");
+    let found = store.session(key, &catalogue, at, today()).await.expect("the store answers");
     found.map(|account| account.id.to_string())
 }
 
@@ -32,30 +33,54 @@ fn later(minutes: i64) -> DateTime<Utc> {
     now() + TimeDelta::minutes(minutes)
 }
 
-async fn an_account_is_found_by_its_name_unless_disabled(store: Store) {
+async fn an_account_is_found_by_its_name(store: Store) {
     load(&store).await;
     let find = async |email: &str| store.account_by_email(email).await.expect("the store answers");
     let found = find("mitglied@demo.example").await.expect("an account");
-    assert_eq!((found.account.role, found.account.has_vote), (Role::Member, true));
-    assert_eq!(
-        (found.account.organisation_name.as_str(), found.password.as_str()),
-        ("ORG01", "$hash")
-    );
-    for email in ["gesperrt@demo.example", "niemand@demo.example", "", "' OR true"] {
+    let acting = store.acting_account(&found, today()).await.expect("the store answers");
+    assert_eq!((acting.role, acting.has_vote), (Role::Member, true));
+    assert_eq!(acting.organisation_name, "ORG01");
+    assert_eq!(found.password.as_deref(), Some("$hash"));
+    assert!(find("gesperrt@demo.example").await.expect("an account").disabled);
+    for email in ["niemand@demo.example", "", "' OR true"] {
         assert!(find(email).await.is_none(), "{email}");
     }
-    let all = store.accounts().await.expect("the store answers");
+    let all = store.accounts(today()).await.expect("the store answers");
     let names: Vec<_> = all.iter().map(|account| account.email.as_str()).collect();
     assert_eq!(names, ["mitglied2@demo.example", "mitglied@demo.example", "planung@demo.example"]);
-    store.set_password("mitglied@demo.example", "$other").await.expect("the store answers");
-    assert_eq!(find("mitglied@demo.example").await.expect("an account").password, "$other");
-    assert_eq!(find("mitglied2@demo.example").await.expect("an account").password, "$hash");
+    store.set_demo_password("$other").await.expect("the store answers");
+    let found = find("mitglied@demo.example").await.expect("an account");
+    assert_eq!(found.password.as_deref(), Some("$other"));
+}
+
+async fn a_mandate_is_looked_up_on_every_request(store: Store) {
+    load(&store).await;
+    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
+    let role = async || {
+        let catalogue = store.catalogue().await.expect("the store answers");
+        let found = store.session("key", &catalogue, now(), today()).await;
+        found.expect("the store answers").map(|account| account.role)
+    };
+    assert_eq!(role().await, Some(Role::Member));
+    let yesterday = today().pred_opt().expect("a day");
+    set(&store, &format!("to = '{yesterday}'")).await;
+    assert_eq!(role().await, Some(Role::None), "expired");
+    set(&store, &format!("to = '{}'", today())).await;
+    assert_eq!(role().await, Some(Role::Member), "its last day counts");
+    set(&store, "withdrawn = true").await;
+    assert_eq!(role().await, Some(Role::None), "withdrawn");
+}
+
+/// Changes the member's mandate behind the product's back, and lets it forget what it knew.
+async fn set(store: &Store, change: &str) {
+    let update = format!("UPDATE mandate SET {change} WHERE account = 'mitglied'");
+    store.tamper(&update).await.expect("taken");
 }
 
 async fn a_session_lives_while_it_is_used(store: Store) {
     load(&store).await;
     let journal = rows_in(&store, "journal").await;
-    store.start_session("key", &account(&member()), now()).await.expect("started");
+    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
     assert_eq!(rows_in(&store, "journal").await, journal + 1);
     // Every 25 minutes a request: each one carries it on.
     for minutes in [0, 25, 50, 75, 100] {
@@ -72,15 +97,15 @@ async fn a_session_lives_while_it_is_used(store: Store) {
 
 async fn an_idle_session_ends(store: Store) {
     load(&store).await;
-    store.start_session("key", &account(&member()), now()).await.expect("started");
+    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
     assert!(who(&store, "key", now() + TimeDelta::seconds(30 * 60 - 1)).await.is_some());
-    store.start_session("other", &account(&member()), now()).await.expect("started");
+    store.start_session(&new_session("other"), &account(&member()), now()).await.expect("started");
     assert_eq!(who(&store, "other", later(30)).await, None);
 }
 
 async fn a_session_ends_after_twelve_hours_however_busy(store: Store) {
     load(&store).await;
-    store.start_session("key", &account(&member()), now()).await.expect("started");
+    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
     let mut minutes = 0;
     while minutes < 12 * 60 {
         assert!(who(&store, "key", later(minutes)).await.is_some(), "{minutes}");
@@ -88,15 +113,21 @@ async fn a_session_ends_after_twelve_hours_however_busy(store: Store) {
     }
     assert_eq!(who(&store, "key", later(12 * 60)).await, None);
     // The next sign-in clears what is long over.
-    store.start_session("new", &account(&member()), later(13 * 60)).await.expect("started");
+    store
+        .start_session(&new_session("new"), &account(&member()), later(13 * 60))
+        .await
+        .expect("started");
     assert_eq!(rows_in(&store, "session").await, 1);
 }
 
 async fn signing_out_ends_this_session_and_no_other(store: Store) {
     load(&store).await;
-    store.start_session("one", &account(&member()), now()).await.expect("started");
-    store.start_session("two", &account(&member()), now()).await.expect("started");
-    store.start_session("three", &account(&other_member()), now()).await.expect("started");
+    store.start_session(&new_session("one"), &account(&member()), now()).await.expect("started");
+    store.start_session(&new_session("two"), &account(&member()), now()).await.expect("started");
+    store
+        .start_session(&new_session("three"), &account(&other_member()), now())
+        .await
+        .expect("started");
     assert!(who(&store, "one", now()).await.is_some());
     let journal = rows_in(&store, "journal").await;
     store.end_session(&allowed(&member(), SignOut), "one", now()).await.expect("ended");
@@ -110,13 +141,13 @@ async fn a_disabled_account_has_no_session(store: Store) {
     load(&store).await;
     let disabled =
         Account { id: AccountId::parse("gesperrt").expect("a key"), ..account(&member()) };
-    store.start_session("key", &disabled, now()).await.expect("started");
+    store.start_session(&new_session("key"), &disabled, now()).await.expect("started");
     assert_eq!(who(&store, "key", now()).await, None);
 }
 
 async fn a_session_of_an_account_that_is_gone_is_none(store: Store) {
     load(&store).await;
     let gone = Account { id: AccountId::parse("weg").expect("a key"), ..account(&member()) };
-    store.start_session("key", &gone, now()).await.expect("started");
+    store.start_session(&new_session("key"), &gone, now()).await.expect("started");
     assert_eq!(who(&store, "key", now()).await, None);
 }

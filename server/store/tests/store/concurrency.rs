@@ -6,6 +6,7 @@ use domain::journal::{Act, SubjectKind};
 use domain::key::MeasureSlug;
 use domain::measure::command::MeasureText;
 use domain::policy::{CreateMeasure, EditMeasure, RecordValue};
+use domain::tier::Tier;
 use store::{Store, StoreError};
 use tokio::task::JoinSet;
 
@@ -29,6 +30,7 @@ fn text(name: &str) -> MeasureText {
         start: None,
         end: None,
         predecessor: None,
+        tier: Tier::Public,
     }
 }
 

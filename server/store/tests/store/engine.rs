@@ -1,10 +1,11 @@
 //! What holds for RocksDB only: it lasts, and it belongs to one process.
 
-use crate::fixture::{load, member, now, planner, slug};
+use crate::fixture::{load, member, new_session, now, planner, slug, today};
 use crate::support::{allowed, findings, open, rows_in, run};
 use domain::measure::command::{MeasureText, Move};
 use domain::measure::state::State;
 use domain::policy::{CreateMeasure, MoveMeasure};
+use domain::tier::Tier;
 use std::time::Duration;
 use store::{DbUrl, Store};
 
@@ -27,7 +28,7 @@ fn what_was_written_is_there_after_opening_again() {
         let store = open(&url).await;
         load(&store).await;
         let account = member().account().expect("signed in").clone();
-        store.start_session("key", &account, now()).await.expect("started");
+        store.start_session(&new_session("key"), &account, now()).await.expect("started");
         let permit = allowed(&planner(), MoveMeasure);
         let catalogue = store.catalogue().await.expect("answers");
         let held = &catalogue.measures[&slug("digitalbonus")].measure;
@@ -39,13 +40,13 @@ fn what_was_written_is_there_after_opening_again() {
         // The schema is applied at every opening; the third finds what the second left.
         for _ in 0..2 {
             let store = reopen(&url).await;
-            assert_eq!(store.schema_version().await.expect("answers"), Some(1));
+            assert_eq!(store.schema_version().await.expect("answers"), Some(2));
             let after = store.catalogue().await.expect("answers");
             assert_eq!(after.measures, before.measures);
             assert_eq!(after.indicators, before.indicators);
             assert_eq!((after.revision, after.base), (before.revision, before.base));
             assert_eq!(store.verify().await.expect("answers").0, counts);
-            let live = store.session("key", &after, now()).await.expect("answers");
+            let live = store.session("key", &after, now(), today()).await.expect("answers");
             assert_eq!(live.map(|found| found.id), Some(account.id.clone()));
             assert!(findings(&store).await.is_empty());
             drop(store);
@@ -78,6 +79,7 @@ fn a_second_process_is_told_that_the_directory_is_taken() {
             start: None,
             end: None,
             predecessor: None,
+            tier: Tier::Public,
         };
         store.create_measure(&permit, &slug("weiter"), text, now()).await.expect("still writes");
         assert_eq!(rows_in(&store, "measure").await, 3);

@@ -163,7 +163,7 @@ async fn a_stale_experience_is_not_changed(store: Store) {
     let late = edit(1, "Dritte Fassung.").await;
     assert!(matches!(late, Err(StoreError::ChangedMeanwhile)), "{late:?}");
     assert_eq!(rows_in(&store, "journal").await, journal);
-    let all = store.experiences_of(&slug("digitalbonus"), &[Tier::Public]).await;
+    let all = store.experiences_of(&slug("digitalbonus"), &Actor::Anonymous).await;
     let all = all.expect("the store answers");
     let held = all.iter().find(|e| e.id == id).expect("public by now");
     assert_eq!((held.text.as_str(), held.version), ("Zweite Fassung.", 2));
@@ -171,17 +171,20 @@ async fn a_stale_experience_is_not_changed(store: Store) {
 
 async fn experiences_are_shown_to_whom_they_are_for(store: Store) {
     load(&store).await;
-    let seen = async |visible: &[Tier]| {
-        let all = store.experiences_of(&slug("digitalbonus"), visible).await;
+    let seen = async |reader: &Actor| {
+        let all = store.experiences_of(&slug("digitalbonus"), reader).await;
         all.expect("the store answers").iter().map(|e| e.id.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(seen(&[Tier::Public]).await, ["e2"]);
-    assert_eq!(seen(&[Tier::Council, Tier::Public]).await, ["e2", "e1"]);
-    assert!(seen(&[]).await.is_empty());
+    assert_eq!(seen(&Actor::Anonymous).await, ["e2"]);
+    assert_eq!(seen(&member()).await, ["e2", "e1"]);
     share(&store, "e9", Tier::Council).await.expect("new");
     // An answer given before the write is not given after it.
-    assert_eq!(seen(&[Tier::Public]).await, ["e2"]);
-    assert_eq!(seen(&[Tier::Council, Tier::Public]).await, ["e9", "e2", "e1"]);
-    let elsewhere = store.experiences_of(&slug("digitalhub"), &[Tier::Public]).await;
+    assert_eq!(seen(&Actor::Anonymous).await, ["e2"]);
+    assert_eq!(seen(&other_member()).await, ["e9", "e2", "e1"]);
+    // What is meant for the Geschäftsstelle alone, its own organisation still sees.
+    share(&store, "f1", Tier::Secretariat).await.expect("new");
+    assert_eq!(seen(&other_member()).await, ["e9", "e2", "e1"]);
+    assert_eq!(seen(&member()).await, ["f1", "e9", "e2", "e1"]);
+    let elsewhere = store.experiences_of(&slug("digitalhub"), &Actor::Anonymous).await;
     assert!(elsewhere.expect("the store answers").is_empty());
 }

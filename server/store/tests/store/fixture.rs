@@ -19,7 +19,7 @@ use domain::measure::{Measure, Milestone, MilestoneKind, Terms};
 use domain::period::Period;
 use domain::source::{Bilingual, DataTrap, Evidence, Source, TrapScope};
 use domain::tier::Tier;
-use store::{Dataset, NewAccount, Store};
+use store::{Dataset, NewAccount, NewSession, Store};
 
 pub(crate) fn now() -> DateTime<Utc> {
     "2026-03-02T10:00:00Z".parse().expect("a moment")
@@ -186,7 +186,7 @@ fn experience(id: &str, from: &str, visibility: Tier) -> Experience {
 
 fn new_account(name: &str, role: Role, organisation_code: &str, disabled: bool) -> NewAccount {
     NewAccount {
-        id: Some(AccountId::parse(name).expect("a key")),
+        id: AccountId::parse(name).expect("a key"),
         email: format!("{name}@demo.example"),
         name: format!("Demo {name}"),
         role,
@@ -343,6 +343,11 @@ pub(crate) fn dataset() -> Dataset {
     }
 }
 
+/// A session to start.
+pub(crate) fn new_session(key: &str) -> NewSession<'_> {
+    NewSession { key, method: "password", address: "", agent: "" }
+}
+
 /// Loads the data set.
 pub(crate) async fn load(store: &Store) {
     store
@@ -356,6 +361,7 @@ fn actor(name: &str, role: Role, organisation_code: &str) -> Actor {
         id: AccountId::parse(name).expect("a key"),
         name: format!("Demo {name}"),
         email: format!("{name}@demo.example"),
+        mandate: None,
         role,
         organisation: organisation(organisation_code),
         organisation_name: organisation_code.to_owned(),

@@ -6,6 +6,7 @@ use crate::fixture::{
 };
 use crate::support::{findings, on_both_engines, rows_in};
 use domain::journal::Act;
+use domain::key::AccountId;
 use store::{Dataset, Store, StoreError};
 
 on_both_engines!(
@@ -48,7 +49,7 @@ async fn what_was_loaded_is_what_is_read(store: Store) {
     assert_eq!(store.ratings_of(&slug("digitalbonus")).await.expect("answers"), expected.ratings);
     assert_eq!(store.first_day().await.expect("answers"), Some(today()));
     assert!(!store.is_empty().await.expect("answers"));
-    let changes = store.changes(Act::ALL, 0, 10).await.expect("answers");
+    let changes = store.changes(Act::ALL, &[], 0, 10).await.expect("answers");
     assert_eq!(changes.iter().map(|row| row.act).collect::<Vec<_>>(), [Act::DatasetLoaded]);
     assert!(findings(&store).await.is_empty());
 }
@@ -81,7 +82,7 @@ async fn one_record_twice_and_nothing_is_there(store: Store) {
     // The same sign-in name for two accounts breaks the index, not the record's own key.
     let mut broken = dataset();
     let mut twin = broken.accounts[0].clone();
-    twin.id = None;
+    twin.id = AccountId::parse("anders").expect("a key");
     broken.accounts.push(twin);
     refused(&store, broken).await;
     assert!(store.is_empty().await.expect("answers"));

@@ -9,6 +9,7 @@ use domain::measure::command::{MeasureText, Move};
 use domain::measure::state::State;
 use domain::period::Period;
 use domain::policy::{CreateMeasure, EditLink, EditMeasure, MoveMeasure};
+use domain::tier::Tier;
 use std::sync::Arc;
 use store::{Store, StoreError};
 
@@ -35,6 +36,7 @@ fn text(name: &str) -> MeasureText {
         start: Some(Period::Year(2026)),
         end: None,
         predecessor: Some(slug("digitalhub")),
+        tier: Tier::Public,
     }
 }
 
