@@ -230,7 +230,7 @@ sign-in-demo-password = Kennwort aller Demokonten: { $password }
 ## Fehlerseiten
 error-prefix = Fehler: { $title }
 error-not-found-title = Diese Seite gibt es nicht
-error-not-found = Die Adresse ist falsch geschrieben, oder der Eintrag besteht nicht mehr.
+error-not-found = Die Adresse ist falsch geschrieben, der Eintrag besteht nicht mehr, oder er ist nicht für Sie freigegeben.
 error-sign-in-title = Bitte melden Sie sich an
 error-sign-in = Diese Seite ist für angemeldete Personen. Nach der Anmeldung geht es hier weiter.
 error-forbidden-title = Dafür fehlt Ihnen die Berechtigung

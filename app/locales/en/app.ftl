@@ -230,7 +230,7 @@ sign-in-demo-password = Password of all demo accounts: { $password }
 ## Error pages
 error-prefix = Error: { $title }
 error-not-found-title = This page does not exist
-error-not-found = The address is misspelt, or the entry is gone.
+error-not-found = The address is misspelt, the entry is gone, or it is not open to you.
 error-sign-in-title = Please sign in
 error-sign-in = This page is for signed-in people. After signing in you continue here.
 error-forbidden-title = You may not do that here

@@ -4,6 +4,7 @@ use super::{Nav, Page};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{labels, shell, ui};
+use domain::face::Section;
 use domain::policy::Denied;
 use leptos::prelude::*;
 
@@ -73,6 +74,12 @@ fn words(ctx: &Ctx, kind: &ErrorKind) -> (String, String) {
 
 fn ways(ctx: &Ctx, kind: &ErrorKind) -> AnyView {
     let first = match kind {
+        // What is not there for visitors may be there for members.
+        ErrorKind::NotFound if ctx.account().is_none() => view! {
+            <a class="wk-btn wk-btn--primary" href=shell::sign_in_href(ctx)>{t!(ctx, "shell-sign-in")}</a>
+            <a class="wk-btn wk-btn--secondary" href=ctx.href("/")>{t!(ctx, "error-to-overview")}</a>
+        }
+        .into_any(),
         ErrorKind::Forbidden(Denied::SignIn) => view! {
             <a class="wk-btn wk-btn--primary" href=shell::sign_in_href(ctx)>{t!(ctx, "shell-sign-in")}</a>
         }
@@ -91,8 +98,12 @@ fn ways(ctx: &Ctx, kind: &ErrorKind) -> AnyView {
             <h2 id="wege">{t!(ctx, "error-ways")}</h2>
             <div class="wk-btns">
                 {first}
-                <a class="wk-btn wk-btn--secondary" href=ctx.href("/massnahmen")>{t!(ctx, "error-to-measures")}</a>
-                <a class="wk-btn wk-btn--secondary" href=ctx.href("/indikatoren")>{t!(ctx, "error-to-indicators")}</a>
+                {ctx.opens(Section::Measures).then(|| view! {
+                    <a class="wk-btn wk-btn--secondary" href=ctx.href("/massnahmen")>{t!(ctx, "error-to-measures")}</a>
+                })}
+                {ctx.opens(Section::Indicators).then(|| view! {
+                    <a class="wk-btn wk-btn--secondary" href=ctx.href("/indikatoren")>{t!(ctx, "error-to-indicators")}</a>
+                })}
             </div>
         </section>
     }

@@ -174,5 +174,10 @@ const TABLES: &[&str] = &[
     "draft",
     "journal",
     "account",
+    "mandate",
+    "onetime",
+    "outbox",
+    "face",
+    "erasure",
     "session",
 ];

@@ -123,6 +123,7 @@ fn write(
             ("name", slug.as_str()),
             ("summary", "Probe"),
             ("lead", "MW"),
+            ("tier", "oeffentlich"),
             ("description", &text),
             ("token", "t"),
         ];

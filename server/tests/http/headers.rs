@@ -27,7 +27,7 @@ fn every_answer_carries_the_security_headers() {
             ("figures", get("/indikatoren/BG-04/werte.csv", ""), 200),
             ("health", get("/livez", ""), 200),
             ("not found", get("/gibt-es-nicht", ""), 404),
-            ("forbidden", get("/massnahmen/neu", ""), 403),
+            ("forbidden", post("/massnahmen", "", ""), 403),
             ("redirect", post("/ansicht", "", "theme=dark"), 303),
             ("refused form", post("/anmelden", "", "email=x"), 422),
             ("too large", post("/anmelden", "", vec![b'x'; 2 * 1024 * 1024]), 413),
@@ -89,7 +89,7 @@ fn over_tls_browsers_are_bound_to_it() {
         let token = cookie["__Host-sid=".len()..].split(';').next().expect("a token");
         assert_eq!(
             site.get(&format!("sid={token}"), "/massnahmen/digitalbonus/erfahrung").await.status,
-            StatusCode::FORBIDDEN
+            StatusCode::NOT_FOUND
         );
         assert_eq!(
             site.get(&format!("__Host-sid={token}"), "/massnahmen/digitalbonus/erfahrung")
@@ -127,7 +127,7 @@ fn the_session_cookie_says_nothing_and_ends_with_the_session() {
         );
         assert!(left.header("clear-site-data").contains("cache"));
         let after = site.get(&pair, "/massnahmen/digitalbonus/erfahrung").await;
-        assert_eq!(after.status, StatusCode::FORBIDDEN);
+        assert_eq!(after.status, StatusCode::NOT_FOUND);
         let theme = site.post("", "/ansicht", &[("theme", "dark\r\nset-cookie: x=y")]).await;
         assert!(theme.header("set-cookie").starts_with("ansicht=system;"), "{:?}", theme.headers);
     });
@@ -252,7 +252,7 @@ fn english_stands_in_the_path() {
             .await;
         assert_eq!(answer.location(), "/en/massnahmen?sort=x");
         let answer = site.get("", "/en/massnahmen/neu").await;
-        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
         assert!(answer.text.contains("/en/anmelden?ziel="));
     });
 }

@@ -148,7 +148,7 @@ fn broken_cookies_are_nobody() {
             let answer = site.send(get("/", cookie)).await;
             assert_eq!(answer.status, StatusCode::OK, "{cookie:.20}");
             let answer = site.send(get("/massnahmen/neu", cookie)).await;
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{cookie:.20}");
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{cookie:.20}");
         }
     });
 }

@@ -46,6 +46,7 @@ fn a_measures_text_is_text_everywhere() {
             ("summary", NASTY),
             ("description", &description),
             ("lead", NASTY),
+            ("tier", "oeffentlich"),
             ("token", "t1"),
         ];
         let created = site.post(&planner, "/massnahmen", &fields).await;
@@ -187,6 +188,7 @@ fn the_slower_of_two_editors_sees_both_texts() {
                 ("name", "Digitalbonus"),
                 ("summary", summary),
                 ("lead", "MW"),
+                ("tier", "oeffentlich"),
                 ("version", version.as_str()),
             ];
             site.post(&planner, path, &fields).await
@@ -205,6 +207,7 @@ fn the_slower_of_two_editors_sees_both_texts() {
             ("name", "Digitalbonus"),
             ("summary", "Fassung des Zweiten"),
             ("lead", "MW"),
+            ("tier", "oeffentlich"),
             ("version", second.as_str()),
         ];
         assert_eq!(site.post(&planner, path, &fields).await.status, StatusCode::SEE_OTHER);
@@ -267,6 +270,7 @@ fn no_chain_of_measures_bites_its_own_tail() {
                 ("name", slug),
                 ("summary", "x"),
                 ("lead", "MW"),
+                ("tier", "oeffentlich"),
                 ("predecessor", before),
                 ("version", version.as_str()),
             ];
