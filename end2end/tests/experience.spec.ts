@@ -98,7 +98,7 @@ test.describe('a practical experience', () => {
   test('is not for planners and visitors', { tag: '@nojs' }, async ({ page, server }) => {
     await page.goto('/massnahmen/digitalagentur');
     await expect(page.getByRole('link', { name: 'Erfahrung mitteilen' })).toHaveCount(0);
-    expect(await status(page, '/massnahmen/digitalagentur/erfahrung')).toBe(403);
+    expect(await status(page, '/massnahmen/digitalagentur/erfahrung')).toBe(404);
     await signIn(page, server, 'planung');
     expect(await status(page, '/massnahmen/digitalagentur/erfahrung')).toBe(403);
     const form = { kind: 'erfolg', text: 'fremd', visibility: 'oeffentlich', token: 'fremd' };

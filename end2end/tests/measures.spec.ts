@@ -88,8 +88,8 @@ test.describe('a visitor', () => {
       await expect(page.getByRole('link', { name })).toHaveCount(0);
     }
     await expect(page.getByRole('button', { name: 'Arbeitsstand ändern' })).toHaveCount(0);
-    expect(await status(page, '/massnahmen/neu')).toBe(403);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bitte melden Sie sich an');
+    expect(await status(page, '/massnahmen/neu')).toBe(404);
+    await expect(page.getByRole('main').getByRole('link', { name: 'Anmelden' })).toBeVisible();
     expect((await server.post('/massnahmen/digitalagentur/stand', { to: 'completed', reason: 'x', version: '1' })).status).toBe(403);
     await page.goto('/massnahmen/digitalagentur');
     await expect(page.getByText('Stand: läuft')).toBeVisible();
@@ -103,7 +103,7 @@ test.describe('a list that is longer than a page', () => {
     const session = await server.session('planung');
     for (let number = 1; number <= 48; number++) {
       const name = `Reihe ${String(number).padStart(2, '0')}`;
-      const answer = await server.post('/massnahmen', { name, summary: 'x', lead: 'Reihe', token: `reihe${number}` }, session);
+      const answer = await server.post('/massnahmen', { name, summary: 'x', lead: 'Reihe', tier: 'oeffentlich', token: `reihe${number}` }, session);
       expect(answer.status, name).toBe(303);
     }
     await page.goto('/massnahmen');
@@ -257,18 +257,20 @@ test.describe('a planner', () => {
     await expect(section(page, /^Verlauf$/)).toContainText('erwarteter Beitrag entfernt');
   });
 
-  test('shows visitors when, what and why, but not the name of who', async ({ page, another }) => {
+  test('shows the council who changed what, when and why, and visitors nothing of it', async ({ page, another }) => {
     await page.goto('/massnahmen/digitalagentur');
     await move(page, 'wird bewertet', 'Bewertung vor der 7. Sitzung');
+    const member = await another('mitglied');
+    await member.goto('/massnahmen/digitalagentur');
+    const history = section(member, /^Verlauf$/);
+    await expect(history).toContainText('Grund: Bewertung vor der 7. Sitzung');
+    await expect(history).toContainText('Demo-Maßnahmenplanung');
+    await member.goto('/aenderungen');
+    await expect(member.locator('.wk-main')).toContainText('Arbeitsstand geändert: Digitalagentur');
     const visitor = await another();
     await visitor.goto('/massnahmen/digitalagentur');
-    const history = section(visitor, /^Verlauf$/);
-    await expect(history).toContainText('Grund: Bewertung vor der 7. Sitzung');
-    await expect(history).toContainText('Innovationszentrum');
-    await expect(history).not.toContainText('Demo-Maßnahmenplanung');
-    await visitor.goto('/aenderungen');
-    await expect(visitor.locator('.wk-main')).toContainText('Arbeitsstand geändert: Digitalagentur');
-    await expect(visitor.locator('.wk-main')).not.toContainText('Demo-Maßnahmenplanung');
+    await expect(section(visitor, /^Verlauf$/)).not.toContainText('Grund: Bewertung vor der 7. Sitzung');
+    expect(await status(visitor, '/aenderungen')).toBe(404);
   });
 });
 

@@ -130,6 +130,10 @@ test.describe('rating', () => {
 
   test('visitors see means from three organisations on, and never who answered', { tag: '@nojs' }, async ({ page, server, another }) => {
     expect((await server.post(`${form}/abgeben`, fields('42k34', { comment: 'nur im Rat' }), await server.session('mitglied'))).status).toBe(303);
+    // Until the council opens the section, visitors see nothing of the evaluation.
+    await page.goto('/massnahmen/digitalhub');
+    await expect(section(page, 'Was die Mitglieder sagen')).toHaveCount(0);
+    await open(server, ['indicators', 'measures', 'meetings', 'resolutions', 'evaluations']);
     for (const role of [undefined, 'planung'] as const) {
       const reader = role ? await another(role) : page;
       await reader.goto('/massnahmen/digitalhub');
@@ -304,3 +308,12 @@ test.describe('while the server cannot be reached', () => {
     await expect(page.getByText(/Entwurf gespeichert um/)).toBeVisible({ timeout: 9_000 });
   });
 });
+
+/** The Geschäftsstelle decides which sections visitors see. */
+async function open(server: Server, sections: string[]): Promise<void> {
+  const keeper = await server.session('geschaeftsstelle');
+  const page = await server.get('/verwaltung/oeffentlichkeit', keeper);
+  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+  const form = Object.fromEntries([['version', version], ...sections.map((s) => [s, 'on'])]);
+  expect((await server.post('/verwaltung/oeffentlichkeit', form, keeper)).status).toBe(303);
+}

@@ -5,8 +5,7 @@ test.describe('signing in', () => {
   test.use({ own: true });
 
   test('leads back to the page that asked for it', { tag: ['@nojs', '@telefon'] }, async ({ page }) => {
-    expect(await status(page, '/massnahmen/digitalbonus/bearbeiten')).toBe(403);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bitte melden Sie sich an');
+    expect(await status(page, '/massnahmen/digitalbonus/bearbeiten')).toBe(404);
     await page.getByRole('main').getByRole('link', { name: 'Anmelden' }).click();
     await page.getByLabel('E-Mail-Adresse').fill('  Planung@demo.example ');
     await page.getByLabel('Kennwort').fill(password);
@@ -60,7 +59,7 @@ test.describe('signing in', () => {
     await page.getByRole('button', { name: 'Abmelden' }).click();
     await expect(page).toHaveURL(`${server.origin}/`);
     await expect(page.getByRole('banner').getByRole('link', { name: 'Anmelden' })).toBeVisible();
-    expect(await status(page, '/massnahmen/neu')).toBe(403);
+    expect(await status(page, '/massnahmen/neu')).toBe(404);
     // The cookie is worth nothing any more, also where somebody kept it.
     expect(await server.get('/', cookie?.value)).not.toContain('Demo-Maßnahmenplanung');
     expect(await status(other, '/massnahmen/neu')).toBe(200);
@@ -92,7 +91,7 @@ test.describe('a foreign page', () => {
 
   test('cannot write in the name of who is signed in', async ({ server }) => {
     const session = await server.session('planung');
-    const form = { name: 'Fremd', summary: 'x', lead: 'x', token: 'fremd1' };
+    const form = { name: 'Fremd', summary: 'x', lead: 'x', tier: 'oeffentlich', token: 'fremd1' };
     const foreign = [
       { origin: 'https://anderswo.example' },
       { origin: 'null' },
