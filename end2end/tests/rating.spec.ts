@@ -1,4 +1,4 @@
-import { expect, row, section, sequence, signIn, status, test, type Page } from './helpers.ts';
+import { expect, row, section, sequence, signIn, status, test, type Page, type Server } from './helpers.ts';
 
 const form = '/bewertungen/R7/digitalhub';
 const questions = [
