@@ -175,4 +175,5 @@ const TABLES: &[&str] = &[
     "journal",
     "account",
     "session",
+    "outbox",
 ];
