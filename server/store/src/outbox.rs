@@ -342,3 +342,51 @@ enum Outcome<'a> {
     Later(&'a Trouble, DateTime<Utc>),
     Failed(&'a Trouble),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::url::DbUrl;
+
+    /// What no reader of the outbox can see: the link itself must be gone from the store.
+    async fn a_sent_link_is_gone() {
+        let now = moment(1_800_000_000);
+        let store = Store::open(&DbUrl::Memory).await.expect("the store opens");
+        for secret in [true, false] {
+            let mail = NewMail {
+                account: None,
+                address: "a@mail.example".to_owned(),
+                name: "A".to_owned(),
+                subject: "B".to_owned(),
+                text: "https://kompass.example/x".to_owned(),
+                html: "<a>https://kompass.example/x</a>".to_owned(),
+                secret,
+            };
+            store.queue_mail(mail, now).await.expect("queued");
+        }
+        while let Some(mail) = store.claim_mail(now).await.expect("the store answers") {
+            assert!(mail.text.contains("https") && mail.html.contains("https"));
+            store.mail_sent(&mail, now).await.expect("noted");
+        }
+        let rows: Vec<MailRow> = store
+            .rows("SELECT *, record::id(id) AS key FROM outbox", ())
+            .await
+            .expect("the store answers");
+        assert_eq!(rows.len(), 2);
+        for row in rows {
+            assert_eq!(row.text.is_empty(), row.secret);
+            assert_eq!(row.html.is_empty(), row.secret);
+        }
+    }
+
+    #[test]
+    fn a_link_that_opens_an_account_is_not_kept_once_it_is_sent() {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .thread_stack_size(20 * 1024 * 1024)
+            .build()
+            .expect("a runtime");
+        let done = runtime.block_on(async { tokio::spawn(a_sent_link_is_gone()).await });
+        done.expect("no panic");
+    }
+}
