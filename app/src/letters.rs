@@ -53,7 +53,14 @@ pub fn invitation(origin: &str, name: &str, link: &str, until: NaiveDateTime) ->
         t!(GERMAN, "mail-invitation-do", until = moment(until)),
     ];
     let last = t!(GERMAN, "mail-invitation-not-you");
-    letter(origin, name, t!(GERMAN, "mail-invitation-subject"), &paragraphs, Some(link), Some(last))
+    letter(
+        origin,
+        name,
+        t!(GERMAN, "mail-invitation-subject"),
+        &paragraphs,
+        Some(link),
+        Some(&last),
+    )
 }
 
 /// Somebody asked for a new password: the link counts once, until `until` in the council's time.
@@ -61,7 +68,7 @@ pub fn password_reset(origin: &str, name: &str, link: &str, until: NaiveDateTime
     let paragraphs =
         [t!(GERMAN, "mail-reset-text"), t!(GERMAN, "mail-reset-do", until = moment(until))];
     let last = t!(GERMAN, "mail-reset-not-you");
-    letter(origin, name, t!(GERMAN, "mail-reset-subject"), &paragraphs, Some(link), Some(last))
+    letter(origin, name, t!(GERMAN, "mail-reset-subject"), &paragraphs, Some(link), Some(&last))
 }
 
 /// The password was changed at `at` in the council's time.
@@ -100,7 +107,7 @@ pub fn mandate(origin: &str, name: &str, news: MandateNews, facts: &MandateFacts
         (_, None) => t!(GERMAN, "mail-mandate-open", from = from),
     };
     let last = t!(GERMAN, "mail-mandate-questions");
-    letter(origin, name, subject, &[text, span], Some(origin), Some(last))
+    letter(origin, name, subject, &[text, span], Some(origin), Some(&last))
 }
 
 fn moment(at: NaiveDateTime) -> String {
@@ -115,12 +122,12 @@ fn letter(
     subject: String,
     paragraphs: &[String],
     link: Option<&str>,
-    last: Option<String>,
+    last: Option<&str>,
 ) -> Letter {
     let greeting = t!(GERMAN, "mail-greeting", name = name.to_owned());
     let foot = t!(GERMAN, "mail-foot", origin = origin.to_owned());
     let before = || std::iter::once(greeting.clone()).chain(paragraphs.iter().cloned());
-    let after = || last.clone().into_iter().chain([foot.clone()]);
+    let after = || last.map(str::to_owned).into_iter().chain([foot.clone()]);
     let plain: Vec<_> = before().chain(link.map(str::to_owned)).chain(after()).collect();
     let paragraph = |text: String| view! { <p>{text}</p> };
     let html = Owner::new().with(|| {
@@ -205,7 +212,7 @@ mod tests {
     #[test]
     fn a_link_says_until_when_it_counts() {
         let letter = &all()[0];
-        assert!(letter.text.contains("23. November 2026, 09:05 Uhr"), "{}", letter.text);
+        assert!(letter.text.contains("23. November 2026, 09:05\u{a0}Uhr"), "{}", letter.text);
         assert!(letter.text.contains("\nhttps://kompass.example/einladung/abc?x=1&y=2\n"));
         assert!(letter.html.contains("href=\"https://kompass.example/einladung/abc?x=1&amp;y=2\""));
     }

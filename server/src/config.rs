@@ -3,6 +3,7 @@
 use crate::mail::address::SmtpUrl;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use lettre::Address;
 use lettre::message::Mailbox;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -91,7 +92,7 @@ impl Config {
             });
         }
         let smtp = get("KOMPASS_SMTP_URL").map(|text| smtp_url(&text)).transpose()?;
-        let mail_from = mail_from(get("KOMPASS_MAIL_FROM"), host.unwrap_or_default())?;
+        let mail_from = mail_from(get("KOMPASS_MAIL_FROM").as_deref(), host.unwrap_or_default())?;
         let site = get("KOMPASS_SITE").map_or_else(beside_the_program, PathBuf::from);
         Ok(Self {
             listen,
@@ -133,27 +134,30 @@ fn smtp_url(text: &str) -> Result<SmtpUrl, BadVariable> {
 }
 
 /// The sender of mails; without one `no-reply@` and the host readers come to.
-fn mail_from(given: Option<String>, host: &str) -> Result<Mailbox, BadVariable> {
-    let text = given.unwrap_or_else(|| {
-        let name = match host.rsplit_once(':') {
-            Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
-            _ => host,
-        };
-        let bare = name.trim_start_matches('[').trim_end_matches(']');
-        let name = match bare.parse::<std::net::IpAddr>() {
-            Ok(ip) => format!("[{ip}]"),
-            Err(_) => name.to_owned(),
-        };
-        format!("Wirkungskompass <no-reply@{name}>")
-    });
+fn mail_from(given: Option<&str>, host: &str) -> Result<Mailbox, BadVariable> {
+    let variable = "KOMPASS_MAIL_FROM";
     let expected = "a sender such as Wirkungskompass <no-reply@kompass.example>";
-    if text.chars().any(char::is_control) {
-        return Err(BadVariable {
-            variable: "KOMPASS_MAIL_FROM",
-            reason: format!("expected {expected}, found {text:?}"),
-        });
+    if let Some(text) = given {
+        let reason = || format!("expected {expected}, found {text:?}");
+        if text.chars().any(char::is_control) {
+            return Err(BadVariable { variable, reason: reason() });
+        }
+        return parse(variable, text, expected);
     }
-    parse("KOMPASS_MAIL_FROM", &text, expected)
+    let host = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let domain = match bare.parse::<std::net::IpAddr>() {
+        Ok(ip) => format!("[{ip}]"),
+        Err(_) => host.to_owned(),
+    };
+    let address = Address::new("no-reply", &domain).map_err(|_| {
+        let reason = format!("expected {expected}, as mails cannot come from {host:?}");
+        BadVariable { variable, reason }
+    })?;
+    Ok(Mailbox::new(Some("Wirkungskompass".to_owned()), address))
 }
 
 fn beside_the_program() -> PathBuf {

@@ -4,6 +4,7 @@ use super::address::{Protection, SmtpUrl};
 use crate::config::Config;
 use chrono::{DateTime, Utc};
 use domain::mail::{Trouble, TroubleKind};
+use lettre::address::Envelope;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::Error;
@@ -200,6 +201,10 @@ fn message(mail: &ClaimedMail, from: &Mailbox) -> Result<Vec<u8>, Trouble> {
     let name = one_line("name", mail.name.trim())?;
     let name = (!name.is_empty()).then(|| name.to_owned());
     let to = Mailbox::new(name, address(mail)?);
+    let unfit = |error: lettre::error::Error| malformed(&error.to_string());
+    // Said outright: the builder would read it back from the headers.
+    let envelope =
+        Envelope::new(Some(from.email.clone()), vec![to.email.clone()]).map_err(unfit)?;
     let subject = one_line("subject", &mail.subject)?;
     let message = Message::builder()
         .message_id(Some(format!("<{}@{}>", mail.id, from.email.domain())))
@@ -208,8 +213,9 @@ fn message(mail: &ClaimedMail, from: &Mailbox) -> Result<Vec<u8>, Trouble> {
         .to(to)
         .subject(subject)
         .header(AutoSubmitted)
+        .envelope(envelope)
         .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
-        .map_err(|error| Trouble::new(TroubleKind::Malformed, &error.to_string()))?;
+        .map_err(unfit)?;
     Ok(message.formatted())
 }
 

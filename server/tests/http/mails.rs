@@ -170,7 +170,7 @@ fn a_mail_arrives_with_both_parts_and_german_letters() {
         }
         assert!(sent.text.contains(&format!("\nhttps://kompass.example{path}\n")));
         assert!(sent.text.contains("Groß-Öhler") && sent.html.contains("Dr. &lt;i&gt;"));
-        assert!(sent.text.contains("bis 30. November 2026, 09:05 Uhr"), "{}", sent.text);
+        assert!(sent.text.contains("bis 30. November 2026, 09:05\u{a0}Uhr"), "{}", sent.text);
         assert_eq!((shown.state, shown.sent), (MailState::Sent, Some(now())));
         assert_eq!(shown.text, None);
     });
