@@ -32,6 +32,17 @@ pub fn texts(language: Language) -> &'static FluentLanguageLoader {
     }
 }
 
+/// Texts of a language for the `t!` macro, where there is no page.
+#[derive(Debug, Clone, Copy)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// The texts.
+    pub fn texts(self) -> &'static FluentLanguageLoader {
+        texts(self.0)
+    }
+}
+
 /// A text of the page's language: `t!(ctx, "message-id", count = 3)`. Unknown ids do not compile.
 macro_rules! t {
     ($ctx:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -1,7 +1,7 @@
 //! Words for codes: every code of the domain has one, checked by exhaustive matches.
 
 use crate::ctx::Ctx;
-use crate::i18n::t;
+use crate::i18n::{Words, t};
 use domain::actor::Role;
 use domain::error::Problem;
 use domain::evaluation::ExperienceKind;
@@ -9,9 +9,10 @@ use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
 use domain::indicator::status::{Polarity, Status};
 use domain::key::AreaCode;
+use domain::mail::{MailState, Trouble, TroubleKind};
 use domain::measure::contribution::{Directness, Grade};
 use domain::measure::state::State;
-use domain::number::{NumberError, format_number, format_shortest};
+use domain::number::{Language, NumberError, format_number, format_shortest};
 use domain::policy::Denied;
 use domain::source::Evidence;
 use domain::tier::Tier;
@@ -54,15 +55,60 @@ pub fn state(ctx: &Ctx, state: State) -> String {
 
 /// A role.
 pub fn role(ctx: &Ctx, role: Role) -> String {
+    role_in(ctx.language, role)
+}
+
+/// A role in a language, for what is no page.
+pub fn role_in(language: Language, role: Role) -> String {
+    let words = Words(language);
     match role {
-        Role::Member => t!(ctx, "role-member"),
-        Role::Deputy => t!(ctx, "role-deputy"),
-        Role::Chair => t!(ctx, "role-chair"),
-        Role::Guest => t!(ctx, "role-guest"),
-        Role::None => t!(ctx, "role-none"),
-        Role::Planner => t!(ctx, "role-planner"),
-        Role::Secretariat => t!(ctx, "role-secretariat"),
-        Role::Admin => t!(ctx, "role-admin"),
+        Role::Member => t!(words, "role-member"),
+        Role::Deputy => t!(words, "role-deputy"),
+        Role::Chair => t!(words, "role-chair"),
+        Role::Guest => t!(words, "role-guest"),
+        Role::None => t!(words, "role-none"),
+        Role::Planner => t!(words, "role-planner"),
+        Role::Secretariat => t!(words, "role-secretariat"),
+        Role::Admin => t!(words, "role-admin"),
+    }
+}
+
+/// How a mail stands.
+pub fn mail_state(ctx: &Ctx, state: MailState) -> String {
+    match state {
+        MailState::Queued => t!(ctx, "outbox-queued"),
+        MailState::Sending => t!(ctx, "outbox-sending"),
+        MailState::Sent => t!(ctx, "outbox-sent"),
+        MailState::Failed => t!(ctx, "outbox-failed"),
+    }
+}
+
+/// Symbol and class suffix of a mail's state: shape and colour beside the word.
+pub fn mail_mark(state: MailState) -> (&'static str, &'static str) {
+    match state {
+        MailState::Queued => ("#s-open", "open"),
+        MailState::Sending => ("#s-none", "none"),
+        MailState::Sent => ("#s-ok", "ok"),
+        MailState::Failed => ("#s-miss", "miss"),
+    }
+}
+
+/// Why a mail did not arrive, with what the mail server said.
+pub fn mail_trouble(ctx: &Ctx, trouble: &Trouble) -> String {
+    let why = match trouble.kind {
+        TroubleKind::Refused => t!(ctx, "outbox-trouble-refused"),
+        TroubleKind::Postponed => t!(ctx, "outbox-trouble-postponed"),
+        TroubleKind::Unreachable => t!(ctx, "outbox-trouble-unreachable"),
+        TroubleKind::Silent => t!(ctx, "outbox-trouble-silent"),
+        TroubleKind::BrokenOff => t!(ctx, "outbox-trouble-broken-off"),
+        TroubleKind::Unprotected => t!(ctx, "outbox-trouble-unprotected"),
+        TroubleKind::Malformed => t!(ctx, "outbox-trouble-malformed"),
+        TroubleKind::Interrupted => t!(ctx, "outbox-trouble-interrupted"),
+    };
+    if trouble.said.is_empty() {
+        why
+    } else {
+        t!(ctx, "outbox-trouble-said", why = why, said = trouble.said.clone())
     }
 }
 

@@ -1,7 +1,10 @@
 //! The environment of the program, checked at start. Every error names its variable.
 
+use crate::mail::address::SmtpUrl;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use lettre::Address;
+use lettre::message::Mailbox;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use store::DbUrl;
@@ -35,6 +38,10 @@ pub struct Config {
     pub demo_date: Option<NaiveDate>,
     /// Folder with the built site.
     pub site: PathBuf,
+    /// The mail server; without one mails stay in the outbox.
+    pub smtp: Option<SmtpUrl>,
+    /// Who mails come from.
+    pub mail_from: Mailbox,
 }
 
 impl Config {
@@ -84,8 +91,21 @@ impl Config {
                 reason: "expected at least 8 characters".to_owned(),
             });
         }
+        let smtp = get("KOMPASS_SMTP_URL").map(|text| smtp_url(&text)).transpose()?;
+        let mail_from = mail_from(get("KOMPASS_MAIL_FROM").as_deref(), host.unwrap_or_default())?;
         let site = get("KOMPASS_SITE").map_or_else(beside_the_program, PathBuf::from);
-        Ok(Self { listen, data_dir, db_url, origin, demo_password, time_zone, demo_date, site })
+        Ok(Self {
+            listen,
+            data_dir,
+            db_url,
+            origin,
+            demo_password,
+            time_zone,
+            demo_date,
+            site,
+            smtp,
+            mail_from,
+        })
     }
 
     /// True where readers come over TLS, so that the session cookie may be bound to it.
@@ -103,6 +123,41 @@ fn parse<T: std::str::FromStr>(
         variable,
         reason: format!("expected {expected}, found {text:?}"),
     })
+}
+
+/// The reason never repeats the value, which may hold a password.
+fn smtp_url(text: &str) -> Result<SmtpUrl, BadVariable> {
+    text.parse().map_err(|e: crate::mail::address::BadSmtpUrl| BadVariable {
+        variable: "KOMPASS_SMTP_URL",
+        reason: e.to_string(),
+    })
+}
+
+/// The sender of mails; without one `no-reply@` and the host readers come to.
+fn mail_from(given: Option<&str>, host: &str) -> Result<Mailbox, BadVariable> {
+    let variable = "KOMPASS_MAIL_FROM";
+    let expected = "a sender such as Wirkungskompass <no-reply@kompass.example>";
+    if let Some(text) = given {
+        let reason = || format!("expected {expected}, found {text:?}");
+        if text.chars().any(char::is_control) {
+            return Err(BadVariable { variable, reason: reason() });
+        }
+        return parse(variable, text, expected);
+    }
+    let host = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let domain = match bare.parse::<std::net::IpAddr>() {
+        Ok(ip) => format!("[{ip}]"),
+        Err(_) => host.to_owned(),
+    };
+    let address = Address::new("no-reply", &domain).map_err(|_| {
+        let reason = format!("expected {expected}, as mails cannot come from {host:?}");
+        BadVariable { variable, reason }
+    })?;
+    Ok(Mailbox::new(Some("Wirkungskompass".to_owned()), address))
 }
 
 fn beside_the_program() -> PathBuf {
@@ -138,9 +193,29 @@ mod tests {
             ("KOMPASS_TIME_ZONE", "Mars/Olympus"),
             ("KOMPASS_DEMO_DATE", "28.05.2020"),
             ("KOMPASS_DEMO_PASSWORD", "kurz"),
+            ("KOMPASS_SMTP_URL", "mail.example:25"),
+            ("KOMPASS_SMTP_URL", "smtp://mail.example?tls=maybe"),
+            ("KOMPASS_MAIL_FROM", "niemand"),
+            ("KOMPASS_MAIL_FROM", "Kompass <no-reply@mail.example>\r\nBcc: x@mail.example"),
         ] {
             let error = with(name, value).expect_err(value);
             assert_eq!(error.variable, name);
         }
+    }
+
+    #[test]
+    fn mails_come_from_the_host_readers_come_to() {
+        for (origin, sender) in [
+            ("https://kompass.example", "Wirkungskompass <no-reply@kompass.example>"),
+            ("https://kompass.example:8443", "Wirkungskompass <no-reply@kompass.example>"),
+            ("http://localhost:3000", "Wirkungskompass <no-reply@localhost>"),
+            ("http://127.0.0.1:3000", "Wirkungskompass <no-reply@[127.0.0.1]>"),
+            ("http://[::1]:3000", "Wirkungskompass <no-reply@[::1]>"),
+        ] {
+            let config = with("KOMPASS_ORIGIN", origin).expect(origin);
+            assert_eq!(config.mail_from.to_string(), sender);
+        }
+        let own = with("KOMPASS_MAIL_FROM", "Geschäftsstelle <gs@mail.example>").expect("valid");
+        assert_eq!(own.mail_from.email.to_string(), "gs@mail.example");
     }
 }

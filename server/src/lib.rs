@@ -7,6 +7,7 @@
 //! | [`routes`] | every route in one table: router and `routes --json` come from it |
 //! | [`request`] | what a handler is given: who asks, in which language, the catalogue |
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
+//! | [`mail`] | mails: what they say, how they leave |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | [`dataset`] | data sets on their way in |
 #![recursion_limit = "256"]
@@ -16,6 +17,7 @@ pub mod clock;
 pub mod config;
 pub mod dataset;
 mod http;
+pub mod mail;
 mod pages;
 pub mod request;
 pub mod routes;

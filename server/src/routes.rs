@@ -179,9 +179,9 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 
 /// Every route of the product.
 pub fn table() -> Table {
-    use Needs::{Account, Delegate, DelegateOfOrganisation, Face, Planner, Public};
+    use Needs::{Account, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
-    use pages::{account, evaluations, experience, indicators, measures, plain};
+    use pages::{account, evaluations, experience, indicators, measures, outbox, plain};
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
         .get("/massnahmen", Face(Measures), measures::list)
@@ -215,6 +215,9 @@ pub fn table() -> Table {
         .get("/bewertungen/{round}/{measure}/quittung", Delegate, evaluations::receipt)
         .get("/sitzungen", Face(Meetings), plain::meetings)
         .get("/aenderungen", Face(Changes), plain::changes)
+        .get("/verwaltung/postausgang", Keeper, outbox::list)
+        .get("/verwaltung/postausgang/{id}", Keeper, outbox::show)
+        .post("/verwaltung/postausgang/{id}/erneut", Keeper, outbox::retry)
         .get("/anmelden", Public, account::sign_in)
         .post("/anmelden", Public, account::enter)
         .post("/abmelden", Account, account::leave)

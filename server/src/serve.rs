@@ -4,6 +4,7 @@ use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::dataset::{self, Demo};
 use crate::http::{csrf, headers, language};
+use crate::mail::worker::Worker;
 use crate::request::{Failure, Req};
 use crate::routes;
 use crate::state::AppState;
@@ -267,13 +268,20 @@ pub async fn serve(config: Config, demo: bool) -> Result<(), ServeError> {
         })
         .into_future();
     let server = tokio::spawn(server);
+    let mails = Worker::start(&state);
     let failed = tokio::select! {
         () = signal() => false,
         () = state.failed.notified() => true,
     };
     state.drain();
     let _ = stop.send(());
-    if tokio::time::timeout(DRAIN, server).await.is_err() {
+    let mails = async {
+        if let Some(mails) = mails {
+            mails.stop(DRAIN).await;
+        }
+    };
+    let (requests, ()) = tokio::join!(tokio::time::timeout(DRAIN, server), mails);
+    if requests.is_err() {
         tracing::warn!("requests still running after {DRAIN:?} were cut off");
     }
     if failed { Err(ServeError::StoreFailed) } else { Ok(()) }

@@ -17,6 +17,7 @@
 //! | [`council`] | organisations and meetings |
 //! | [`source`] | sources, evidence, data traps |
 //! | [`journal`] | what a change record contains |
+//! | [`mail`] | mails on their way: states, tries, troubles |
 //! | [`error`] | field errors as codes with parameters |
 
 pub mod actor;
@@ -29,6 +30,7 @@ pub mod field;
 pub mod indicator;
 pub mod journal;
 pub mod key;
+pub mod mail;
 pub mod mandate;
 pub mod measure;
 pub mod number;

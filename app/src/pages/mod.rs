@@ -1,5 +1,6 @@
 //! One module per page: domain data in, a [`Page`] out. Pages decide nothing and load nothing.
 
+pub mod admin;
 pub mod changes;
 pub mod error;
 pub mod evaluations;

@@ -5,6 +5,7 @@ pub mod evaluations;
 pub mod experience;
 pub mod indicators;
 pub mod measures;
+pub mod outbox;
 pub mod plain;
 
 use crate::request::{Failure, Req};

@@ -33,6 +33,7 @@ struct Inner {
     memory: Memory,
     catalogue: RwLock<Arc<Catalogue>>,
     refresh: tokio::sync::Mutex<()>,
+    mail_bell: tokio::sync::Notify,
 }
 
 impl Store {
@@ -72,6 +73,7 @@ impl Store {
                 memory: Memory::new(!matches!(url, DbUrl::Remote { .. })),
                 catalogue: RwLock::new(Arc::default()),
                 refresh: tokio::sync::Mutex::new(()),
+                mail_bell: tokio::sync::Notify::new(),
             }),
         };
         schema::apply(&store).await?;
@@ -99,6 +101,11 @@ impl Store {
     /// What was read since the last write.
     pub(crate) fn memory(&self) -> &Memory {
         &self.inner.memory
+    }
+
+    /// Rings when a mail was put into the outbox of this instance.
+    pub(crate) fn mail_bell(&self) -> &tokio::sync::Notify {
+        &self.inner.mail_bell
     }
 
     pub(crate) fn held(&self) -> Arc<Catalogue> {

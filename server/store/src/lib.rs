@@ -29,7 +29,7 @@ pub use db::Store;
 pub use error::StoreError;
 pub use evaluation::Draft;
 pub use onetime::{OneTime, OneTimeKind};
-pub use outbox::NewMail;
+pub use outbox::{ClaimedMail, NewMail};
 pub use session::{NewSession, OwnSession};
 pub use url::{BadUrl, DbUrl};
 pub use verify::Finding;

@@ -18,12 +18,14 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(400);
 pub(crate) struct Transaction {
     text: String,
     binds: Object,
+    /// Mails it puts into the outbox.
+    mails: usize,
 }
 
 impl Transaction {
     /// An empty transaction. Its journal row comes with [`Transaction::commit`].
     pub(crate) fn new() -> Self {
-        Self { text: "BEGIN;\n".to_owned(), binds: Object::new() }
+        Self { text: "BEGIN;\n".to_owned(), binds: Object::new(), mails: 0 }
     }
 
     /// Adds a statement; `$names` in it are bound with the other methods.
@@ -51,6 +53,13 @@ impl Transaction {
     pub(crate) fn value(mut self, name: &str, value: impl SurrealValue) -> Self {
         self.binds.insert(name.to_owned(), value.into_value());
         self
+    }
+
+    /// Counts a mail that it puts into the outbox, so that whoever sends them is told once it is written; gives the number
+    /// of mails before it.
+    pub(crate) fn count_mail(&mut self) -> usize {
+        self.mails += 1;
+        self.mails - 1
     }
 
     /// Updates `$name` with `patch` where it still has the version the editor saw; otherwise nothing happens and the
@@ -109,7 +118,8 @@ impl Transaction {
         journaled.run(store).await
     }
 
-    /// Runs it without a journal row: for sessions, drafts and health, which nobody has to account for.
+    /// Runs it without a journal row: for sessions, drafts, health and the way of a
+    /// mail, which nobody has to account for.
     pub(crate) async fn run(mut self, store: &Store) -> Result<(), StoreError> {
         self.text.push_str("COMMIT;");
         let store = store.clone();
@@ -119,6 +129,9 @@ impl Transaction {
             store.memory().forget();
             let result = self.attempts(&store).await;
             store.memory().forget();
+            if self.mails > 0 && result.is_ok() {
+                store.mail_bell().notify_one();
+            }
             result
         });
         write.await.unwrap_or(Err(StoreError::Busy))

@@ -180,4 +180,5 @@ const TABLES: &[&str] = &[
     "face",
     "erasure",
     "session",
+    "outbox",
 ];

@@ -80,6 +80,12 @@ fn case(route: &Route) -> Option<Case> {
         }
         ("GET", "/sitzungen") => ("/sitzungen", &[], 200),
         ("GET", "/aenderungen") => ("/aenderungen", &[], 200),
+        ("GET", "/verwaltung/postausgang") => ("/verwaltung/postausgang", &[], 200),
+        // No mail is in the outbox of a fresh demonstration; `mails.rs` asks for one as every role.
+        ("GET", "/verwaltung/postausgang/{id}") => ("/verwaltung/postausgang/keine", &[], 404),
+        ("POST", "/verwaltung/postausgang/{id}/erneut") => {
+            ("/verwaltung/postausgang/keine/erneut", &[], 404)
+        }
         ("GET", "/anmelden") => ("/anmelden", &[], 200),
         ("POST", "/anmelden") => ("/anmelden", &[], 422),
         ("POST", "/abmelden") => ("/abmelden", &[], 303),

@@ -7,5 +7,6 @@ mod evaluation;
 mod fixture;
 mod loading;
 mod measures;
+mod outbox;
 mod support;
 mod values;

@@ -1,0 +1,219 @@
+//! What mails say, as plain text and as HTML with the same words. Mails are written in German, the council's language.
+
+use crate::i18n::{Words, t};
+use crate::labels;
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::actor::Role;
+use domain::number::Language;
+use domain::period::format_day_long;
+use leptos::prelude::*;
+
+/// The words of a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Subject, one line where the names in it are.
+    pub subject: String,
+    /// The plain part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+}
+
+/// What happened to a mandate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MandateNews {
+    /// It was granted.
+    Granted,
+    /// Its dates were changed.
+    Changed,
+    /// It was withdrawn.
+    Withdrawn,
+}
+
+/// A mandate as a mail names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MandateFacts {
+    /// The role.
+    pub role: Role,
+    /// Name of the organisation.
+    pub organisation: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day; none while it is open.
+    pub to: Option<NaiveDate>,
+}
+
+/// Mails speak German.
+const GERMAN: Words = Words(Language::De);
+
+/// A person is invited: the link opens the account once, until `until` in the council's time.
+pub fn invitation(origin: &str, name: &str, link: &str, until: NaiveDateTime) -> Letter {
+    let paragraphs = [
+        t!(GERMAN, "mail-invitation-text"),
+        t!(GERMAN, "mail-invitation-do", until = moment(until)),
+    ];
+    let last = t!(GERMAN, "mail-invitation-not-you");
+    letter(
+        origin,
+        name,
+        t!(GERMAN, "mail-invitation-subject"),
+        &paragraphs,
+        Some(link),
+        Some(&last),
+    )
+}
+
+/// Somebody asked for a new password: the link counts once, until `until` in the council's time.
+pub fn password_reset(origin: &str, name: &str, link: &str, until: NaiveDateTime) -> Letter {
+    let paragraphs =
+        [t!(GERMAN, "mail-reset-text"), t!(GERMAN, "mail-reset-do", until = moment(until))];
+    let last = t!(GERMAN, "mail-reset-not-you");
+    letter(origin, name, t!(GERMAN, "mail-reset-subject"), &paragraphs, Some(link), Some(&last))
+}
+
+/// The password was changed at `at` in the council's time.
+pub fn password_changed(origin: &str, name: &str, at: NaiveDateTime) -> Letter {
+    let paragraphs =
+        [t!(GERMAN, "mail-password-text", at = moment(at)), t!(GERMAN, "mail-password-not-you")];
+    let link = format!("{origin}/anmelden");
+    letter(origin, name, t!(GERMAN, "mail-password-subject"), &paragraphs, Some(&link), None)
+}
+
+/// A mandate was granted, changed or withdrawn.
+pub fn mandate(origin: &str, name: &str, news: MandateNews, facts: &MandateFacts) -> Letter {
+    let role = labels::role_in(Language::De, facts.role);
+    let organisation = facts.organisation.clone();
+    let (subject, text) = match news {
+        MandateNews::Granted => (
+            t!(GERMAN, "mail-mandate-granted-subject"),
+            t!(GERMAN, "mail-mandate-granted", role = role, organisation = organisation),
+        ),
+        MandateNews::Changed => (
+            t!(GERMAN, "mail-mandate-changed-subject"),
+            t!(GERMAN, "mail-mandate-changed", role = role, organisation = organisation),
+        ),
+        MandateNews::Withdrawn => (
+            t!(GERMAN, "mail-mandate-withdrawn-subject"),
+            t!(GERMAN, "mail-mandate-withdrawn", role = role, organisation = organisation),
+        ),
+    };
+    let from = format_day_long(facts.from, Language::De);
+    let span = match (news, facts.to) {
+        (MandateNews::Withdrawn, _) => t!(GERMAN, "mail-mandate-over"),
+        (_, Some(to)) => {
+            let to = format_day_long(to, Language::De);
+            t!(GERMAN, "mail-mandate-span", from = from, to = to)
+        }
+        (_, None) => t!(GERMAN, "mail-mandate-open", from = from),
+    };
+    let last = t!(GERMAN, "mail-mandate-questions");
+    letter(origin, name, subject, &[text, span], Some(origin), Some(&last))
+}
+
+fn moment(at: NaiveDateTime) -> String {
+    let day = format_day_long(at.date(), Language::De);
+    t!(GERMAN, "moment", day = day, time = at.format("%H:%M").to_string())
+}
+
+/// Greeting, paragraphs, link, last paragraph and foot in both parts. The renderer escapes every text of the HTML part.
+fn letter(
+    origin: &str,
+    name: &str,
+    subject: String,
+    paragraphs: &[String],
+    link: Option<&str>,
+    last: Option<&str>,
+) -> Letter {
+    let greeting = t!(GERMAN, "mail-greeting", name = name.to_owned());
+    let foot = t!(GERMAN, "mail-foot", origin = origin.to_owned());
+    let before = || std::iter::once(greeting.clone()).chain(paragraphs.iter().cloned());
+    let after = || last.map(str::to_owned).into_iter().chain([foot.clone()]);
+    let plain: Vec<_> = before().chain(link.map(str::to_owned)).chain(after()).collect();
+    let paragraph = |text: String| view! { <p>{text}</p> };
+    let html = Owner::new().with(|| {
+        let link = link.map(|link| view! { <p><a href=link.to_owned()>{link.to_owned()}</a></p> });
+        view! {
+            <!DOCTYPE html>
+            <html lang="de">
+                <head>
+                    <meta charset="utf-8" />
+                    <title>{subject.clone()}</title>
+                </head>
+                <body>
+                    {before().map(paragraph).collect::<Vec<_>>()}
+                    {link}
+                    {after().map(paragraph).collect::<Vec<_>>()}
+                </body>
+            </html>
+        }
+        .to_html()
+    });
+    Letter { subject, text: plain.join("\n\n") + "\n", html }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOSTILE: &str = "<script>alert(1)</script> & \"Müller\"";
+
+    fn at() -> NaiveDateTime {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+        day.and_hms_opt(9, 5, 0).expect("a time")
+    }
+
+    fn all() -> Vec<Letter> {
+        let origin = "https://kompass.example";
+        let link = "https://kompass.example/einladung/abc?x=1&y=2";
+        let facts = MandateFacts {
+            role: Role::Deputy,
+            organisation: HOSTILE.to_owned(),
+            from: at().date(),
+            to: None,
+        };
+        let mut all = vec![
+            invitation(origin, HOSTILE, link, at()),
+            password_reset(origin, HOSTILE, link, at()),
+            password_changed(origin, HOSTILE, at()),
+        ];
+        for news in [MandateNews::Granted, MandateNews::Changed, MandateNews::Withdrawn] {
+            all.push(mandate(origin, HOSTILE, news, &facts));
+        }
+        all
+    }
+
+    #[test]
+    fn names_are_escaped_in_the_html_part_and_whole_in_the_plain_one() {
+        for letter in all() {
+            assert!(letter.text.contains(HOSTILE), "{}", letter.text);
+            assert!(!letter.html.contains("<script"), "{}", letter.html);
+            assert!(letter.html.contains("&lt;script&gt;"), "{}", letter.html);
+            assert!(letter.html.contains("Müller"), "{}", letter.html);
+        }
+    }
+
+    #[test]
+    fn both_parts_say_the_same() {
+        for letter in all() {
+            for line in letter.text.lines().filter(|line| !line.is_empty()) {
+                let escaped = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+                let quoted = escaped.replace('"', "&quot;");
+                assert!(
+                    letter.html.contains(&escaped) || letter.html.contains(&quoted),
+                    "{line} is missing in {}",
+                    letter.html
+                );
+            }
+            assert!(!letter.subject.contains('\n'));
+            assert!(!letter.subject.contains(HOSTILE), "names stay out of subjects");
+        }
+    }
+
+    #[test]
+    fn a_link_says_until_when_it_counts() {
+        let letter = &all()[0];
+        assert!(letter.text.contains("23. November 2026, 09:05\u{a0}Uhr"), "{}", letter.text);
+        assert!(letter.text.contains("\nhttps://kompass.example/einladung/abc?x=1&y=2\n"));
+        assert!(letter.html.contains("href=\"https://kompass.example/einladung/abc?x=1&amp;y=2\""));
+    }
+}

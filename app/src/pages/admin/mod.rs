@@ -1,0 +1,3 @@
+//! Pages below `/verwaltung`.
+
+pub mod outbox;

@@ -1,0 +1,67 @@
+//! Mails for the outbox: words of [`app::letters`], to one person.
+
+use crate::clock;
+use crate::config::Config;
+use app::letters::{self, Letter, MandateFacts, MandateNews};
+use chrono::{DateTime, Utc};
+use domain::key::AccountId;
+use store::{AccountRecord, NewMail};
+
+/// Whom a mail goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The account, where there is one.
+    pub account: Option<AccountId>,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub address: String,
+}
+
+impl From<&AccountRecord> for Recipient {
+    fn from(account: &AccountRecord) -> Self {
+        Self {
+            account: Some(account.id.clone()),
+            name: account.name.clone(),
+            address: account.email.clone(),
+        }
+    }
+}
+
+/// An invitation with a link that counts once. `path` holds the secret and begins with `/`.
+pub fn invitation(config: &Config, to: Recipient, path: &str, until: DateTime<Utc>) -> NewMail {
+    let link = format!("{}{path}", config.origin);
+    let letter = letters::invitation(&config.origin, &to.name, &link, clock::local(until));
+    mail(to, letter, true)
+}
+
+/// A link for a new password that counts once. `path` holds the secret and begins with `/`.
+pub fn password_reset(config: &Config, to: Recipient, path: &str, until: DateTime<Utc>) -> NewMail {
+    let link = format!("{}{path}", config.origin);
+    let letter = letters::password_reset(&config.origin, &to.name, &link, clock::local(until));
+    mail(to, letter, true)
+}
+
+/// A notice that the password was changed.
+pub fn password_changed(config: &Config, to: Recipient, at: DateTime<Utc>) -> NewMail {
+    let letter = letters::password_changed(&config.origin, &to.name, clock::local(at));
+    mail(to, letter, false)
+}
+
+/// A notice that a mandate was granted, changed or withdrawn.
+pub fn mandate(config: &Config, to: Recipient, news: MandateNews, facts: &MandateFacts) -> NewMail {
+    let letter = letters::mandate(&config.origin, &to.name, news, facts);
+    mail(to, letter, false)
+}
+
+fn mail(to: Recipient, letter: Letter, secret: bool) -> NewMail {
+    NewMail {
+        account: to.account,
+        address: to.address,
+        name: to.name,
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        secret,
+    }
+}
