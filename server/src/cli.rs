@@ -211,7 +211,15 @@ async fn invited(
     {
         return Err(format!("there is no organisation {organisation}").into());
     }
-    Ok(NewAccount { id: fresh_id(), email, name, role, organisation, password: String::new() })
+    Ok(NewAccount {
+        id: fresh_id(),
+        email,
+        name,
+        role,
+        organisation,
+        password: String::new(),
+        disabled: false,
+    })
 }
 
 fn print_routes(json: bool) -> Result<(), Failed> {

@@ -56,7 +56,8 @@ pub async fn enter(req: Req, (remote, Form(form)): (Remote, Form<Credentials>)) 
     // Whoever takes a demonstration account by its button guesses nothing: others who guess do not lock it.
     let by_button =
         req.state.demo_password.is_some() && form.demo == "1" && email.ends_with(DEMO_HOST);
-    let guarded = (!by_button && email.len() <= MAX_EMAIL).then_some(email.as_str());
+    let names_one = !email.is_empty() && email.len() <= MAX_EMAIL;
+    let guarded = (names_one && !by_button).then_some(email.as_str());
     let Some(attempt) = req.state.limits.attempt(Gate::Password, remote.address, guarded) else {
         return show(&req, StatusCode::TOO_MANY_REQUESTS, refused).await;
     };

@@ -332,6 +332,7 @@ async fn first_admin(
             name,
             role: Role::Admin,
             organisation,
+            disabled: false,
             password,
         }),
         _ => Err(errors),

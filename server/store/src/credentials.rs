@@ -405,7 +405,7 @@ impl Transaction {
             email: new.email.clone(),
             name: new.name.clone(),
             password: password.map(str::to_owned),
-            disabled: false,
+            disabled: new.disabled,
             recovery: Vec::new(),
             created: now.timestamp(),
             erased: false,
