@@ -41,7 +41,7 @@ fn unknown_name_and_wrong_password_look_the_same() {
                 .post(
                     "",
                     "/anmelden",
-                    &[("email", "mitglied@demo.example"), ("password", password)],
+                    &[("email", "planung@demo.example"), ("password", password)],
                 )
                 .await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}");
