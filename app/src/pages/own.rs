@@ -353,6 +353,7 @@ const QUIET: usize = 4;
 impl Qr {
     /// The dark squares as one path, a run of them as one rectangle.
     fn path(&self) -> String {
+        use std::fmt::Write as _;
         let mut path = String::new();
         for (y, row) in self.dark.chunks(self.width.max(1)).enumerate() {
             let mut x = 0;
@@ -360,7 +361,8 @@ impl Qr {
                 let run = row[x..].iter().take_while(|dark| **dark).count();
                 if run > 0 {
                     let (left, top) = (x + QUIET, y + QUIET);
-                    path.push_str(&format!("M{left} {top}h{run}v1h-{run}z"));
+                    // Writing to a string does not fail.
+                    let _ = write!(path, "M{left} {top}h{run}v1h-{run}z");
                 }
                 x += run.max(1);
             }

@@ -38,11 +38,7 @@ fn unknown_name_and_wrong_password_look_the_same() {
         assert_eq!(pages[0].1, pages[1].1);
         for password in ["", " ", "x", &"x".repeat(257), "' OR true"] {
             let answer = site
-                .post(
-                    "",
-                    "/anmelden",
-                    &[("email", "planung@demo.example"), ("password", password)],
-                )
+                .post("", "/anmelden", &[("email", "planung@demo.example"), ("password", password)])
                 .await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}");
         }
