@@ -87,6 +87,13 @@ impl Ctx {
         }
     }
 
+    /// True where the path carries a secret that opens an account: it goes into no other address and no log.
+    pub fn holds_secret(&self) -> bool {
+        ["/einladung/", "/kennwort-neu/", "/einrichtung/"]
+            .iter()
+            .any(|path| self.path.starts_with(path))
+    }
+
     /// A moment as the council's clocks show it.
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
         (self.clock)(at)

@@ -260,6 +260,24 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::Unknown => t!(ctx, "problem-unknown"),
         Problem::Taken => t!(ctx, "problem-taken"),
         Problem::Circular => t!(ctx, "problem-circular"),
+        Problem::PasswordTooShort { min, count } => t!(
+            ctx,
+            "problem-password-short",
+            min = min.to_string(),
+            missing = (min - count).to_string()
+        ),
+        Problem::PasswordTooLong { max, count } => t!(
+            ctx,
+            "problem-password-long",
+            max = max.to_string(),
+            over = (count - max).to_string()
+        ),
+        Problem::PasswordKnown => t!(ctx, "problem-password-known"),
+        Problem::PasswordGuessable => t!(ctx, "problem-password-guessable"),
+        Problem::PasswordWrong => t!(ctx, "problem-password-wrong"),
+        Problem::TooManyTries => t!(ctx, "problem-too-many-tries"),
+        Problem::CodeWrong => t!(ctx, "problem-code-wrong"),
+        Problem::NotAnAddress => t!(ctx, "problem-not-an-address"),
     }
 }
 

@@ -81,7 +81,7 @@ fn address(ctx: &Ctx, language: Language) -> String {
 /// The sign-in page, which leads back to where the reader is.
 pub fn sign_in_href(ctx: &Ctx) -> String {
     let sign_in = ctx.href("/anmelden");
-    if ctx.path == "/anmelden" {
+    if ctx.path.starts_with("/anmelden") || ctx.holds_secret() {
         return sign_in;
     }
     format!("{sign_in}?ziel={}", query_escape(&address(ctx, ctx.language)))
@@ -162,6 +162,7 @@ fn person_menu(ctx: &Ctx, account: &Account) -> impl IntoView + use<> {
             </summary>
             <div class="wk-person__panel">
                 <p class="wk-person__who"><b>{account.name.clone()}</b>{about}</p>
+                <a href=ctx.href("/mein-bereich")>{t!(ctx, "own-title")}</a>
                 <form method="post" action=ctx.href("/abmelden")>
                     <button class="wk-btn wk-btn--quiet">{t!(ctx, "shell-sign-out")}</button>
                 </form>

@@ -2,10 +2,15 @@
 
 use crate::clock::{self, Clock};
 use crate::config::Config;
+use crate::http::session;
+use crate::pages::links::{address, fresh_id};
 use crate::{dataset, routes, seed, serve};
 use clap::{Parser, Subcommand, ValueEnum};
+use domain::actor::Role;
+use domain::key::OrganisationCode;
+use domain::text;
 use std::process::ExitCode;
-use store::Store;
+use store::{NewAccount, Store};
 
 #[derive(Parser)]
 #[command(
@@ -39,11 +44,35 @@ enum Command {
     },
     /// Check that every record reads and every reference resolves
     Verify,
+    /// Keep the people who have an account; only while the server does not run on an embedded store
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
     /// List every route with method, permission, and whether it writes
     Routes {
         /// As JSON
         #[arg(long)]
         json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Create an account and print the link to open it
+    Invite {
+        /// Sign-in name
+        #[arg(long)]
+        email: String,
+        /// Name
+        #[arg(long)]
+        name: String,
+        /// What the person may do: member, deputy, chair, guest, planner, secretariat, admin
+        #[arg(long)]
+        role: String,
+        /// Code of the organisation, such as ORG02
+        #[arg(long)]
+        organisation: Option<String>,
     },
 }
 
@@ -140,9 +169,57 @@ async fn execute(command: Command) -> Result<(), Failed> {
             }
             println!("Everything is whole.");
         }
+        Command::User { command: UserCommand::Invite { email, name, role, organisation } } => {
+            let store = Store::open(&config.db_url).await?;
+            let new = invited(&store, &email, &name, &role, organisation.as_deref()).await?;
+            let (clock, (token, digest)) = (Clock::real(), session::token());
+            match store.invite_from_console(&digest, &new, clock.today(), clock.now()).await {
+                Ok(()) => println!("{}/einladung/{token}", config.origin),
+                Err(store::StoreError::AlreadyThere) => {
+                    return Err(format!("{email} has an account already").into());
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
         Command::Routes { .. } => {}
     }
     Ok(())
+}
+
+/// Reads who is to be invited.
+async fn invited(
+    store: &Store,
+    email: &str,
+    name: &str,
+    role: &str,
+    organisation: Option<&str>,
+) -> Result<NewAccount, Failed> {
+    let email = address(email).map_err(|_| format!("{email:?} is no e-mail address"))?;
+    let name = text::line(name, 120).map_err(|_| format!("{name:?} is no name"))?;
+    let role = Role::from_code(role)
+        .filter(|role| *role != Role::None)
+        .ok_or_else(|| format!("{role:?} is no role"))?;
+    let organisation = match organisation {
+        None => OrganisationCode::none(),
+        Some(code) => {
+            OrganisationCode::parse(code).map_err(|_| format!("{code:?} is no organisation"))?
+        }
+    };
+    let catalogue = store.catalogue().await?;
+    if organisation != OrganisationCode::none()
+        && !catalogue.organisations.contains_key(&organisation)
+    {
+        return Err(format!("there is no organisation {organisation}").into());
+    }
+    Ok(NewAccount {
+        id: fresh_id(),
+        email,
+        name,
+        role,
+        organisation,
+        password: String::new(),
+        disabled: false,
+    })
 }
 
 fn print_routes(json: bool) -> Result<(), Failed> {

@@ -5,6 +5,8 @@
 //! | [`cli`] | commands and their exit codes |
 //! | [`config`] | the environment, checked at start |
 //! | [`routes`] | every route in one table: router and `routes --json` come from it |
+//! | [`limit`] | how often somebody may try |
+//! | [`second_factor`] | codes of a device and recovery codes |
 //! | [`request`] | what a handler is given: who asks, in which language, the catalogue |
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
@@ -12,17 +14,21 @@
 //! | [`dataset`] | data sets on their way in |
 #![recursion_limit = "256"]
 
+mod account_mail;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod dataset;
 mod http;
+pub mod limit;
 pub mod mail;
 mod pages;
+mod password;
 pub mod request;
 pub mod routes;
+pub mod second_factor;
 mod seed;
 mod serve;
 pub mod state;
 
-pub use serve::{app, prepare, serve};
+pub use serve::{app, prepare, serve, setup_link};

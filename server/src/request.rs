@@ -193,7 +193,8 @@ impl Req {
             }
             Failure::Store(error) => {
                 let incident = uuid::Uuid::new_v4().to_string();
-                tracing::error!(%error, incident, path = self.ctx.path, "store error");
+                let path = if self.ctx.holds_secret() { "(secret)" } else { &self.ctx.path };
+                tracing::error!(%error, incident, path, "store error");
                 self.state.note(&error);
                 (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Internal(incident))
             }

@@ -181,7 +181,9 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 pub fn table() -> Table {
     use Needs::{Account, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
-    use pages::{account, evaluations, experience, indicators, measures, outbox, plain};
+    use pages::{
+        account, evaluations, experience, factor, indicators, links, measures, outbox, own, plain,
+    };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
         .get("/massnahmen", Face(Measures), measures::list)
@@ -220,7 +222,25 @@ pub fn table() -> Table {
         .post("/verwaltung/postausgang/{id}/erneut", Keeper, outbox::retry)
         .get("/anmelden", Public, account::sign_in)
         .post("/anmelden", Public, account::enter)
+        .get("/anmelden/faktor", Public, factor::form)
+        .post("/anmelden/faktor", Public, factor::enter)
         .post("/abmelden", Account, account::leave)
+        .get("/einladung/{token}", Public, links::invitation)
+        .post("/einladung/{token}", Public, links::open)
+        .get("/kennwort-vergessen", Public, links::forgotten)
+        .post("/kennwort-vergessen", Public, links::ask)
+        .get("/kennwort-neu/{token}", Public, links::reset)
+        .post("/kennwort-neu/{token}", Public, links::set)
+        .get("/einrichtung/{token}", Public, links::setup)
+        .post("/einrichtung/{token}", Public, links::set_up)
+        .get("/mein-bereich", Account, own::show)
+        .post("/mein-bereich/mandat", Account, own::act_on)
+        .get("/mein-bereich/kennwort", Account, own::password)
+        .post("/mein-bereich/kennwort", Account, own::change_password)
+        .get("/mein-bereich/zweiter-faktor", Account, own::factor)
+        .post("/mein-bereich/zweiter-faktor", Account, own::add_factor)
+        .post("/mein-bereich/zweiter-faktor/entfernen", Account, own::remove_factor)
+        .post("/mein-bereich/sitzungen", Account, own::end_sessions)
         .post("/ansicht", Public, account::theme)
         .get("/impressum", Public, plain::imprint)
         .get("/datenschutz", Public, plain::privacy)

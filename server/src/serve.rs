@@ -3,7 +3,7 @@
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::dataset::{self, Demo};
-use crate::http::{csrf, headers, language};
+use crate::http::{csrf, headers, language, session};
 use crate::mail::worker::Worker;
 use crate::request::{Failure, Req};
 use crate::routes;
@@ -236,6 +236,20 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
     Ok(AppState::new(store, clock, config, assets, demo_password))
 }
 
+/// The link to make the first account with, while nobody has one; an earlier one counts no more. A demonstration has
+/// accounts of its own.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn setup_link(state: &AppState) -> Result<Option<String>, store::StoreError> {
+    if state.demo_password.is_some() || !state.store.has_no_account().await? {
+        return Ok(None);
+    }
+    let (token, digest) = session::token();
+    state.store.offer_setup(&digest, state.clock.now()).await?;
+    Ok(Some(format!("{}/einrichtung/{token}", state.config.origin)))
+}
+
 /// Loads the demonstration data set and says what it loaded.
 ///
 /// # Errors
@@ -258,6 +272,9 @@ pub async fn serve(config: Config, demo: bool) -> Result<(), ServeError> {
     let state = prepare(config, demo).await?;
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(ServeError::Listen)?;
     println!("Wirkungskompass is ready: {origin}");
+    if let Some(link) = setup_link(&state).await? {
+        println!("Nobody has an account yet. Make the first one within 24 hours: {link}");
+    }
     let make = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(app(
         state.clone(),
     ));

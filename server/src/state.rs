@@ -2,18 +2,12 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::limit::Limits;
 use app::ctx::Assets;
-use std::collections::HashMap;
-use std::net::IpAddr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
 use store::Store;
 use tokio::sync::{Notify, Semaphore};
-
-/// Failed attempts to sign in that one address may make within [`FAILURE_WINDOW`].
-const FAILURES: usize = 20;
-const FAILURE_WINDOW: Duration = Duration::from_mins(1);
 
 /// Shared by all handlers; cloning it is cheap.
 #[derive(Clone)]
@@ -37,7 +31,8 @@ pub struct Inner {
     ready: AtomicBool,
     /// Rung when the process has to end because the store refuses to work.
     pub failed: Notify,
-    failed_sign_ins: Mutex<HashMap<IpAddr, Vec<Instant>>>,
+    /// How often somebody may try.
+    pub limits: Limits,
 }
 
 impl AppState {
@@ -58,7 +53,7 @@ impl AppState {
             hashing: Semaphore::new(2),
             ready: AtomicBool::new(true),
             failed: Notify::new(),
-            failed_sign_ins: Mutex::default(),
+            limits: Limits::default(),
         }))
     }
 
@@ -79,26 +74,6 @@ impl AppState {
             self.drain();
             self.failed.notify_waiters();
         }
-    }
-
-    /// False where this address has failed to sign in too often of late.
-    pub fn may_try_sign_in(&self, address: IpAddr) -> bool {
-        self.failures(address, |times| times.len() < FAILURES)
-    }
-
-    /// Counts a failed attempt to sign in.
-    pub fn sign_in_failed(&self, address: IpAddr) {
-        self.failures(address, |times| times.push(Instant::now()));
-    }
-
-    fn failures<T>(&self, address: IpAddr, with: impl FnOnce(&mut Vec<Instant>) -> T) -> T {
-        let mut all = self.failed_sign_ins.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Instant::now();
-        for times in all.values_mut() {
-            times.retain(|time| now - *time < FAILURE_WINDOW);
-        }
-        all.retain(|_, times| !times.is_empty());
-        with(all.entry(address).or_default())
     }
 }
 

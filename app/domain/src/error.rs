@@ -42,6 +42,32 @@ pub enum Problem {
     Taken,
     /// The record would refer to itself.
     Circular,
+    /// A password of fewer than `min` characters.
+    PasswordTooShort {
+        /// Characters needed.
+        min: usize,
+        /// Characters given.
+        count: usize,
+    },
+    /// A password of more than `max` characters.
+    PasswordTooLong {
+        /// Characters allowed.
+        max: usize,
+        /// Characters given.
+        count: usize,
+    },
+    /// The password is the person's own name, address or organisation.
+    PasswordKnown,
+    /// The password is among those that are guessed first.
+    PasswordGuessable,
+    /// Not the password of the account.
+    PasswordWrong,
+    /// Tried too often of late.
+    TooManyTries,
+    /// Not a code that counts now.
+    CodeWrong,
+    /// Not an e-mail address.
+    NotAnAddress,
 }
 
 impl From<TextError> for Problem {

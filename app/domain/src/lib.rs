@@ -6,6 +6,7 @@
 //! | [`mandate`] | what a person may act as, from when to when |
 //! | [`tier`], [`face`] | who may see a record; what the public sees |
 //! | [`policy`] | who may do what: one exhaustive decision, permits for every write |
+//! | [`password`] | rules for passwords |
 //! | [`key`] | identifiers of records, one type per kind of record |
 //! | [`text`] | free text parsed at the door: length, control characters |
 //! | [`number`] | German and English numbers, in and out |
@@ -34,6 +35,7 @@ pub mod mail;
 pub mod mandate;
 pub mod measure;
 pub mod number;
+pub mod password;
 pub mod period;
 pub mod policy;
 pub mod source;

@@ -5,11 +5,14 @@ pub mod changes;
 pub mod error;
 pub mod evaluations;
 pub mod experience;
+pub mod factor;
 pub mod indicators;
 pub mod legal;
+pub mod links;
 pub mod measures;
 pub mod meetings;
 pub mod overview;
+pub mod own;
 pub mod sign_in;
 
 use leptos::prelude::AnyView;

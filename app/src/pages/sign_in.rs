@@ -30,6 +30,8 @@ pub struct SignIn {
     pub target: String,
     /// True after an attempt that failed, for whatever reason: one text for all of them tells nobody which accounts exist.
     pub failed: bool,
+    /// Code of a note, from `?hinweis=`.
+    pub notice: String,
     /// Demo accounts, one per role; empty outside the demonstration.
     pub demo_accounts: Vec<DemoAccount>,
     /// Password of the demo accounts, where the page may show it.
@@ -52,11 +54,21 @@ pub fn page(ctx: &Ctx, sign_in: &SignIn) -> Page {
                 <h1>{heading}</h1>
                 <p class="wk-lead">{t!(ctx, "sign-in-lead")}</p>
             </div>
+            {note(ctx, &sign_in.notice)}
             <div class="wk-sign">{card(ctx, sign_in)}{demo}</div>
         </main>
     }
     .into_any();
     Page { title, nav: Nav::None, islands: false, body }
+}
+
+fn note(ctx: &Ctx, code: &str) -> Option<AnyView> {
+    let (class, icon, text) = match code {
+        "kennwort" => ("wk-note wk-note--ok", "#i-check", t!(ctx, "sign-in-note-password")),
+        "neu" => ("wk-note wk-note--risk", "#i-info", t!(ctx, "sign-in-note-anew")),
+        _ => return None,
+    };
+    Some(view! { <div class=class role="status">{ui::icon(icon)}<p>{text}</p></div> }.into_any())
 }
 
 fn card(ctx: &Ctx, sign_in: &SignIn) -> AnyView {
@@ -81,6 +93,9 @@ fn card(ctx: &Ctx, sign_in: &SignIn) -> AnyView {
                 {ui::input(ctx, password, "password", "current-password")}
                 <div class="wk-btns">
                     <button class="wk-btn wk-btn--primary">{t!(ctx, "sign-in-submit")}</button>
+                    <a class="wk-btn wk-btn--quiet" href=ctx.href("/kennwort-vergessen")>
+                        {t!(ctx, "account-to-forgotten")}
+                    </a>
                 </div>
             </form>
         </section>

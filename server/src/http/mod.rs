@@ -4,4 +4,5 @@ pub mod csrf;
 pub mod headers;
 pub mod health;
 pub mod language;
+pub mod remote;
 pub mod session;

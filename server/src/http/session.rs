@@ -30,7 +30,8 @@ pub fn key(headers: &HeaderMap, config: &Config) -> Option<String> {
     cookie(headers, name(config)).filter(|token| !token.is_empty()).map(digest)
 }
 
-fn digest(token: &str) -> String {
+/// The digest by which the store knows a secret.
+pub fn digest(token: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
 }
 
@@ -45,17 +46,38 @@ pub fn token() -> (String, String) {
 
 /// Hands the token to the browser.
 pub fn set(headers: &mut HeaderMap, config: &Config, token: &str) {
-    append(headers, config, token, "");
+    append(headers, config, name(config), token, "");
 }
 
 /// Takes it back.
 pub fn clear(headers: &mut HeaderMap, config: &Config) {
-    append(headers, config, "", "; Max-Age=0");
+    append(headers, config, name(config), "", "; Max-Age=0");
 }
 
-fn append(headers: &mut HeaderMap, config: &Config, token: &str, more: &str) {
+/// Name of the cookie between password and second factor.
+fn step_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-faktor" } else { "faktor" }
+}
+
+/// The digest of the secret between password and second factor.
+pub fn step_key(headers: &HeaderMap, config: &Config) -> Option<String> {
+    cookie(headers, step_name(config)).filter(|token| !token.is_empty()).map(digest)
+}
+
+/// Hands the browser the secret for the second factor; it forgets it with the step itself.
+pub fn set_step(headers: &mut HeaderMap, config: &Config, token: &str) {
+    let life = format!("; Max-Age={}", store::OneTimeKind::Factor.life_seconds());
+    append(headers, config, step_name(config), token, &life);
+}
+
+/// Takes that back.
+pub fn clear_step(headers: &mut HeaderMap, config: &Config) {
+    append(headers, config, step_name(config), "", "; Max-Age=0");
+}
+
+fn append(headers: &mut HeaderMap, config: &Config, name: &str, token: &str, more: &str) {
     let secure = if config.is_https() { "; Secure" } else { "" };
-    let text = format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{more}", name(config));
+    let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{more}");
     if let Ok(value) = HeaderValue::from_str(&text) {
         headers.append(SET_COOKIE, value);
     }

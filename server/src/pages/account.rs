@@ -1,32 +1,36 @@
 //! Signing in and out, and the reader's choice of colours.
 
+use crate::http::remote::Remote;
 use crate::http::session;
-use crate::request::{Answer, Req};
+use crate::limit::Gate;
+use crate::password::{self, MAX_BYTES};
+use crate::request::{Answer, Failure, Req};
 use app::ctx::Theme;
 use app::pages::sign_in::{self, DemoAccount, SignIn};
-use argon2::password_hash::{PasswordHash, PasswordVerifier};
 use axum::body::Body;
-use axum::extract::{ConnectInfo, Form, FromRequestParts, Query, Request};
+use axum::extract::{Form, Query};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderValue, Response, StatusCode};
 use domain::policy::{SignOut, permit};
 use serde::Deserialize;
-use std::net::SocketAddr;
-use store::NewSession;
+use store::AccountRecord;
 
-/// Longest sign-in name and password read, in bytes.
-const MAX_INPUT: usize = 256;
+/// Longest sign-in name read, in bytes.
+pub(super) const MAX_EMAIL: usize = 256;
 
-/// Where to go after signing in.
+/// Where to go after signing in, and what to say before.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Target {
-    #[serde(default)]
     ziel: String,
+    hinweis: String,
 }
 
 /// `GET /anmelden`
 pub async fn sign_in(req: Req, Query(target): Query<Target>) -> Answer {
-    show(&req, StatusCode::OK, String::new(), own_path(&target.ziel), false).await
+    let data =
+        SignIn { target: own_path(&target.ziel), notice: target.hinweis, ..SignIn::default() };
+    show(&req, StatusCode::OK, data).await
 }
 
 /// The sign-in form.
@@ -39,34 +43,88 @@ pub struct Credentials {
     demo: String,
 }
 
-/// `POST /anmelden`. The same text, status and time whether the account exists or not.
-pub async fn enter(req: Req, Input { address, form }: Input) -> Answer {
-    let target = own_path(&form.ziel);
-    if !req.state.may_try_sign_in(address.ip()) {
-        return show(&req, StatusCode::TOO_MANY_REQUESTS, form.email, target, true).await;
-    }
+/// `POST /anmelden`. The same text, status and time whether the account exists, is locked, or not.
+pub async fn enter(req: Req, (remote, Form(form)): (Remote, Form<Credentials>)) -> Answer {
     let email = form.email.trim().to_lowercase();
-    let password = match &req.state.demo_password {
-        Some(demo) if form.demo == "1" => demo.clone(),
-        _ => form.password,
+    let target = own_path(&form.ziel);
+    let refused = SignIn {
+        target: target.clone(),
+        failed: true,
+        email: if email.len() > MAX_EMAIL { String::new() } else { form.email },
+        ..SignIn::default()
     };
-    if email.len() > MAX_INPUT || password.len() > MAX_INPUT {
-        return show(&req, StatusCode::UNPROCESSABLE_ENTITY, String::new(), target, true).await;
+    // Whoever takes a demonstration account by its button guesses nothing: others who guess do not lock it.
+    let by_button =
+        req.state.demo_password.is_some() && form.demo == "1" && email.ends_with(DEMO_HOST);
+    let names_one = !email.is_empty() && email.len() <= MAX_EMAIL;
+    let guarded = (names_one && !by_button).then_some(email.as_str());
+    let Some(attempt) = req.state.limits.attempt(Gate::Password, remote.address, guarded) else {
+        return show(&req, StatusCode::TOO_MANY_REQUESTS, refused).await;
+    };
+    if email.len() > MAX_EMAIL || form.password.len() > MAX_BYTES {
+        return show(&req, StatusCode::UNPROCESSABLE_ENTITY, refused).await;
     }
-    let found = req.state.store.account_by_email(&email).await?.filter(|f| !f.disabled);
-    let hash = found.as_ref().and_then(|f| f.password.clone());
-    let right = verify(&req, password, hash.unwrap_or_else(|| DUMMY.to_owned())).await;
-    let Some(found) = found.filter(|f| right && f.password.is_some()) else {
-        req.state.sign_in_failed(address.ip());
-        return show(&req, StatusCode::UNPROCESSABLE_ENTITY, form.email, target, true).await;
+    let found = req.state.store.account_by_email(&email).await?;
+    let hash = found.as_ref().and_then(|found| found.password.as_deref());
+    let right = if by_button {
+        found.is_some()
+    } else {
+        password::verify(&req.state, &form.password, hash).await
     };
-    let (token, key) = session::token();
-    let account = req.state.store.acting_account(&found, req.ctx.today).await?;
-    let new = NewSession { key: &key, method: "password", address: "", agent: "" };
-    req.state.store.start_session(&new, &account, req.state.clock.now()).await?;
+    let Some(account) = found.as_ref().filter(|found| right && may_enter(found)) else {
+        if let Some(account) = found {
+            note_failure(&req, account);
+        }
+        return show(&req, StatusCode::UNPROCESSABLE_ENTITY, refused).await;
+    };
+    attempt.succeeded();
+    if account.factor.is_some() && !by_button {
+        return super::factor::begin(&req, account, &target).await;
+    }
     let mut response = req.see_other(if target.is_empty() { "/" } else { &target });
-    session::set(response.headers_mut(), &req.state.config, &token);
+    start(&req, &remote, account, "password", &mut response).await?;
     Ok(response)
+}
+
+/// The host of the demonstration's invented addresses.
+const DEMO_HOST: &str = "@demo.example";
+
+/// True where the account can be signed in to at all.
+pub(super) fn may_enter(account: &AccountRecord) -> bool {
+    !account.disabled && !account.erased
+}
+
+/// Starts a session under a fresh token, hands it to the browser, and ends the one the browser had.
+pub(super) async fn start(
+    req: &Req,
+    remote: &Remote,
+    account: &AccountRecord,
+    method: &str,
+    response: &mut Response<Body>,
+) -> Result<(), Failure> {
+    let (token, key) = session::token();
+    let store = &req.state.store;
+    let acting = store.acting_account(account, req.ctx.today).await?;
+    let network = remote.network();
+    let new = remote.session(&key, method, &network);
+    store.start_session(&new, &acting, req.state.clock.now()).await?;
+    if let Some(before) = &req.session {
+        store.drop_session(before).await?;
+    }
+    session::set(response.headers_mut(), &req.state.config, &token);
+    Ok(())
+}
+
+/// Notes a failed sign-in beside the answer, which takes no longer for it: its time tells nobody that the account exists.
+pub(super) fn note_failure(req: &Req, account: AccountRecord) {
+    let state = req.state.clone();
+    tokio::spawn(async move {
+        let now = state.clock.now();
+        if let Err(error) = state.store.note_failed_sign_in(&account, now).await {
+            tracing::error!(%error, "a failed sign-in is not in the journal");
+            state.note(&error);
+        }
+    });
 }
 
 /// `POST /abmelden`
@@ -103,46 +161,8 @@ pub async fn theme(req: Req, Form(form): Form<ThemeForm>) -> Answer {
     Ok(response)
 }
 
-/// A sign-in form with the address it came from.
-pub struct Input {
-    address: SocketAddr,
-    form: Credentials,
-}
-
-impl axum::extract::FromRequest<crate::state::AppState> for Input {
-    type Rejection = Response<Body>;
-
-    async fn from_request(
-        request: Request,
-        state: &crate::state::AppState,
-    ) -> Result<Self, Self::Rejection> {
-        use axum::response::IntoResponse;
-        let (mut parts, body) = request.into_parts();
-        let ConnectInfo(address) = ConnectInfo::<SocketAddr>::from_request_parts(&mut parts, state)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        let Form(form) = Form::from_request(Request::from_parts(parts, body), state)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        Ok(Self { address, form })
-    }
-}
-
-/// Random salt and digest with the parameters of real hashes, so that a wrong name takes as long as a wrong password.
-const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$+LagNAr965x0pdtJrR2Psw$fJhw9VVRwsC8SNx1Cuy1gfg+m8/TC3Qc6ffgeIx5cQc";
-
-async fn verify(req: &Req, password: String, hash: String) -> bool {
-    let Ok(_turn) = req.state.hashing.acquire().await else { return false };
-    let check = move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| {
-            argon2::Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
-        })
-    };
-    tokio::task::spawn_blocking(check).await.unwrap_or(false)
-}
-
 /// A path of this product without its language, or nothing: an address elsewhere is never followed.
-fn own_path(text: &str) -> String {
+pub(super) fn own_path(text: &str) -> String {
     let path = match text.strip_prefix("/en") {
         Some("") => "/",
         Some(rest) if rest.starts_with(['/', '?']) => rest,
@@ -157,18 +177,11 @@ fn own_path(text: &str) -> String {
     if is_own { path } else { String::new() }
 }
 
-async fn show(
-    req: &Req,
-    status: StatusCode,
-    email: String,
-    target: String,
-    failed: bool,
-) -> Answer {
+async fn show(req: &Req, status: StatusCode, data: SignIn) -> Answer {
     let demo_accounts = if req.state.demo_password.is_some() {
-        req.state
-            .store
-            .accounts(req.ctx.today)
-            .await?
+        let mut accounts = req.state.store.accounts(req.ctx.today).await?;
+        accounts.retain(|account| account.email.ends_with(DEMO_HOST));
+        accounts
             .into_iter()
             .map(|a| DemoAccount {
                 email: a.email,
@@ -180,34 +193,13 @@ async fn show(
     } else {
         Vec::new()
     };
-    let data = SignIn {
-        email,
-        target,
-        failed,
-        demo_accounts,
-        demo_password: req.state.demo_password.clone(),
-    };
+    let data = SignIn { demo_accounts, demo_password: req.state.demo_password.clone(), ..data };
     Ok(req.page(status, move |ctx, _| sign_in::page(ctx, &data)).await)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{DUMMY, own_path};
-    use crate::dataset::hash_password;
-    use argon2::password_hash::{Ident, PasswordHash};
-
-    #[test]
-    fn a_wrong_name_costs_what_a_wrong_password_costs() {
-        let real = hash_password("irgendein Passwort").expect("hashed");
-        let (real, dummy) = (PasswordHash::new(&real), PasswordHash::new(DUMMY));
-        let (real, dummy) = (real.expect("parses"), dummy.expect("parses"));
-        assert_eq!(dummy.algorithm, Ident::new_unwrap("argon2id"));
-        assert_eq!((dummy.version, &dummy.params), (real.version, &real.params));
-        let lengths = |hash: &PasswordHash<'_>| {
-            (hash.salt.map(|salt| salt.as_str().len()), hash.hash.map(|output| output.len()))
-        };
-        assert_eq!(lengths(&dummy), lengths(&real));
-    }
+    use super::own_path;
 
     #[test]
     fn only_own_paths_are_followed() {

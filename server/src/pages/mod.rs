@@ -3,9 +3,12 @@
 pub mod account;
 pub mod evaluations;
 pub mod experience;
+pub mod factor;
 pub mod indicators;
+pub mod links;
 pub mod measures;
 pub mod outbox;
+pub mod own;
 pub mod plain;
 
 use crate::request::{Failure, Req};

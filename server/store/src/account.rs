@@ -203,7 +203,7 @@ impl Store {
         Ok(rows)
     }
 
-    /// Replaces the password hash of a demonstration account.
+    /// Gives the demonstration accounts back their password, and takes off what visitors put on them.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -211,7 +211,8 @@ impl Store {
         Transaction::new()
             .value("hash", hash)
             .statement(
-                "UPDATE account SET password = $hash WHERE string::ends_with(email, '@demo.example') RETURN NONE",
+                "UPDATE account SET password = $hash, factor = NONE, factor_step = NONE, recovery = [] \
+                 WHERE string::ends_with(email, '@demo.example') AND erased = false RETURN NONE",
             )
             .run(self)
             .await

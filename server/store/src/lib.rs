@@ -7,6 +7,7 @@
 
 mod account;
 mod catalogue;
+mod credentials;
 mod dataset;
 mod db;
 mod error;
@@ -24,6 +25,7 @@ mod value;
 mod verify;
 
 pub use account::{AccountRecord, NewAccount};
+pub use credentials::{FACTOR_TRIES, NewFactor, Proof};
 pub use dataset::{Dataset, Loaded};
 pub use db::Store;
 pub use error::StoreError;

@@ -118,6 +118,9 @@ fn the_session_cookie_says_nothing_and_ends_with_the_session() {
             .send(post("/anmelden", &pair, form(&[("demo", "1"), ("email", Who::Member.email())])))
             .await;
         assert!(!again.header("set-cookie").starts_with(&pair));
+        let gone = site.get(&pair, "/massnahmen/digitalbonus/erfahrung").await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND, "the session before has ended");
+        let pair = again.header("set-cookie").split(';').next().expect("a pair").to_owned();
 
         let left = site.post(&pair, "/abmelden", &[]).await;
         assert_eq!(left.status, StatusCode::SEE_OTHER);

@@ -88,6 +88,24 @@ fn case(route: &Route) -> Option<Case> {
         }
         ("GET", "/anmelden") => ("/anmelden", &[], 200),
         ("POST", "/anmelden") => ("/anmelden", &[], 422),
+        // Nobody is between password and code: back to the beginning.
+        ("GET" | "POST", "/anmelden/faktor") => ("/anmelden/faktor", &[], 303),
+        // No such link was ever made.
+        ("GET" | "POST", "/einladung/{token}") => ("/einladung/x", &[], 404),
+        ("GET" | "POST", "/kennwort-neu/{token}") => ("/kennwort-neu/x", &[], 404),
+        ("GET" | "POST", "/einrichtung/{token}") => ("/einrichtung/x", &[], 404),
+        ("GET", "/kennwort-vergessen") => ("/kennwort-vergessen", &[], 200),
+        ("POST", "/kennwort-vergessen") => ("/kennwort-vergessen", &[], 422),
+        ("GET", "/mein-bereich") => ("/mein-bereich", &[], 200),
+        ("POST", "/mein-bereich/mandat") => ("/mein-bereich/mandat", &[], 404),
+        ("GET", "/mein-bereich/kennwort") => ("/mein-bereich/kennwort", &[], 200),
+        ("POST", "/mein-bereich/kennwort") => ("/mein-bereich/kennwort", &[], 422),
+        ("GET", "/mein-bereich/zweiter-faktor") => ("/mein-bereich/zweiter-faktor", &[], 200),
+        ("POST", "/mein-bereich/zweiter-faktor") => ("/mein-bereich/zweiter-faktor", &[], 422),
+        ("POST", "/mein-bereich/zweiter-faktor/entfernen") => {
+            ("/mein-bereich/zweiter-faktor/entfernen", &[], 303)
+        }
+        ("POST", "/mein-bereich/sitzungen") => ("/mein-bereich/sitzungen", &[], 404),
         ("POST", "/abmelden") => ("/abmelden", &[], 303),
         ("POST", "/ansicht") => ("/ansicht", &[], 303),
         ("GET", "/impressum") => ("/impressum", &[], 200),

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod concurrency;
+mod credentials;
 mod engine;
 mod evaluation;
 mod fixture;
