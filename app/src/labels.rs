@@ -260,6 +260,7 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::Unknown => t!(ctx, "problem-unknown"),
         Problem::Taken => t!(ctx, "problem-taken"),
         Problem::Circular => t!(ctx, "problem-circular"),
+        Problem::NotTheName => t!(ctx, "problem-not-the-name"),
     }
 }
 

@@ -162,6 +162,7 @@ fn person_menu(ctx: &Ctx, account: &Account) -> impl IntoView + use<> {
             </summary>
             <div class="wk-person__panel">
                 <p class="wk-person__who"><b>{account.name.clone()}</b>{about}</p>
+                <ul><li><a href=ctx.href("/mein-bereich/daten")>{t!(ctx, "own-data-title")}</a></li></ul>
                 <form method="post" action=ctx.href("/abmelden")>
                     <button class="wk-btn wk-btn--quiet">{t!(ctx, "shell-sign-out")}</button>
                 </form>

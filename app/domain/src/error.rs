@@ -42,6 +42,8 @@ pub enum Problem {
     Taken,
     /// The record would refer to itself.
     Circular,
+    /// Typed to confirm, and not the name that stands there.
+    NotTheName,
 }
 
 impl From<TextError> for Problem {

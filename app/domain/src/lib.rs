@@ -18,6 +18,7 @@
 //! | [`source`] | sources, evidence, data traps |
 //! | [`journal`] | what a change record contains |
 //! | [`mail`] | mails on their way: states, tries, troubles |
+//! | [`retention`] | how long which data are kept |
 //! | [`error`] | field errors as codes with parameters |
 
 pub mod actor;
@@ -36,6 +37,7 @@ pub mod measure;
 pub mod number;
 pub mod period;
 pub mod policy;
+pub mod retention;
 pub mod source;
 pub mod text;
 pub mod tier;

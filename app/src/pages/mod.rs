@@ -10,6 +10,7 @@ pub mod legal;
 pub mod measures;
 pub mod meetings;
 pub mod overview;
+pub mod own_data;
 pub mod sign_in;
 
 use leptos::prelude::AnyView;

@@ -7,8 +7,10 @@
 
 mod account;
 mod catalogue;
+mod chain;
 mod dataset;
 mod db;
+mod erasure;
 mod error;
 mod evaluation;
 mod journal;
@@ -16,20 +18,28 @@ mod measure;
 mod memory;
 mod onetime;
 mod outbox;
+mod own;
+#[cfg(test)]
+mod probe;
 mod schema;
 mod session;
+mod sweep;
 mod transaction;
 mod url;
 mod value;
 mod verify;
 
 pub use account::{AccountRecord, NewAccount};
+pub use chain::{ChainState, Checkpoint, Sequencer, Step};
 pub use dataset::{Dataset, Loaded};
 pub use db::Store;
+pub use erasure::PersonalData;
 pub use error::StoreError;
 pub use evaluation::Draft;
+pub use journal::Span;
 pub use onetime::{OneTime, OneTimeKind};
 pub use outbox::{ClaimedMail, NewMail};
+pub use own::{OwnMail, OwnRecords};
 pub use session::{NewSession, OwnSession};
 pub use url::{BadUrl, DbUrl};
 pub use verify::Finding;
