@@ -12,7 +12,7 @@ use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use domain::evaluation::Experience;
 use domain::journal::{Act, Entry};
-use domain::key::MeasureSlug;
+use domain::key::{MeasureSlug, RoundCode};
 use domain::policy::{OwnData, Permit, permit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -30,12 +30,14 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
     let measure = |slug: &MeasureSlug| {
         req.catalogue.measures.get(slug).map(|m| m.measure.name.get(req.ctx.language).to_owned())
     };
-    let round = |code| {
+    let round = |code: &RoundCode| {
         let round = req.catalogue.rounds.get(code);
         round.map(|r| r.title.get(req.ctx.language).to_owned()).unwrap_or_default()
     };
     let rows = |mut rows: Vec<Entry>| {
-        rows.iter_mut().for_each(|row| conceal(row, &hidden));
+        for row in &mut rows {
+            conceal(row, &hidden);
+        }
         rows
     };
     let OwnRecords { account, mandates, sessions, drafts, ratings, acted, named, mails } = found;

@@ -92,9 +92,9 @@ impl Store {
 
     /// The ratings that still stand as these rows gave them: both carry the moment.
     async fn ratings_given(&self, acted: &[Entry]) -> Result<Vec<Rating>, StoreError> {
-        let gives = |act| matches!(act, Act::RatingGiven | Act::RatingChanged);
+        let is_rating = |act| matches!(act, Act::RatingGiven | Act::RatingChanged);
         let mut given = Vec::new();
-        for entry in acted.iter().filter(|entry| gives(entry.act)) {
+        for entry in acted.iter().filter(|entry| is_rating(entry.act)) {
             let query = "SELECT * FROM rating WHERE measure = $measure";
             let ratings: Vec<Rating> = self.rows(query, [("measure", entry.key.as_str())]).await?;
             let at = entry.at.timestamp_millis();

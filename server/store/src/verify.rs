@@ -182,6 +182,5 @@ const TABLES: &[&str] = &[
     "face",
     "erasure",
     "session",
-    "outbox",
     "checkpoint",
 ];

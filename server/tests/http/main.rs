@@ -1,5 +1,6 @@
 //! The whole service over HTTP: the real router on the demonstration data.
 
+mod audit;
 mod canary;
 mod crash;
 mod csrf;

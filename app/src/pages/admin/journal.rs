@@ -80,7 +80,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
     let erased = data.erased.then(|| {
         view! { <div class="wk-note wk-note--ok" role="status"><b>{t!(ctx, "erase-done")}</b></div> }
     });
-    let list = if data.entries.is_empty() {
+    let found = if data.entries.is_empty() {
         view! { <div class="wk-empty">{t!(ctx, "journal-empty")}</div> }.into_any()
     } else {
         table(ctx, &data.entries)
@@ -102,7 +102,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
             {erased}
             {chain(ctx, data)}
             {filter_form(ctx, data)}
-            {list}
+            {found}
             {pager(ctx, data.page, last, href)}
         </main>
     }

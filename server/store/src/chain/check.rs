@@ -120,9 +120,9 @@ impl Store {
             blank_before: DataClass::Access.kept_since(now).unwrap_or(i64::MIN / 1_000) * 1_000,
         };
         for row in rows.iter().filter(|row| row.seq <= 0) {
-            let marks =
+            let linked_with =
                 [&row.hash, &row.who_salt, &row.who_digest, &row.text_salt, &row.text_digest];
-            if row.seq < 0 || marks.iter().any(|mark| mark.is_some()) {
+            if row.seq < 0 || linked_with.iter().any(|field| field.is_some()) {
                 check.fails(&row.record, "it was taken out of the chain");
             }
         }
@@ -183,7 +183,6 @@ fn missing(check: &mut Check, first: i64, last: i64) {
 fn end(check: &mut Check, head: Option<&Head>, last: i64, hash: Option<&str>) {
     match head {
         None if last > 0 => check.fails("chain:head", "the end of the chain is gone"),
-        None => {}
         Some(head) if head.seq > last => missing(check, last + 1, head.seq),
         Some(head) if head.seq < last => {
             check.fails("chain:head", "rows stand behind the end of the chain");
@@ -191,7 +190,7 @@ fn end(check: &mut Check, head: Option<&Head>, last: i64, hash: Option<&str>) {
         Some(head) if Some(head.hash.as_str()) != hash => {
             check.fails("chain:head", "it does not match the last row");
         }
-        Some(_) => {}
+        None | Some(_) => {}
     }
 }
 

@@ -88,6 +88,9 @@ fn one_sequencer_works_until_its_lease_ends() {
         assert_eq!(other.step(later(LEASE_SECONDS)).await.expect("linked"), Step::Linked(1));
         fill(&store, 1).await;
         assert_eq!(one.step(later(LEASE_SECONDS)).await.expect("answers"), Step::Elsewhere);
+        // A clock that was set back by an hour does not stop the chain.
+        assert_eq!(one.step(later(-3_600)).await.expect("linked"), Step::Linked(1));
+        fill(&store, 1).await;
         other.finish(later(LEASE_SECONDS)).await.expect("finished");
         fill(&store, 1).await;
         assert_eq!(one.step(later(LEASE_SECONDS)).await.expect("linked"), Step::Linked(1));
