@@ -114,7 +114,8 @@ pub fn item(ctx: &Ctx, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-fn headline(ctx: &Ctx, entry: &Entry) -> AnyView {
+/// What was done, with a link to the record.
+pub(crate) fn headline(ctx: &Ctx, entry: &Entry) -> AnyView {
     match subject_path(entry) {
         Some(path) if path == ctx.path => view! { <b>{act(ctx, entry.act)}</b> }.into_any(),
         Some(path) if !entry.title.is_empty() => view! {
@@ -139,7 +140,8 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
     }
 }
 
-fn change(ctx: &Ctx, change: &Change) -> impl IntoView + use<> {
+/// A field before and after.
+pub(crate) fn change(ctx: &Ctx, change: &Change) -> impl IntoView + use<> {
     let field = field_name(ctx, &change.field);
     let before = value(ctx, &change.field, &change.before);
     let after = value(ctx, &change.field, &change.after);

@@ -278,6 +278,7 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::TooManyTries => t!(ctx, "problem-too-many-tries"),
         Problem::CodeWrong => t!(ctx, "problem-code-wrong"),
         Problem::NotAnAddress => t!(ctx, "problem-not-an-address"),
+        Problem::NotTheName => t!(ctx, "problem-not-the-name"),
     }
 }
 

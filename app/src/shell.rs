@@ -163,6 +163,7 @@ fn person_menu(ctx: &Ctx, account: &Account) -> impl IntoView + use<> {
             <div class="wk-person__panel">
                 <p class="wk-person__who"><b>{account.name.clone()}</b>{about}</p>
                 <a href=ctx.href("/mein-bereich")>{t!(ctx, "own-title")}</a>
+                <ul><li><a href=ctx.href("/mein-bereich/daten")>{t!(ctx, "own-data-title")}</a></li></ul>
                 <form method="post" action=ctx.href("/abmelden")>
                     <button class="wk-btn wk-btn--quiet">{t!(ctx, "shell-sign-out")}</button>
                 </form>

@@ -42,7 +42,7 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
-    /// Check that every record reads and every reference resolves
+    /// Check that every record reads, every reference resolves, and nobody touched the journal
     Verify,
     /// Keep the people who have an account; only while the server does not run on an embedded store
     User {
@@ -99,7 +99,7 @@ pub fn run() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("KOMPASS_LOG")
-                .unwrap_or_else(|_| "warn".into()),
+                .unwrap_or_else(|_| "warn,audit=info".into()),
         )
         .init();
     match start(cli.command.unwrap_or(Command::Serve { demo: false })) {
@@ -160,6 +160,11 @@ async fn execute(command: Command) -> Result<(), Failed> {
             let (counts, findings) = store.verify().await?;
             for (table, count) in counts {
                 println!("{count:>8} {table}");
+            }
+            let chain = store.chain_state().await?;
+            println!("{:>8} journal rows linked, {} not linked yet", chain.linked, chain.waiting);
+            if let Some(point) = chain.checkpoint {
+                println!("Last checkpoint: row {}, {}", point.seq, point.hash);
             }
             for finding in &findings {
                 println!("{}: {}", finding.record, finding.problem);

@@ -1,6 +1,6 @@
 //! The one clock of the product.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use std::sync::OnceLock;
 
@@ -19,6 +19,13 @@ fn zone() -> Tz {
 /// A moment as the council's clocks show it.
 pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&zone()).naive_local()
+}
+
+/// The first moment of a day in the council's time zone.
+pub fn day_began(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    let began = zone().from_local_datetime(&midnight).earliest();
+    began.map_or_else(|| midnight.and_utc(), |began| began.with_timezone(&Utc))
 }
 
 /// Tells the time. In a demonstration it can be set to start on another day.
@@ -63,6 +70,14 @@ mod tests {
         assert_eq!(at("2026-10-24T22:00:00Z"), "2026-10-25 00:00:00");
         assert_eq!(at("2026-10-25T22:59:59Z"), "2026-10-25 23:59:59");
         assert_eq!(at("2026-10-25T23:00:00Z"), "2026-10-26 00:00:00");
+    }
+
+    #[test]
+    fn a_day_begins_when_the_one_before_it_ends() {
+        let day = NaiveDate::from_ymd_opt(2026, 10, 25).expect("a day");
+        assert_eq!(day_began(day).to_string(), "2026-10-24 22:00:00 UTC");
+        let next = day.succ_opt().expect("a day");
+        assert_eq!(day_began(next).to_string(), "2026-10-25 23:00:00 UTC");
     }
 
     #[test]

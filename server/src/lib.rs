@@ -11,10 +11,12 @@
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
 //! | `http` | sessions, CSRF, headers, files, health |
+//! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | [`dataset`] | data sets on their way in |
 #![recursion_limit = "256"]
 
 mod account_mail;
+mod audit;
 pub mod cli;
 pub mod clock;
 pub mod config;

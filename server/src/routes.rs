@@ -179,10 +179,12 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 
 /// Every route of the product.
 pub fn table() -> Table {
-    use Needs::{Account, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
+    use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::{
         account, evaluations, experience, factor, indicators, links, measures, outbox, own, plain,
+        account, erase, evaluations, experience, indicators, journal, measures, outbox, own_data,
+        plain,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -220,6 +222,12 @@ pub fn table() -> Table {
         .get("/verwaltung/postausgang", Keeper, outbox::list)
         .get("/verwaltung/postausgang/{id}", Keeper, outbox::show)
         .post("/verwaltung/postausgang/{id}/erneut", Keeper, outbox::retry)
+        .get("/mein-bereich/daten", Account, own_data::show)
+        .get("/mein-bereich/daten.json", Account, own_data::json)
+        .get("/verwaltung/journal", Admin, journal::list)
+        .get("/verwaltung/journal.csv", Admin, journal::csv)
+        .get("/verwaltung/personen/{id}/loeschen", Admin, erase::preview)
+        .post("/verwaltung/personen/{id}/loeschen", Admin, erase::erase)
         .get("/anmelden", Public, account::sign_in)
         .post("/anmelden", Public, account::enter)
         .get("/anmelden/faktor", Public, factor::form)

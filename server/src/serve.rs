@@ -1,5 +1,6 @@
 //! Starting and stopping.
 
+use crate::audit;
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::dataset::{self, Demo};
@@ -232,6 +233,10 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
         }
         demo_password = Some(password);
     }
+    let again = store.apply_erasures(clock.today(), clock.now()).await?;
+    if again > 0 {
+        tracing::warn!(persons = again, "erasures were applied again: an older state was restored");
+    }
     store.catalogue().await?;
     Ok(AppState::new(store, clock, config, assets, demo_password))
 }
@@ -278,6 +283,7 @@ pub async fn serve(config: Config, demo: bool) -> Result<(), ServeError> {
     let make = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(app(
         state.clone(),
     ));
+    let beside = audit::start(state.clone());
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = axum::serve(listener, make)
         .with_graceful_shutdown(async {
@@ -301,6 +307,7 @@ pub async fn serve(config: Config, demo: bool) -> Result<(), ServeError> {
     if requests.is_err() {
         tracing::warn!("requests still running after {DRAIN:?} were cut off");
     }
+    beside.stop().await;
     if failed { Err(ServeError::StoreFailed) } else { Ok(()) }
 }
 

@@ -68,6 +68,8 @@ pub enum Problem {
     CodeWrong,
     /// Not an e-mail address.
     NotAnAddress,
+    /// Typed to confirm, and not the name that stands there.
+    NotTheName,
 }
 
 impl From<TextError> for Problem {

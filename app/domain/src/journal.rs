@@ -1,7 +1,7 @@
 //! What a change record contains.
 
 use crate::source::coded;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 coded! {
@@ -148,4 +148,37 @@ pub struct Entry {
     pub changes: Vec<Change>,
     /// Reason given.
     pub reason: String,
+}
+
+/// A row with its place in the chain, as the administration sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditEntry {
+    /// The row.
+    pub entry: Entry,
+    /// Its number in the chain; none while it is not linked yet.
+    pub seq: Option<i64>,
+    /// True where an erasure or the end of its time took out what named a person.
+    pub masked: bool,
+}
+
+/// What the administration asks the journal for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What was done.
+    pub act: Option<Act>,
+    /// Kind of record.
+    pub subject: Option<SubjectKind>,
+    /// Part of the name of whoever acted, or of the person it was about; empty for everyone.
+    pub person: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+}
+
+impl Filter {
+    /// True where anything is asked for.
+    pub fn is_active(&self) -> bool {
+        self != &Self::default()
+    }
 }

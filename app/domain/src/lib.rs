@@ -19,6 +19,7 @@
 //! | [`source`] | sources, evidence, data traps |
 //! | [`journal`] | what a change record contains |
 //! | [`mail`] | mails on their way: states, tries, troubles |
+//! | [`retention`] | how long which data are kept |
 //! | [`error`] | field errors as codes with parameters |
 
 pub mod actor;
@@ -38,6 +39,7 @@ pub mod number;
 pub mod password;
 pub mod period;
 pub mod policy;
+pub mod retention;
 pub mod source;
 pub mod text;
 pub mod tier;

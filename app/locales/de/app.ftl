@@ -93,6 +93,7 @@ problem-revision-or-correction = Für diesen Zeitraum gibt es schon einen Wert. 
 problem-unknown = Diesen Eintrag gibt es nicht. Bitte wählen Sie einen vorhandenen.
 problem-taken = Diesen Namen gibt es schon. Bitte wählen Sie einen anderen.
 problem-circular = Ein Eintrag kann nicht auf sich selbst verweisen.
+problem-not-the-name = Das stimmt nicht mit dem Namen überein. Bitte geben Sie ihn genau so ein, wie er oben steht.
 problem-point-as-decimal = Meinten Sie { $suggestion }? Bitte schreiben Sie Dezimalzahlen mit Komma.
 problem-grouping = Der Tausenderpunkt steht an der falschen Stelle. Beispiel: 9.626
 problem-decimals = Bitte geben Sie höchstens { $max } Nachkommastellen ein.
@@ -1219,7 +1220,163 @@ mail-mandate-over = Sie können auf dieser Grundlage ab sofort nicht mehr handel
 mail-mandate-questions = Bei Fragen wenden Sie sich bitte an die Geschäftsstelle.
 
 ## Journal und Prüfkette
+journal-title = Journal
+journal-lead = Jede Handlung in dieser Anwendung, neueste zuerst. Was Sie hier ansehen, ändert nichts.
+journal-empty = Kein Eintrag entspricht dem Filter. Wählen Sie weniger Merkmale, oder setzen Sie den Filter zurück.
+journal-csv = Als CSV herunterladen
+journal-chain = Prüfkette
+journal-chain-text = Jeder Eintrag wird binnen einer Sekunde mit dem vorigen verkettet. Wer einen Eintrag nachträglich ändert, entfernt oder einschiebt, bricht die Kette; der Befehl „wirkungskompass verify“ zeigt, wo.
+journal-waiting =
+    { $count ->
+        [0] Alle Einträge sind verkettet.
+        [one] 1 Eintrag ist noch nicht verkettet.
+       *[other] { $text } Einträge sind noch nicht verkettet.
+    }
+journal-checkpoint = Letzter Prüfpunkt: Nummer { $number }, { $moment }. Derselbe Wert steht im Protokoll des Servers:
+journal-no-checkpoint = Noch kein Prüfpunkt.
+journal-act = Vorgang
+journal-subject = Gegenstand
+journal-person = Person
+journal-from = von Tag
+journal-to = bis Tag
+journal-count =
+    { $count ->
+        [0] Kein Eintrag
+        [one] 1 Eintrag
+       *[other] { $text } Einträge
+    }
+journal-when = Zeit
+journal-who = Wer
+journal-what = Was
+journal-link = Kette
+journal-number = Nummer
+journal-organisation = Organisation
+journal-key = Kennung
+journal-name = Titel
+journal-changes = Änderungen
+journal-linked = gekettet, Nummer { $number }
+journal-not-linked = noch nicht gekettet
+journal-masked = pseudonymisiert
+journal-subject-account = Person
+journal-subject-organisation = Organisation
+journal-subject-setting = Einstellung
+journal-subject-mail = Mail
+journal-subject-dataset = Datenbestand
 
 ## Eigene Daten und Löschung
+own-data-title = Meine Daten
+own-data-lead = Alles, was die Anwendung über Sie gespeichert hat.
+own-data-json = Als Datei herunterladen (JSON)
+own-data-account = Konto
+own-data-id = Kennung
+own-data-created = Angelegt
+own-data-factor = Zweiter Faktor
+own-data-recovery = Übrige Wiederherstellungscodes
+own-data-provider = OpenID-Anbieter
+own-data-set = eingerichtet
+own-data-not-set = nicht eingerichtet
+own-data-mandates = Mandate
+own-data-mandates-none = Sie haben und hatten kein Mandat.
+own-data-span = { $from } bis { $to }
+own-data-since = seit { $from }
+own-data-valid = gültig
+own-data-future = beginnt später
+own-data-expired = abgelaufen
+own-data-withdrawn = entzogen
+own-data-sessions = Sitzungen
+own-data-sessions-none = Keine laufende Sitzung.
+own-data-session = begonnen { $began }, zuletzt benutzt { $seen }
+own-data-drafts = Entwürfe
+own-data-drafts-none = Kein angefangener Entwurf.
+own-data-ratings = Von mir abgegebene Bewertungen
+own-data-ratings-none = Keine Bewertung in der Fassung, die Sie zuletzt abgegeben haben.
+own-data-experiences = Von mir mitgeteilte Praxiserfahrungen
+own-data-experiences-none = Keine Praxiserfahrung, die sich Ihnen zuordnen lässt.
+own-data-acted = Was ich getan habe
+own-data-acted-none = Noch kein Eintrag.
+own-data-named = Was über mein Konto festgehalten ist
+own-data-named-none = Niemand sonst hat etwas an Ihrem Konto getan.
+own-data-more = Gezeigt sind die neuesten { $shown } von { $total } Einträgen. Die Datei enthält alle.
+own-data-mails = Mails an mich
+own-data-mails-none = Keine Mail gespeichert.
+own-data-mail-sent = gesendet { $moment }
+own-data-mail-written = geschrieben { $moment }, noch nicht gesendet
+own-data-mail-secret = Der Text enthielt einen Link zu Ihrem Konto und wird nicht gezeigt.
+own-data-lives = Wie lange was gespeichert bleibt
+own-data-class-onetime = Einmal-Links und Anmeldeschritte
+own-data-class-access = Einträge über An- und Abmeldungen
+own-data-class-feedback = Bewertungen und Praxiserfahrungen
+own-data-class-record = Übrige Einträge im Journal
+own-data-life-hours =
+    { $count ->
+        [one] 1 Stunde
+       *[other] { $count } Stunden
+    }
+own-data-life-days =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    }
+own-data-life-expiry = bis zum Ablauf des jeweiligen Links
+own-data-life-erased = bis zur Löschung der Person
+own-data-life-document = dauerhaft als Unterlage des Strategierats, nach einer Löschung mit Pseudonym
+own-data-erasure = Ihre Daten können gelöscht werden. Bitte wenden Sie sich dafür an die Geschäftsstelle oder die Administration.
+erase-title = { $name } löschen
+erase-short = Löschen
+erase-lead = Bitte prüfen Sie, was geht und was bleibt. Noch ist nichts gelöscht.
+erase-goes = Das geht
+erase-goes-account = Name und E-Mail-Adresse: { $name }, { $email }. An ihre Stelle tritt ein Pseudonym wie „Person 7F3A“, überall.
+erase-goes-secrets = Kennwort, zweiter Faktor, Wiederherstellungscodes, Verknüpfung mit einem OpenID-Anbieter. Niemand kann sich mehr mit diesem Konto anmelden.
+erase-goes-sessions =
+    { $count ->
+        [0] Keine laufende Sitzung
+        [one] 1 laufende Sitzung
+       *[other] { $count } laufende Sitzungen
+    }
+erase-goes-links =
+    { $count ->
+        [0] Kein offener Einmal-Link
+        [one] 1 offener Einmal-Link
+       *[other] { $count } offene Einmal-Links
+    }
+erase-goes-drafts =
+    { $count ->
+        [0] Kein Entwurf
+        [one] 1 Entwurf
+       *[other] { $count } Entwürfe
+    }
+erase-goes-mails =
+    { $count ->
+        [0] Keine Mail
+        [one] Empfänger und Text von 1 Mail
+       *[other] Empfänger und Texte von { $count } Mails
+    }
+erase-goes-rows =
+    { $count ->
+        [0] Kein Eintrag im Journal über das Konto
+        [one] Titel, Werte und Grund in 1 Eintrag des Journals über das Konto
+       *[other] Titel, Werte und Gründe in { $count } Einträgen des Journals über das Konto
+    }
+erase-stays = Das bleibt
+erase-stays-mandates =
+    { $count ->
+        [0] Kein Mandat
+        [one] 1 Mandat, unter dem Pseudonym; ist es noch gültig, wird es entzogen
+       *[other] { $count } Mandate, unter dem Pseudonym; noch gültige werden entzogen
+    }
+erase-stays-rows =
+    { $count ->
+        [0] Kein Eintrag über Handlungen der Person
+        [one] 1 Eintrag über eine Handlung der Person, unter dem Pseudonym
+       *[other] { $count } Einträge über Handlungen der Person, unter dem Pseudonym
+    }
+erase-stays-feedback = Messwerte, Bewertungen, Abstimmungen und Praxiserfahrungen: Sie gehören der Organisation und bleiben unverändert.
+erase-stays-list = Kennung des Kontos und Pseudonym in der Liste der Löschungen, damit eine Wiederherstellung alter Daten die Löschung nicht rückgängig macht.
+erase-ground = Grund: Unterlagen des Strategierats, öffentliche Aufgabe und Archivzwecke (Art. 17 Abs. 3 Buchst. b und d DSGVO). Namen, die jemand in einen freien Text geschrieben hat, findet diese Löschung nicht.
+erase-confirm = Name der Person
+erase-confirm-hint = Bitte geben Sie zur Bestätigung den Namen ein: { $name }
+erase-for-good = Die Löschung lässt sich nicht rückgängig machen.
+erase-submit = Endgültig löschen
+erase-done = Die Daten der Person sind gelöscht. Der oberste Eintrag nennt das Pseudonym.
 
 ## Anmeldung über einen OpenID-Anbieter

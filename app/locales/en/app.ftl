@@ -93,6 +93,7 @@ problem-revision-or-correction = There is a value for this period already. Pleas
 problem-unknown = This entry does not exist. Please choose an existing one.
 problem-taken = This name is taken. Please choose another.
 problem-circular = An entry cannot refer to itself.
+problem-not-the-name = This is not the name. Please type it exactly as it stands above.
 problem-point-as-decimal = Did you mean { $suggestion }? Please write decimals with a comma.
 problem-grouping = The thousands separator is in the wrong place. Example: 9.626
 problem-decimals = Please enter at most { $max } decimals.
@@ -1219,7 +1220,163 @@ mail-mandate-over = You can no longer act on it from now on. Your account stays.
 mail-mandate-questions = If you have questions, please contact the secretariat.
 
 ## Journal und Prüfkette
+journal-title = Journal
+journal-lead = Every act in this application, newest first. Looking at it changes nothing.
+journal-empty = No entry fits the filter. Choose fewer criteria, or reset the filter.
+journal-csv = Download as CSV
+journal-chain = Hash chain
+journal-chain-text = Each entry is linked to the one before within a second. Whoever changes, removes or inserts an entry later breaks the chain; the command “wirkungskompass verify” shows where.
+journal-waiting =
+    { $count ->
+        [0] All entries are linked.
+        [one] 1 entry is not linked yet.
+       *[other] { $text } entries are not linked yet.
+    }
+journal-checkpoint = Last checkpoint: number { $number }, { $moment }. The same value stands in the server’s log:
+journal-no-checkpoint = No checkpoint yet.
+journal-act = Act
+journal-subject = Subject
+journal-person = Person
+journal-from = From day
+journal-to = To day
+journal-count =
+    { $count ->
+        [0] No entry
+        [one] 1 entry
+       *[other] { $text } entries
+    }
+journal-when = Time
+journal-who = Who
+journal-what = What
+journal-link = Chain
+journal-number = Number
+journal-organisation = Organisation
+journal-key = Key
+journal-name = Title
+journal-changes = Changes
+journal-linked = linked, number { $number }
+journal-not-linked = not linked yet
+journal-masked = pseudonymised
+journal-subject-account = Person
+journal-subject-organisation = Organisation
+journal-subject-setting = Setting
+journal-subject-mail = Mail
+journal-subject-dataset = Data set
 
 ## Eigene Daten und Löschung
+own-data-title = My data
+own-data-lead = Everything that this application has stored about you.
+own-data-json = Download as a file (JSON)
+own-data-account = Account
+own-data-id = Key
+own-data-created = Created
+own-data-factor = Second factor
+own-data-recovery = Recovery codes left
+own-data-provider = OpenID provider
+own-data-set = set
+own-data-not-set = not set
+own-data-mandates = Mandates
+own-data-mandates-none = You have and had no mandate.
+own-data-span = { $from } to { $to }
+own-data-since = since { $from }
+own-data-valid = valid
+own-data-future = begins later
+own-data-expired = expired
+own-data-withdrawn = withdrawn
+own-data-sessions = Sessions
+own-data-sessions-none = No live session.
+own-data-session = began { $began }, last used { $seen }
+own-data-drafts = Drafts
+own-data-drafts-none = No half-filled draft.
+own-data-ratings = Ratings I have given
+own-data-ratings-none = No rating in the form that you gave it last.
+own-data-experiences = Practical experience I have shared
+own-data-experiences-none = No practical experience that can be told to be yours.
+own-data-acted = What I have done
+own-data-acted-none = No entry yet.
+own-data-named = What is recorded about my account
+own-data-named-none = Nobody else has done anything to your account.
+own-data-more = Shown are the newest { $shown } of { $total } entries. The file has all of them.
+own-data-mails = Mails to me
+own-data-mails-none = No mail stored.
+own-data-mail-sent = sent { $moment }
+own-data-mail-written = written { $moment }, not sent yet
+own-data-mail-secret = The text held a link to your account and is not shown.
+own-data-lives = How long which data are kept
+own-data-class-onetime = One-time links and steps of signing in
+own-data-class-access = Entries about signing in and out
+own-data-class-feedback = Ratings and practical experience
+own-data-class-record = Other entries of the journal
+own-data-life-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+own-data-life-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+own-data-life-expiry = until the link expires
+own-data-life-erased = until the person is erased
+own-data-life-document = for good as a document of the council, with a pseudonym after an erasure
+own-data-erasure = Your data can be erased. Please ask the office or the administration for it.
+erase-title = Erase { $name }
+erase-short = Erase
+erase-lead = Please check what goes and what stays. Nothing has been erased yet.
+erase-goes = What goes
+erase-goes-account = Name and e-mail address: { $name }, { $email }. A pseudonym such as “Person 7F3A” takes their place, everywhere.
+erase-goes-secrets = Password, second factor, recovery codes, link to an OpenID provider. Nobody can sign in with this account any more.
+erase-goes-sessions =
+    { $count ->
+        [0] No live session
+        [one] 1 live session
+       *[other] { $count } live sessions
+    }
+erase-goes-links =
+    { $count ->
+        [0] No open one-time link
+        [one] 1 open one-time link
+       *[other] { $count } open one-time links
+    }
+erase-goes-drafts =
+    { $count ->
+        [0] No draft
+        [one] 1 draft
+       *[other] { $count } drafts
+    }
+erase-goes-mails =
+    { $count ->
+        [0] No mail
+        [one] Recipient and text of 1 mail
+       *[other] Recipients and texts of { $count } mails
+    }
+erase-goes-rows =
+    { $count ->
+        [0] No entry of the journal about the account
+        [one] Title, values and reason in 1 entry of the journal about the account
+       *[other] Titles, values and reasons in { $count } entries of the journal about the account
+    }
+erase-stays = What stays
+erase-stays-mandates =
+    { $count ->
+        [0] No mandate
+        [one] 1 mandate, under the pseudonym; where still valid, it is withdrawn
+       *[other] { $count } mandates, under the pseudonym; those still valid are withdrawn
+    }
+erase-stays-rows =
+    { $count ->
+        [0] No entry about what the person did
+        [one] 1 entry about what the person did, under the pseudonym
+       *[other] { $count } entries about what the person did, under the pseudonym
+    }
+erase-stays-feedback = Values, ratings, votes and practical experience: they belong to the organisation and stay as they are.
+erase-stays-list = Key of the account and pseudonym in the list of erasures, so that restoring old data does not undo the erasure.
+erase-ground = Ground: documents of the council, public task and archiving (Art. 17(3)(b) and (d) GDPR). Names that somebody has written into a free text are not found by this erasure.
+erase-confirm = Name of the person
+erase-confirm-hint = To confirm, please type the name: { $name }
+erase-for-good = The erasure cannot be undone.
+erase-submit = Erase for good
+erase-done = The person’s data are erased. The topmost entry names the pseudonym.
 
 ## Anmeldung über einen OpenID-Anbieter

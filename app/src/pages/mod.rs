@@ -13,6 +13,7 @@ pub mod measures;
 pub mod meetings;
 pub mod overview;
 pub mod own;
+pub mod own_data;
 pub mod sign_in;
 
 use leptos::prelude::AnyView;

@@ -50,6 +50,15 @@ pub fn values_csv(record: &IndicatorRecord, sources: &BTreeMap<SourceCode, Sourc
     text.into_bytes()
 }
 
+/// A table of texts; the first row is its header.
+pub fn text_csv(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    for row in rows {
+        line(&mut text, row.iter().map(|cell| quoted(cell)));
+    }
+    text.into_bytes()
+}
+
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push_str(&cells.collect::<Vec<_>>().join(";"));
     text.push_str("\r\n");

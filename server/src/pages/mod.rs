@@ -1,6 +1,7 @@
 //! One handler per page and form: load, ask the policy, write, render.
 
 pub mod account;
+pub mod erase;
 pub mod evaluations;
 pub mod experience;
 pub mod factor;
@@ -9,11 +10,15 @@ pub mod links;
 pub mod measures;
 pub mod outbox;
 pub mod own;
+pub mod journal;
+pub mod measures;
+pub mod outbox;
+pub mod own_data;
 pub mod plain;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;
-use domain::journal::Act;
+use domain::journal::{Act, Entry, SubjectKind};
 use domain::key::MeasureSlug;
 use domain::policy::{feedback_view, is_act_visible};
 use serde::Deserialize;
@@ -55,6 +60,16 @@ pub fn fresh_token() -> String {
 pub fn measure(req: &Req, slug: &str) -> Result<Arc<MeasureRecord>, Failure> {
     let slug = MeasureSlug::parse(slug).map_err(|_| Failure::NotFound)?;
     req.catalogue.measures.get(&slug).cloned().ok_or(Failure::NotFound)
+}
+
+/// Leaves of a row about a measure that this reader may not know of only what was done, when and by whom.
+pub fn conceal(entry: &mut Entry, hidden: &[String]) {
+    if entry.subject == SubjectKind::Measure && hidden.contains(&entry.key) {
+        entry.key.clear();
+        entry.title.clear();
+        entry.changes.clear();
+        entry.reason.clear();
+    }
 }
 
 /// The changes this reader may know about.

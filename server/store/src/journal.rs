@@ -2,13 +2,15 @@
 
 use crate::db::Store;
 use crate::error::StoreError;
+use crate::verify::Count;
 use chrono::{DateTime, Utc};
 use domain::actor::Account;
-use domain::journal::{Act, Change, Entry, SubjectKind};
+use domain::journal::{Act, AuditEntry, Change, Entry, Filter, SubjectKind};
+use domain::policy::{Permit, ReadJournal};
 use serde::{Deserialize, Serialize};
 use surrealdb::types::{Object, SerdeWrapper, SurrealValue};
 
-/// A journal row as it is stored. There is no function that changes one.
+/// A journal row as it is stored. Only the sequencer, an erasure and the end of a row's time touch one again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct JournalRow {
     /// Milliseconds since 1970 in UTC.
@@ -22,6 +24,13 @@ pub(crate) struct JournalRow {
     title: String,
     changes: Vec<Change>,
     reason: String,
+    /// The place in the chain, which only the sequencer gives.
+    #[serde(default, skip_serializing)]
+    seq: i64,
+    #[serde(default, skip_serializing)]
+    who_salt: Option<String>,
+    #[serde(default, skip_serializing)]
+    text_salt: Option<String>,
 }
 
 impl JournalRow {
@@ -45,6 +54,9 @@ impl JournalRow {
             title: title.to_owned(),
             changes: Vec::new(),
             reason: String::new(),
+            seq: 0,
+            who_salt: None,
+            text_salt: None,
         }
     }
 
@@ -67,6 +79,9 @@ impl JournalRow {
             title: title.to_owned(),
             changes: Vec::new(),
             reason: String::new(),
+            seq: 0,
+            who_salt: None,
+            text_salt: None,
         }
     }
 
@@ -80,7 +95,13 @@ impl JournalRow {
         Self { reason: reason.to_owned(), ..self }
     }
 
-    fn entry(self) -> Entry {
+    fn audit_entry(self) -> AuditEntry {
+        let seq = (self.seq > 0).then_some(self.seq);
+        let masked = seq.is_some() && (self.who_salt.is_none() || self.text_salt.is_none());
+        AuditEntry { seq, masked, entry: self.entry() }
+    }
+
+    pub(crate) fn entry(self) -> Entry {
         Entry {
             at: DateTime::from_timestamp_millis(self.at).unwrap_or_default(),
             who: self.who,
@@ -168,6 +189,80 @@ impl Store {
             .await?;
         Ok(rows.into_iter().map(JournalRow::entry).collect())
     }
+}
+
+/// A span of time; the end is the first moment after it.
+pub type Span = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
+impl Store {
+    /// The rows that fit a filter, newest first; `span` holds its days as moments.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn journal(
+        &self,
+        _permit: &Permit<ReadJournal>,
+        filter: &Filter,
+        span: Span,
+        start: usize,
+        limit: usize,
+    ) -> Result<Vec<AuditEntry>, StoreError> {
+        let (conditions, mut binds) = asked(filter, span);
+        let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).into_value();
+        binds.insert("start".to_owned(), number(start));
+        binds.insert("limit".to_owned(), number(limit));
+        let query = format!(
+            "SELECT * FROM journal WHERE {conditions} ORDER BY id DESC LIMIT $limit START $start"
+        );
+        let rows: Vec<JournalRow> = self.rows(&query, binds).await?;
+        Ok(rows.into_iter().map(JournalRow::audit_entry).collect())
+    }
+
+    /// How many rows fit a filter.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn journal_count(
+        &self,
+        _permit: &Permit<ReadJournal>,
+        filter: &Filter,
+        span: Span,
+    ) -> Result<usize, StoreError> {
+        let (conditions, binds) = asked(filter, span);
+        let query = format!("SELECT count() FROM journal WHERE {conditions} GROUP ALL");
+        let found: Vec<Count> = self.rows(&query, binds).await?;
+        Ok(found.first().map_or(0, |found| usize::try_from(found.count).unwrap_or(0)))
+    }
+}
+
+/// Conditions and their parameters.
+fn asked(filter: &Filter, (from, until): Span) -> (String, Object) {
+    let mut binds = Object::new();
+    let mut conditions = vec!["true"];
+    if let Some(act) = filter.act {
+        conditions.push("act = $act");
+        binds.insert("act".to_owned(), act.code().into_value());
+    }
+    if let Some(subject) = filter.subject {
+        conditions.push("subject = $subject");
+        binds.insert("subject".to_owned(), subject.code().into_value());
+    }
+    if !filter.person.is_empty() {
+        conditions.push(
+            "(string::contains(string::lowercase(who ?? ''), $person) \
+             OR (subject = 'account' AND string::contains(string::lowercase(title), $person)))",
+        );
+        binds.insert("person".to_owned(), filter.person.to_lowercase().into_value());
+    }
+    if let Some(from) = from {
+        conditions.push("at >= $from");
+        binds.insert("from".to_owned(), from.timestamp_millis().into_value());
+    }
+    if let Some(until) = until {
+        conditions.push("at < $until");
+        binds.insert("until".to_owned(), until.timestamp_millis().into_value());
+    }
+    (conditions.join(" AND "), binds)
 }
 
 fn codes(visible: &[Act]) -> String {

@@ -137,6 +137,15 @@ impl Transaction {
         write.await.unwrap_or(Err(StoreError::Busy))
     }
 
+    /// Runs it once, without a journal row, and forgets nothing that was read: for what no reader's answer depends on.
+    ///
+    /// # Errors
+    /// What the first failing statement means; [`StoreError::Busy`] on a conflict.
+    pub(crate) async fn once(mut self, store: &Store) -> Result<(), StoreError> {
+        self.text.push_str("COMMIT;");
+        store.attempt(&self.text, &self.binds).await.map_err(StoreError::of)
+    }
+
     async fn attempts(&self, store: &Store) -> Result<(), StoreError> {
         let mut pause = FIRST_PAUSE;
         for attempt in 1..=ATTEMPTS {

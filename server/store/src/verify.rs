@@ -16,8 +16,8 @@ pub struct Finding {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Count {
-    count: i64,
+pub(crate) struct Count {
+    pub(crate) count: i64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,6 +123,8 @@ impl Store {
                 "its measure or organisation does not exist",
             );
         }
+        findings.extend(self.verify_chain().await?);
+        findings.extend(self.verify_erasures().await?);
         let _readable: Vec<JournalRow> = self.rows("SELECT * FROM journal", ()).await?;
         Ok((counts, findings))
     }
@@ -180,5 +182,5 @@ const TABLES: &[&str] = &[
     "face",
     "erasure",
     "session",
-    "outbox",
+    "checkpoint",
 ];

@@ -86,6 +86,16 @@ fn case(route: &Route) -> Option<Case> {
         ("POST", "/verwaltung/postausgang/{id}/erneut") => {
             ("/verwaltung/postausgang/keine/erneut", &[], 404)
         }
+        ("GET", "/mein-bereich/daten") => ("/mein-bereich/daten", &[], 200),
+        ("GET", "/mein-bereich/daten.json") => ("/mein-bereich/daten.json", &[], 200),
+        ("GET", "/verwaltung/journal") => ("/verwaltung/journal", &[], 200),
+        ("GET", "/verwaltung/journal.csv") => ("/verwaltung/journal.csv", &[], 200),
+        ("GET", "/verwaltung/personen/{id}/loeschen") => {
+            ("/verwaltung/personen/demo-mitglied/loeschen", &[], 200)
+        }
+        ("POST", "/verwaltung/personen/{id}/loeschen") => {
+            ("/verwaltung/personen/demo-mitglied/loeschen", &[], 422)
+        }
         ("GET", "/anmelden") => ("/anmelden", &[], 200),
         ("POST", "/anmelden") => ("/anmelden", &[], 422),
         // Nobody is between password and code: back to the beginning.

@@ -1,3 +1,5 @@
 //! Pages below `/verwaltung`.
 
+pub mod erase;
+pub mod journal;
 pub mod outbox;

@@ -1,0 +1,75 @@
+//! What runs beside the requests: linking the journal every second, and once a day removing what has been kept long
+//! enough.
+
+use crate::state::AppState;
+use std::time::Duration;
+use store::{Sequencer, Step, StoreError};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+
+const LINK_EVERY: Duration = Duration::from_secs(1);
+const SWEEP_EVERY: Duration = Duration::from_hours(24);
+/// Longest time for the rows that are left when the program stops.
+const FINISH: Duration = Duration::from_secs(5);
+
+/// The running task.
+pub struct Beside {
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Beside {
+    /// Links what is left and ends.
+    pub async fn stop(self) {
+        let _ = self.stop.send(());
+        let _ = self.task.await;
+    }
+}
+
+/// Starts the task.
+pub fn start(state: AppState) -> Beside {
+    let (stop, stopped) = oneshot::channel();
+    Beside { stop, task: tokio::spawn(run(state, stopped)) }
+}
+
+async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
+    let sequencer = Sequencer::new(&state.store);
+    let mut tick = interval(LINK_EVERY);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut sweep = Instant::now();
+    let mut told = String::new();
+    loop {
+        tokio::select! {
+            _ = tick.tick() => {}
+            _ = &mut stopped => break,
+        }
+        match link(&state, &sequencer).await {
+            Ok(()) => told.clear(),
+            // The same trouble comes back every second; once is enough to know.
+            Err(error) if error.to_string() == told => {}
+            Err(error) => {
+                tracing::error!(%error, "the journal is not linked");
+                state.note(&error);
+                told = error.to_string();
+            }
+        }
+        if Instant::now() >= sweep {
+            sweep = Instant::now() + SWEEP_EVERY;
+            if let Err(error) = state.store.sweep(state.clock.now()).await {
+                tracing::error!(%error, "what has been kept long enough is not removed");
+                state.note(&error);
+            }
+        }
+    }
+    match timeout(FINISH, sequencer.finish(state.clock.now())).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "rows of the journal are left to link"),
+        Err(_) => tracing::warn!("rows of the journal are left to link"),
+    }
+}
+
+async fn link(state: &AppState, sequencer: &Sequencer) -> Result<(), StoreError> {
+    while let Step::Linked(_) = sequencer.step(state.clock.now()).await? {}
+    Ok(())
+}
