@@ -260,6 +260,11 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::Unknown => t!(ctx, "problem-unknown"),
         Problem::Taken => t!(ctx, "problem-taken"),
         Problem::Circular => t!(ctx, "problem-circular"),
+        Problem::NotADay => t!(ctx, "problem-not-a-day"),
+        Problem::NotAnAddress => t!(ctx, "problem-not-an-address"),
+        Problem::AddressTaken => t!(ctx, "problem-address-taken"),
+        Problem::NotACode => t!(ctx, "problem-not-a-code"),
+        Problem::CodeTaken => t!(ctx, "problem-code-taken"),
     }
 }
 

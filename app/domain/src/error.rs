@@ -42,6 +42,16 @@ pub enum Problem {
     Taken,
     /// The record would refer to itself.
     Circular,
+    /// Not a calendar day.
+    NotADay,
+    /// Not an e-mail address.
+    NotAnAddress,
+    /// The e-mail address belongs to another account.
+    AddressTaken,
+    /// Not a short code of letters and digits.
+    NotACode,
+    /// Another record has this code.
+    CodeTaken,
 }
 
 impl From<TextError> for Problem {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`actor`] | who asks: roles, organisation, account |
 //! | [`mandate`] | what a person may act as, from when to when |
+//! | [`people`] | persons and organisations as the Geschäftsstelle keeps them |
 //! | [`tier`], [`face`] | who may see a record; what the public sees |
 //! | [`policy`] | who may do what: one exhaustive decision, permits for every write |
 //! | [`key`] | identifiers of records, one type per kind of record |
@@ -34,6 +35,7 @@ pub mod mail;
 pub mod mandate;
 pub mod measure;
 pub mod number;
+pub mod people;
 pub mod period;
 pub mod policy;
 pub mod source;

@@ -27,6 +27,8 @@ pub enum Nav {
     Evaluations,
     /// `/sitzungen`
     Meetings,
+    /// `/verwaltung`
+    Admin,
     /// None of them.
     None,
 }

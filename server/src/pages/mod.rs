@@ -6,6 +6,7 @@ pub mod experience;
 pub mod indicators;
 pub mod measures;
 pub mod outbox;
+pub mod people;
 pub mod plain;
 
 use crate::request::{Failure, Req};

@@ -9,7 +9,7 @@ pub(crate) const VERSION: i64 = 2;
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
 /// From version 1 to 2: what an account was in the council becomes its first mandate, and what everyone could see stays
-/// open to everyone.
+/// open to everyone. Organisations count their changes from now on.
 const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     FOR $a IN (SELECT *, record::id(id) AS key FROM account WHERE role != NONE) {
         CREATE type::record('mandate', $a.key) CONTENT {
@@ -19,6 +19,7 @@ const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     };
     UPDATE account SET role = NONE, organisation = NONE, recovery = [], created = 0, erased = false, version = 1 RETURN NONE;
     UPDATE measure SET tier = 'oeffentlich' RETURN NONE;
+    UPDATE organisation SET version = 1 RETURN NONE;
     COMMIT;";
 
 /// Applies the schema. Running it again changes nothing.

@@ -204,6 +204,7 @@ fn one_organisation(code: &str, has_vote: bool) -> Organisation {
         kind: "Kammer".to_owned(),
         has_vote,
         confirmed: true,
+        version: 1,
     }
 }
 
