@@ -37,9 +37,12 @@ impl Data<'_> {
     }
 
     fn may_keep(&self, ctx: &Ctx) -> Result<(), Denied> {
+        // Said first on the own page, whoever the reader is.
+        if self.is_own(ctx) {
+            return Err(Denied::OwnRights);
+        }
         let keeper = self.person.is_keeper(ctx.today);
-        let action = Action::KeepPerson { own: self.is_own(ctx), keeper, last_admin: false };
-        decide(&ctx.actor, &action)
+        decide(&ctx.actor, &Action::KeepPerson { own: false, keeper, last_admin: false })
     }
 
     fn may_mandate(&self, ctx: &Ctx, role: Role) -> bool {

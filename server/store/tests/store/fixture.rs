@@ -381,3 +381,8 @@ pub(crate) fn member() -> Actor {
 pub(crate) fn other_member() -> Actor {
     actor("mitglied2", Role::Member, "ORG02")
 }
+
+/// Keeps people; has no account in the data set.
+pub(crate) fn admin() -> Actor {
+    actor("verwaltung", Role::Admin, "ORG01")
+}
