@@ -1,6 +1,6 @@
 //! Keeping organisations, persons, mandates and the public face: each rule over HTTP.
 
-use crate::site::{Site, Who, demo, hidden, run};
+use crate::site::{OWN, Site, Who, demo, demo_with, hidden, run};
 use axum::http::StatusCode;
 use domain::key::AccountId;
 use domain::people::Person;
@@ -67,12 +67,13 @@ fn an_invitation_shows_its_link_once_and_invites_once() {
         assert!(page.contains("Person eingeladen") && page.contains("01.03.2026"), "the history");
 
         // A taken address is told at its field; what was typed stays.
-        let taken =
+        let refused =
             site.post(&office, PEOPLE, &invitation("ERIKA@muster.example", "guest", "neu2")).await;
-        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(taken.text.contains("Zu dieser Adresse gibt es schon ein Konto"));
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Zu dieser Adresse gibt es schon ein Konto"));
         assert!(
-            taken.text.contains("value=\"Erika Muster\"") && taken.text.contains("value=\"neu2\"")
+            refused.text.contains("value=\"Erika Muster\"")
+                && refused.text.contains("value=\"neu2\"")
         );
         assert_eq!(site.rows().await, after);
 
@@ -84,6 +85,22 @@ fn an_invitation_shows_its_link_once_and_invites_once() {
         let rows = site.rows().await;
         assert_eq!(count(&rows, "onetime"), count(&after, "onetime"));
         assert_eq!(count(&rows, "outbox"), count(&after, "outbox") + 1);
+    });
+}
+
+#[test]
+fn where_mails_go_out_no_page_shows_a_link() {
+    run(async {
+        let site = demo_with(OWN, Some("smtp://127.0.0.1:2525?tls=none")).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let answer = site.post(&office, PEOPLE, &invitation("n@x.example", "guest", "neu1")).await;
+        assert_eq!(answer.location(), "/verwaltung/personen/neu1?hinweis=eingeladen");
+        let page = site.get(&office, answer.location()).await.text;
+        assert!(page.contains("Person eingeladen.") && !page.contains(":3000/einladung/"), "{page}");
+        let again = site.post(&office, "/verwaltung/personen/neu1/einladung", &[]).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER);
+        let outbox = site.get(&office, "/verwaltung/postausgang").await.text;
+        assert_eq!(outbox.matches("n@x.example").count(), 2, "{outbox}");
     });
 }
 

@@ -156,15 +156,14 @@ pub fn form(
         }
         None => (t!(ctx, "people-organisation-new"), ctx.href(PATH)),
     };
-    let code = match existing {
-        Some((organisation, _)) => view! {
+    let code = if let Some((organisation, _)) = existing {
+        view! {
             <dl class="wk-dl"><dt>{t!(ctx, "people-code")}</dt><dd>{organisation.code.to_string()}</dd></dl>
         }
-        .into_any(),
-        None => {
-            let code = spec("code", &values.code).hint(t!(ctx, "people-code-hint")).width("m");
-            ui::input(ctx, code, "text", "off").into_any()
-        }
+        .into_any()
+    } else {
+        let code = spec("code", &values.code).hint(t!(ctx, "people-code-hint")).width("m");
+        ui::input(ctx, code, "text", "off").into_any()
     };
     let votes = [("ja", true), ("nein", false)];
     let votes = votes.map(|(code, has)| (code.to_owned(), vote_word(ctx, has))).into();

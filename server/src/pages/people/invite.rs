@@ -1,20 +1,22 @@
 //! Inviting persons.
 
-use super::{found, mail, may_keep};
+use super::{found, may_keep};
 use crate::http::session;
+use crate::mail::compose::{self, Recipient};
 use crate::pages::{Hidden, fresh_token};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::admin::{invite, parts};
 use axum::extract::{Form as Post, Path};
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use domain::actor::Role;
 use domain::error::{FieldErrors, Problem};
 use domain::key::AccountId;
 use domain::people::{InvitationForm, MandateForm};
 use domain::policy::{KeepMandate, KeepPerson, permit};
 use serde::Deserialize;
-use store::{InvitationLink, StoreError};
+use store::{InvitationLink, OneTimeKind, StoreError};
 
 /// An invitation's form with its hidden fields.
 #[derive(Debug, Default, Deserialize)]
@@ -45,19 +47,18 @@ struct Link {
 
 fn fresh_link(req: &Req, id: &AccountId, name: &str, email: &str) -> Link {
     let (token, digest) = session::token();
-    let address = format!("{}/einladung/{token}", req.state.config.origin);
-    let mail = mail::invitation(id, name, email, &address);
-    Link { address, sent: InvitationLink { digest, mail } }
+    let path = format!("/einladung/{token}");
+    let to =
+        Recipient { account: Some(id.clone()), name: name.to_owned(), address: email.to_owned() };
+    let until = TimeDelta::seconds(OneTimeKind::Invitation.life_seconds());
+    let config = &req.state.config;
+    let mail = compose::invitation(config, to, &path, req.state.clock.now() + until);
+    Link { address: format!("{}{path}", config.origin), sent: InvitationLink { digest, mail } }
 }
 
-/// True where mails go out by themselves; otherwise the link is shown once, to be passed on by hand.
-fn mails_go_out(_req: &Req) -> bool {
-    false
-}
-
-/// The receipt: the page of the person, or the link where no mail carries it.
+/// The receipt: the page of the person; the link, this once, where no mail carries it.
 async fn invited(req: &Req, id: &AccountId, link: String) -> Answer {
-    if mails_go_out(req) {
+    if req.state.config.smtp.is_some() {
         return Ok(req.see_other(&format!("/verwaltung/personen/{id}?hinweis=eingeladen")));
     }
     let person = found(req, id.as_str()).await?;

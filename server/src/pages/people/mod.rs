@@ -2,7 +2,6 @@
 
 pub mod face;
 pub mod invite;
-mod mail;
 pub mod mandate;
 pub mod organisations;
 pub mod person;
