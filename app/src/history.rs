@@ -2,9 +2,12 @@
 
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::admin::face::section;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
+use domain::actor::Role;
 use domain::evaluation::ExperienceKind;
+use domain::face::Section;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
@@ -191,6 +194,14 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
+        "email" => t!(ctx, "people-email"),
+        "role" => t!(ctx, "people-role"),
+        "organisation" => t!(ctx, "people-organisation"),
+        "first_day" => t!(ctx, "people-from"),
+        "last_day" => t!(ctx, "people-to"),
+        "vote" => t!(ctx, "people-vote"),
+        "heir" => t!(ctx, "people-heir"),
+        "open" => t!(ctx, "people-face-open"),
         other => place(other).map_or_else(
             || other.to_owned(),
             |(area, period)| {
@@ -220,6 +231,12 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "grade" => Grade::from_code(raw).map(|g| labels::grade(ctx, g)),
         "kind" => ExperienceKind::from_code(raw).map(|k| labels::experience_kind(ctx, k)),
         "visibility" | "tier" => Tier::from_code(raw).map(|v| labels::tier(ctx, v)),
+        "role" => Role::from_code(raw).map(|r| labels::role(ctx, r)),
+        "first_day" | "last_day" => raw.parse().ok().map(|day| format_day(day, ctx.language)),
+        "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
+        "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
+        "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),
+        "open" => Some(sections(ctx, raw)),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),
             Direction::Decrease => t!(ctx, "change-direction-down"),
@@ -231,6 +248,12 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         _ => None,
     };
     word.unwrap_or_else(|| cut(raw))
+}
+
+/// The sections of the public face, by their codes with commas between.
+fn sections(ctx: &Ctx, codes: &str) -> String {
+    let known = codes.split(", ").filter_map(Section::from_code);
+    known.map(|part| section(ctx, part)).collect::<Vec<_>>().join(", ")
 }
 
 fn cut(text: &str) -> String {

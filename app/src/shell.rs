@@ -195,7 +195,8 @@ fn entries(ctx: &Ctx, here: Nav) -> impl IntoView + use<> {
         let current = (nav == here).then_some(if ctx.path == path { "page" } else { "true" });
         view! { <li><a href=ctx.href(path) aria-current=current>{title}</a></li> }
     };
-    open.map(entry).collect::<Vec<_>>()
+    let admin = ctx.is_keeper().then(|| (Nav::Admin, "/verwaltung", None, t!(ctx, "people-admin")));
+    open.chain(admin).map(entry).collect::<Vec<_>>()
 }
 
 fn footer(ctx: &Ctx, here: Nav) -> AnyView {

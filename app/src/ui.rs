@@ -205,6 +205,33 @@ pub fn input(
     wrapped(ctx, &spec, control.into_any())
 }
 
+/// A single-line input that offers words to choose from and takes any other.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page builds the parts of a field for it alone"
+)]
+pub fn input_with_list(ctx: &Ctx, spec: FieldSpec, offered: Vec<String>) -> impl IntoView + use<> {
+    let list = format!("l-{}", spec.name);
+    let options: Vec<_> =
+        offered.into_iter().map(|word| view! { <option value=word></option> }).collect();
+    let control = view! {
+        <input
+            class="wk-input"
+            id=spec.id()
+            name=spec.name
+            type="text"
+            autocomplete="off"
+            list=list.clone()
+            value=spec.value.clone()
+            required=spec.required
+            aria-invalid=spec.invalid()
+            aria-describedby=spec.described_by()
+        />
+        <datalist id=list>{options}</datalist>
+    };
+    wrapped(ctx, &spec, control.into_any())
+}
+
 /// A number input in German notation with its unit behind it.
 #[expect(
     clippy::needless_pass_by_value,

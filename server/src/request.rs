@@ -72,6 +72,7 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::NotFound => Self::NotFound,
             StoreError::ChangedMeanwhile => Self::Conflict,
+            StoreError::LastAdmin => Self::Denied(Denied::LastAdmin),
             other => Self::Store(other),
         }
     }

@@ -186,6 +186,8 @@ pub fn table() -> Table {
         account, erase, evaluations, experience, indicators, journal, measures, outbox, own_data,
         plain,
     };
+    use pages::people::{self, face, invite, mandate, organisations, person};
+    use pages::{account, evaluations, experience, indicators, measures, outbox, plain};
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
         .get("/massnahmen", Face(Measures), measures::list)
@@ -254,6 +256,27 @@ pub fn table() -> Table {
         .get("/datenschutz", Public, plain::privacy)
         .get("/barrierefreiheit", Public, plain::accessibility)
         .get("/lizenzen", Public, plain::licences)
+        .get("/verwaltung", Keeper, people::start)
+        .get("/verwaltung/organisationen", Keeper, organisations::list)
+        .post("/verwaltung/organisationen", Keeper, organisations::create)
+        .get("/verwaltung/organisationen/neu", Keeper, organisations::new)
+        .get("/verwaltung/organisationen/{code}", Keeper, organisations::edit)
+        .post("/verwaltung/organisationen/{code}", Keeper, organisations::save)
+        .get("/verwaltung/personen", Keeper, person::list)
+        .post("/verwaltung/personen", Keeper, invite::invite)
+        .get("/verwaltung/personen/neu", Keeper, invite::new)
+        .get("/verwaltung/personen/{id}", Keeper, person::show)
+        .post("/verwaltung/personen/{id}", Keeper, person::save)
+        .post("/verwaltung/personen/{id}/sperre", Keeper, person::lock)
+        .post("/verwaltung/personen/{id}/einladung", Keeper, invite::again)
+        .post("/verwaltung/personen/{id}/mandate", Keeper, mandate::grant)
+        .get("/verwaltung/personen/{id}/mandate/neu", Keeper, mandate::new)
+        .get("/verwaltung/personen/{id}/mandate/{mandate}", Keeper, mandate::edit)
+        .post("/verwaltung/personen/{id}/mandate/{mandate}", Keeper, mandate::save)
+        .get("/verwaltung/personen/{id}/mandate/{mandate}/ende", Keeper, mandate::ask)
+        .post("/verwaltung/personen/{id}/mandate/{mandate}/ende", Keeper, mandate::end)
+        .get("/verwaltung/oeffentlichkeit", Keeper, face::show)
+        .post("/verwaltung/oeffentlichkeit", Keeper, face::save)
         .probe("/livez", http::health::live)
         .probe("/readyz", http::health::ready)
 }

@@ -19,6 +19,8 @@ pub struct Organisation {
     pub has_vote: bool,
     /// True where a source confirms the membership; otherwise it is an example.
     pub confirmed: bool,
+    /// Counts changes; compared before a write.
+    pub version: i64,
 }
 
 /// A meeting of the council.

@@ -70,6 +70,16 @@ pub enum Problem {
     NotAnAddress,
     /// Typed to confirm, and not the name that stands there.
     NotTheName,
+    /// Not a calendar day.
+    NotADay,
+    /// Not an e-mail address.
+    NotAnAddress,
+    /// The e-mail address belongs to another account.
+    AddressTaken,
+    /// Not a short code of letters and digits.
+    NotACode,
+    /// Another record has this code.
+    CodeTaken,
 }
 
 impl From<TextError> for Problem {

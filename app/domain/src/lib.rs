@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`actor`] | who asks: roles, organisation, account |
 //! | [`mandate`] | what a person may act as, from when to when |
+//! | [`people`] | persons and organisations as the Geschäftsstelle keeps them |
 //! | [`tier`], [`face`] | who may see a record; what the public sees |
 //! | [`policy`] | who may do what: one exhaustive decision, permits for every write |
 //! | [`password`] | rules for passwords |
@@ -37,6 +38,7 @@ pub mod mandate;
 pub mod measure;
 pub mod number;
 pub mod password;
+pub mod people;
 pub mod period;
 pub mod policy;
 pub mod retention;

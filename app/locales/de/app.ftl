@@ -94,6 +94,11 @@ problem-unknown = Diesen Eintrag gibt es nicht. Bitte wählen Sie einen vorhande
 problem-taken = Diesen Namen gibt es schon. Bitte wählen Sie einen anderen.
 problem-circular = Ein Eintrag kann nicht auf sich selbst verweisen.
 problem-not-the-name = Das stimmt nicht mit dem Namen überein. Bitte geben Sie ihn genau so ein, wie er oben steht.
+problem-not-a-day = Bitte geben Sie einen Tag ein, zum Beispiel 31.12.2026.
+problem-not-an-address = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@verband.de.
+problem-address-taken = Zu dieser Adresse gibt es schon ein Konto. Suchen Sie die Person in der Liste, oder geben Sie eine andere Adresse ein.
+problem-not-a-code = Bitte geben Sie bis zu 20 Buchstaben, Ziffern oder Bindestriche ein, ohne Umlaute und Leerzeichen.
+problem-code-taken = Dieses Kürzel gibt es schon. Bitte wählen Sie ein anderes.
 problem-point-as-decimal = Meinten Sie { $suggestion }? Bitte schreiben Sie Dezimalzahlen mit Komma.
 problem-grouping = Der Tausenderpunkt steht an der falschen Stelle. Beispiel: 9.626
 problem-decimals = Bitte geben Sie höchstens { $max } Nachkommastellen ein.
@@ -1045,6 +1050,185 @@ preview-expected = Soll { $value }
 preview-deviation = Abweichung { $value }
 
 ## Verwaltung: Personen, Organisationen, Mandate
+people-admin = Verwaltung
+people-home-lead = Wer im Strategierat mitwirkt, für welche Organisation und wie lange – und was Besucherinnen und Besucher sehen.
+people-home-open = Was zu tun ist
+people-home-nothing = Zurzeit ist nichts zu tun: Alle haben ein gültiges Mandat und ihre Einladung angenommen.
+people-home-without =
+    { $count ->
+        [one] 1 Person hat kein gültiges Mandat
+       *[other] { $count } Personen haben kein gültiges Mandat
+    }
+people-home-ending =
+    { $count ->
+        [one] 1 Person hat ein Mandat, das in den nächsten { $days } Tagen endet
+       *[other] { $count } Personen haben ein Mandat, das in den nächsten { $days } Tagen endet
+    }
+people-home-invited =
+    { $count ->
+        [one] 1 Person hat ihre Einladung noch nicht angenommen
+       *[other] { $count } Personen haben ihre Einladung noch nicht angenommen
+    }
+people-home-areas = Bereiche
+people-home-people =
+    { $count ->
+        [one] 1 Person mit Konto. Einladen, Mandate erteilen und beenden.
+       *[other] { $text } Personen mit Konto. Einladen, Mandate erteilen und beenden.
+    }
+people-home-organisations =
+    { $count ->
+        [one] 1 Organisation mit Art und Stimmrecht.
+       *[other] { $count } Organisationen mit Art und Stimmrecht.
+    }
+people-home-outbox = Postausgang
+people-home-outbox-text = Welche Mails verschickt sind, welche warten und welche nicht ankamen.
+people-home-face =
+    { $open ->
+        [0] Ohne Anmeldung ist kein Bereich sichtbar.
+        [one] Ohne Anmeldung ist 1 von { $total } Bereichen sichtbar.
+       *[other] Ohne Anmeldung sind { $open } von { $total } Bereichen sichtbar.
+    }
+people-home-journal = Journal
+people-home-journal-text = Wer wann was geändert hat.
+people-title = Personen
+people-lead = Alle mit Konto. Was jemand darf, ergibt sich aus den Mandaten, die heute gelten.
+people-count =
+    { $count ->
+        [0] Keine Person
+        [one] 1 Person
+       *[other] { $text } Personen
+    }
+people-none = Keine Person passt zu dieser Auswahl. Wählen Sie weniger Merkmale, oder setzen Sie den Filter zurück.
+people-search = Name, E-Mail oder Organisation
+people-standing = Stand
+people-standing-valid = mit gültigem Mandat
+people-standing-ending = Mandat endet in 60 Tagen
+people-standing-future = Mandat beginnt später
+people-standing-without = ohne gültiges Mandat
+people-standing-invited = Einladung offen
+people-standing-locked = Konto gesperrt
+people-tag-invited = Einladung offen
+people-tag-locked = gesperrt
+people-name = Name
+people-email = E-Mail-Adresse
+people-email-hint = An diese Adresse geht die Einladung; mit ihr meldet sich die Person an.
+people-email-change-hint = Mit dieser Adresse meldet sich die Person an. Ein Link, der an die alte Adresse ging, gilt nach einer Änderung nicht mehr.
+people-role = Rolle
+people-mandate = Mandat
+people-mandates = Mandate
+people-no-mandate = kein Mandat
+people-validity = Gültigkeit
+people-valid = gültig
+people-ends-soon = endet bald
+people-future = beginnt später
+people-expired = abgelaufen
+people-withdrawn = entzogen
+people-term-label = Laufzeit
+people-term = { $from } bis { $to }
+people-term-open = ab { $from }
+people-actions = Aktionen
+people-from = Erster Tag
+people-to = Letzter Tag
+people-day-hint = Zum Beispiel 01.03.2026
+people-to-hint = Leer lassen, solange kein Ende feststeht.
+people-deputy-for = steht für: { $names }
+people-deputy-for-none = Die Organisation hat zurzeit kein Mitglied, für das die Stellvertretung steht.
+people-mandate-change = Ändern
+people-mandate-end = Beenden
+people-grant = Mandat erteilen
+people-grant-lead = Was { $name } ab wann tun darf. Das Mandat gilt vom ersten bis zum letzten Tag, beide eingeschlossen.
+people-grant-save = Mandat erteilen
+people-mandate-edit = Mandat ändern
+people-mandate-edit-lead = Ab wann und bis wann das Mandat von { $name } gilt. Für eine andere Rolle oder Organisation erteilen Sie ein neues Mandat.
+people-choose = Bitte wählen
+people-no-organisation = keine Organisation
+people-organisation-hint = Nötig für Mitglied und Stellvertretung: für wen die Person spricht.
+people-end = Mandat beenden
+people-end-lead = { $name }: { $mandate }
+people-end-now = Das Mandat endet sofort. Hat die Person danach kein gültiges Mandat mehr, wird sie überall abgemeldet.
+people-end-at = Das Mandat endet mit dem { $day }. Hat die Person danach kein gültiges Mandat mehr, wird sie überall abgemeldet.
+people-end-nothing-open = Es sind keine Aufgaben offen.
+people-end-open = Offene Aufgaben
+people-end-ratings =
+    { $count ->
+        [one] Die Organisation hat in einer laufenden Runde 1 Bewertung noch nicht abgegeben:
+       *[other] Die Organisation hat in laufenden Runden { $count } Bewertungen noch nicht abgegeben:
+    }
+people-end-drafts =
+    { $count ->
+        [one] Die Person hat 1 angefangene Bewertung.
+       *[other] Die Person hat { $count } angefangene Bewertungen.
+    }
+people-end-choice = Was geschieht mit den offenen Aufgaben?
+people-end-choice-hint = Beim Weitergeben gehen angefangene Bewertungen an die genannte Person über. Sonst liest sie niemand.
+people-end-stay = Sie bleiben bei der Organisation.
+people-end-heir = Weitergeben an { $name }
+people-end-do = Mandat beenden
+people-heir = weitergegeben an
+people-invite = Person einladen
+people-invite-lead = Die Person bekommt ein Konto, ein erstes Mandat und einen Link, mit dem sie ihr Kennwort setzt. Der Link gilt 7 Tage und einmal.
+people-invite-send = Einladen
+people-invite-again = Einladung erneut senden
+people-invite-again-text = Die Person hat ihre Einladung noch nicht angenommen. Ein neuer Link macht den alten ungültig.
+people-link = Link zum Konto
+people-link-text = Diese Installation verschickt keine Mails. Geben Sie den Link auf sicherem Weg an die Person weiter. Er steht nur dieses eine Mal hier, gilt 7 Tage und einmal.
+people-to-person = Zur Person
+people-details = Angaben zur Person
+people-account = Konto
+people-lock = Konto sperren
+people-lock-text = Wirklich sperren? Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden. Ihre Mandate bleiben stehen.
+people-unlock = Konto entsperren
+people-unlock-text = Wirklich entsperren? Die Person kann sich danach wieder anmelden, mit den Mandaten, die heute gelten.
+people-keepers-only = Das Konto gehört zur Geschäftsstelle oder zur Administration. Nur die Administration ändert es.
+people-history = Verlauf
+people-history-none = Noch keine Änderung.
+people-receipt-invited = Person eingeladen.
+people-receipt-saved = Gespeichert.
+people-receipt-locked = Konto gesperrt. Alle Sitzungen sind beendet.
+people-receipt-unlocked = Konto entsperrt.
+people-receipt-mandate = Mandat gespeichert.
+people-receipt-ended = Mandat beendet.
+people-receipt-created = Organisation angelegt.
+people-organisation = Organisation
+people-organisations = Organisationen
+people-organisations-lead = Wer im Strategierat vertreten ist, und wer eine Stimme hat.
+people-organisations-none = Keine Organisation passt zu dieser Auswahl. Wählen Sie weniger Merkmale, oder setzen Sie den Filter zurück.
+people-organisations-count =
+    { $count ->
+        [0] Keine Organisation
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+people-organisation-new = Organisation anlegen
+people-search-organisation = Name, Kurzname oder Kürzel
+people-code = Kürzel
+people-code-hint = Steht in Adressen und bleibt für immer. Bis zu 20 Buchstaben, Ziffern oder Bindestriche.
+people-short = Kurzname
+people-short-hint = Für Tabellen, höchstens 40 Zeichen
+people-kind = Art
+people-kind-hint = Zum Beispiel Kammer, Innung oder Verband. Eine neue Art tragen Sie einfach ein.
+people-vote = Stimmrecht
+people-vote-yes = mit Stimme
+people-vote-no = ohne Stimme
+people-save = Speichern
+people-cancel = Abbrechen
+people-face = Öffentlichkeit
+people-face-lead = Was alle ohne Anmeldung sehen. Für einen Bereich ohne Haken gibt es für sie keine Seite.
+people-face-legend = Ohne Anmeldung sichtbar
+people-face-open = Ohne Anmeldung sichtbar
+people-face-preview = Vorschau: Öffnen Sie die Startseite in einem privaten Fenster Ihres Browsers. Dort sind Sie nicht angemeldet und sehen, was alle sehen. Die Vertraulichkeit einzelner Maßnahmen gilt immer.
+people-section-indicators = Indikatoren
+people-section-indicators-text = alle Indikatoren mit Werten, Zielen und Quellen
+people-section-measures = Maßnahmen
+people-section-measures-text = Maßnahmen, deren Vertraulichkeit „öffentlich“ ist
+people-section-meetings = Sitzungen
+people-section-meetings-text = Termine und Titel der Sitzungen
+people-section-resolutions = Beschlüsse
+people-section-resolutions-text = gefasste Beschlüsse
+people-section-evaluations = Bewertungen
+people-section-evaluations-text = wie viele Organisationen geantwortet haben, und Mittelwerte ab drei Organisationen; keine Namen, keine Kommentare
+people-section-changes = Änderungen
+people-section-changes-text = was an Indikatoren und Maßnahmen geändert wurde, ohne Namen
 
 ## Konto und Anmeldung
 account-name = Name

@@ -94,6 +94,11 @@ problem-unknown = This entry does not exist. Please choose an existing one.
 problem-taken = This name is taken. Please choose another.
 problem-circular = An entry cannot refer to itself.
 problem-not-the-name = This is not the name. Please type it exactly as it stands above.
+problem-not-a-day = Please enter a day, for example 2026-12-31.
+problem-not-an-address = Please enter an e-mail address, for example name@association.org.
+problem-address-taken = This address already has an account. Look for the person in the list, or enter another address.
+problem-not-a-code = Please enter up to 20 letters, digits or hyphens, without umlauts or blanks.
+problem-code-taken = This code is taken. Please choose another one.
 problem-point-as-decimal = Did you mean { $suggestion }? Please write decimals with a comma.
 problem-grouping = The thousands separator is in the wrong place. Example: 9.626
 problem-decimals = Please enter at most { $max } decimals.
@@ -1045,6 +1050,185 @@ preview-expected = expected { $value }
 preview-deviation = deviation { $value }
 
 ## Verwaltung: Personen, Organisationen, Mandate
+people-admin = Administration
+people-home-lead = Who takes part in the council, for which organisation and for how long – and what visitors see.
+people-home-open = What needs doing
+people-home-nothing = Nothing needs doing: everyone has a valid mandate and has taken up the invitation.
+people-home-without =
+    { $count ->
+        [one] 1 person has no valid mandate
+       *[other] { $count } people have no valid mandate
+    }
+people-home-ending =
+    { $count ->
+        [one] 1 person has a mandate that ends within { $days } days
+       *[other] { $count } people have a mandate that ends within { $days } days
+    }
+people-home-invited =
+    { $count ->
+        [one] 1 person has not taken up the invitation
+       *[other] { $count } people have not taken up their invitation
+    }
+people-home-areas = Areas
+people-home-people =
+    { $count ->
+        [one] 1 person with an account. Invite, grant and end mandates.
+       *[other] { $text } people with an account. Invite, grant and end mandates.
+    }
+people-home-organisations =
+    { $count ->
+        [one] 1 organisation with its kind and vote.
+       *[other] { $count } organisations with their kind and vote.
+    }
+people-home-outbox = Outbox
+people-home-outbox-text = Which mails were sent, which are waiting and which did not arrive.
+people-home-face =
+    { $open ->
+        [0] No section is visible without signing in.
+        [one] 1 of { $total } sections is visible without signing in.
+       *[other] { $open } of { $total } sections are visible without signing in.
+    }
+people-home-journal = Journal
+people-home-journal-text = Who changed what and when.
+people-title = People
+people-lead = Everyone with an account. What somebody may do follows from the mandates valid today.
+people-count =
+    { $count ->
+        [0] Nobody
+        [one] 1 person
+       *[other] { $text } people
+    }
+people-none = Nobody fits this choice. Choose fewer criteria, or reset the filter.
+people-search = Name, e-mail or organisation
+people-standing = Standing
+people-standing-valid = with a valid mandate
+people-standing-ending = mandate ends within 60 days
+people-standing-future = mandate begins later
+people-standing-without = without a valid mandate
+people-standing-invited = invitation open
+people-standing-locked = account locked
+people-tag-invited = invitation open
+people-tag-locked = locked
+people-name = Name
+people-email = E-mail address
+people-email-hint = The invitation goes to this address; the person signs in with it.
+people-email-change-hint = The person signs in with this address. After a change, a link sent to the old address counts no more.
+people-role = Role
+people-mandate = Mandate
+people-mandates = Mandates
+people-no-mandate = no mandate
+people-validity = Validity
+people-valid = valid
+people-ends-soon = ends soon
+people-future = begins later
+people-expired = expired
+people-withdrawn = withdrawn
+people-term-label = Term
+people-term = { $from } to { $to }
+people-term-open = from { $from }
+people-actions = Actions
+people-from = First day
+people-to = Last day
+people-day-hint = For example 2026-03-01
+people-to-hint = Leave empty while no end is set.
+people-deputy-for = stands for: { $names }
+people-deputy-for-none = The organisation has no member at present for whom the deputy stands.
+people-mandate-change = Change
+people-mandate-end = End
+people-grant = Grant a mandate
+people-grant-lead = What { $name } may do, and from when. The mandate holds from the first to the last day, both included.
+people-grant-save = Grant mandate
+people-mandate-edit = Change mandate
+people-mandate-edit-lead = From when until when the mandate of { $name } holds. For another role or organisation, grant a new mandate.
+people-choose = Please choose
+people-no-organisation = no organisation
+people-organisation-hint = Needed for members and deputies: for whom the person speaks.
+people-end = End mandate
+people-end-lead = { $name }: { $mandate }
+people-end-now = The mandate ends at once. A person without another valid mandate is signed out everywhere.
+people-end-at = The mandate ends with { $day }. A person without another valid mandate is signed out everywhere.
+people-end-nothing-open = No duties are open.
+people-end-open = Open duties
+people-end-ratings =
+    { $count ->
+        [one] In an open round the organisation has not given 1 rating yet:
+       *[other] In open rounds the organisation has not given { $count } ratings yet:
+    }
+people-end-drafts =
+    { $count ->
+        [one] The person has begun 1 rating.
+       *[other] The person has begun { $count } ratings.
+    }
+people-end-choice = What becomes of the open duties?
+people-end-choice-hint = When handed on, ratings that were begun go to the person named. Otherwise nobody reads them.
+people-end-stay = They stay with the organisation.
+people-end-heir = Hand on to { $name }
+people-end-do = End mandate
+people-heir = handed on to
+people-invite = Invite a person
+people-invite-lead = The person gets an account, a first mandate and a link to set a password. The link counts for 7 days and once.
+people-invite-send = Invite
+people-invite-again = Send invitation again
+people-invite-again-text = The person has not taken up the invitation. A new link makes the old one void.
+people-link = Link to the account
+people-link-text = This installation sends no mails. Pass the link on to the person in a safe way. It stands here this once, and counts for 7 days and once.
+people-to-person = To the person
+people-details = Personal details
+people-account = Account
+people-lock = Lock account
+people-lock-text = Really lock it? The person is signed out everywhere at once and cannot sign in any more. Their mandates stay.
+people-unlock = Unlock account
+people-unlock-text = Really unlock it? The person can sign in again, with the mandates valid today.
+people-keepers-only = The account belongs to the office or the administration. Only the administration changes it.
+people-history = History
+people-history-none = No change yet.
+people-receipt-invited = Person invited.
+people-receipt-saved = Saved.
+people-receipt-locked = Account locked. All sessions have ended.
+people-receipt-unlocked = Account unlocked.
+people-receipt-mandate = Mandate saved.
+people-receipt-ended = Mandate ended.
+people-receipt-created = Organisation created.
+people-organisation = Organisation
+people-organisations = Organisations
+people-organisations-lead = Who is represented in the council, and who has a vote.
+people-organisations-none = No organisation fits this choice. Choose fewer criteria, or reset the filter.
+people-organisations-count =
+    { $count ->
+        [0] No organisation
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+people-organisation-new = Create an organisation
+people-search-organisation = Name, short name or code
+people-code = Code
+people-code-hint = Stands in addresses and stays for ever. Up to 20 letters, digits or hyphens.
+people-short = Short name
+people-short-hint = For tables, at most 40 characters
+people-kind = Kind
+people-kind-hint = For example Kammer, Innung or Verband. Simply enter a new kind.
+people-vote = Vote
+people-vote-yes = with a vote
+people-vote-no = without a vote
+people-save = Save
+people-cancel = Cancel
+people-face = Public face
+people-face-lead = What everyone sees without signing in. For them a section that is not ticked has no page.
+people-face-legend = Visible without signing in
+people-face-open = visible without signing in
+people-face-preview = Preview: open the start page in a private window of your browser. There you are not signed in and see what everyone sees. The confidentiality of single measures always holds.
+people-section-indicators = Indicators
+people-section-indicators-text = all indicators with values, targets and sources
+people-section-measures = Measures
+people-section-measures-text = measures whose confidentiality is “public”
+people-section-meetings = Meetings
+people-section-meetings-text = dates and titles of meetings
+people-section-resolutions = Resolutions
+people-section-resolutions-text = adopted resolutions
+people-section-evaluations = Evaluations
+people-section-evaluations-text = how many organisations have answered, and means from three organisations upward; no names, no comments
+people-section-changes = Changes
+people-section-changes-text = what was changed about indicators and measures, without names
 
 ## Konto und Anmeldung
 account-name = Name

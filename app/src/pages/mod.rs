@@ -31,6 +31,8 @@ pub enum Nav {
     Evaluations,
     /// `/sitzungen`
     Meetings,
+    /// `/verwaltung`
+    Admin,
     /// None of them.
     None,
 }

@@ -33,6 +33,7 @@ pub(super) fn organisations(files: &dyn Files) -> Result<Vec<Organisation>, BadR
                 kind: more.string("kind_de")?,
                 has_vote: more.yes("vote")?,
                 confirmed: row.text("status")? == "bestätigt",
+                version: 1,
             })
         })
         .collect()

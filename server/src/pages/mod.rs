@@ -14,6 +14,7 @@ pub mod journal;
 pub mod measures;
 pub mod outbox;
 pub mod own_data;
+pub mod people;
 pub mod plain;
 
 use crate::request::{Failure, Req};

@@ -15,6 +15,9 @@ pub enum StoreError {
     /// A record with this identifier is there already.
     #[error("already there")]
     AlreadyThere,
+    /// Nobody would be left to run the installation.
+    #[error("nobody would be left to run the installation")]
+    LastAdmin,
     /// Conflicts outlasted the retries, or the store did not answer in time: nothing was written.
     #[error("the store is busy")]
     Busy,
@@ -41,6 +44,8 @@ pub enum StoreError {
 pub(crate) const CHANGED: &str = "changed_meanwhile";
 /// Text of the `THROW` in a transaction whose record is missing.
 pub(crate) const MISSING: &str = "no_such_record";
+/// Text of the `THROW` in a transaction that would leave nobody to run the installation.
+pub(crate) const LAST_ADMIN: &str = "nobody_left_to_run_it";
 
 /// True where running the whole transaction again can succeed.
 pub(crate) fn is_conflict(error: &surrealdb::Error) -> bool {
@@ -61,6 +66,8 @@ impl StoreError {
             Self::ChangedMeanwhile
         } else if message.contains(MISSING) {
             Self::NotFound
+        } else if message.contains(LAST_ADMIN) {
+            Self::LastAdmin
         } else if error.is_already_exists()
             || message.contains("already exists")
             || message.contains("already contains")

@@ -10,6 +10,7 @@ const SCHEMA: &str = include_str!("../schema/schema.surql");
 
 /// From version 1 to 2: what an account was in the council becomes its first mandate, and what everyone could see stays
 /// open to everyone. No row of the journal is linked yet.
+/// open to everyone. Organisations count their changes from now on.
 const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     FOR $a IN (SELECT *, record::id(id) AS key FROM account WHERE role != NONE) {
         CREATE type::record('mandate', $a.key) CONTENT {
@@ -20,6 +21,7 @@ const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     UPDATE account SET role = NONE, organisation = NONE, recovery = [], created = 0, erased = false, version = 1 RETURN NONE;
     UPDATE measure SET tier = 'oeffentlich' RETURN NONE;
     UPDATE journal SET seq = 0 RETURN NONE;
+    UPDATE organisation SET version = 1 RETURN NONE;
     COMMIT;";
 
 /// Applies the schema. Running it again changes nothing.

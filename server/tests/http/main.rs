@@ -9,6 +9,7 @@ mod headers;
 mod hostile;
 mod mails;
 mod matrix;
+mod people;
 mod sign_in;
 mod site;
 mod smtp;

@@ -124,6 +124,54 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/lizenzen") => ("/lizenzen", &[], 200),
         ("GET", "/livez") => ("/livez", &[], 200),
         ("GET", "/readyz") => ("/readyz", &[], 200),
+        _ => return keepers_case(route),
+    };
+    Some(Case { path, fields, allowed })
+}
+
+/// What the Geschäftsstelle keeps.
+fn keepers_case(route: &Route) -> Option<Case> {
+    let (path, fields, allowed): (_, &[_], _) = match (route.method.as_str(), route.path) {
+        ("GET", "/verwaltung") => ("/verwaltung", &[], 200),
+        ("GET", "/verwaltung/organisationen") => ("/verwaltung/organisationen", &[], 200),
+        ("POST", "/verwaltung/organisationen") => ("/verwaltung/organisationen", &[], 422),
+        ("GET", "/verwaltung/organisationen/neu") => ("/verwaltung/organisationen/neu", &[], 200),
+        ("GET", "/verwaltung/organisationen/{code}") => {
+            ("/verwaltung/organisationen/ORG05", &[], 200)
+        }
+        ("POST", "/verwaltung/organisationen/{code}") => {
+            ("/verwaltung/organisationen/ORG05", &[], 422)
+        }
+        ("GET", "/verwaltung/personen") => ("/verwaltung/personen", &[], 200),
+        ("POST", "/verwaltung/personen") => ("/verwaltung/personen", &[TOKEN], 422),
+        ("GET", "/verwaltung/personen/neu") => ("/verwaltung/personen/neu", &[], 200),
+        ("GET", "/verwaltung/personen/{id}") => ("/verwaltung/personen/demo-mitglied", &[], 200),
+        ("POST", "/verwaltung/personen/{id}") => ("/verwaltung/personen/demo-mitglied", &[], 422),
+        ("POST", "/verwaltung/personen/{id}/sperre") => {
+            ("/verwaltung/personen/demo-mitglied/sperre", &[], 400)
+        }
+        // Whoever has a password gets no invitation.
+        ("POST", "/verwaltung/personen/{id}/einladung") => {
+            ("/verwaltung/personen/demo-mitglied/einladung", &[], 409)
+        }
+        ("POST", "/verwaltung/personen/{id}/mandate") => {
+            ("/verwaltung/personen/demo-mitglied/mandate", &[TOKEN], 422)
+        }
+        ("GET", "/verwaltung/personen/{id}/mandate/neu") => {
+            ("/verwaltung/personen/demo-mitglied/mandate/neu", &[], 200)
+        }
+        ("GET", "/verwaltung/personen/{id}/mandate/{mandate}") => {
+            ("/verwaltung/personen/demo-mitglied/mandate/demo-mitglied", &[], 200)
+        }
+        ("POST", "/verwaltung/personen/{id}/mandate/{mandate}") => {
+            ("/verwaltung/personen/demo-mitglied/mandate/demo-mitglied", &[], 422)
+        }
+        // Sent without its second step, it asks once more.
+        ("GET" | "POST", "/verwaltung/personen/{id}/mandate/{mandate}/ende") => {
+            ("/verwaltung/personen/demo-mitglied/mandate/demo-mitglied/ende", &[], 200)
+        }
+        ("GET", "/verwaltung/oeffentlichkeit") => ("/verwaltung/oeffentlichkeit", &[], 200),
+        ("POST", "/verwaltung/oeffentlichkeit") => ("/verwaltung/oeffentlichkeit", &[], 409),
         _ => return None,
     };
     Some(Case { path, fields, allowed })
@@ -343,6 +391,7 @@ fn what_does_not_exist_is_not_found_by_anyone() {
                         .replace("{round}", unknown)
                         .replace("{measure}", unknown)
                         .replace("{token}", unknown)
+                        .replace("{mandate}", unknown)
                         .replace("{id}", unknown);
                     let answer = ask(&site, &route.method, &cookie, &path, case.fields).await;
                     // Whoever may not do such a thing at all is told that, whether or not the record exists.

@@ -127,6 +127,11 @@ pub(crate) fn site_folder(folder: &Path) {
 
 /// Opens the demonstration; readers come to `origin`.
 pub(crate) async fn demo_at(origin: &str) -> Site {
+    demo_with(origin, None).await
+}
+
+/// Opens the demonstration with a mail server to send over; nothing sends until a worker runs.
+pub(crate) async fn demo_with(origin: &str, smtp: Option<&str>) -> Site {
     let folder = tempfile::tempdir().expect("a folder");
     site_folder(folder.path());
     let config = Config::read(|name| match name {
@@ -134,6 +139,7 @@ pub(crate) async fn demo_at(origin: &str) -> Site {
         "KOMPASS_ORIGIN" => Some(origin.to_owned()),
         "KOMPASS_DEMO_PASSWORD" => Some(PASSWORD.to_owned()),
         "KOMPASS_SITE" => Some(folder.path().display().to_string()),
+        "KOMPASS_SMTP_URL" => smtp.map(str::to_owned),
         _ => None,
     });
     let state = server::prepare(config.expect("valid"), true).await.expect("the demonstration");

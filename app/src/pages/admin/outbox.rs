@@ -1,5 +1,6 @@
 //! The outbox: which mails wait, were sent, or failed, and why.
 
+use super::parts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::{Nav, Page};
@@ -35,7 +36,7 @@ pub fn list(ctx: &Ctx, list: &List) -> Page {
         heading.clone()
     };
     let body = view! {
-        {ui::breadcrumb(ctx, Vec::new(), heading)}
+        {ui::breadcrumb(ctx, parts::trail(ctx, &[]), heading)}
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
@@ -48,7 +49,7 @@ pub fn list(ctx: &Ctx, list: &List) -> Page {
         </main>
     }
     .into_any();
-    Page { title, nav: Nav::None, islands: false, body }
+    Page { title, nav: Nav::Admin, islands: false, body }
 }
 
 fn no_server(ctx: &Ctx) -> AnyView {
@@ -208,7 +209,7 @@ fn pager(ctx: &Ctx, list: &List) -> Option<AnyView> {
 /// One mail; `retried` says that it was just put on its way again.
 pub fn detail(ctx: &Ctx, mail: &Mail, has_server: bool, retried: bool) -> Page {
     let title = mail.subject.clone();
-    let trail = vec![(PATH.to_owned(), t!(ctx, "outbox-title"))];
+    let trail = parts::trail(ctx, &[(PATH, t!(ctx, "outbox-title"))]);
     let receipt = (retried && mail.state != MailState::Failed).then(|| {
         view! { <div class="wk-note wk-note--ok" role="status"><p>{t!(ctx, "outbox-retried")}</p></div> }
     });
@@ -229,7 +230,7 @@ pub fn detail(ctx: &Ctx, mail: &Mail, has_server: bool, retried: bool) -> Page {
         </main>
     }
     .into_any();
-    Page { title, nav: Nav::None, islands: false, body }
+    Page { title, nav: Nav::Admin, islands: false, body }
 }
 
 fn facts(ctx: &Ctx, mail: &Mail) -> AnyView {

@@ -289,6 +289,7 @@ fn organisation(number: u8) -> Organisation {
         kind: "Verband".into(),
         has_vote: true,
         confirmed: true,
+        version: 1,
     }
 }
 

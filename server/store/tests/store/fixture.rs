@@ -204,6 +204,7 @@ fn one_organisation(code: &str, has_vote: bool) -> Organisation {
         kind: "Kammer".to_owned(),
         has_vote,
         confirmed: true,
+        version: 1,
     }
 }
 
@@ -379,4 +380,9 @@ pub(crate) fn member() -> Actor {
 
 pub(crate) fn other_member() -> Actor {
     actor("mitglied2", Role::Member, "ORG02")
+}
+
+/// Keeps people; has no account in the data set.
+pub(crate) fn admin() -> Actor {
+    actor("verwaltung", Role::Admin, "ORG01")
 }

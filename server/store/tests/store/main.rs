@@ -9,5 +9,6 @@ mod fixture;
 mod loading;
 mod measures;
 mod outbox;
+mod people;
 mod support;
 mod values;
