@@ -280,7 +280,6 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::NotAnAddress => t!(ctx, "problem-not-an-address"),
         Problem::NotTheName => t!(ctx, "problem-not-the-name"),
         Problem::NotADay => t!(ctx, "problem-not-a-day"),
-        Problem::NotAnAddress => t!(ctx, "problem-not-an-address"),
         Problem::AddressTaken => t!(ctx, "problem-address-taken"),
         Problem::NotACode => t!(ctx, "problem-not-a-code"),
         Problem::CodeTaken => t!(ctx, "problem-code-taken"),

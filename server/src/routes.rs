@@ -181,13 +181,11 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 pub fn table() -> Table {
     use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
-    use pages::{
-        account, evaluations, experience, factor, indicators, links, measures, outbox, own, plain,
-        account, erase, evaluations, experience, indicators, journal, measures, outbox, own_data,
-        plain,
-    };
     use pages::people::{self, face, invite, mandate, organisations, person};
-    use pages::{account, evaluations, experience, indicators, measures, outbox, plain};
+    use pages::{
+        account, erase, evaluations, experience, factor, indicators, journal, links, measures,
+        outbox, own, own_data, plain,
+    };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
         .get("/massnahmen", Face(Measures), measures::list)

@@ -72,8 +72,6 @@ pub enum Problem {
     NotTheName,
     /// Not a calendar day.
     NotADay,
-    /// Not an e-mail address.
-    NotAnAddress,
     /// The e-mail address belongs to another account.
     AddressTaken,
     /// Not a short code of letters and digits.

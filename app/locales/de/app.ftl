@@ -1264,7 +1264,6 @@ problem-password-guessable = Dieses Kennwort ist leicht zu erraten. Bitte nehmen
 problem-password-wrong = Das ist nicht Ihr jetziges Kennwort. Bitte prüfen Sie die Eingabe.
 problem-code-wrong = Dieser Code gilt nicht. Bitte geben Sie den Code ein, den die App gerade anzeigt; jeder gilt nur einmal.
 problem-too-many-tries = Das waren zu viele Versuche. Bitte warten Sie einige Minuten.
-problem-not-an-address = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.
 sign-in-note-password = Ihr neues Kennwort ist gesetzt. Bitte melden Sie sich damit an.
 sign-in-note-anew = Bitte beginnen Sie die Anmeldung von vorn: Die Zeit ist abgelaufen, oder es gab zu viele Versuche.
 factor-title = Zweiter Schritt: Code eingeben

@@ -1264,7 +1264,6 @@ problem-password-guessable = This password is easy to guess. Please take, for in
 problem-password-wrong = This is not your present password. Please check what you typed.
 problem-code-wrong = This code does not count. Please enter the code that the app shows now; each counts only once.
 problem-too-many-tries = Too many tries. Please wait a few minutes.
-problem-not-an-address = Please enter an e-mail address, such as name@example.com.
 sign-in-note-password = Your new password is set. Please sign in with it.
 sign-in-note-anew = Please start signing in anew: the time is up, or there were too many tries.
 factor-title = Second step: enter code

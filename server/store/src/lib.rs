@@ -7,8 +7,8 @@
 
 mod account;
 mod catalogue;
-mod credentials;
 mod chain;
+mod credentials;
 mod dataset;
 mod db;
 mod erasure;
@@ -22,9 +22,9 @@ mod onetime;
 mod organisation;
 mod outbox;
 mod own;
+mod people;
 #[cfg(test)]
 mod probe;
-mod people;
 mod schema;
 mod session;
 mod sweep;
@@ -34,8 +34,8 @@ mod value;
 mod verify;
 
 pub use account::{AccountRecord, NewAccount};
-pub use credentials::{FACTOR_TRIES, NewFactor, Proof};
 pub use chain::{ChainState, Checkpoint, Sequencer, Step};
+pub use credentials::{FACTOR_TRIES, NewFactor, Proof};
 pub use dataset::{Dataset, Loaded};
 pub use db::Store;
 pub use erasure::PersonalData;

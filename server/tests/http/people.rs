@@ -96,7 +96,10 @@ fn where_mails_go_out_no_page_shows_a_link() {
         let answer = site.post(&office, PEOPLE, &invitation("n@x.example", "guest", "neu1")).await;
         assert_eq!(answer.location(), "/verwaltung/personen/neu1?hinweis=eingeladen");
         let page = site.get(&office, answer.location()).await.text;
-        assert!(page.contains("Person eingeladen.") && !page.contains(":3000/einladung/"), "{page}");
+        assert!(
+            page.contains("Person eingeladen.") && !page.contains(":3000/einladung/"),
+            "{page}"
+        );
         let again = site.post(&office, "/verwaltung/personen/neu1/einladung", &[]).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER);
         let outbox = site.get(&office, "/verwaltung/postausgang").await.text;

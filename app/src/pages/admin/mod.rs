@@ -1,10 +1,10 @@
 //! Pages below `/verwaltung`: organisations, persons with their mandates, the public face, the outbox.
 
 pub mod erase;
-pub mod journal;
 pub mod face;
 pub mod home;
 pub mod invite;
+pub mod journal;
 pub mod mandate;
 pub mod organisations;
 pub mod outbox;
