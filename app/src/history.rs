@@ -162,6 +162,7 @@ pub(crate) fn change(ctx: &Ctx, change: &Change) -> impl IntoView + use<> {
 /// The name of a changed field; the name itself where no word is kept for it.
 fn field_name(ctx: &Ctx, field: &str) -> String {
     match field {
+        "provider" => t!(ctx, "change-provider"),
         "name" => t!(ctx, "change-name"),
         "short" => t!(ctx, "change-short"),
         "summary" => t!(ctx, "change-summary"),

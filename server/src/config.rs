@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use lettre::Address;
 use lettre::message::Mailbox;
+use openidconnect::url::{Host, Url};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use store::DbUrl;
@@ -17,6 +18,26 @@ pub struct BadVariable {
     pub variable: &'static str,
     /// Why, and what would be right.
     pub reason: String,
+}
+
+/// The `OpenID` provider that people may sign in with.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Oidc {
+    /// Its address exactly as it writes it in its tokens.
+    pub issuer: String,
+    /// The name under which the provider knows this product.
+    pub client_id: String,
+    /// The password that goes with it.
+    pub client_secret: String,
+    /// What people call the provider: the label of the button.
+    pub name: String,
+}
+
+/// The secret stays out of logs.
+impl std::fmt::Debug for Oidc {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Oidc").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
 }
 
 /// Everything the environment decides.
@@ -42,6 +63,8 @@ pub struct Config {
     pub smtp: Option<SmtpUrl>,
     /// Who mails come from.
     pub mail_from: Mailbox,
+    /// The `OpenID` provider, where one is set.
+    pub oidc: Option<Oidc>,
 }
 
 impl Config {
@@ -94,6 +117,7 @@ impl Config {
         let smtp = get("KOMPASS_SMTP_URL").map(|text| smtp_url(&text)).transpose()?;
         let mail_from = mail_from(get("KOMPASS_MAIL_FROM").as_deref(), host.unwrap_or_default())?;
         let site = get("KOMPASS_SITE").map_or_else(beside_the_program, PathBuf::from);
+        let oidc = oidc(&get)?;
         Ok(Self {
             listen,
             data_dir,
@@ -105,12 +129,62 @@ impl Config {
             site,
             smtp,
             mail_from,
+            oidc,
         })
     }
 
     /// True where readers come over TLS, so that the session cookie may be bound to it.
     pub fn is_https(&self) -> bool {
         self.origin.starts_with("https://")
+    }
+}
+
+/// Longest label of the provider's button, in characters.
+const MAX_NAME: usize = 60;
+
+fn oidc(get: &impl Fn(&str) -> Option<String>) -> Result<Option<Oidc>, BadVariable> {
+    const ALL: [&str; 3] =
+        ["KOMPASS_OIDC_ISSUER", "KOMPASS_OIDC_CLIENT_ID", "KOMPASS_OIDC_CLIENT_SECRET"];
+    let [issuer, client_id, client_secret] = ALL.map(get);
+    let given = [&issuer, &client_id, &client_secret].map(Option::is_some);
+    let missing = ALL.into_iter().zip(given).find(|(_, given)| !given).map(|(name, _)| name);
+    let (Some(issuer), Some(client_id), Some(client_secret)) = (issuer, client_id, client_secret)
+    else {
+        return match missing.filter(|_| given.contains(&true)) {
+            Some(variable) => Err(BadVariable {
+                variable,
+                reason: format!("expected a value: {} belong together", ALL.join(", ")),
+            }),
+            None => Ok(None),
+        };
+    };
+    let bad = |reason: &str| BadVariable { variable: ALL[0], reason: reason.to_owned() };
+    let url = Url::parse(&issuer).map_err(|e| bad(&format!("expected an address: {e}")))?;
+    let host = url.host_str().unwrap_or_default().to_owned();
+    if url.scheme() != "https" && !(url.scheme() == "http" && is_loopback(&url)) {
+        return Err(bad("expected https; http only for this machine's own address"));
+    }
+    let plain = url.username().is_empty() && url.password().is_none();
+    if !plain || url.query().is_some() || url.fragment().is_some() {
+        return Err(bad("expected an address without user name, query and fragment"));
+    }
+    let name = get("KOMPASS_OIDC_NAME").unwrap_or(host);
+    if name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
+        return Err(BadVariable {
+            variable: "KOMPASS_OIDC_NAME",
+            reason: format!("expected at most {MAX_NAME} characters in one line"),
+        });
+    }
+    Ok(Some(Oidc { issuer, client_id, client_secret, name }))
+}
+
+/// True for an address of this machine, which no network lies between.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }
 
@@ -217,5 +291,57 @@ mod tests {
         }
         let own = with("KOMPASS_MAIL_FROM", "Geschäftsstelle <gs@mail.example>").expect("valid");
         assert_eq!(own.mail_from.email.to_string(), "gs@mail.example");
+    }
+
+    const OIDC: [(&str, &str); 3] = [
+        ("KOMPASS_OIDC_ISSUER", "https://anmeldung.example/kompass"),
+        ("KOMPASS_OIDC_CLIENT_ID", "kompass"),
+        ("KOMPASS_OIDC_CLIENT_SECRET", "geheim-geheim"),
+    ];
+
+    fn oidc_with(name: &str, value: &str) -> Result<Config, BadVariable> {
+        Config::read(|asked| {
+            let known = OIDC.iter().find(|(n, _)| *n == asked).map(|(_, v)| *v);
+            let text = if asked == name { Some(value) } else { known };
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        })
+    }
+
+    #[test]
+    fn a_provider_is_set_as_a_whole_or_not_at_all() {
+        assert_eq!(Config::read(|_| None).expect("valid").oidc, None);
+        let whole = oidc_with("", "").expect("valid").oidc.expect("a provider");
+        assert_eq!(whole.name, "anmeldung.example");
+        assert!(!format!("{whole:?}").contains("geheim"));
+        for (name, _) in OIDC {
+            let error = oidc_with(name, "").expect_err(name);
+            assert_eq!(error.variable, name);
+        }
+    }
+
+    #[test]
+    fn a_provider_is_asked_over_tls_or_on_this_machine() {
+        for good in ["http://127.0.0.1:9000", "http://localhost:9000/x", "http://[::1]:9000"] {
+            assert!(oidc_with("KOMPASS_OIDC_ISSUER", good).is_ok(), "{good}");
+        }
+        for bad in [
+            "http://anmeldung.example",
+            "http://127.0.0.1.evil.example",
+            "http://localhost.evil.example",
+            "ftp://anmeldung.example",
+            "javascript:alert(1)",
+            "anmeldung.example",
+            "https://anna:geheim@anmeldung.example",
+            "https://anmeldung.example?x=1",
+            "https://anmeldung.example#x",
+        ] {
+            let error = oidc_with("KOMPASS_OIDC_ISSUER", bad).expect_err(bad);
+            assert_eq!(error.variable, "KOMPASS_OIDC_ISSUER", "{bad}");
+        }
+        let long = "x".repeat(61);
+        for bad in [long.as_str(), "a\nb"] {
+            let error = oidc_with("KOMPASS_OIDC_NAME", bad).expect_err(bad);
+            assert_eq!(error.variable, "KOMPASS_OIDC_NAME");
+        }
     }
 }

@@ -12,6 +12,7 @@
 //! | [`mail`] | mails: what they say, how they leave |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
+//! | `oidc` | asking an `OpenID` provider who somebody is |
 //! | [`dataset`] | data sets on their way in |
 #![recursion_limit = "256"]
 
@@ -24,6 +25,7 @@ pub mod dataset;
 mod http;
 pub mod limit;
 pub mod mail;
+mod oidc;
 mod pages;
 mod password;
 pub mod request;

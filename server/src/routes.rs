@@ -184,7 +184,7 @@ pub fn table() -> Table {
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, erase, evaluations, experience, factor, indicators, journal, links, measures,
-        outbox, own, own_data, plain,
+        outbox, own, own_data, plain, provider,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -232,6 +232,10 @@ pub fn table() -> Table {
         .post("/anmelden", Public, account::enter)
         .get("/anmelden/faktor", Public, factor::form)
         .post("/anmelden/faktor", Public, factor::enter)
+        .post("/anmelden/anbieter", Public, provider::start)
+        .get("/anmelden/rueckkehr", Public, provider::back)
+        .post("/einladung/{token}/anbieter", Public, provider::start_invited)
+        .post("/mein-bereich/anbieter", Account, provider::start_own)
         .post("/abmelden", Account, account::leave)
         .get("/einladung/{token}", Public, links::invitation)
         .post("/einladung/{token}", Public, links::open)

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::limit::Limits;
+use crate::oidc::Provider;
 use app::ctx::Assets;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +26,8 @@ pub struct Inner {
     pub assets: Arc<Assets>,
     /// Password of the demonstration accounts; none outside a demonstration.
     pub demo_password: Option<String>,
+    /// The `OpenID` provider that people may sign in with.
+    pub(crate) provider: Option<Provider>,
     /// Password hashes computed at the same time: each takes 19 MiB and a core.
     pub hashing: Semaphore,
     /// Set while the product takes requests.
@@ -44,12 +47,14 @@ impl AppState {
         assets: Assets,
         demo_password: Option<String>,
     ) -> Self {
+        let provider = config.oidc.clone().map(|oidc| Provider::new(oidc, &config.origin));
         Self(Arc::new(Inner {
             store,
             clock,
             config,
             assets: Arc::new(assets),
             demo_password,
+            provider,
             hashing: Semaphore::new(2),
             ready: AtomicBool::new(true),
             failed: Notify::new(),

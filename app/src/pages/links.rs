@@ -1,6 +1,6 @@
 //! Pages behind links that count once: taking up an invitation, setting a new password, the first set-up.
 
-use super::{Nav, Page};
+use super::{Nav, Page, provider};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
@@ -17,6 +17,8 @@ pub struct Invitation {
     pub email: String,
     /// What is wrong with what was typed.
     pub errors: FieldErrors,
+    /// What people call the `OpenID` provider, where there is one.
+    pub provider: Option<String>,
 }
 
 /// Taking up an invitation.
@@ -37,8 +39,9 @@ pub fn invitation(ctx: &Ctx, data: &Invitation) -> Page {
             </div>
         </form>
     };
+    let other = data.provider.as_ref().map(|name| provider::take_up(ctx, name));
     let lead = t!(ctx, "account-invitation-lead");
-    page(ctx, heading, lead, !data.errors.is_empty(), (about, form).into_any())
+    page(ctx, heading, lead, !data.errors.is_empty(), (about, form, other).into_any())
 }
 
 /// Setting a new password over a link.

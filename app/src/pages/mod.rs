@@ -14,6 +14,7 @@ pub mod meetings;
 pub mod overview;
 pub mod own;
 pub mod own_data;
+pub mod provider;
 pub mod sign_in;
 
 use leptos::prelude::AnyView;

@@ -1,7 +1,7 @@
 //! „Mein Bereich": who I am here, on which mandate I act, how I sign in, and where I am signed in.
 
 use super::links::new_password;
-use super::{Nav, Page};
+use super::{Nav, Page, provider};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{history, labels, ui};
@@ -42,6 +42,8 @@ pub struct Own {
     pub has_password: bool,
     /// Recovery codes that are left; none without a second factor.
     pub recovery: Option<usize>,
+    /// What people call the `OpenID` provider, where there is one, and whether this person signs in with it.
+    pub provider: Option<(String, bool)>,
     /// Code of a note, from `?hinweis=`.
     pub notice: String,
 }
@@ -73,6 +75,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
             </section>
             {mandates(ctx, catalogue, own)}
             {credentials(ctx, own)}
+            {own.provider.as_ref().map(|(name, linked)| provider::link(ctx, name, *linked))}
             {sessions(ctx, own)}
         </main>
     }
@@ -83,6 +86,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
 fn note(ctx: &Ctx, code: &str) -> Option<AnyView> {
     let text = match code {
         "mandat" => t!(ctx, "own-note-mandate"),
+        "anbieter" => t!(ctx, "provider-note-linked"),
         "kennwort" => t!(ctx, "own-note-password"),
         "faktor-entfernt" => t!(ctx, "own-note-factor-removed"),
         "beendet" => t!(ctx, "own-note-ended"),

@@ -1,6 +1,6 @@
 //! Signing in.
 
-use super::{Nav, Page};
+use super::{Nav, Page, provider};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{labels, shell, ui};
@@ -32,6 +32,8 @@ pub struct SignIn {
     pub failed: bool,
     /// Code of a note, from `?hinweis=`.
     pub notice: String,
+    /// What people call the `OpenID` provider, where there is one.
+    pub provider: Option<String>,
     /// Demo accounts, one per role; empty outside the demonstration.
     pub demo_accounts: Vec<DemoAccount>,
     /// Password of the demo accounts, where the page may show it.
@@ -83,6 +85,8 @@ fn card(ctx: &Ctx, sign_in: &SignIn) -> AnyView {
             </div>
         }
     });
+    let provider =
+        sign_in.provider.as_ref().map(|name| provider::button(ctx, name, &sign_in.target));
     view! {
         <section class="wk-panel wk-sign__card" aria-labelledby="konto">
             <h2 id="konto">{t!(ctx, "sign-in-with-account")}</h2>
@@ -98,6 +102,7 @@ fn card(ctx: &Ctx, sign_in: &SignIn) -> AnyView {
                     </a>
                 </div>
             </form>
+            {provider}
         </section>
     }
     .into_any()

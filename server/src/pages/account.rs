@@ -193,7 +193,12 @@ async fn show(req: &Req, status: StatusCode, data: SignIn) -> Answer {
     } else {
         Vec::new()
     };
-    let data = SignIn { demo_accounts, demo_password: req.state.demo_password.clone(), ..data };
+    let data = SignIn {
+        provider: req.state.provider.as_ref().map(|p| p.name().to_owned()),
+        demo_accounts,
+        demo_password: req.state.demo_password.clone(),
+        ..data
+    };
     Ok(req.page(status, move |ctx, _| sign_in::page(ctx, &data)).await)
 }
 

@@ -97,7 +97,8 @@ async fn invitation_page(
     errors: FieldErrors,
 ) -> Answer {
     let (name, email) = (holder.account.name.clone(), holder.account.email.clone());
-    let data = Invitation { name, email, errors };
+    let provider = req.state.provider.as_ref().map(|p| p.name().to_owned());
+    let data = Invitation { name, email, errors, provider };
     page(req, status, move |ctx| links::invitation(ctx, &data)).await
 }
 

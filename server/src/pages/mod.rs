@@ -14,6 +14,7 @@ pub mod own;
 pub mod own_data;
 pub mod people;
 pub mod plain;
+pub mod provider;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;

@@ -95,6 +95,11 @@ pub async fn show(req: Req, Query(asked): Query<Asked>) -> Answer {
         sessions,
         has_password: me.record.password.is_some(),
         recovery: me.record.factor.is_some().then_some(me.record.recovery.len()),
+        provider: req
+            .state
+            .provider
+            .as_ref()
+            .map(|p| (p.name().to_owned(), me.record.issuer.as_deref() == Some(p.issuer()))),
         notice: asked.hinweis.unwrap_or_default(),
     };
     Ok(req.page(StatusCode::OK, move |ctx, catalogue| own::page(ctx, catalogue, &data)).await)

@@ -25,6 +25,7 @@ mod own;
 mod people;
 #[cfg(test)]
 mod probe;
+mod provider;
 mod schema;
 mod session;
 mod sweep;
@@ -46,6 +47,7 @@ pub use onetime::{OneTime, OneTimeKind};
 pub use outbox::{ClaimedMail, NewMail};
 pub use own::{OwnMail, OwnRecords};
 pub use people::{Heir, InvitationLink, MandateChange};
+pub use provider::Subject;
 pub use session::{NewSession, OwnSession};
 pub use url::{BadUrl, DbUrl};
 pub use verify::Finding;
