@@ -303,6 +303,7 @@ fn an_experience_stays_in_the_council_unless_said_otherwise() {
 fn a_failed_sign_in_keeps_the_address_and_says_nothing_else() {
     let shown = SignIn {
         notice: String::new(),
+        provider: Some("Landesanmeldung".to_owned()),
         email: "wer\"@demo.example".into(),
         target: "/bewertungen".into(),
         failed: true,

@@ -10,6 +10,8 @@ mod hostile;
 mod mails;
 mod matrix;
 mod people;
+mod oidc;
+mod provider;
 mod sign_in;
 mod site;
 mod smtp;

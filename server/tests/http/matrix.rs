@@ -116,6 +116,11 @@ fn case(route: &Route) -> Option<Case> {
             ("/mein-bereich/zweiter-faktor/entfernen", &[], 303)
         }
         ("POST", "/mein-bereich/sitzungen") => ("/mein-bereich/sitzungen", &[], 404),
+        // Without a provider in the environment there is none of it.
+        ("POST", "/anmelden/anbieter") => ("/anmelden/anbieter", &[], 404),
+        ("GET", "/anmelden/rueckkehr") => ("/anmelden/rueckkehr", &[], 404),
+        ("POST", "/einladung/{token}/anbieter") => ("/einladung/x/anbieter", &[], 404),
+        ("POST", "/mein-bereich/anbieter") => ("/mein-bereich/anbieter", &[], 404),
         ("POST", "/abmelden") => ("/abmelden", &[], 303),
         ("POST", "/ansicht") => ("/ansicht", &[], 303),
         ("GET", "/impressum") => ("/impressum", &[], 200),

@@ -132,6 +132,9 @@ pub(crate) async fn demo_at(origin: &str) -> Site {
 
 /// Opens the demonstration with a mail server to send over; nothing sends until a worker runs.
 pub(crate) async fn demo_with(origin: &str, smtp: Option<&str>) -> Site {
+    demo_with(origin, &[]).await
+/// The same with more of the environment set.
+pub(crate) async fn demo_with(origin: &str, more: &[(&str, &str)]) -> Site {
     let folder = tempfile::tempdir().expect("a folder");
     site_folder(folder.path());
     let config = Config::read(|name| match name {
@@ -141,6 +144,7 @@ pub(crate) async fn demo_with(origin: &str, smtp: Option<&str>) -> Site {
         "KOMPASS_SITE" => Some(folder.path().display().to_string()),
         "KOMPASS_SMTP_URL" => smtp.map(str::to_owned),
         _ => None,
+        _ => more.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned()),
     });
     let state = server::prepare(config.expect("valid"), true).await.expect("the demonstration");
     state.store.tamper(MORE_PEOPLE).await.expect("taken");

@@ -10,5 +10,6 @@ mod loading;
 mod measures;
 mod outbox;
 mod people;
+mod provider;
 mod support;
 mod values;
