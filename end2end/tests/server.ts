@@ -28,6 +28,7 @@ export class Server {
   private exited: Promise<number | string> = Promise.resolve(0);
   private output = '';
   private sessions = new Map<Role, string>();
+  private more: NodeJS.ProcessEnv = {};
 
   private constructor(
     private readonly port: number,
@@ -36,11 +37,15 @@ export class Server {
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  /** A server with a new, seeded store. `date` is the demonstration's first day. */
-  static async start(date?: string): Promise<Server> {
+  /**
+   * A server with a new, seeded store. `date` is the demonstration's first day; `more` gives what else is set in its
+   * environment, knowing its address.
+   */
+  static async start(date?: string, more?: (origin: string) => Promise<NodeJS.ProcessEnv>): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'wirkungskompass-'));
     const server = new Server(await freePort(), folder);
     try {
+      server.more = (await more?.(server.origin)) ?? {};
       await server.run(date);
     } catch (error) {
       await server.dispose();
@@ -56,6 +61,7 @@ export class Server {
       KOMPASS_LISTEN: `127.0.0.1:${this.port}`,
       KOMPASS_DATA_DIR: this.folder,
       KOMPASS_DEMO_PASSWORD: password,
+      ...this.more,
     };
     if (date) environment.KOMPASS_DEMO_DATE = date;
     const child = spawn(program, ['serve', '--demo'], { env: environment });

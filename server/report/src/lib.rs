@@ -64,9 +64,14 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push_str("\r\n");
 }
 
+/// What a formula starts with, also as wide characters, which some spreadsheets read alike.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// A text cell. A spreadsheet would run one that starts like a formula, hence the apostrophe in front.
 fn quoted(cell: &str) -> String {
-    let guard = cell.trim_start_matches(['"', ' ']).starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let unseen = |c: char| c == '"' || c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}';
+    let guard =
+        cell.trim_start_matches(unseen).starts_with(FORMULA) || cell.starts_with(['\t', '\r']);
     let guard = if guard && cell != "=" { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }
@@ -77,7 +82,19 @@ mod tests {
 
     #[test]
     fn a_cell_never_becomes_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@x", "\t=1", "\"=1", " =1"] {
+        for cell in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@x",
+            "\t=1",
+            "\"=1",
+            " =1",
+            "\n=1",
+            "\u{ff1d}1",
+            "\u{a0}=1",
+            "\u{200b}=1",
+        ] {
             assert!(quoted(cell).starts_with("\"'"), "{cell:?}");
         }
         assert_eq!(quoted("rund „10\""), "\"rund „10\"\"\"");
