@@ -108,7 +108,7 @@ test('a linked person signs in, and comes back to the page that asked for it', a
   expect(faults).toEqual([]);
 });
 
-test('an unknown person gets no account, whatever address the provider claims', async ({ page, server }) => {
+test('an unknown person gets no account, whatever address the provider claims', { tag: '@nojs' }, async ({ page, server }) => {
   await page.goto('/anmelden');
   await page.getByRole('button', { name: 'Mit Landesanmeldung anmelden' }).click();
   await atTheProvider(page, 'fremd');
@@ -116,7 +116,7 @@ test('an unknown person gets no account, whatever address the provider claims', 
   expect((await page.context().cookies(server.origin)).map((c) => c.name)).not.toContain('sid');
 });
 
-test('whoever cancels at the provider is not signed in', async ({ page, server }) => {
+test('whoever cancels at the provider is not signed in', { tag: '@nojs' }, async ({ page, server }) => {
   await page.goto('/anmelden');
   await page.getByRole('button', { name: 'Mit Landesanmeldung anmelden' }).click();
   await page.getByRole('link', { name: /Cancel/ }).click();

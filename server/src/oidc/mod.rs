@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 /// How long what the provider says about itself is taken for current.
-const KNOWN_FOR: Duration = Duration::from_secs(60 * 60);
+const KNOWN_FOR: Duration = Duration::from_hours(1);
 /// How long the provider is left alone after it did not answer, so that waiting requests do not queue up.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How old a token may be when it arrives: it is made for this answer.
