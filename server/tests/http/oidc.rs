@@ -9,6 +9,8 @@ use ring::hmac;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::sync::Arc;
+use tokio::task::JoinSet;
 
 /// A browser on its way to the provider.
 struct Trip {
@@ -343,14 +345,21 @@ fn a_return_counts_once_and_a_code_too() {
 fn two_returns_at_the_same_time_make_one_session() {
     run(async {
         let provider = Provider::start().await;
-        let site = site_with(&provider).await;
-        let trip = begin(&site).await;
-        let back = at_the_provider(&trip).await;
-        let asked = (0..8).map(|_| site.get(&trip.cookie, &back));
-        let answers = futures::future::join_all(asked).await;
-        let inside = answers.iter().filter(|a| a.status == StatusCode::SEE_OTHER).count();
-        assert_eq!(inside, 1, "{:?}", answers.iter().map(|a| a.status).collect::<Vec<_>>());
-        assert_eq!(provider.asked("/token"), 1);
+        let site = Arc::new(site_with(&provider).await);
+        for _ in 0..5 {
+            let before = provider.asked("/token");
+            let trip = begin(&site).await;
+            let back = at_the_provider(&trip).await;
+            let mut asked = JoinSet::new();
+            for _ in 0..8 {
+                let (site, cookie, back) = (site.clone(), trip.cookie.clone(), back.clone());
+                asked.spawn(async move { site.get(&cookie, &back).await.status });
+            }
+            let answers = asked.join_all().await;
+            let inside = answers.iter().filter(|s| **s == StatusCode::SEE_OTHER).count();
+            assert_eq!(inside, 1, "{answers:?}");
+            assert_eq!(provider.asked("/token"), before + 1, "{answers:?}");
+        }
     });
 }
 
