@@ -79,6 +79,24 @@ pub fn password_changed(origin: &str, name: &str, at: NaiveDateTime) -> Letter {
     letter(origin, name, t!(GERMAN, "mail-password-subject"), &paragraphs, Some(&link), None)
 }
 
+/// A second factor was added or removed at `at` in the council's time.
+pub fn second_factor(origin: &str, name: &str, added: bool, at: NaiveDateTime) -> Letter {
+    let (subject, text) = if added {
+        (
+            t!(GERMAN, "mail-factor-added-subject"),
+            t!(GERMAN, "mail-factor-added-text", at = moment(at)),
+        )
+    } else {
+        (
+            t!(GERMAN, "mail-factor-removed-subject"),
+            t!(GERMAN, "mail-factor-removed-text", at = moment(at)),
+        )
+    };
+    let paragraphs = [text, t!(GERMAN, "mail-password-not-you")];
+    let link = format!("{origin}/anmelden");
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
 /// A mandate was granted, changed or withdrawn.
 pub fn mandate(origin: &str, name: &str, news: MandateNews, facts: &MandateFacts) -> Letter {
     let role = labels::role_in(Language::De, facts.role);

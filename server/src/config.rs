@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use lettre::Address;
 use lettre::message::Mailbox;
 use openidconnect::url::{Host, Url};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use store::DbUrl;
 
@@ -51,6 +51,8 @@ pub struct Config {
     pub db_url: DbUrl,
     /// Public origin, without a slash at its end.
     pub origin: String,
+    /// Proxies in front, whose word on where a reader comes from counts.
+    pub proxies: Vec<IpAddr>,
     /// Password of the demonstration accounts, where one is set.
     pub demo_password: Option<String>,
     /// The council's time zone.
@@ -102,6 +104,11 @@ impl Config {
                     .to_owned(),
             });
         }
+        let proxies = get("KOMPASS_PROXY").unwrap_or_default();
+        let proxies = proxies.split(',').map(str::trim).filter(|proxy| !proxy.is_empty());
+        let proxies = proxies
+            .map(|proxy| parse("KOMPASS_PROXY", proxy, "addresses such as 127.0.0.1"))
+            .collect::<Result<_, _>>()?;
         let time_zone = get("KOMPASS_TIME_ZONE").unwrap_or_else(|| "Europe/Berlin".to_owned());
         let time_zone = parse("KOMPASS_TIME_ZONE", &time_zone, "a zone such as Europe/Berlin")?;
         let demo_date = get("KOMPASS_DEMO_DATE")
@@ -123,6 +130,7 @@ impl Config {
             data_dir,
             db_url,
             origin,
+            proxies,
             demo_password,
             time_zone,
             demo_date,
@@ -265,6 +273,7 @@ mod tests {
             ("KOMPASS_ORIGIN", "kompass.example"),
             ("KOMPASS_ORIGIN", "https://kompass.example/pfad"),
             ("KOMPASS_TIME_ZONE", "Mars/Olympus"),
+            ("KOMPASS_PROXY", "10.0.0.1, proxy.example"),
             ("KOMPASS_DEMO_DATE", "28.05.2020"),
             ("KOMPASS_DEMO_PASSWORD", "kurz"),
             ("KOMPASS_SMTP_URL", "mail.example:25"),

@@ -16,7 +16,6 @@
 //! | [`dataset`] | data sets on their way in |
 #![recursion_limit = "256"]
 
-mod account_mail;
 mod audit;
 pub mod cli;
 pub mod clock;

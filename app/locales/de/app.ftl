@@ -642,9 +642,9 @@ legal-privacy-what = Beim Besuch
 legal-privacy-visit = Der Server führt kein Zugriffsprotokoll. Er hält nur Störungen fest: Zeit, Adresse der Seite und Ursache, ohne Namen und ohne Eingaben. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO mit § 3 NDSG.
 legal-privacy-third = Schriften, Bilder und Programme kommen vom eigenen Server. Es gibt keine Abrufe bei Dritten und keine Auswertung Ihres Verhaltens.
 legal-privacy-cookies = Cookies
-legal-privacy-cookies-text = Nach der Anmeldung setzt der Server ein Sitzungscookie, für die gewählte Darstellung ein weiteres. Beide sind für die Funktion nötig; eine Einwilligung ist dafür nicht erforderlich.
+legal-privacy-cookies-text = Nach der Anmeldung setzt der Server ein Sitzungscookie, für die gewählte Darstellung ein weiteres, während einer Anmeldung mit Code für zehn Minuten ein drittes. Sie sind für die Funktion nötig; eine Einwilligung ist dafür nicht erforderlich.
 legal-privacy-account = Konto und Bewertungen
-legal-privacy-account-text = Zum Konto gehören Name, E-Mail-Adresse, Rolle und Organisation. Bewertungen gelten für die Organisation. Der Strategierat sieht sie mit dem Namen der Organisation, nach außen erscheinen nur Mittel und Anzahl ab drei Organisationen.
+legal-privacy-account-text = Zum Konto gehören Name, E-Mail-Adresse und Mandate, zu einer Sitzung Beginn, letzte Nutzung, der Name des Browsers und das Netz, aus dem sie kam, nicht die genaue Adresse. Bewertungen gelten für die Organisation. Der Strategierat sieht sie mit dem Namen der Organisation, nach außen erscheinen nur Mittel und Anzahl ab drei Organisationen.
 legal-privacy-journal = Änderungsprotokoll
 legal-privacy-journal-text = Jede Änderung wird mit Zeit, Konto und Grund festgehalten. Namen sehen nur angemeldete Personen.
 legal-privacy-rights = Ihre Rechte
@@ -1231,6 +1231,10 @@ people-section-changes = Änderungen
 people-section-changes-text = was an Indikatoren und Maßnahmen geändert wurde, ohne Namen
 
 ## Konto und Anmeldung
+mail-factor-added-subject = Zweiter Faktor eingerichtet
+mail-factor-added-text = für Ihr Konto im Wirkungskompass wurde ein zweiter Faktor eingerichtet: { $at }. Beim Anmelden wird künftig zusätzlich ein Code verlangt.
+mail-factor-removed-subject = Zweiter Faktor entfernt
+mail-factor-removed-text = der zweite Faktor Ihres Kontos im Wirkungskompass wurde entfernt: { $at }. Beim Anmelden genügt das Kennwort.
 account-name = Name
 account-organisation = Organisation
 account-no-organisation = keine Organisation

@@ -642,9 +642,9 @@ legal-privacy-what = When you visit
 legal-privacy-visit = The server keeps no access log. It records failures only: time, address of the page and cause, without names and without what was typed. The legal basis is Art. 6(1)(e) GDPR with section 3 NDSG.
 legal-privacy-third = Fonts, images and programs come from our own server. There are no requests to third parties and no tracking.
 legal-privacy-cookies = Cookies
-legal-privacy-cookies-text = After sign-in the server sets a session cookie, and another for the chosen appearance. Both are necessary for the service; consent is not required.
+legal-privacy-cookies-text = After sign-in the server sets a session cookie, another for the chosen appearance, and a third for ten minutes while signing in with a code. They are necessary for the service; consent is not required.
 legal-privacy-account = Account and evaluations
-legal-privacy-account-text = An account holds name, e-mail address, role and organisation. Evaluations count for the organisation. The council sees them with the organisation’s name; outside only means and counts from three organisations upward.
+legal-privacy-account-text = An account holds name, e-mail address and mandates; a session its beginning, last use, the browser’s name and the network it came from, not the exact address. Evaluations count for the organisation. The council sees them with the organisation’s name; outside only means and counts from three organisations upward.
 legal-privacy-journal = Journal of changes
 legal-privacy-journal-text = Every change is recorded with time, account and reason. Only signed-in people see names.
 legal-privacy-rights = Your rights
@@ -1231,6 +1231,10 @@ people-section-changes = Changes
 people-section-changes-text = what was changed about indicators and measures, without names
 
 ## Konto und Anmeldung
+mail-factor-added-subject = Second factor set up
+mail-factor-added-text = a second factor was set up for your account in the Wirkungskompass: { $at }. Signing in will also ask for a code.
+mail-factor-removed-subject = Second factor removed
+mail-factor-removed-text = the second factor of your account in the Wirkungskompass was removed: { $at }. The password is enough to sign in.
 account-name = Name
 account-organisation = Organisation
 account-no-organisation = no organisation

@@ -48,6 +48,12 @@ pub fn password_changed(config: &Config, to: Recipient, at: DateTime<Utc>) -> Ne
     mail(to, letter, false)
 }
 
+/// A notice that a second factor was added or removed.
+pub fn second_factor(config: &Config, to: Recipient, added: bool, at: DateTime<Utc>) -> NewMail {
+    let letter = letters::second_factor(&config.origin, &to.name, added, clock::local(at));
+    mail(to, letter, false)
+}
+
 /// A notice that a mandate was granted, changed or withdrawn.
 pub fn mandate(config: &Config, to: Recipient, news: MandateNews, facts: &MandateFacts) -> NewMail {
     let letter = letters::mandate(&config.origin, &to.name, news, facts);

@@ -2,10 +2,10 @@
 //! gets the same page whatever the reason.
 
 use super::account::{MAX_EMAIL, may_enter, start};
-use crate::account_mail::{self, Notice, To};
 use crate::http::remote::Remote;
 use crate::http::session;
 use crate::limit::Gate;
+use crate::mail::compose::{self, Recipient};
 use crate::password;
 use crate::request::{Answer, Failure, Req};
 use app::pages::Page;
@@ -14,6 +14,7 @@ use axum::body::Body;
 use axum::extract::{Form, Path, Query};
 use axum::http::header::REFERRER_POLICY;
 use axum::http::{HeaderValue, Response, StatusCode};
+use chrono::TimeDelta;
 use domain::actor::{Account, Role};
 use domain::error::{FieldErrors, Problem};
 use domain::key::{AccountId, OrganisationCode};
@@ -66,10 +67,6 @@ impl Holder {
             email: self.account.email.clone(),
             organisation: self.account.organisation_name.clone(),
         }
-    }
-
-    fn to(&self) -> To<'_> {
-        To { id: &self.record.id, email: &self.record.email, name: &self.record.name }
     }
 }
 
@@ -198,10 +195,11 @@ async fn offer(req: &Req, email: &str) -> Result<(), StoreError> {
         return Ok(());
     };
     let (token, digest) = session::token();
-    let link = format!("{}/kennwort-neu/{token}", req.state.config.origin);
-    let to = To { id: &account.id, email: &account.email, name: &account.name };
-    let mail = account_mail::reset(to, &link);
-    store.offer_reset(&account.id, &digest, mail, req.state.clock.now()).await
+    let now = req.state.clock.now();
+    let until = now + TimeDelta::seconds(OneTimeKind::Reset.life_seconds());
+    let (to, path) = (Recipient::from(&account), format!("/kennwort-neu/{token}"));
+    let mail = compose::password_reset(&req.state.config, to, &path, until);
+    store.offer_reset(&account.id, &digest, mail, now).await
 }
 
 /// `GET /kennwort-neu/{token}`
@@ -226,8 +224,9 @@ pub async fn set(req: Req, (Path(token), Form(form)): (Path<String>, Form<NewPas
             return page(&req, status, move |ctx| links::reset(ctx, &errors)).await;
         }
     };
-    let notice = account_mail::notice(holder.to(), Notice::PasswordReset);
     let (store, now) = (&req.state.store, req.state.clock.now());
+    let to = Recipient::from(&holder.record);
+    let notice = compose::password_changed(&req.state.config, to, now);
     match store.reset_password(&holder.digest, &holder.account, &hash, notice, now).await {
         Ok(()) => Ok(quiet(req.see_other("/anmelden?hinweis=kennwort"))),
         Err(StoreError::NotFound) => dead(&req).await,

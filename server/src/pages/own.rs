@@ -2,11 +2,11 @@
 
 use super::Notice as Asked;
 use super::links::accepted;
-use crate::account_mail::{self, Notice, To};
 use crate::clock::Clock;
 use crate::http::remote::Remote;
 use crate::http::session;
 use crate::limit::{Attempt, Gate};
+use crate::mail::compose::{self, Recipient};
 use crate::password::{self, MAX_BYTES};
 use crate::request::{Answer, Failure, Req};
 use crate::second_factor;
@@ -43,10 +43,6 @@ impl Me {
         let me = Self::of(req).await?;
         let hash = me.record.password.clone().ok_or(Failure::NotFound)?;
         Ok((me, hash))
-    }
-
-    fn to(&self) -> To<'_> {
-        To { id: &self.record.id, email: &self.record.email, name: &self.record.name }
     }
 
     /// Asks for the password again: whoever finds an open browser does not get past it. A wrong one counts as it does
@@ -174,7 +170,8 @@ pub async fn change_password(
     let method = method.unwrap_or_else(|| "password".to_owned());
     let ((token, key), network) = (session::token(), remote.network());
     let renewed = remote.session(&key, &method, &network);
-    let notice = account_mail::notice(me.to(), Notice::PasswordChanged);
+    let to = Recipient::from(&me.record);
+    let notice = compose::password_changed(&req.state.config, to, now);
     let sessions = (me.session.as_str(), &renewed);
     store.change_password(&me.permit, (&hash, &new), sessions, notice, now).await?;
     let mut response = req.see_other("/mein-bereich?hinweis=kennwort");
@@ -242,8 +239,9 @@ pub async fn add_factor(req: Req, (remote, Form(form)): (Remote, Form<FactorForm
     }
     let (codes, recovery) = second_factor::recovery_codes();
     let new = store::NewFactor { secret: &secret, step, recovery };
-    let notice = account_mail::notice(me.to(), Notice::FactorAdded);
     let now = req.state.clock.now();
+    let to = Recipient::from(&me.record);
+    let notice = compose::second_factor(&req.state.config, to, true, now);
     req.state.store.add_factor(&me.permit, new, &me.session, notice, now).await?;
     Ok(req.page(StatusCode::OK, move |ctx, _| own::recovery(ctx, &codes)).await)
 }
@@ -266,8 +264,9 @@ pub async fn remove_factor(req: Req, (remote, Form(form)): (Remote, Form<FactorF
         return removal_page(&req, StatusCode::TOO_MANY_REQUESTS, errors).await;
     };
     if let Some(proof) = second_factor::proof(&me.record, &form.code, Clock::real().now()) {
-        let notice = account_mail::notice(me.to(), Notice::FactorRemoved);
         let (store, now) = (&req.state.store, req.state.clock.now());
+        let to = Recipient::from(&me.record);
+        let notice = compose::second_factor(&req.state.config, to, false, now);
         match store.remove_factor(&me.permit, &proof, &me.session, notice, now).await {
             Ok(()) => {
                 attempt.succeeded();

@@ -255,6 +255,25 @@ fn asking_for_a_new_password_tells_nobody_who_has_an_account() {
     });
 }
 
+/// The whole way: asked for, read in the mailbox, followed, signed in.
+#[test]
+fn the_link_in_the_mail_sets_the_password() {
+    run(async {
+        let site = demo().await;
+        site.post("", "/kennwort-vergessen", &[("email", MEMBER)]).await;
+        assert!(site.comes_to_hold("array::len(SELECT * FROM outbox) = 1").await);
+        let now = site.state.clock.now();
+        let mail = site.state.store.claim_mail(now).await.expect("answers").expect("a mail");
+        assert_eq!(mail.address, MEMBER);
+        let link = mail.text.lines().find(|line| line.contains("/kennwort-neu/")).expect("a link");
+        let path = link.trim().strip_prefix(OWN).expect("an address of this service");
+        assert!(mail.html.contains(link.trim()));
+        let answer = site.post("", path, &[("password", GOOD)]).await;
+        assert_eq!(answer.location(), "/anmelden?hinweis=kennwort");
+        site.typed(MEMBER, GOOD).await;
+    });
+}
+
 #[test]
 fn a_mailbox_is_not_flooded() {
     run(async {
@@ -289,7 +308,7 @@ fn a_reset_ends_every_session_and_does_not_sign_in() {
         assert!(
             site.comes_to_hold(
                 "array::len(SELECT * FROM journal WHERE act = 'password_reset') = 1 \
-                 AND array::len(SELECT * FROM outbox WHERE subject = 'Ihr Kennwort wurde neu gesetzt' \
+                 AND array::len(SELECT * FROM outbox WHERE address = 'mitglied@demo.example' \
                  AND secret = false) = 1"
             )
             .await
@@ -708,4 +727,27 @@ fn a_demonstration_offers_no_set_up() {
         let answer = site.get("", "/einrichtung/behind-its-back").await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
     });
+}
+
+#[test]
+fn the_console_invites_on_the_machine_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let invite = |email: &str, role: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_wirkungskompass"))
+            .args(["user", "invite", "--email", email, "--name", "Erika", "--role", role])
+            .env_clear()
+            .env("KOMPASS_DATA_DIR", folder.path())
+            .env("KOMPASS_ORIGIN", "https://kompass.example")
+            .output()
+            .expect("the program runs");
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let (done, link) = invite("erika@hwk.example", "admin");
+    let token = link.strip_prefix("https://kompass.example/einladung/").expect("a link");
+    assert!(done && token.len() == 43, "{link}");
+    for (email, role) in
+        [("erika@hwk.example", "admin"), ("kein-at", "admin"), ("otto@hwk.example", "none")]
+    {
+        assert_eq!(invite(email, role), (false, String::new()), "{email} {role}");
+    }
 }
