@@ -3,11 +3,12 @@
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::http::session;
-use crate::pages::links::{address, fresh_id};
+use crate::pages::links::fresh_id;
 use crate::{dataset, routes, seed, serve};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::actor::Role;
 use domain::key::OrganisationCode;
+use domain::people::address;
 use domain::text;
 use std::process::ExitCode;
 use store::{NewAccount, Store};

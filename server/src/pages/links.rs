@@ -19,6 +19,7 @@ use domain::actor::{Account, Role};
 use domain::error::{FieldErrors, Problem};
 use domain::key::{AccountId, OrganisationCode};
 use domain::password::Owner;
+use domain::people::address;
 use domain::text;
 use serde::Deserialize;
 use store::{AccountRecord, NewAccount, OneTimeKind, StoreError};
@@ -353,54 +354,4 @@ fn organisation(
 /// An identifier for a new account.
 pub(crate) fn fresh_id() -> AccountId {
     AccountId::parse(&super::fresh_token()).unwrap_or_else(|_| unreachable!("hexadecimal digits"))
-}
-
-/// Reads an e-mail address: one `@` between a name and a host, in lower case.
-///
-/// # Errors
-/// [`Problem::Required`] and [`Problem::NotAnAddress`].
-pub(crate) fn address(text: &str) -> Result<String, Problem> {
-    let text = text.trim().to_lowercase();
-    if text.is_empty() {
-        return Err(Problem::Required);
-    }
-    let plain = |part: &str| {
-        !part.is_empty()
-            && part.bytes().all(|b| b.is_ascii_graphic() && !b"<>()[],;:\\\"".contains(&b))
-    };
-    match text.split_once('@') {
-        Some((local, host))
-            if text.len() <= MAX_EMAIL
-                && plain(local)
-                && plain(host)
-                && !host.contains('@')
-                && host.contains('.') =>
-        {
-            Ok(text)
-        }
-        _ => Err(Problem::NotAnAddress),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn an_address_has_one_name_and_one_host() {
-        assert_eq!(address(" Erika@HWK.example "), Ok("erika@hwk.example".to_owned()));
-        for text in [
-            "",
-            "erika",
-            "@hwk.example",
-            "erika@",
-            "a@b@c.example",
-            "a b@c.example",
-            "a@c.example\r\nx",
-            "<a@c.example>",
-            "a@host",
-        ] {
-            assert!(address(text).is_err(), "{text:?}");
-        }
-    }
 }
