@@ -231,11 +231,9 @@ fn mail_from(given: Option<&str>, host: &str) -> Result<Mailbox, BadVariable> {
         _ => host,
     };
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let domain = match bare.parse::<std::net::IpAddr>() {
-        Ok(ip) => format!("[{ip}]"),
-        Err(_) => host.to_owned(),
-    };
-    let address = Address::new("no-reply", &domain).map_err(|_| {
+    // An IP address is no place for mail: only a trial run on one machine has such an origin.
+    let domain = if bare.parse::<std::net::IpAddr>().is_ok() { "localhost" } else { host };
+    let address = Address::new("no-reply", domain).map_err(|_| {
         let reason = format!("expected {expected}, as mails cannot come from {host:?}");
         BadVariable { variable, reason }
     })?;
@@ -292,8 +290,8 @@ mod tests {
             ("https://kompass.example", "Wirkungskompass <no-reply@kompass.example>"),
             ("https://kompass.example:8443", "Wirkungskompass <no-reply@kompass.example>"),
             ("http://localhost:3000", "Wirkungskompass <no-reply@localhost>"),
-            ("http://127.0.0.1:3000", "Wirkungskompass <no-reply@[127.0.0.1]>"),
-            ("http://[::1]:3000", "Wirkungskompass <no-reply@[::1]>"),
+            ("http://127.0.0.1:3000", "Wirkungskompass <no-reply@localhost>"),
+            ("http://[::1]:3000", "Wirkungskompass <no-reply@localhost>"),
         ] {
             let config = with("KOMPASS_ORIGIN", origin).expect(origin);
             assert_eq!(config.mail_from.to_string(), sender);

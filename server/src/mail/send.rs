@@ -13,7 +13,6 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::{Address, Message};
-use std::error::Error as _;
 use std::future::Future;
 use std::time::Duration;
 use store::ClaimedMail;
@@ -72,7 +71,8 @@ impl Mailer {
         let place = (server.host.as_str(), server.port);
         let limit = Some(self.patience);
         let open = AsyncSmtpConnection::connect_tokio1(place, limit, &name, implicit, None);
-        let mut connection = self.step(open).await?.map_err(|error| opening(&error))?;
+        let mut connection =
+            self.step(open).await?.map_err(|error| opening(&error, server.protection))?;
         let upgrade = match server.protection {
             Protection::Required => true,
             Protection::Opportunistic => connection.can_starttls(),
@@ -127,20 +127,32 @@ fn is_ascii(address: &Address) -> bool {
     AsRef::<str>::as_ref(address).is_ascii()
 }
 
+/// What lies at the bottom of an error.
+fn cause(error: &Error) -> &(dyn std::error::Error + 'static) {
+    let mut cause: &(dyn std::error::Error + 'static) = error;
+    while let Some(below) = cause.source() {
+        cause = below;
+    }
+    cause
+}
+
 /// What the mail server or the connection said.
 fn said(error: &Error) -> String {
-    let text = error.source().map(ToString::to_string).unwrap_or_default();
     match error.status() {
-        Some(code) => format!("{code} {text}"),
-        None if text.is_empty() => error.to_string(),
-        None => text,
+        Some(code) => format!("{code} {}", cause(error)),
+        None => cause(error).to_string(),
     }
 }
 
-fn opening(error: &Error) -> Trouble {
+/// Why no connection was made. Over `smtps://` what TLS refuses comes as invalid data of the connection.
+fn opening(error: &Error, protection: Protection) -> Trouble {
+    let invalid = || {
+        let error = cause(error).downcast_ref::<std::io::Error>();
+        error.is_some_and(|e| e.kind() == std::io::ErrorKind::InvalidData)
+    };
     if error.status().is_some() {
         postponed(error)
-    } else if error.is_tls() {
+    } else if error.is_tls() || (protection == Protection::Implicit && invalid()) {
         tls_trouble(error)
     } else {
         Trouble::new(TroubleKind::Unreachable, &said(error))

@@ -1,6 +1,6 @@
 //! Mails against a real SMTP peer, and the outbox that shows them.
 
-use crate::site::{Who, demo, run};
+use crate::site::{OWN, Who, demo, run};
 use crate::smtp::{Manner, Peer};
 use app::ctx::Assets;
 use axum::http::StatusCode;
@@ -247,9 +247,13 @@ fn each_mail_arrives_once_although_the_worker_is_cut_off_again_and_again() {
         for number in 0..MAILS {
             office.queue(mail(&format!("Person {number}"))).await;
         }
-        // Each round is a new worker. While the peer hangs, the worker is gone before it notices.
+        let mailer = Mailer::new(&config(&office.peer, "?tls=none")).expect("configured");
+        // Each round is a new worker. Where the peer hangs, the worker is gone before it gives up.
         for _ in 0..40 {
-            let _ = tokio::time::timeout(Duration::from_secs(1), office.round()).await;
+            tokio::select! {
+                () = office.round_with(&mailer) => {}
+                () = office.peer.hangs() => {}
+            }
             if office.mails().await.iter().all(|m| m.state == MailState::Sent) {
                 break;
             }
@@ -418,6 +422,27 @@ fn the_worker_wakes_up_at_once_and_stops_in_order() {
         peer.wait_for(3).await;
         again.stop(Duration::from_secs(20)).await;
         assert_eq!(peer.delivered().len(), 3);
+    });
+}
+
+#[test]
+fn mails_leave_from_any_origin_the_configuration_takes() {
+    run(async {
+        let office = Office::open([]).await;
+        let url = format!("smtp://{}?tls=none", office.peer.address);
+        let origins =
+            [OWN, "http://[::1]:3000", "http://localhost:3000", "https://kompass.example:8443"];
+        for origin in origins {
+            let config = Config::read(|name| match name {
+                "KOMPASS_SMTP_URL" => Some(url.clone()),
+                "KOMPASS_ORIGIN" => Some(origin.to_owned()),
+                _ => None,
+            });
+            office.queue(mail(origin)).await;
+            let mailer = Mailer::new(&config.expect("valid")).expect("configured");
+            office.round_with(&mailer).await;
+        }
+        assert_eq!(office.peer.delivered().len(), origins.len(), "{:?}", office.mails().await);
     });
 }
 

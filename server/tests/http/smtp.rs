@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 
 /// How the peer treats one connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,7 @@ struct Seen {
 #[derive(Clone)]
 pub(crate) struct Peer {
     pub(crate) address: SocketAddr,
+    hangs: Arc<Notify>,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -62,7 +64,7 @@ impl Peer {
         let address = listener.local_addr().expect("an address");
         let script = script.into_iter().collect();
         let seen = Arc::new(Mutex::new(Seen { script, ..Seen::default() }));
-        let peer = Self { address, seen };
+        let peer = Self { address, hangs: Arc::default(), seen };
         let accepting = peer.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -94,6 +96,11 @@ impl Peer {
 
     pub(crate) fn commands(&self) -> Vec<String> {
         self.with(|seen| seen.commands.clone())
+    }
+
+    /// Resolves once a client waits for an answer that does not come.
+    pub(crate) async fn hangs(&self) {
+        self.hangs.notified().await;
     }
 
     /// Waits until that many mails are there, at most ten seconds.
@@ -130,6 +137,7 @@ impl Peer {
             let answer: &[u8] = match verb.as_str() {
                 "EHLO" => b"250-mail.example\r\n250-8BITMIME\r\n250 SIZE 1000000\r\n",
                 "MAIL" if manner == Manner::Hang => {
+                    self.hangs.notify_one();
                     forever().await;
                     return Ok(());
                 }
