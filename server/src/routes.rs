@@ -223,7 +223,7 @@ pub fn table() -> Table {
         .get("/verwaltung/postausgang/{id}", Keeper, outbox::show)
         .post("/verwaltung/postausgang/{id}/erneut", Keeper, outbox::retry)
         .get("/mein-bereich/daten", Account, own_data::show)
-        .get("/mein-bereich/daten.json", Account, own_data::json)
+        .post("/mein-bereich/daten.json", Account, own_data::json)
         .get("/verwaltung/journal", Admin, journal::list)
         .get("/verwaltung/journal.csv", Admin, journal::csv)
         .get("/verwaltung/personen/{id}/loeschen", Admin, erase::preview)

@@ -137,11 +137,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
             <div class="wk-head">
                 <div class="wk-head__row">
                     <h1>{title.clone()}</h1>
-                    <div class="wk-btns">
-                        <a class="wk-btn wk-btn--secondary" href=ctx.href("/mein-bereich/daten.json") download="meine-daten.json">
+                    <form class="wk-btns" method="post" action=ctx.href("/mein-bereich/daten.json")>
+                        <button class="wk-btn wk-btn--secondary">
                             {ui::icon("#i-download")}{t!(ctx, "own-data-json")}
-                        </a>
-                    </div>
+                        </button>
+                    </form>
                 </div>
                 <p class="wk-lead">{t!(ctx, "own-data-lead")}</p>
             </div>

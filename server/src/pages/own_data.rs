@@ -6,6 +6,7 @@ use crate::request::{Answer, Failure, Req};
 use app::pages::own_data::{
     self as own_data_page, Data, DraftLine, MailLine, RatingLine, SessionLine,
 };
+use axum::extract::Form;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -127,8 +128,8 @@ pub async fn show(req: Req, (): ()) -> Answer {
     Ok(page.await)
 }
 
-/// `GET /mein-bereich/daten.json`
-pub async fn json(req: Req, (): ()) -> Answer {
+/// `POST /mein-bereich/daten.json`: a form, as it leaves a row in the journal.
+pub async fn json(req: Req, Form(_): Form<super::Hidden>) -> Answer {
     let permit = permit(&req.ctx.actor, OwnData)?;
     let now = req.state.clock.now();
     // Recorded first, so that the file tells of itself.

@@ -174,7 +174,7 @@ fn the_own_data_are_the_own_and_hold_no_secret() {
             .await
             .expect("taken");
         let page = site.get(&member, "/mein-bereich/daten").await;
-        let file = site.get(&member, "/mein-bereich/daten.json").await;
+        let file = site.post(&member, "/mein-bereich/daten.json", &[]).await;
         assert_eq!((page.status, file.status), (StatusCode::OK, StatusCode::OK));
         assert!(file.header("content-type").starts_with("application/json"));
         for answer in [&page, &file] {
@@ -194,7 +194,7 @@ fn the_own_data_are_the_own_and_hold_no_secret() {
         // Another file on the same day is not recorded again.
         let told = |text: &str| text.matches("\"data_exported\"").count();
         assert_eq!(told(&file.text), 1);
-        let second = site.get(&member, "/mein-bereich/daten.json").await;
+        let second = site.post(&member, "/mein-bereich/daten.json", &[]).await;
         assert_eq!(told(&second.text), 1);
         let other = site.sign_in(Who::Member2).await;
         let other = site.get(&other, "/mein-bereich/daten").await;

@@ -87,7 +87,7 @@ fn case(route: &Route) -> Option<Case> {
             ("/verwaltung/postausgang/keine/erneut", &[], 404)
         }
         ("GET", "/mein-bereich/daten") => ("/mein-bereich/daten", &[], 200),
-        ("GET", "/mein-bereich/daten.json") => ("/mein-bereich/daten.json", &[], 200),
+        ("POST", "/mein-bereich/daten.json") => ("/mein-bereich/daten.json", &[], 200),
         ("GET", "/verwaltung/journal") => ("/verwaltung/journal", &[], 200),
         ("GET", "/verwaltung/journal.csv") => ("/verwaltung/journal.csv", &[], 200),
         ("GET", "/verwaltung/personen/{id}/loeschen") => {
