@@ -91,7 +91,7 @@ fn an_invitation_shows_its_link_once_and_invites_once() {
 #[test]
 fn where_mails_go_out_no_page_shows_a_link() {
     run(async {
-        let site = demo_with(OWN, Some("smtp://127.0.0.1:2525?tls=none")).await;
+        let site = demo_with(OWN, &[("KOMPASS_SMTP_URL", "smtp://127.0.0.1:2525?tls=none")]).await;
         let office = site.sign_in(Who::Secretariat).await;
         let answer = site.post(&office, PEOPLE, &invitation("n@x.example", "guest", "neu1")).await;
         assert_eq!(answer.location(), "/verwaltung/personen/neu1?hinweis=eingeladen");

@@ -127,12 +127,9 @@ pub(crate) fn site_folder(folder: &Path) {
 
 /// Opens the demonstration; readers come to `origin`.
 pub(crate) async fn demo_at(origin: &str) -> Site {
-    demo_with(origin, None).await
+    demo_with(origin, &[]).await
 }
 
-/// Opens the demonstration with a mail server to send over; nothing sends until a worker runs.
-pub(crate) async fn demo_with(origin: &str, smtp: Option<&str>) -> Site {
-    demo_with(origin, &[]).await
 /// The same with more of the environment set.
 pub(crate) async fn demo_with(origin: &str, more: &[(&str, &str)]) -> Site {
     let folder = tempfile::tempdir().expect("a folder");
@@ -142,8 +139,6 @@ pub(crate) async fn demo_with(origin: &str, more: &[(&str, &str)]) -> Site {
         "KOMPASS_ORIGIN" => Some(origin.to_owned()),
         "KOMPASS_DEMO_PASSWORD" => Some(PASSWORD.to_owned()),
         "KOMPASS_SITE" => Some(folder.path().display().to_string()),
-        "KOMPASS_SMTP_URL" => smtp.map(str::to_owned),
-        _ => None,
         _ => more.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned()),
     });
     let state = server::prepare(config.expect("valid"), true).await.expect("the demonstration");
