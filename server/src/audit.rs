@@ -35,6 +35,9 @@ pub fn start(state: AppState) -> Beside {
 
 async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     let sequencer = Sequencer::new(&state.store);
+    if let Err(error) = sequencer.take_over().await {
+        tracing::warn!(%error, "the lease on the journal's chain is waited for");
+    }
     let mut tick = interval(LINK_EVERY);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut sweep = Instant::now();

@@ -29,6 +29,11 @@ impl Memory {
         Self { alone, writes: AtomicU64::new(0), kept: Mutex::default() }
     }
 
+    /// True where no other process can write to the store.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.alone
+    }
+
     /// Forgets everything. Called before and after each write: an answer read while the write was under way may be the
     /// old one, and is dropped with the second call.
     pub(crate) fn forget(&self) {
