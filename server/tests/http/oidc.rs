@@ -458,6 +458,38 @@ fn a_locked_account_stays_outside() {
     });
 }
 
+#[test]
+fn the_provider_does_not_stand_in_for_a_second_factor() {
+    run(async {
+        let provider = Provider::start().await;
+        let site = site_with(&provider).await;
+        let factor =
+            "UPDATE account:`demo-planung` SET factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'";
+        site.state.store.tamper(factor).await.expect("taken");
+        let answer = whole_way(&site).await;
+        assert_eq!(answer.location(), "/anmelden/faktor", "{}", answer.text);
+        assert_eq!(pair(&answer, "sid"), None);
+        no_session(&site, "demo-planung", "before the second step").await;
+    });
+}
+
+#[test]
+fn the_pages_of_account_and_invitation_offer_the_provider() {
+    run(async {
+        let provider = Provider::start().await;
+        let site = site_with(&provider).await;
+        invite(&site, "einladung-1", "demo-mitglied2").await;
+        let page = site.get("", "/einladung/einladung-1").await;
+        assert!(page.text.contains("action=\"/einladung/einladung-1/anbieter\""), "{}", page.text);
+        for (who, linked) in [(Who::Member, false), (Who::Planner, true)] {
+            let cookie = site.sign_in(who).await;
+            let page = site.get(&cookie, "/mein-bereich").await.text;
+            assert_eq!(page.contains("action=\"/mein-bereich/anbieter\""), !linked, "{who:?}");
+            assert!(page.contains("Anmelden mit Landesanmeldung"), "{who:?}");
+        }
+    });
+}
+
 /// An invitation as the Geschäftsstelle makes it, for an account that nobody has opened yet.
 async fn invite(site: &Site, token: &str, account: &str) {
     let digest = encode(Sha256::digest(token.as_bytes()));
