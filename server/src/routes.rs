@@ -178,6 +178,7 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 }
 
 /// Every route of the product.
+#[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
     use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
