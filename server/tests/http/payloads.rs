@@ -519,8 +519,9 @@ fn a_line_break_in_a_field_makes_no_header() {
             ["\r\n", "\n", "\r", "\u{0}", "\u{85}", "\u{2028}", "%0d%0a", "\u{560a}\u{560d}"];
         for line_break in breaks {
             for before in ["/", "", "/massnahmen?x=", "dark", "#"] {
-                let text =
-                    format!("{before}{line_break}x-injected: 1{line_break}set-cookie: sid=x");
+                let text = format!(
+                    "{before}{line_break}x-injected: 1{line_break}set-cookie: sid=eingeschleust"
+                );
                 let mut answers = vec![
                     site.post(
                         "",
@@ -550,7 +551,7 @@ fn a_line_break_in_a_field_makes_no_header() {
                     for (name, value) in &answer.headers {
                         let value = value.to_str().expect("plain text");
                         assert!(!value.contains("x-injected"), "{text:?}: {name}: {value}");
-                        assert!(!value.contains("sid=x"), "{text:?}: {name}: {value}");
+                        assert!(!value.contains("sid=eingeschleust"), "{text:?}: {name}: {value}");
                     }
                     let location = answer.location();
                     assert!(!location.starts_with("//") && !location.contains('\\'), "{location}");
