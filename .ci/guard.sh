@@ -31,4 +31,8 @@ must_not store 'app|report|server|leptos|leptos_axum|axum|typst.*' "$store_names
 
 extra=$(grep -vxE 'domain|chrono|serde|thiserror|unicode-segmentation' <<<"$domain_names" | paste -sd' ' || true)
 [[ -z $extra ]] || { say "  domain must not depend on: $extra"; failed=1; }
+
+# What damages a store on purpose belongs to tests alone.
+tampering=$(grep -rl --include='*.rs' '\.tamper(' app/src app/domain/src server/src server/report/src server/store/src || true)
+[[ -z $tampering ]] || { say "  only tests may tamper with a store: $tampering"; failed=1; }
 exit $failed
