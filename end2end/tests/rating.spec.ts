@@ -314,6 +314,6 @@ async function open(server: Server, sections: string[]): Promise<void> {
   const keeper = await server.session('geschaeftsstelle');
   const page = await server.get('/verwaltung/oeffentlichkeit', keeper);
   const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
-  const form = Object.fromEntries([['version', version], ...sections.map((s) => [s, 'on'])]);
+  const form = Object.fromEntries([['version', version], ...sections.map((s) => [s, 'ja'])]);
   expect((await server.post('/verwaltung/oeffentlichkeit', form, keeper)).status).toBe(303);
 }
