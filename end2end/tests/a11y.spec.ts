@@ -162,6 +162,10 @@ test.describe('with the keyboard', () => {
     await page.locator('.wk-person summary').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Abmelden' })).toBeVisible();
+    for (const path of ['/mein-bereich', '/mein-bereich/daten']) {
+      await page.keyboard.press('Tab');
+      await expect(page.locator(`.wk-person a[href="${path}"]`)).toBeFocused();
+    }
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Abmelden' })).toBeFocused();
     await page.keyboard.press('Enter');
