@@ -334,9 +334,13 @@ impl Sequencer {
             checkpoint_at: checkpoint.as_ref().map_or(head.checkpoint_at, |c| c.at),
         };
         let linked = links.len();
-        match self.write(head, next, links, checkpoint.clone()).await {
+        match self.write(head.clone(), next, links, checkpoint.clone()).await {
             Ok(()) => {}
             Err(StoreError::ChangedMeanwhile | StoreError::Busy) => return Ok(Step::Elsewhere),
+            // The engine sees a checkpoint made since before it sees that the head has moved.
+            Err(StoreError::AlreadyThere) if self.store.head().await? != head => {
+                return Ok(Step::Elsewhere);
+            }
             Err(error) => return Err(error),
         }
         if let Some(Checkpoint { seq, hash, .. }) = checkpoint {
@@ -390,11 +394,17 @@ impl Store {
         }
         let linked: Vec<i64> =
             self.rows("SELECT VALUE seq FROM journal WHERE seq > 0 LIMIT 1", ()).await?;
-        if !linked.is_empty() {
-            return Err(StoreError::Data("the end of the journal's chain is gone".to_owned()));
+        if linked.is_empty() {
+            match self.run(&new_head()).await {
+                // Who begins it at the same moment begins the same chain.
+                Ok(()) | Err(StoreError::AlreadyThere | StoreError::Busy) => {}
+                Err(error) => return Err(error),
+            }
+            return self.known_head().await?.ok_or(StoreError::Busy);
         }
-        self.run(&new_head()).await?;
-        self.known_head().await?.ok_or(StoreError::Busy)
+        // Rows may be linked since the first look, by whoever began the chain meanwhile.
+        let missing = || StoreError::Data("the end of the journal's chain is gone".to_owned());
+        self.known_head().await?.ok_or_else(missing)
     }
 
     async fn known_head(&self) -> Result<Option<Head>, StoreError> {
