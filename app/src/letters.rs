@@ -128,6 +128,18 @@ pub fn mandate(origin: &str, name: &str, news: MandateNews, facts: &MandateFacts
     letter(origin, name, subject, &[text, span], Some(origin), Some(&last))
 }
 
+/// `before` speaks for `organisation` no more, and what they left open goes to whoever gets this letter.
+pub fn duties(origin: &str, name: &str, before: &str, organisation: &str) -> Letter {
+    let (before, organisation) = (before.to_owned(), organisation.to_owned());
+    let paragraphs = [
+        t!(GERMAN, "mail-duties-text", before = before, organisation = organisation),
+        t!(GERMAN, "mail-duties-do"),
+    ];
+    let link = format!("{origin}/bewertungen");
+    let last = t!(GERMAN, "mail-mandate-questions");
+    letter(origin, name, t!(GERMAN, "mail-duties-subject"), &paragraphs, Some(&link), Some(&last))
+}
+
 fn moment(at: NaiveDateTime) -> String {
     let day = format_day_long(at.date(), Language::De);
     t!(GERMAN, "moment", day = day, time = at.format("%H:%M").to_string())
@@ -193,6 +205,7 @@ mod tests {
             invitation(origin, HOSTILE, link, at()),
             password_reset(origin, HOSTILE, link, at()),
             password_changed(origin, HOSTILE, at()),
+            duties(origin, HOSTILE, HOSTILE, HOSTILE),
         ];
         for news in [MandateNews::Granted, MandateNews::Changed, MandateNews::Withdrawn] {
             all.push(mandate(origin, HOSTILE, news, &facts));

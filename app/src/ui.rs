@@ -349,3 +349,27 @@ pub fn radios(spec: FieldSpec, options: Vec<(String, String)>) -> impl IntoView 
         </fieldset>
     }
 }
+
+/// A select of a filter: always optional, so without the word for it. `options` are value and words.
+pub fn filter_choice(
+    name: &'static str,
+    label: String,
+    chosen: &str,
+    options: impl IntoIterator<Item = (String, String)>,
+) -> AnyView {
+    let id = format!("f-{name}");
+    let options: Vec<_> = options
+        .into_iter()
+        .map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect();
+    view! {
+        <div class="wk-field">
+            <label for=id.clone()>{label}</label>
+            <select class="wk-select" id=id name=name>{options}</select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,10 +1,10 @@
 import { axe, expect, noHorizontalScroll, signIn, test, type Page, type Role } from './helpers.ts';
 
-const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung'>, string[]> = {
+const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaeftsstelle' | 'admin'>, string[]> = {
   visitor: [
     '/', '/massnahmen', '/massnahmen?federfuehrung=niemand', '/massnahmen/matrix', '/massnahmen/digitalbonus',
     '/massnahmen/beratung-einzelhandel', '/indikatoren', '/indikatoren?feld=F2&status=im_plan', '/indikatoren/BG-04',
-    '/indikatoren/DR-01', '/indikatoren/FK-01', '/sitzungen', '/anmelden',
+    '/indikatoren/DR-01', '/indikatoren/FK-01', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/barrierefreiheit',
   ],
@@ -17,6 +17,20 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung'>, string[]>
     '/', '/bewertungen', '/aenderungen', '/bewertungen/R7/digitalhub', '/bewertungen/R5/digitalbonus',
     '/massnahmen/digitalbonus',
     '/massnahmen/digitalhub/erfahrung', '/massnahmen/neu', '/en/bewertungen/R7/digitalhub',
+    '/mein-bereich', '/mein-bereich/kennwort', '/mein-bereich/zweiter-faktor', '/mein-bereich/daten',
+    '/en/mein-bereich', '/verwaltung',
+  ],
+  geschaeftsstelle: [
+    '/verwaltung', '/verwaltung/personen', '/verwaltung/personen?suche=niemand', '/verwaltung/personen/neu',
+    '/verwaltung/personen/demo-vertretung', '/verwaltung/personen/demo-gast/mandate/neu',
+    '/verwaltung/personen/demo-mitglied/mandate/demo-mitglied',
+    '/verwaltung/personen/demo-mitglied/mandate/demo-mitglied/ende', '/verwaltung/organisationen',
+    '/verwaltung/organisationen/neu', '/verwaltung/organisationen/ORG02', '/verwaltung/oeffentlichkeit',
+    '/verwaltung/postausgang', '/en/verwaltung/personen/neu',
+  ],
+  admin: [
+    '/verwaltung', '/verwaltung/journal', '/verwaltung/journal?vorgang=sign_in', '/verwaltung/personen/demo-gast/loeschen',
+    '/en/verwaltung/journal',
   ],
 };
 

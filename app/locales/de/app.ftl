@@ -1405,6 +1405,9 @@ mail-mandate-span = Es gilt vom { $from } bis zum { $to }.
 mail-mandate-open = Es gilt ab dem { $from }.
 mail-mandate-over = Sie können auf dieser Grundlage ab sofort nicht mehr handeln. Ihr Konto bleibt bestehen.
 mail-mandate-questions = Bei Fragen wenden Sie sich bitte an die Geschäftsstelle.
+mail-duties-subject = Offene Aufgaben gehen auf Sie über
+mail-duties-text = { $before } spricht nicht länger für { $organisation }. Offene Bewertungen und Entwürfe daraus gehen auf Sie über.
+mail-duties-do = Was davon offen ist und bis wann, sehen Sie nach dem Anmelden auf der folgenden Seite.
 
 ## Journal und Prüfkette
 journal-title = Journal
@@ -1453,6 +1456,7 @@ journal-subject-dataset = Datenbestand
 ## Eigene Daten und Löschung
 own-data-title = Meine Daten
 own-data-lead = Alles, was die Anwendung über Sie gespeichert hat.
+own-data-show = Meine Daten ansehen
 own-data-json = Als Datei herunterladen (JSON)
 own-data-account = Konto
 own-data-id = Kennung

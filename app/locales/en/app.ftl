@@ -1405,6 +1405,9 @@ mail-mandate-span = It counts from { $from } to { $to }.
 mail-mandate-open = It counts from { $from }.
 mail-mandate-over = You can no longer act on it from now on. Your account stays.
 mail-mandate-questions = If you have questions, please contact the secretariat.
+mail-duties-subject = Open duties pass to you
+mail-duties-text = { $before } no longer speaks for { $organisation }. Open ratings and drafts pass to you.
+mail-duties-do = After signing in, the following page shows what is open and until when.
 
 ## Journal und Prüfkette
 journal-title = Journal
@@ -1453,6 +1456,7 @@ journal-subject-dataset = Data set
 ## Eigene Daten und Löschung
 own-data-title = My data
 own-data-lead = Everything that this application has stored about you.
+own-data-show = See my data
 own-data-json = Download as a file (JSON)
 own-data-account = Account
 own-data-id = Key

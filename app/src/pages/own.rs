@@ -77,6 +77,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
             {credentials(ctx, own)}
             {own.provider.as_ref().map(|(name, linked)| provider::link(ctx, name, *linked))}
             {sessions(ctx, own)}
+            <section class="wk-section" aria-labelledby="daten">
+                <h2 id="daten">{t!(ctx, "own-data-title")}</h2>
+                <p>{t!(ctx, "own-data-lead")}</p>
+                <a class="wk-link" href=ctx.href("/mein-bereich/daten")>{t!(ctx, "own-data-show")}</a>
+            </section>
         </main>
     }
     .into_any();

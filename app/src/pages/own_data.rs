@@ -132,7 +132,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
         lives(ctx),
     ];
     let body = view! {
-        {ui::breadcrumb(ctx, Vec::new(), title.clone())}
+        {ui::breadcrumb(ctx, vec![("/mein-bereich".to_owned(), t!(ctx, "own-title"))], title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-head">
                 <div class="wk-head__row">

@@ -5,6 +5,7 @@ use crate::config::Config;
 use app::letters::{self, Letter, MandateFacts, MandateNews};
 use chrono::{DateTime, Utc};
 use domain::key::AccountId;
+use domain::people::Person;
 use store::{AccountRecord, NewMail};
 
 /// Whom a mail goes to.
@@ -16,6 +17,16 @@ pub struct Recipient {
     pub name: String,
     /// Address.
     pub address: String,
+}
+
+impl From<&Person> for Recipient {
+    fn from(person: &Person) -> Self {
+        Self {
+            account: Some(person.id.clone()),
+            name: person.name.clone(),
+            address: person.email.clone(),
+        }
+    }
 }
 
 impl From<&AccountRecord> for Recipient {
@@ -57,6 +68,12 @@ pub fn second_factor(config: &Config, to: Recipient, added: bool, at: DateTime<U
 /// A notice that a mandate was granted, changed or withdrawn.
 pub fn mandate(config: &Config, to: Recipient, news: MandateNews, facts: &MandateFacts) -> NewMail {
     let letter = letters::mandate(&config.origin, &to.name, news, facts);
+    mail(to, letter, false)
+}
+
+/// A notice that open duties pass to the recipient.
+pub fn duties(config: &Config, to: Recipient, before: &str, organisation: &str) -> NewMail {
+    let letter = letters::duties(&config.origin, &to.name, before, organisation);
     mail(to, letter, false)
 }
 

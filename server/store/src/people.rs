@@ -337,7 +337,8 @@ impl Store {
         transaction.commit(self, journal).await
     }
 
-    /// Grants a mandate; its role is the permitted one. The same identifier twice grants it once.
+    /// Grants a mandate; its role is the permitted one. The same identifier twice grants it once. `notices` go out with
+    /// it.
     ///
     /// # Errors
     /// [`StoreError::AlreadyThere`] for the second of two identical requests.
@@ -347,6 +348,7 @@ impl Store {
         person: &Person,
         id: &MandateId,
         (organisation, term): (&OrganisationCode, Term),
+        notices: Vec<NewMail>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let journal = JournalRow::by(
@@ -367,12 +369,13 @@ impl Store {
         );
         Transaction::new()
             .grant(&person.id, id.as_str(), permit, organisation, term)
+            .mails(notices, now)
             .commit(self, journal)
             .await
     }
 
     /// Changes the dates of a mandate or withdraws it, and hands on what its holder leaves open. Where no valid mandate is
-    /// left to the person, their sessions end.
+    /// left to the person, their sessions end. `notices` go out with it.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`], also where the heir speaks for the organisation no more;
@@ -382,7 +385,7 @@ impl Store {
         permit: &Permit<KeepMandate>,
         (person, mandate, seen): (&Person, &Mandate, i64),
         change: MandateChange,
-        heir: Option<&Heir>,
+        (heir, notices): (Option<&Heir>, Vec<NewMail>),
         today: NaiveDate,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
@@ -425,11 +428,15 @@ impl Store {
         if permit.action().role == domain::actor::Role::Admin {
             transaction = transaction.keep_an_admin(today);
         }
-        transaction.commit(self, journal).await
+        transaction.mails(notices, now).commit(self, journal).await
     }
 }
 
 impl Transaction {
+    fn mails(self, mails: Vec<NewMail>, now: DateTime<Utc>) -> Self {
+        mails.into_iter().fold(self, |transaction, mail| transaction.mail(mail, now))
+    }
+
     fn grant(
         self,
         account: &AccountId,

@@ -57,7 +57,8 @@ fn mail(name: &str) -> NewMail {
     }
 }
 
-fn keeps() -> Permit<KeepOutbox> {
+/// Who reads the outbox.
+pub fn keeps() -> Permit<KeepOutbox> {
     let account = Account {
         id: AccountId::parse("gs").expect("a key"),
         name: "GS".to_owned(),

@@ -1,8 +1,10 @@
 //! Keeping organisations, persons, mandates and the public face: each rule over HTTP.
 
+use crate::mails::keeps;
 use crate::site::{OWN, Site, Who, demo, demo_with, hidden, run};
 use axum::http::StatusCode;
 use domain::key::AccountId;
+use domain::mail::Mail;
 use domain::people::Person;
 
 const PEOPLE: &str = "/verwaltung/personen";
@@ -15,6 +17,17 @@ async fn person(site: &Site, id: &str) -> Person {
 
 async fn people(site: &Site) -> Vec<Person> {
     site.state.store.people().await.expect("the store answers")
+}
+
+/// The mails in the outbox, the oldest first.
+async fn mails(site: &Site) -> Vec<Mail> {
+    let mut mails = site.state.store.outbox(&keeps(), None, 0, 100).await.expect("answers");
+    mails.reverse();
+    mails
+}
+
+fn text(mail: &Mail) -> &str {
+    mail.text.as_deref().unwrap_or_default()
 }
 
 fn count(rows: &[(&str, i64)], table: &str) -> i64 {
@@ -355,6 +368,11 @@ fn ending_a_mandate_asks_what_becomes_of_open_duties() {
         let done = site.post(&office, &base, &[&dates[..], &choice].concat()).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
         assert!(!is_signed_in(&site, &member).await);
+        let [told, heir] = mails(&site).await.try_into().expect("two letters");
+        assert_eq!(told.address, Who::Member.email());
+        assert!(text(&told).contains("vom 28. Februar 2019 bis zum 1. März 2019"), "{told:?}");
+        assert_eq!(heir.address, Who::Deputy.email());
+        assert!(text(&heir).contains("Demo-Mitglied IHKN spricht nicht länger für"), "{heir:?}");
         let deputy = site.sign_in(Who::Deputy).await;
         assert!(site.get(&deputy, form).await.text.contains("Noch nicht fertig."));
         let page = site.get(&office, &format!("{PEOPLE}/demo-mitglied")).await.text;
@@ -362,6 +380,50 @@ fn ending_a_mandate_asks_what_becomes_of_open_duties() {
         for path in [format!("{base}/ende"), format!("{PEOPLE}/demo-gast/mandate/demo-mitglied")] {
             assert_eq!(site.get(&office, &path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
+    });
+}
+
+#[test]
+fn whoever_holds_a_mandate_is_told_of_every_change_once() {
+    run(async {
+        let site = demo().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let base = format!("{PEOPLE}/demo-gast/mandate");
+        let token = "0190a1b2-0000-7000-8000-00000000000d";
+        let new = [
+            ("role", "member"),
+            ("organisation", "ORG07"),
+            ("from", "01.12.2026"),
+            ("to", ""),
+            ("token", token),
+        ];
+        let bad = [("role", "member"), ("organisation", ""), ("from", "morgen"), ("token", token)];
+        assert_eq!(site.post(&office, &base, &bad).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(mails(&site).await.is_empty(), "nothing happened");
+        // The same form sent twice grants once.
+        for _ in 0..2 {
+            assert_eq!(site.post(&office, &base, &new).await.status, StatusCode::SEE_OTHER);
+        }
+        let granted = format!("{base}/{token}");
+        let dates = [("from", "01.12.2026"), ("to", "31.12.2027"), ("version", "1")];
+        assert_eq!(site.post(&office, &granted, &dates).await.status, StatusCode::SEE_OTHER);
+        let stale = site.post(&office, &granted, &dates).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT);
+        let end = [("schritt", "beenden"), ("version", "2"), ("verbleib", "organisation")];
+        let ended = site.post(&office, &format!("{granted}/ende"), &end).await;
+        assert_eq!(ended.status, StatusCode::SEE_OTHER);
+        let told = mails(&site).await;
+        let subjects: Vec<_> = told.iter().map(|mail| mail.subject.as_str()).collect();
+        assert_eq!(
+            subjects,
+            [
+                "Ihr neues Mandat im Wirkungskompass",
+                "Ihr Mandat im Wirkungskompass wurde geändert",
+                "Ihr Mandat im Wirkungskompass wurde beendet",
+            ]
+        );
+        assert!(told.iter().all(|mail| mail.address == Who::Guest.email()));
+        assert!(text(&told[0]).contains("Es gilt ab dem 1. Dezember 2026."), "{:?}", told[0]);
     });
 }
 

@@ -1,5 +1,6 @@
 //! Erasing a person: what goes, what stays and on what ground, and a typed confirmation.
 
+use super::parts;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -41,8 +42,10 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
         t!(ctx, "error-prefix", title = heading.clone())
     };
     let person = format!("/verwaltung/personen/{}", data.id);
+    let people = ("/verwaltung/personen", t!(ctx, "people-title"));
+    let trail = parts::trail(ctx, &[people, (person.as_str(), data.name.clone())]);
     let body = view! {
-        {ui::breadcrumb(ctx, vec![(person.clone(), data.name.clone())], t!(ctx, "erase-short"))}
+        {ui::breadcrumb(ctx, trail, t!(ctx, "erase-short"))}
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-head">
                 <h1>{heading}</h1>
@@ -53,7 +56,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
         </main>
     }
     .into_any();
-    Page { title, nav: Nav::None, islands: false, body }
+    Page { title, nav: Nav::Admin, islands: false, body }
 }
 
 fn what(ctx: &Ctx, data: &Data) -> AnyView {

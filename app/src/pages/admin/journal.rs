@@ -1,5 +1,6 @@
 //! The whole journal with filters, and how far it is linked.
 
+use super::parts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::measures::parts::{count, count_text, pager};
@@ -86,7 +87,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
         table(ctx, &data.entries)
     };
     let body = view! {
-        {ui::breadcrumb(ctx, Vec::new(), title.clone())}
+        {ui::breadcrumb(ctx, parts::trail(ctx, &[]), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-head">
                 <div class="wk-head__row">
@@ -107,7 +108,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
         </main>
     }
     .into_any();
-    Page { title, nav: Nav::None, islands: false, body }
+    Page { title, nav: Nav::Admin, islands: false, body }
 }
 
 fn chain(ctx: &Ctx, data: &Data) -> AnyView {
@@ -165,8 +166,8 @@ fn filter_form(ctx: &Ctx, data: &Data) -> AnyView {
         t!(ctx, "journal-count", count = count(data.total), text = count_text(ctx, data.total));
     view! {
         <form class="wk-filter" method="get" action=ctx.href("/verwaltung/journal") role="search">
-            {choice("vorgang", name("vorgang"), &typed.act, acts.collect())}
-            {choice("gegenstand", name("gegenstand"), &typed.subject, subjects.collect())}
+            {ui::filter_choice("vorgang", name("vorgang"), &typed.act, acts)}
+            {ui::filter_choice("gegenstand", name("gegenstand"), &typed.subject, subjects)}
             {field(ctx, data, "person", name("person"), &typed.person, "search")}
             {field(ctx, data, "von", name("von"), &typed.from, "date")}
             {field(ctx, data, "bis", name("bis"), &typed.to, "date")}
@@ -210,29 +211,6 @@ fn field(
                 aria-invalid=invalid
                 aria-describedby=described
             />
-        </div>
-    }
-    .into_any()
-}
-
-fn choice(
-    name: &'static str,
-    label: String,
-    chosen: &str,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let id = format!("f-{name}");
-    let options: Vec<_> = options
-        .into_iter()
-        .map(|(value, label)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{label}</option> }
-        })
-        .collect();
-    view! {
-        <div class="wk-field">
-            <label for=id.clone()>{label}</label>
-            <select class="wk-select" id=id name=name>{options}</select>
         </div>
     }
     .into_any()

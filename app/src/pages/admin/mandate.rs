@@ -13,7 +13,6 @@ use crate::ui::{self, FieldSpec};
 use domain::actor::Role;
 use domain::catalogue::Catalogue;
 use domain::error::{FieldErrors, Problem};
-use domain::key::AccountId;
 use domain::mandate::Mandate;
 use domain::people::{MandateForm, Person};
 use domain::policy::{Action, decide};
@@ -140,8 +139,8 @@ pub struct Duties {
     pub ratings: Vec<(String, String)>,
     /// Half-filled ratings of this person that can be handed over.
     pub drafts: usize,
-    /// Others who speak for the organisation: account and name.
-    pub heirs: Vec<(AccountId, String)>,
+    /// Others who speak for the organisation.
+    pub heirs: Vec<Person>,
 }
 
 impl Duties {
@@ -239,7 +238,7 @@ fn open_duties(ctx: &Ctx, ending: &Ending, errors: &FieldErrors) -> AnyView {
     let heirs = duties
         .heirs
         .iter()
-        .map(|(id, name)| (id.to_string(), t!(ctx, "people-end-heir", name = name.clone())));
+        .map(|heir| (heir.id.to_string(), t!(ctx, "people-end-heir", name = heir.name.clone())));
     let options = std::iter::once(stay).chain(heirs).collect();
     let choice =
         FieldSpec::new(ctx, "verbleib", t!(ctx, "people-end-choice"), &ending.choice, errors)

@@ -79,8 +79,8 @@ pub fn list(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
         </div>
         <form class="wk-filter" method="get" action=ctx.href(PATH) role="search">
             {parts::search(t!(ctx, "people-search-organisation"), &filter.search)}
-            {parts::choice("art", t!(ctx, "people-kind"), &filter.kind, all(), kinds)}
-            {parts::choice("stimme", t!(ctx, "people-vote"), &filter.vote, all(), votes)}
+            {ui::filter_choice("art", t!(ctx, "people-kind"), &filter.kind, parts::any_or(all(), kinds))}
+            {ui::filter_choice("stimme", t!(ctx, "people-vote"), &filter.vote, parts::any_or(all(), votes))}
             {parts::filter_buttons(ctx, PATH, filter.is_active())}
             <p class="wk-filter__sum" role="status">
                 {t!(ctx, "people-organisations-count", count = count(shown.len()))}

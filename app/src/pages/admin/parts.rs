@@ -134,29 +134,9 @@ pub fn account_tags(ctx: &Ctx, person: &Person) -> AnyView {
     view! { {invited}{locked} }.into_any()
 }
 
-/// A select of a filter: always optional, so without the word for it.
-pub fn choice(
-    name: &'static str,
-    label: String,
-    chosen: &str,
-    all: String,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let options: Vec<_> = std::iter::once((String::new(), all))
-        .chain(options)
-        .map(|(value, text)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{text}</option> }
-        })
-        .collect();
-    let id = format!("f-{name}");
-    view! {
-        <div class="wk-field">
-            <label for=id.clone()>{label}</label>
-            <select class="wk-select" id=id name=name>{options}</select>
-        </div>
-    }
-    .into_any()
+/// Choices of a filter behind the one that leaves everything in.
+pub fn any_or(all: String, options: Vec<(String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), all)).chain(options).collect()
 }
 
 /// The search field of a list.

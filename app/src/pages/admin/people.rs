@@ -137,14 +137,13 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, number: String
     view! {
         <form class="wk-filter" method="get" action=ctx.href(PATH) role="search">
             {parts::search(t!(ctx, "people-search"), &filter.search)}
-            {parts::choice("rolle", t!(ctx, "people-role"), role, all(), roles)}
-            {parts::choice("stand", t!(ctx, "people-standing"), standing, all(), standings)}
-            {parts::choice(
+            {ui::filter_choice("rolle", t!(ctx, "people-role"), role, parts::any_or(all(), roles))}
+            {ui::filter_choice("stand", t!(ctx, "people-standing"), standing, parts::any_or(all(), standings))}
+            {ui::filter_choice(
                 "organisation",
                 t!(ctx, "people-organisation"),
                 organisation,
-                all(),
-                super::invite::organisations(catalogue),
+                parts::any_or(all(), super::invite::organisations(catalogue)),
             )}
             {parts::filter_buttons(ctx, PATH, filter.is_active())}
             <p class="wk-filter__sum" role="status">{number}</p>

@@ -148,9 +148,9 @@ fn form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, shown: usize, total: 
             action=ctx.href("/indikatoren")
             aria-label=t!(ctx, "indicator-list-filter")
         >
-            {choice("feld", t!(ctx, "indicator-list-field"), &chosen_field, any(t!(ctx, "indicator-list-all-fields"), fields))}
-            {choice("status", t!(ctx, "indicator-list-status"), &chosen_status, any(t!(ctx, "indicator-list-all-status"), statuses))}
-            {choice("sort", t!(ctx, "indicator-list-sort"), &filter.sort, sorts)}
+            {ui::filter_choice("feld", t!(ctx, "indicator-list-field"), &chosen_field, any(t!(ctx, "indicator-list-all-fields"), fields))}
+            {ui::filter_choice("status", t!(ctx, "indicator-list-status"), &chosen_status, any(t!(ctx, "indicator-list-all-status"), statuses))}
+            {ui::filter_choice("sort", t!(ctx, "indicator-list-sort"), &filter.sort, sorts)}
             <button class="wk-btn wk-btn--secondary" type="submit">
                 {t!(ctx, "indicator-list-show")}
             </button>
@@ -158,28 +158,6 @@ fn form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, shown: usize, total: 
         </form>
     }
     .into_any()
-}
-
-fn choice(
-    name: &'static str,
-    label: String,
-    chosen: &str,
-    options: Vec<(String, String)>,
-) -> impl IntoView + use<> {
-    let options: Vec<_> = options
-        .into_iter()
-        .map(|(value, text)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{text}</option> }
-        })
-        .collect();
-    let id = format!("f-{name}");
-    view! {
-        <div class="wk-field">
-            <label for=id.clone()>{label}</label>
-            <select class="wk-select" id=id name=name>{options}</select>
-        </div>
-    }
 }
 
 fn empty(ctx: &Ctx) -> AnyView {

@@ -5,9 +5,8 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
 use crate::pages::{Nav, Page};
-use crate::ui::{self, FieldSpec};
+use crate::ui;
 use domain::catalogue::{Catalogue, MeasureRecord};
-use domain::error::FieldErrors;
 use domain::key::{FieldCode, IndicatorCode};
 use domain::measure::state::State;
 use leptos::prelude::*;
@@ -218,9 +217,7 @@ fn summary(ctx: &Ctx, total: usize, shown: &std::ops::Range<usize>) -> String {
 }
 
 fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: String) -> AnyView {
-    let none = FieldErrors::default();
     let all = || (String::new(), t!(ctx, "measure-filter-all"));
-    let spec = |name, label, value: &str| FieldSpec::new(ctx, name, label, value, &none);
     let fields = std::iter::once(all()).chain(catalogue.fields.iter().map(|field| {
         (field.code.to_string(), format!("{} {}", field.position, field.name.get(ctx.language)))
     }));
@@ -230,12 +227,6 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
     let leads = std::iter::once(all()).chain(leads);
     let field = filter.field.as_ref().map_or("", FieldCode::as_str);
     let state = filter.state.map_or("", State::code);
-    let field =
-        FieldSpec { required: false, ..spec("feld", t!(ctx, "measure-filter-field"), field) };
-    let state =
-        FieldSpec { required: false, ..spec("stand", t!(ctx, "measure-column-state"), state) };
-    let lead = spec("federfuehrung", t!(ctx, "measure-column-lead"), &filter.lead);
-    let lead = FieldSpec { required: false, ..lead };
     let indicators = std::iter::once(all()).chain(catalogue.indicators.values().map(|r| {
         let indicator = &r.indicator;
         (
@@ -244,10 +235,6 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
         )
     }));
     let indicator = filter.indicator.as_ref().map_or("", IndicatorCode::as_str);
-    let indicator = FieldSpec {
-        required: false,
-        ..spec("indikator", t!(ctx, "measure-filter-indicator"), indicator)
-    };
     let sort = (!filter.sort.is_empty())
         .then(|| view! { <input type="hidden" name="sort" value=filter.sort.clone() /> });
     let reset = filter.is_active().then(|| {
@@ -259,10 +246,10 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
     });
     view! {
         <form class="wk-filter" method="get" action=ctx.href("/massnahmen") role="search">
-            {choice(field, fields.collect())}
-            {choice(indicator, indicators.collect())}
-            {choice(state, states.collect())}
-            {choice(lead, leads.collect())}
+            {ui::filter_choice("feld", t!(ctx, "measure-filter-field"), field, fields)}
+            {ui::filter_choice("indikator", t!(ctx, "measure-filter-indicator"), indicator, indicators)}
+            {ui::filter_choice("stand", t!(ctx, "measure-column-state"), state, states)}
+            {ui::filter_choice("federfuehrung", t!(ctx, "measure-column-lead"), &filter.lead, leads)}
             {sort}
             <div class="wk-btns">
                 <button class="wk-btn wk-btn--secondary" type="submit">
@@ -272,25 +259,6 @@ fn filter_form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, summary: Strin
             </div>
             <p class="wk-filter__sum" role="status">{summary}</p>
         </form>
-    }
-    .into_any()
-}
-
-/// A select of the filter: always optional, so without the word for it.
-fn choice(spec: FieldSpec, options: Vec<(String, String)>) -> AnyView {
-    let id = format!("f-{}", spec.name);
-    let options: Vec<_> = options
-        .into_iter()
-        .map(|(value, label)| {
-            let selected = value == spec.value;
-            view! { <option value=value selected=selected>{label}</option> }
-        })
-        .collect();
-    view! {
-        <div class="wk-field">
-            <label for=id.clone()>{spec.label}</label>
-            <select class="wk-select" id=id name=spec.name>{options}</select>
-        </div>
     }
     .into_any()
 }

@@ -1,21 +1,23 @@
 //! Granting, changing and ending mandates.
 
 use super::{found, is_only_admin, mandate_of, may_mandate};
+use crate::mail::compose;
 use crate::pages::{Hidden, fresh_token};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
+use app::letters::{MandateFacts, MandateNews};
 use app::pages::admin::mandate::{self, Duties, Ending};
 use app::pages::admin::parts;
 use axum::extract::{Form as Post, Path};
 use axum::http::StatusCode;
 use domain::actor::Role;
 use domain::error::Problem;
-use domain::key::MandateId;
+use domain::key::{MandateId, OrganisationCode};
 use domain::mandate::{Mandate, Validity};
-use domain::people::{MandateForm, Person, is_delegation};
+use domain::people::{MandateForm, Person, Standing, Term, is_delegation};
 use domain::policy::{KeepMandate, Permit};
 use serde::Deserialize;
-use store::{Heir, MandateChange, StoreError};
+use store::{Heir, MandateChange, NewMail, StoreError};
 
 /// A mandate's form with its hidden fields.
 #[derive(Debug, Default, Deserialize)]
@@ -67,7 +69,9 @@ pub async fn grant(req: Req, (Path(id), Post(post)): (Path<String>, Post<Mandate
     let permit = may_mandate(&req, &person, new.role, false)?;
     let what = (&new.organisation, new.term);
     let now = req.state.clock.now();
-    match req.state.store.grant_mandate(&permit, &person, &key, what, now).await {
+    let mandate = (new.role, &new.organisation);
+    let notices = notice(&req, &person, MandateNews::Granted, mandate, new.term);
+    match req.state.store.grant_mandate(&permit, &person, &key, what, notices, now).await {
         Ok(()) | Err(StoreError::AlreadyThere) => {
             Ok(req.see_other(&format!("/verwaltung/personen/{}?hinweis=mandat", person.id)))
         }
@@ -154,7 +158,9 @@ pub async fn save(
     let (now, seen) = (req.state.clock.now(), post.hidden.version());
     let what = (&person, &mandate, seen);
     let change = MandateChange::Term(term);
-    req.state.store.change_mandate(&permit, what, change, None, today, now).await?;
+    let held = (mandate.role, &mandate.organisation);
+    let notices = notice(&req, &person, MandateNews::Changed, held, term);
+    req.state.store.change_mandate(&permit, what, change, (None, notices), today, now).await?;
     Ok(req.see_other(&format!("/verwaltung/personen/{}?hinweis=mandat", person.id)))
 }
 
@@ -206,7 +212,7 @@ async fn end_with(
 ) -> Answer {
     let duties = duties(req, &person, &mandate).await?;
     let asked = post.schritt == "beenden";
-    let heir = duties.heirs.iter().find(|(id, _)| id.as_str() == post.verbleib);
+    let heir = duties.heirs.iter().find(|heir| heir.id.as_str() == post.verbleib);
     let answered = duties.is_empty() || heir.is_some() || post.verbleib == "organisation";
     if !asked || !answered {
         let error = asked.then_some(if post.verbleib.is_empty() {
@@ -221,11 +227,47 @@ async fn end_with(
             Ending { person, mandate, duties, term, choice: post.verbleib, error, version };
         return show_end(req, status, ending).await;
     }
-    let heir = heir.map(|(id, name)| Heir { id: id.clone(), name: name.clone() });
+    let held = (mandate.role, &mandate.organisation);
+    let mut notices = match change {
+        MandateChange::Term(term) => notice(req, &person, MandateNews::Changed, held, term),
+        MandateChange::Withdrawn => {
+            let term = Term { from: mandate.from, to: mandate.to };
+            notice(req, &person, MandateNews::Withdrawn, held, term)
+        }
+    };
+    if let Some(heir) = heir {
+        let organisation = organisation_name(req, &mandate.organisation);
+        let config = &req.state.config;
+        notices.push(compose::duties(config, heir.into(), &person.name, &organisation));
+    }
+    let heir = heir.map(|heir| Heir { id: heir.id.clone(), name: heir.name.clone() });
     let (today, now) = (req.ctx.today, req.state.clock.now());
     let what = (&person, &mandate, post.hidden.version());
-    req.state.store.change_mandate(permit, what, change, heir.as_ref(), today, now).await?;
+    req.state
+        .store
+        .change_mandate(permit, what, change, (heir.as_ref(), notices), today, now)
+        .await?;
     Ok(req.see_other(&format!("/verwaltung/personen/{}?hinweis=beendet", person.id)))
+}
+
+/// A letter to the person whose mandate it is. Whoever cannot sign in gets none: an invitation or a lock says more.
+fn notice(
+    req: &Req,
+    person: &Person,
+    news: MandateNews,
+    (role, organisation): (Role, &OrganisationCode),
+    term: Term,
+) -> Vec<NewMail> {
+    let can_sign_in = !person.locked && !person.stands(Standing::Invited, req.ctx.today);
+    let organisation = organisation_name(req, organisation);
+    let facts = MandateFacts { role, organisation, from: term.from, to: term.to };
+    let config = &req.state.config;
+    can_sign_in.then(|| compose::mandate(config, person.into(), news, &facts)).into_iter().collect()
+}
+
+fn organisation_name(req: &Req, code: &OrganisationCode) -> String {
+    let known = req.catalogue.organisations.get(code);
+    known.map_or_else(|| code.to_string(), |organisation| organisation.name.clone())
 }
 
 /// What is open for the organisation in rounds that take answers today. Whoever goes on speaking for an organisation
@@ -263,6 +305,6 @@ async fn duties(req: &Req, person: &Person, mandate: &Mandate) -> Result<Duties,
     let people = store.people().await?;
     let heirs =
         people.into_iter().filter(|p| p.id != person.id && p.speaks_for(organisation, today));
-    open.heirs = heirs.map(|p| (p.id, p.name)).collect();
+    open.heirs = heirs.collect();
     Ok(open)
 }

@@ -106,7 +106,9 @@ async fn withdraw(store: &Store, person: &Person, heir: Option<&Heir>) -> Result
     let held = &person.mandates[0];
     let what = (person, held, held.version);
     let change = MandateChange::Withdrawn;
-    store.change_mandate(&mandate(held.role), what, change, heir, today(), now()).await
+    store
+        .change_mandate(&mandate(held.role), what, change, (heir, Vec::new()), today(), now())
+        .await
 }
 
 async fn an_invitation_is_all_or_nothing(store: Store) {
@@ -199,7 +201,10 @@ async fn the_last_admin_is_not_locked(store: Store) {
     let term = MandateChange::Term(Term { from: day("2026-03-03"), to: None });
     let admin = mandate(Role::Admin);
     let what = (&later, held, held.version);
-    store.change_mandate(&admin, what, term, None, today(), now()).await.expect("chef is left");
+    store
+        .change_mandate(&admin, what, term, (None, Vec::new()), today(), now())
+        .await
+        .expect("chef is left");
     let before = counts(&store).await;
     let locked = store.lock(&keep(), &chef, (chef.version, true), today(), now()).await;
     assert!(matches!(locked, Err(StoreError::LastAdmin)), "{locked:?}");
@@ -207,7 +212,8 @@ async fn the_last_admin_is_not_locked(store: Store) {
     let held = &chef.mandates[0];
     for change in [MandateChange::Withdrawn, past, term] {
         let what = (&chef, held, held.version);
-        let ended = store.change_mandate(&admin, what, change, None, today(), now()).await;
+        let ended =
+            store.change_mandate(&admin, what, change, (None, Vec::new()), today(), now()).await;
         assert!(matches!(ended, Err(StoreError::LastAdmin)), "{change:?}: {ended:?}");
     }
     assert_eq!(counts(&store).await, before);
@@ -215,7 +221,10 @@ async fn the_last_admin_is_not_locked(store: Store) {
     // The last day is a day of the mandate.
     let last = MandateChange::Term(Term { from: day("2026-01-01"), to: Some(today()) });
     let what = (&chef, held, held.version);
-    store.change_mandate(&admin, what, last, None, today(), now()).await.expect("still valid");
+    store
+        .change_mandate(&admin, what, last, (None, Vec::new()), today(), now())
+        .await
+        .expect("still valid");
 }
 
 async fn a_withdrawn_mandate_ends_sessions_unless_another_is_left(store: Store) {
@@ -226,20 +235,28 @@ async fn a_withdrawn_mandate_ends_sessions_unless_another_is_left(store: Store) 
     let other = person(&store, "mitglied2").await;
     let code = OrganisationCode::none();
     let what = (&code, Term { from: day("2026-03-03"), to: None });
-    store.grant_mandate(&mandate(Role::Guest), &other, &guest, what, now()).await.expect("granted");
+    store
+        .grant_mandate(&mandate(Role::Guest), &other, &guest, what, Vec::new(), now())
+        .await
+        .expect("granted");
     withdraw(&store, &person(&store, "mitglied").await, None).await.expect("withdrawn");
     assert_eq!((sessions(&store, "mitglied").await, sessions(&store, "mitglied2").await), (0, 1));
 
     // A mandate that begins tomorrow keeps nobody signed in today; one that is valid does.
     let third = MandateId::parse("vorsitz").expect("a key");
     let what = (&code, Term { from: today(), to: None });
-    store.grant_mandate(&mandate(Role::Chair), &other, &third, what, now()).await.expect("granted");
+    store
+        .grant_mandate(&mandate(Role::Chair), &other, &third, what, Vec::new(), now())
+        .await
+        .expect("granted");
     let other = person(&store, "mitglied2").await;
     let of = |role: Role| other.mandates.iter().find(|m| m.role == role).expect("held").clone();
     let end = async |held: &domain::mandate::Mandate| {
         let what = (&other, held, held.version);
         let change = MandateChange::Withdrawn;
-        store.change_mandate(&mandate(held.role), what, change, None, today(), now()).await
+        store
+            .change_mandate(&mandate(held.role), what, change, (None, Vec::new()), today(), now())
+            .await
     };
     end(&of(Role::Member)).await.expect("withdrawn");
     assert_eq!(sessions(&store, "mitglied2").await, 1);
@@ -307,7 +324,16 @@ async fn dates_are_changed_once_per_version(store: Store) {
     let to = |text: &str| MandateChange::Term(Term { from: held.from, to: Some(day(text)) });
     let change = async |seen: i64, change: MandateChange| {
         let what = (&held_by, held, seen);
-        store.change_mandate(&mandate(Role::Member), what, change, None, today(), now()).await
+        store
+            .change_mandate(
+                &mandate(Role::Member),
+                what,
+                change,
+                (None, Vec::new()),
+                today(),
+                now(),
+            )
+            .await
     };
     change(1, to("2026-12-31")).await.expect("changed");
     let stale = change(1, to("2027-12-31")).await;
@@ -383,7 +409,10 @@ async fn whoever_goes_on_speaking_keeps_the_own_drafts(store: Store) {
     let (second, code) = (MandateId::parse("zweites").expect("a key"), organisation("ORG02"));
     let what = (&code, open_term());
     let permit = mandate(Role::Deputy);
-    store.grant_mandate(&permit, &leaving, &second, what, now()).await.expect("granted");
+    store
+        .grant_mandate(&permit, &leaving, &second, what, Vec::new(), now())
+        .await
+        .expect("granted");
     withdraw(&store, &leaving, Some(&heir)).await.expect("withdrawn");
     assert_eq!(comments(&store, "mitglied").await.len(), 1);
     assert_eq!(comments(&store, "stellvertretung").await.len(), 0);
