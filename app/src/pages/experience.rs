@@ -133,7 +133,7 @@ pub fn conflict(
         &typed.text,
         Tier::from_code(&typed.visibility),
     );
-    let page = super::measures::conflict::conflict(
+    let page = super::conflict::conflict(
         ctx,
         t!(ctx, "experience-conflict-title"),
         typed,

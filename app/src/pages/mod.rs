@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod changes;
+pub mod conflict;
 pub mod error;
 pub mod evaluations;
 pub mod experience;

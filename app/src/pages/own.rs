@@ -419,7 +419,7 @@ pub fn add_factor(ctx: &Ctx, data: &NewFactor) -> Page {
             <rect width=side.to_string() height=side.to_string() fill="#ffffff"></rect>
             <path d=data.qr.path() fill="#000000"></path>
         </svg>
-        <p>{t!(ctx, "own-factor-secret")}" "<code class="wk-num">{groups.join(" ")}</code></p>
+        <p>{t!(ctx, "own-factor-secret")}" "<code>{groups.join(" ")}</code></p>
         <form class="wk-form" method="post" action=ctx.href("/mein-bereich/zweiter-faktor") novalidate=true>
             {ui::error_summary(ctx, &data.errors, |field| name(ctx, field))}
             <input type="hidden" name="secret" value=data.secret.clone() />

@@ -289,6 +289,16 @@ fn fields_that_no_form_has_change_nothing() {
         );
         // Stale forms change nothing either.
         assert_eq!(site.post(&office, &path, &more).await.status, StatusCode::CONFLICT);
+        let path = format!("{PEOPLE}/demo-gast");
+        let name = |name| [("name", name), ("email", Who::Guest.email()), ("version", "1")];
+        let saved = site.post(&office, &path, &name("Demo-Gast Akademie")).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER);
+        let stale = site.post(&office, &path, &name("Demo-Gast Verein")).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT);
+        assert!(
+            stale.text.contains("Demo-Gast Akademie")
+                && stale.text.contains("value=\"Demo-Gast Verein\"")
+        );
     });
 }
 
@@ -540,7 +550,15 @@ fn organisations_are_kept_once_per_code_and_version() {
         let saved = site.post(&admin, &path, &fields("ANDERS", "1")).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER);
         assert_eq!(site.get(&admin, &format!("{list}/ANDERS")).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(site.post(&admin, &path, &fields("", "1")).await.status, StatusCode::CONFLICT);
+        let stale = [("name", "Innung der Uhrmacher"), ("short", "IU"), ("version", "1")];
+        let stale = [&stale[..], &[("kind", "Innung"), ("vote", "ja")]].concat();
+        let both = site.post(&admin, &path, &stale).await;
+        assert_eq!(both.status, StatusCode::CONFLICT);
+        assert!(both.text.contains("wurde inzwischen geändert"), "{}", both.text);
+        assert!(both.text.contains("value=\"Innung der Uhrmacher\""), "nothing typed is lost");
+        let version = hidden(&both.text, "version");
+        let again = [&stale[..2], &stale[3..], &[("version", version.as_str())]].concat();
+        assert_eq!(site.post(&admin, &path, &again).await.status, StatusCode::SEE_OTHER);
         site.rows().await;
     });
 }
@@ -562,7 +580,10 @@ fn the_public_face_holds_from_the_next_request() {
         assert_eq!(site.get("", "/massnahmen/digitalbonus").await.status, StatusCode::NOT_FOUND);
         assert_eq!(site.get("", "/aenderungen").await.status, StatusCode::OK);
         assert_eq!(site.get(&office, "/massnahmen").await.status, StatusCode::OK);
-        assert_eq!(site.post(&office, face, &open).await.status, StatusCode::CONFLICT, "stale");
+        let stale = site.post(&office, face, &open).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT);
+        assert!(stale.text.contains("name=\"changes\" value=\"ja\" checked"), "as it was ticked");
+        assert_ne!(hidden(&stale.text, "version"), version);
         let page = site.get(&office, face).await.text;
         assert!(page.contains("öffentliche Ansicht geändert"), "the history");
     });

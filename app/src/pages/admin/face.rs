@@ -3,10 +3,12 @@
 use super::parts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::Page;
-use domain::face::Section;
+use crate::pages::{Nav, Page};
+use domain::face::{PublicFace, Section};
 use domain::journal::Entry;
 use leptos::prelude::*;
+
+const PATH: &str = "/verwaltung/oeffentlichkeit";
 
 /// A section in words.
 pub fn section(ctx: &Ctx, section: Section) -> String {
@@ -31,7 +33,7 @@ fn meaning(ctx: &Ctx, section: Section) -> String {
     }
 }
 
-/// The form; `open` are the sections that are ticked.
+/// The page; `open` are the sections that are ticked.
 pub fn page(
     ctx: &Ctx,
     open: &[Section],
@@ -39,6 +41,17 @@ pub fn page(
     history: &[Entry],
     notice: Option<&str>,
 ) -> Page {
+    let content = view! {
+        {parts::receipt(ctx, notice)}
+        {form(ctx, open, version)}
+        <div class="wk-note wk-note--info"><p>{t!(ctx, "people-face-preview")}</p></div>
+        {parts::history(ctx, history)}
+    };
+    let head = (t!(ctx, "people-face"), t!(ctx, "people-face-lead"));
+    parts::page(ctx, parts::trail(ctx, &[]), head, false, content.into_any())
+}
+
+fn form(ctx: &Ctx, open: &[Section], version: i64) -> AnyView {
     let boxes: Vec<_> = Section::ALL
         .iter()
         .map(|part| {
@@ -51,9 +64,8 @@ pub fn page(
             }
         })
         .collect();
-    let content = view! {
-        {parts::receipt(ctx, notice)}
-        <form class="wk-form" method="post" action=ctx.href("/verwaltung/oeffentlichkeit")>
+    view! {
+        <form class="wk-form" method="post" action=ctx.href(PATH)>
             <input type="hidden" name="version" value=version.to_string() />
             <fieldset class="wk-set">
                 <legend>{t!(ctx, "people-face-legend")}</legend>
@@ -64,9 +76,25 @@ pub fn page(
                 <a class="wk-btn wk-btn--quiet" href=ctx.href("/verwaltung")>{t!(ctx, "people-cancel")}</a>
             </div>
         </form>
-        <div class="wk-note wk-note--info"><p>{t!(ctx, "people-face-preview")}</p></div>
-        {parts::history(ctx, history)}
+    }
+    .into_any()
+}
+
+/// Somebody saved the setting while `mine` was ticked. `stored` is what holds now.
+pub fn conflict(ctx: &Ctx, stored: &PublicFace, mine: &[Section]) -> Page {
+    let shown = |open: &[Section]| {
+        let word = |part| {
+            if open.contains(part) {
+                t!(ctx, "people-face-open")
+            } else {
+                t!(ctx, "people-face-hidden")
+            }
+        };
+        Section::ALL.iter().map(|part| (section(ctx, *part), word(part))).collect()
     };
-    let head = (t!(ctx, "people-face"), t!(ctx, "people-face-lead"));
-    parts::page(ctx, parts::trail(ctx, &[]), head, false, content.into_any())
+    let (typed, kept) = (shown(mine), shown(&stored.open));
+    let retry = form(ctx, mine, stored.version);
+    let title = t!(ctx, "people-face-conflict");
+    let page = crate::pages::conflict::conflict(ctx, title, typed, kept, PATH, retry);
+    Page { nav: Nav::Admin, ..page }
 }

@@ -4,9 +4,9 @@ use super::parts;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
-use crate::pages::Page;
 use crate::pages::measures::form::hidden;
 use crate::pages::measures::parts::count;
+use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
 use domain::council::Organisation;
@@ -147,16 +147,32 @@ pub fn form(
     form: &Form<OrganisationForm>,
     notice: Option<&str>,
 ) -> Page {
+    let title = match existing {
+        Some((organisation, _)) => organisation.name.clone(),
+        None => t!(ctx, "people-organisation-new"),
+    };
+    let history = existing.map(|(_, entries)| parts::history(ctx, entries));
+    let content = view! {
+        {parts::receipt(ctx, notice)}
+        {fields(ctx, catalogue, existing.map(|(organisation, _)| organisation), form)}
+        {history}
+    };
+    let trail = parts::trail(ctx, &[(PATH, t!(ctx, "people-organisations"))]);
+    let has_errors = !form.errors.is_empty();
+    parts::page(ctx, trail, (title, String::new()), has_errors, content.into_any())
+}
+
+fn fields(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    existing: Option<&Organisation>,
+    form: &Form<OrganisationForm>,
+) -> AnyView {
     let values = &form.values;
     let spec =
         |name, value: &str| FieldSpec::new(ctx, name, field_label(ctx, name), value, &form.errors);
-    let (title, action) = match existing {
-        Some((organisation, _)) => {
-            (organisation.name.clone(), ctx.href(&format!("{PATH}/{}", organisation.code)))
-        }
-        None => (t!(ctx, "people-organisation-new"), ctx.href(PATH)),
-    };
-    let code = if let Some((organisation, _)) = existing {
+    let action = existing.map_or_else(|| ctx.href(PATH), |o| ctx.href(&path(o)));
+    let code = if let Some(organisation) = existing {
         view! {
             <dl class="wk-dl"><dt>{t!(ctx, "people-code")}</dt><dd>{organisation.code.to_string()}</dd></dl>
         }
@@ -165,12 +181,8 @@ pub fn form(
         let code = spec("code", &values.code).hint(t!(ctx, "people-code-hint")).width("m");
         ui::input(ctx, code, "text", "off").into_any()
     };
-    let votes = [("ja", true), ("nein", false)];
-    let votes = votes.map(|(code, has)| (code.to_owned(), vote_word(ctx, has))).into();
     let kind = spec("kind", &values.kind).hint(t!(ctx, "people-kind-hint")).width("m");
-    let history = existing.map(|(_, entries)| parts::history(ctx, entries));
-    let content = view! {
-        {parts::receipt(ctx, notice)}
+    view! {
         <form class="wk-form" method="post" action=action novalidate=true>
             {ui::error_summary(ctx, &form.errors, |field| field_label(ctx, field))}
             {hidden(form)}
@@ -183,15 +195,48 @@ pub fn form(
                 "off",
             )}
             {ui::input_with_list(ctx, kind, kinds(catalogue, &KINDS))}
-            {ui::radios(spec("vote", &values.vote), votes)}
+            {ui::radios(spec("vote", &values.vote), votes(ctx))}
             <div class="wk-btns">
                 <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "people-save")}</button>
                 <a class="wk-btn wk-btn--quiet" href=ctx.href(PATH)>{t!(ctx, "people-cancel")}</a>
             </div>
         </form>
-        {history}
+    }
+    .into_any()
+}
+
+fn path(organisation: &Organisation) -> String {
+    format!("{PATH}/{}", organisation.code)
+}
+
+fn votes(ctx: &Ctx) -> Vec<(String, String)> {
+    [("ja", true), ("nein", false)].map(|(code, has)| (code.to_owned(), vote_word(ctx, has))).into()
+}
+
+/// Somebody saved the organisation while `mine` was typed. `stored` is what is kept now.
+pub fn conflict(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    stored: &Organisation,
+    mine: &OrganisationForm,
+) -> Page {
+    let shown = |values: &OrganisationForm| {
+        let vote = votes(ctx).into_iter().find(|(code, _)| code == &values.vote);
+        ["name", "short", "kind", "vote"]
+            .map(|field| {
+                let value = match field {
+                    "name" => values.name.clone(),
+                    "short" => values.short.clone(),
+                    "kind" => values.kind.clone(),
+                    _ => vote.clone().map(|(_, word)| word).unwrap_or_default(),
+                };
+                (field_label(ctx, field), value)
+            })
+            .into()
     };
-    let trail = parts::trail(ctx, &[(PATH, t!(ctx, "people-organisations"))]);
-    let has_errors = !form.errors.is_empty();
-    parts::page(ctx, trail, (title, String::new()), has_errors, content.into_any())
+    let (typed, kept) = (shown(mine), shown(&OrganisationForm::of(stored)));
+    let retry = fields(ctx, catalogue, Some(stored), &Form::edit(mine.clone(), stored.version));
+    let title = t!(ctx, "people-organisation-conflict");
+    let page = crate::pages::conflict::conflict(ctx, title, typed, kept, &path(stored), retry);
+    Page { nav: Nav::Admin, ..page }
 }

@@ -6,8 +6,8 @@ use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
 use crate::labels;
-use crate::pages::Page;
 use crate::pages::measures::form::hidden;
+use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::actor::Role;
 use domain::catalogue::Catalogue;
@@ -55,7 +55,8 @@ impl Data<'_> {
 pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     let person = data.person;
     let account = match data.may_keep(ctx) {
-        Ok(()) => view! { {edit_form(ctx, data)}{account_panel(ctx, person)} }.into_any(),
+        Ok(()) => view! { {edit_form(ctx, data.person, data.form)}{account_panel(ctx, person)} }
+            .into_any(),
         Err(denied) => refused(ctx, denied),
     };
     let content = view! {
@@ -162,15 +163,30 @@ fn row(
     .into_any()
 }
 
-fn edit_form(ctx: &Ctx, data: &Data<'_>) -> AnyView {
-    let form = data.form;
+/// Somebody saved the person while `mine` was typed. `stored` is what is kept now.
+pub fn conflict(ctx: &Ctx, stored: &Person, mine: &PersonForm) -> Page {
+    let shown = |name: &str, email: &str| {
+        vec![
+            (field_label(ctx, "name"), name.to_owned()),
+            (field_label(ctx, "email"), email.to_owned()),
+        ]
+    };
+    let typed = shown(&mine.name, &mine.email);
+    let kept = shown(&stored.name, &stored.email);
+    let retry = edit_form(ctx, stored, &Form::edit(mine.clone(), stored.version));
+    let (title, back) = (t!(ctx, "people-person-conflict"), parts::person_path(stored));
+    let page = crate::pages::conflict::conflict(ctx, title, typed, kept, &back, retry);
+    Page { nav: Nav::Admin, ..page }
+}
+
+fn edit_form(ctx: &Ctx, person: &Person, form: &Form<PersonForm>) -> AnyView {
     let spec =
         |name, value: &str| FieldSpec::new(ctx, name, field_label(ctx, name), value, &form.errors);
     let email = spec("email", &form.values.email).hint(t!(ctx, "people-email-change-hint"));
     view! {
         <section class="wk-panel" aria-labelledby="h-angaben">
             <h2 id="h-angaben">{t!(ctx, "people-details")}</h2>
-            <form class="wk-form" method="post" action=ctx.href(&parts::person_path(data.person)) novalidate=true>
+            <form class="wk-form" method="post" action=ctx.href(&parts::person_path(person)) novalidate=true>
                 {ui::error_summary(ctx, &form.errors, |field| field_label(ctx, field))}
                 {hidden(form)}
                 {ui::input(ctx, spec("name", &form.values.name), "text", "off")}

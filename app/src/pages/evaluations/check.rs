@@ -253,6 +253,6 @@ pub fn conflict(
     };
     let back = format!("/massnahmen/{}", measure.slug);
     let title = t!(ctx, "rating-conflict-title");
-    let page = crate::pages::measures::conflict::conflict(ctx, title, mine, theirs, &back, retry);
+    let page = crate::pages::conflict::conflict(ctx, title, mine, theirs, &back, retry);
     Page { nav: Nav::Evaluations, ..page }
 }

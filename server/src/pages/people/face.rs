@@ -10,6 +10,7 @@ use domain::journal::SubjectKind;
 use domain::people::FaceForm;
 use domain::policy::{KeepPublicFace, permit};
 use serde::Deserialize;
+use store::StoreError;
 
 /// `GET /verwaltung/oeffentlichkeit`
 pub async fn show(req: Req, Query(notice): Query<Notice>) -> Answer {
@@ -35,6 +36,15 @@ pub async fn save(req: Req, Post(post): Post<FacePost>) -> Answer {
     let permit = permit(&req.ctx.actor, KeepPublicFace)?;
     let (seen, open) = (post.hidden.version(), post.values.sections());
     let now = req.state.clock.now();
-    req.state.store.keep_face(&permit, &req.catalogue.face, seen, open, now).await?;
-    Ok(req.see_other("/verwaltung/oeffentlichkeit?hinweis=gespeichert"))
+    match req.state.store.keep_face(&permit, &req.catalogue.face, seen, open.clone(), now).await {
+        Ok(()) => Ok(req.see_other("/verwaltung/oeffentlichkeit?hinweis=gespeichert")),
+        Err(StoreError::ChangedMeanwhile) => {
+            let req = req.newest().await?;
+            let page = req.page(StatusCode::CONFLICT, move |ctx, catalogue| {
+                face::conflict(ctx, &catalogue.face, &open)
+            });
+            Ok(page.await)
+        }
+        Err(error) => Err(error.into()),
+    }
 }

@@ -119,6 +119,17 @@ pub async fn save(
         }
     };
     let now = req.state.clock.now();
-    req.state.store.edit_organisation(&permit, &organisation, seen, text, now).await?;
+    match req.state.store.edit_organisation(&permit, &organisation, seen, text, now).await {
+        Ok(()) => {}
+        Err(StoreError::ChangedMeanwhile) => {
+            let req = req.newest().await?;
+            let stored = found(&req, &code)?;
+            let page = req.page(StatusCode::CONFLICT, move |ctx, catalogue| {
+                organisations::conflict(ctx, catalogue, &stored, &post.values)
+            });
+            return Ok(page.await);
+        }
+        Err(error) => return Err(error.into()),
+    }
     Ok(req.see_other(&format!("/verwaltung/organisationen/{code}?hinweis=gespeichert")))
 }

@@ -112,6 +112,13 @@ pub async fn save(req: Req, (Path(id), Post(post)): (Path<String>, Post<PersonPo
         Ok(text) => match req.state.store.edit_person(&permit, &person, seen, text, now).await {
             Ok(()) => return Ok(req.see_other(&path)),
             Err(StoreError::AlreadyThere) => FieldErrors::one("email", Problem::AddressTaken),
+            Err(StoreError::ChangedMeanwhile) => {
+                let stored = found(&req, &id).await?;
+                let page = req.page(StatusCode::CONFLICT, move |ctx, _| {
+                    person::conflict(ctx, &stored, &post.values)
+                });
+                return Ok(page.await);
+            }
             Err(error) => return Err(error.into()),
         },
         Err(errors) => errors,
