@@ -1600,4 +1600,6 @@ provider-taken-title = Diese Anmeldung gehört schon zu einem anderen Konto
 provider-taken = Mit dieser Anmeldung bei { $name } ist bereits ein anderes Konto verknüpft. Es wurde nichts geändert. Ist das ein Irrtum, wenden Sie sich bitte an die Geschäftsstelle.
 provider-invitation-gone-title = Diese Einladung gilt nicht mehr
 provider-invitation-gone = Die Einladung wurde schon angenommen, zurückgezogen oder ist älter als sieben Tage. Bitten Sie die Geschäftsstelle um eine neue.
+provider-too-many-title = Zu viele Anmeldungen auf einmal
+provider-too-many = Von Ihrer Netzadresse kamen in der letzten Minute sehr viele Anmeldungen mit { $name }. Bitte versuchen Sie es in einer Minute erneut. Haben Sie ein Kennwort, können Sie sich damit anmelden.
 change-provider = Anmeldung über

@@ -1600,4 +1600,6 @@ provider-taken-title = This sign-in already belongs to another account
 provider-taken = Another account is already linked with this sign-in at { $name }. Nothing was changed. If that is a mistake, please contact the council office.
 provider-invitation-gone-title = This invitation no longer counts
 provider-invitation-gone = The invitation has been accepted or withdrawn, or is older than seven days. Ask the council office for a new one.
+provider-too-many-title = Too many sign-ins at once
+provider-too-many = Very many sign-ins with { $name } came from your network address within the last minute. Please try again in a minute. If you have a password, you can sign in with it.
 change-provider = Sign-in with

@@ -2,13 +2,16 @@
 
 use crate::provider::{CLIENT, Draft, Key, Provider, SECRET, encode};
 use crate::site::{Answer, OWN, PASSWORD, Site, Who, demo, demo_with, form, get, post, run};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode};
 use axum::response::IntoResponse;
 use openidconnect::url::Url;
 use ring::hmac;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::task::JoinSet;
 
@@ -621,6 +624,51 @@ fn no_target_leads_elsewhere() {
             let back = at_the_provider(&trip).await;
             assert_eq!(site.get(&trip.cookie, &back).await.location(), "/en", "{target:?}");
         }
+    });
+}
+
+fn asks_from(address: [u8; 4], path: &str, cookie: &str) -> Request<Body> {
+    let mut request = post(path, cookie, form(&[("password", PASSWORD)]));
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
+    request.headers_mut().insert("x-forwarded-for", "10.9.8.7".parse().expect("a value"));
+    request
+}
+
+#[test]
+fn an_address_that_goes_to_the_provider_too_often_has_to_wait() {
+    run(async {
+        let provider = Provider::start().await;
+        let site = site_with(&provider).await;
+        invite(&site, "einladung-1", "demo-mitglied2").await;
+        let member = site.sign_in(Who::Member).await;
+        let start = "/anmelden/anbieter";
+        for number in 0..30 {
+            let answer = site.send(asks_from([10, 0, 0, 1], start, "")).await;
+            assert_eq!(answer.status, StatusCode::OK, "{number}: {}", answer.text);
+        }
+        let kept = site.rows().await;
+        // Whichever form goes there: all of them together, and nothing is kept for the refused ones.
+        for (path, cookie) in [
+            (start, ""),
+            ("/einladung/einladung-1/anbieter", ""),
+            ("/mein-bereich/anbieter", member.as_str()),
+        ] {
+            let answer = site.send(asks_from([10, 0, 0, 1], path, cookie)).await;
+            assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{path}");
+            assert!(answer.text.contains("Zu viele Anmeldungen auf einmal"), "{}", answer.text);
+            assert!(answer.text.contains("href=\"/"), "{path}: a way on");
+            assert!(answer.header("refresh").is_empty() && pair(&answer, "anbieter").is_none());
+        }
+        assert_eq!(site.rows().await, kept);
+        let english = site.send(asks_from([10, 0, 0, 1], "/en/anmelden/anbieter", "")).await;
+        assert!(english.text.contains("Too many sign-ins at once"), "{}", english.text);
+        // Others go on, and whoever is refused still signs in with a password.
+        let other = site.send(asks_from([10, 0, 0, 2], start, "")).await;
+        assert_eq!(other.status, StatusCode::OK);
+        let fields = form(&[("email", Who::Planner.email()), ("password", PASSWORD)]);
+        let mut typed = post("/anmelden", "", fields);
+        typed.extensions_mut().insert(ConnectInfo(SocketAddr::from(([10, 0, 0, 1], 5000))));
+        assert_eq!(site.send(typed).await.status, StatusCode::SEE_OTHER);
     });
 }
 
