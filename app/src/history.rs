@@ -84,7 +84,7 @@ pub fn clock(ctx: &Ctx, at: DateTime<Utc>) -> String {
     ctx.local(at).format("%H:%M").to_string()
 }
 
-/// Who acted, as far as this reader may know it: visitors see the organisation only.
+/// Who acted, as far as this reader may know it ([`policy::sees_names`]): visitors see the organisation only.
 pub fn who(ctx: &Ctx, entry: &Entry) -> String {
     let name = entry.who.as_ref().filter(|_| policy::sees_names(&ctx.actor));
     match (name, &entry.organisation) {

@@ -71,6 +71,23 @@ pub fn password_reset(origin: &str, name: &str, link: &str, until: NaiveDateTime
     letter(origin, name, t!(GERMAN, "mail-reset-subject"), &paragraphs, Some(link), Some(&last))
 }
 
+/// Somebody asked for a new password of an account that has none: the person signs in with the provider of this name.
+pub fn no_password(origin: &str, name: &str, provider: &str) -> Letter {
+    let paragraphs = [
+        t!(GERMAN, "mail-no-password-text", provider = provider.to_owned()),
+        t!(GERMAN, "mail-no-password-do", provider = provider.to_owned()),
+    ];
+    let (link, last) = (format!("{origin}/anmelden"), t!(GERMAN, "mail-no-password-not-you"));
+    letter(
+        origin,
+        name,
+        t!(GERMAN, "mail-no-password-subject"),
+        &paragraphs,
+        Some(&link),
+        Some(&last),
+    )
+}
+
 /// The password was changed at `at` in the council's time.
 pub fn password_changed(origin: &str, name: &str, at: NaiveDateTime) -> Letter {
     let paragraphs =
@@ -204,6 +221,7 @@ mod tests {
         let mut all = vec![
             invitation(origin, HOSTILE, link, at()),
             password_reset(origin, HOSTILE, link, at()),
+            no_password(origin, HOSTILE, HOSTILE),
             password_changed(origin, HOSTILE, at()),
             duties(origin, HOSTILE, HOSTILE, HOSTILE),
         ];

@@ -168,7 +168,7 @@ async fn execute(command: Command) -> Result<(), Failed> {
                 println!("Last checkpoint: row {}, {}", point.seq, point.hash);
             }
             for finding in &findings {
-                println!("{}: {}", finding.record, finding.problem);
+                println!("{finding}");
             }
             if !findings.is_empty() {
                 return Err(format!("{} findings", findings.len()).into());

@@ -5,9 +5,6 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Failed tries within the window of a gate; the next one is refused.
-const TRIES: usize = 5;
-
 /// What is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Gate {
@@ -17,14 +14,25 @@ pub enum Gate {
     Reset,
     /// A code of a second factor.
     Factor,
+    /// Going to the provider to sign in: each one counts, as each one keeps a row for ten minutes.
+    Provider,
 }
 
 impl Gate {
     /// How long a failed try counts. A code has six digits only, and a link fills a mailbox: both count longer.
     fn window(self) -> Duration {
         match self {
-            Self::Password => Duration::from_mins(1),
+            Self::Password | Self::Provider => Duration::from_mins(1),
             Self::Reset | Self::Factor => Duration::from_mins(15),
+        }
+    }
+
+    /// Tries within the window; the next one is refused. Going to the provider guesses nothing, and before a meeting a
+    /// whole council does so from one address.
+    fn tries(self) -> usize {
+        match self {
+            Self::Password | Self::Reset | Self::Factor => 5,
+            Self::Provider => 30,
         }
     }
 }
@@ -77,7 +85,7 @@ impl Limits {
             times.retain(|time| now.duration_since(*time) < gate.window());
             !times.is_empty()
         });
-        if keys.iter().any(|key| all.get(key).is_some_and(|times| times.len() >= TRIES)) {
+        if keys.iter().any(|key| all.get(key).is_some_and(|times| times.len() >= gate.tries())) {
             return None;
         }
         for key in &keys {
@@ -131,6 +139,16 @@ mod tests {
             "another address"
         );
         assert!(limits.attempt_at(Gate::Reset, one, None, now).is_some(), "another gate");
+        assert!(tried(now + Duration::from_mins(1)));
+    }
+
+    #[test]
+    fn a_council_behind_one_address_reaches_the_provider_and_a_flood_does_not() {
+        let limits = Limits::default();
+        let now = Instant::now();
+        let tried = |at| limits.attempt_at(Gate::Provider, address("10.0.0.1"), None, at).is_some();
+        assert!((0..30).all(|_| tried(now)));
+        assert!(!tried(now));
         assert!(tried(now + Duration::from_mins(1)));
     }
 

@@ -460,9 +460,13 @@ pub fn may_open(actor: &Actor, section: Section, face: &PublicFace) -> bool {
     Tier::Guests.is_within(reach(actor)) || face.shows(section)
 }
 
-/// True where the journal shows this reader the name of whoever acted; others see the organisation.
+/// True where a history shows this reader the name of whoever acted; others see the organisation.
+///
+/// Inside the council one knows who changed what. The administration has no part in it, but reads the whole journal
+/// with the names in it ([`Action::ReadJournal`]): a history that kept them back would protect nobody. The name is all
+/// it has ahead of everyone: which records and rows a page shows, [`reach`] and [`is_act_visible`] decide.
 pub fn sees_names(actor: &Actor) -> bool {
-    Tier::Guests.is_within(reach(actor))
+    Tier::Guests.is_within(reach(actor)) || decide(actor, &Action::ReadJournal).is_ok()
 }
 
 /// True where a reader may know of such a change: who rated or shared what is the council's own; who signed in, holds

@@ -2,7 +2,7 @@
 
 use domain::actor::{Account, Actor, Role};
 use domain::key::{AccountId, OrganisationCode};
-use domain::policy::{Action, Denied, decide};
+use domain::policy::{Action, Denied, decide, sees_names};
 
 fn organisation(code: &str) -> OrganisationCode {
     OrganisationCode::parse(code).expect("a code")
@@ -93,4 +93,18 @@ fn nobody_changes_the_own_rights_and_the_last_admin_stays() {
     assert_eq!(decide(&admin, &person(false, true, true)), Err(Denied::LastAdmin));
     let erase = Action::ErasePerson { own: false, last_admin: true };
     assert_eq!(decide(&admin, &erase), Err(Denied::LastAdmin));
+}
+
+#[test]
+fn names_of_those_who_acted_are_for_the_council_and_for_whoever_reads_the_journal() {
+    assert!(!sees_names(&Actor::Anonymous));
+    for role in Role::ALL {
+        let actor = account(*role, "ORG02");
+        let reads_journal = decide(&actor, &Action::ReadJournal).is_ok();
+        assert_eq!(sees_names(&actor), *role != Role::None, "{role:?}");
+        assert!(
+            sees_names(&actor) || !reads_journal,
+            "{role:?}: no page shows less than the journal"
+        );
+    }
 }

@@ -26,6 +26,8 @@ pub enum Trouble {
     Taken,
     /// The invitation does not count any more.
     InvitationGone,
+    /// Begun too often from one address.
+    TooMany,
 }
 
 /// The form that goes to the provider, for the sign-in page.
@@ -181,6 +183,9 @@ fn words(ctx: &Ctx, trouble: Trouble, name: &str) -> (String, String) {
         Trouble::Taken => (t!(ctx, "provider-taken-title"), t!(ctx, "provider-taken", name = name)),
         Trouble::InvitationGone => {
             (t!(ctx, "provider-invitation-gone-title"), t!(ctx, "provider-invitation-gone"))
+        }
+        Trouble::TooMany => {
+            (t!(ctx, "provider-too-many-title"), t!(ctx, "provider-too-many", name = name))
         }
     }
 }

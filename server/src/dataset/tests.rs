@@ -288,3 +288,50 @@ async fn after_a_refusal_the_store_is_empty() {
     let (counts, _) = store.verify().await.expect("answers");
     assert!(counts.iter().all(|(_, count)| *count == 0), "{counts:?}");
 }
+
+/// Rows of a file of the data set, without its header.
+fn rows(name: &str) -> Vec<csv::StringRecord> {
+    let bytes = Demo.read(name).unwrap_or_else(|| panic!("{name} is there"));
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    reader.records().map(|row| row.expect("as many cells as the header")).collect()
+}
+
+/// Cells of the tables of a page, without heads and rules.
+fn table_rows(page: &str) -> Vec<Vec<&str>> {
+    let inner = page.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    inner.map(|row| row.split(" | ").collect()).collect()
+}
+
+#[test]
+fn the_glossary_follows_its_file_row_by_row() {
+    let page = table_rows(include_str!("../../../app/docs/GLOSSARY.md"));
+    let told: Vec<_> = page[1..]
+        .iter()
+        .map(|row| {
+            let [german, english, identifier, definition, avoid] = row[..] else {
+                panic!("five cells: {row:?}")
+            };
+            assert!(!definition.is_empty(), "{german}");
+            let avoid = if avoid == "–" { "" } else { avoid };
+            [german, english, &identifier.replace('`', ""), avoid].map(ToOwned::to_owned)
+        })
+        .collect();
+    let kept: Vec<_> = rows("glossary.csv")
+        .iter()
+        .map(|row| [0, 1, 2, 5].map(|column| row[column].to_owned()))
+        .collect();
+    assert_eq!(told, kept);
+    let terms: BTreeSet<_> = kept.iter().map(|row| &row[0]).collect();
+    assert_eq!(terms.len(), kept.len(), "one term, one meaning");
+}
+
+#[test]
+fn the_list_of_files_says_how_many_rows_each_has() {
+    let page = table_rows(include_str!("../../demo/README.md"));
+    let files: Vec<_> = page.iter().filter(|row| row[0].ends_with(".csv`")).collect();
+    assert!(files.len() > 20, "{files:?}");
+    for file in files {
+        let name = file[0].trim_matches('`');
+        assert_eq!(rows(name).len().to_string(), file[1], "{name}");
+    }
+}

@@ -53,6 +53,12 @@ pub fn password_reset(config: &Config, to: Recipient, path: &str, until: DateTim
     mail(to, letter, true)
 }
 
+/// A notice that there is no password to set: the person signs in with the provider of this name.
+pub fn no_password(config: &Config, to: Recipient, provider: &str) -> NewMail {
+    let letter = letters::no_password(&config.origin, &to.name, provider);
+    mail(to, letter, false)
+}
+
 /// A notice that the password was changed.
 pub fn password_changed(config: &Config, to: Recipient, at: DateTime<Utc>) -> NewMail {
     let letter = letters::password_changed(&config.origin, &to.name, clock::local(at));

@@ -188,18 +188,24 @@ pub async fn ask(req: Req, (remote, Form(form)): (Remote, Form<Forgot>)) -> Answ
     Ok(req.see_other("/kennwort-vergessen?hinweis=unterwegs"))
 }
 
-/// Sends a link to set a new password to whoever has one.
+/// Sends a link to set a new password to whoever has one. Whoever signs in with the provider alone is told that; for
+/// anybody else there is nothing to send.
 async fn offer(req: &Req, email: &str) -> Result<(), StoreError> {
-    let store = &req.state.store;
-    let found = store.account_by_email(email).await?;
-    let Some(account) = found.filter(|a| may_enter(a) && a.password.is_some()) else {
+    let (store, config, now) = (&req.state.store, &req.state.config, req.state.clock.now());
+    let Some(account) = store.account_by_email(email).await?.filter(may_enter) else {
         return Ok(());
     };
+    let to = Recipient::from(&account);
+    if account.password.is_none() {
+        let provider = req.state.provider.as_ref();
+        let Some(own) = provider.filter(|p| account.issuer.as_deref() == Some(p.issuer())) else {
+            return Ok(());
+        };
+        return store.queue_mail(compose::no_password(config, to, own.name()), now).await;
+    }
     let (token, digest) = session::token();
-    let now = req.state.clock.now();
     let until = now + TimeDelta::seconds(OneTimeKind::Reset.life_seconds());
-    let (to, path) = (Recipient::from(&account), format!("/kennwort-neu/{token}"));
-    let mail = compose::password_reset(&req.state.config, to, &path, until);
+    let mail = compose::password_reset(config, to, &format!("/kennwort-neu/{token}"), until);
     store.offer_reset(&account.id, &digest, mail, now).await
 }
 

@@ -74,21 +74,21 @@ pub struct Start {
 }
 
 /// `POST /anmelden/anbieter`
-pub async fn start(req: Req, Form(form): Form<Start>) -> Answer {
-    depart(&req, own_path(&form.ziel), Purpose::SignIn).await
+pub async fn start(req: Req, (remote, Form(form)): (Remote, Form<Start>)) -> Answer {
+    depart(&req, &remote, own_path(&form.ziel), Purpose::SignIn).await
 }
 
 /// `POST /einladung/{token}/anbieter`
 pub async fn start_invited(
     req: Req,
-    (Path(token), Form(_)): (Path<String>, Form<super::Hidden>),
+    (Path(token), remote, Form(_)): (Path<String>, Remote, Form<super::Hidden>),
 ) -> Answer {
     configured(&req)?;
     let invitation = session::digest(&token);
     let kind = OneTimeKind::Invitation;
     let now = req.state.clock.now();
     req.state.store.one_time(kind, &invitation, now).await?.ok_or(Failure::NotFound)?;
-    depart(&req, String::new(), Purpose::Invitation(invitation)).await
+    depart(&req, &remote, String::new(), Purpose::Invitation(invitation)).await
 }
 
 /// The form that confirms linking.
@@ -106,7 +106,7 @@ pub async fn start_own(req: Req, (remote, Form(form)): (Remote, Form<Confirmed>)
     let id = permit.account().id.clone();
     let record = req.state.store.account(&id).await?.ok_or(Failure::NotFound)?;
     let Some(hash) = record.password else {
-        return depart(&req, String::new(), Purpose::Own(id)).await;
+        return depart(&req, &remote, String::new(), Purpose::Own(id)).await;
     };
     let Some(typed) = form.password else {
         let page = req.page(StatusCode::OK, move |ctx, _| provider::confirm(ctx, &name, false));
@@ -121,16 +121,19 @@ pub async fn start_own(req: Req, (remote, Form(form)): (Remote, Form<Confirmed>)
                 && password::verify(&req.state, &typed, Some(&hash)).await =>
         {
             attempt.succeeded();
-            return depart(&req, String::new(), Purpose::Own(id)).await;
+            return depart(&req, &remote, String::new(), Purpose::Own(id)).await;
         }
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     Ok(req.page(status, move |ctx, _| provider::confirm(ctx, &name, true)).await)
 }
 
-/// Sends the browser to the provider.
-async fn depart(req: &Req, target: String, purpose: Purpose) -> Answer {
+/// Sends the browser to the provider, where its address has not asked for it too often.
+async fn depart(req: &Req, remote: &Remote, target: String, purpose: Purpose) -> Answer {
     let provider = configured(req)?;
+    if req.state.limits.attempt(Gate::Provider, remote.address, None).is_none() {
+        return trouble(req, Trouble::TooMany).await;
+    }
     let Departure { url, state, nonce, verifier } = match provider.depart().await {
         Ok(departure) => departure,
         Err(refusal) => return refused(req, &refusal).await,
@@ -280,6 +283,7 @@ async fn trouble(req: &Req, trouble: Trouble) -> Result<Response<Body>, Failure>
         Trouble::Invalid | Trouble::Unknown | Trouble::Locked => StatusCode::FORBIDDEN,
         Trouble::Taken => StatusCode::CONFLICT,
         Trouble::InvitationGone => StatusCode::NOT_FOUND,
+        Trouble::TooMany => StatusCode::TOO_MANY_REQUESTS,
         Trouble::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
     };
     Ok(req.page(status, move |ctx, _| provider::trouble(ctx, trouble, &name)).await)

@@ -3,8 +3,11 @@
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::journal::JournalRow;
+use domain::catalogue::Catalogue;
 use domain::evaluation::Rating;
+use domain::key::OrganisationCode;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +17,52 @@ pub struct Finding {
     /// What is wrong with it.
     pub problem: String,
 }
+
+/// One line, whatever is in the store: what could end or colour it is written out.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.record.chars().chain(": ".chars()).chain(self.problem.chars()) {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                write!(f, "{}", c.escape_default())?;
+            } else {
+                write!(f, "{c}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A field that names a record of another table.
+struct Reference {
+    table: &'static str,
+    field: &'static str,
+    /// The table of the record it names.
+    target: &'static str,
+    /// What to say where that record is not there.
+    problem: &'static str,
+}
+
+const fn owner(table: &'static str, field: &'static str) -> Reference {
+    Reference { table, field, target: field, problem: "what it belongs to does not exist" }
+}
+
+const fn account(table: &'static str) -> Reference {
+    Reference { table, field: "account", target: "account", problem: "its account does not exist" }
+}
+
+/// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
+const REFERENCES: [Reference; 10] = [
+    owner("observation", "indicator"),
+    owner("target", "indicator"),
+    owner("terms", "measure"),
+    owner("milestone", "measure"),
+    owner("contribution", "measure"),
+    account("mandate"),
+    account("session"),
+    account("onetime"),
+    account("draft"),
+    account("outbox"),
+];
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Count {
@@ -46,50 +95,17 @@ impl Store {
             }
         };
         let c = self.catalogue().await?;
-        for (code, record) in &c.indicators {
+        resolve(&c, &mut check);
+        self.references(&mut check).await?;
+        for mandate in self.mandates().await? {
+            let organisation = &mandate.organisation;
             check(
-                c.fields.iter().any(|f| f.code == record.indicator.field),
-                format!("indicator {code}"),
-                "its field does not exist",
-            );
-            for o in record.observations() {
-                let known = o.source.as_ref().is_none_or(|s| c.sources.contains_key(s));
-                check(known, format!("observation {}", o.id), "its source does not exist");
-                check(
-                    c.areas.contains_key(&o.area),
-                    format!("observation {}", o.id),
-                    "its area does not exist",
-                );
-                check(
-                    o.value.is_finite(),
-                    format!("observation {}", o.id),
-                    "its value is no number",
-                );
-            }
-            for t in &record.targets {
-                check(
-                    t.path().is_ok(),
-                    format!("target {}", t.code),
-                    "its path contradicts itself",
-                );
-            }
-        }
-        for (slug, record) in &c.measures {
-            for link in &record.contributions {
-                check(
-                    c.indicators.contains_key(&link.indicator),
-                    format!("contribution {}", link.id),
-                    "its indicator does not exist",
-                );
-            }
-            let before = record.measure.predecessor.as_ref();
-            check(
-                before.is_none_or(|p| c.measures.contains_key(p)),
-                format!("measure {slug}"),
-                "its predecessor does not exist",
+                *organisation == OrganisationCode::none()
+                    || c.organisations.contains_key(organisation),
+                format!("mandate {}", mandate.id),
+                "its organisation does not exist",
             );
         }
-        self.orphans(&mut check).await?;
         let ratings: Vec<Rating> = self.rows("SELECT * FROM rating", ()).await?;
         for rating in &ratings {
             let name =
@@ -129,29 +145,61 @@ impl Store {
         Ok((counts, findings))
     }
 
-    /// Rows that belong to an indicator or measure that is not there: the catalogue would not show them.
-    async fn orphans(&self, check: &mut impl FnMut(bool, String, &str)) -> Result<(), StoreError> {
-        for (table, owner) in [
-            ("observation", "indicator"),
-            ("target", "indicator"),
-            ("terms", "measure"),
-            ("milestone", "measure"),
-            ("contribution", "measure"),
-        ] {
-            let orphans: Vec<String> = self
-                .rows(
-                    &format!(
-                        "SELECT VALUE <string> id FROM {table} \
-                         WHERE record::exists(type::record('{owner}', {owner})) = false"
-                    ),
-                    (),
-                )
-                .await?;
-            for orphan in orphans {
-                check(false, orphan, "what it belongs to does not exist");
+    /// Rows that name a record that is not there; an empty field names none.
+    async fn references(
+        &self,
+        check: &mut impl FnMut(bool, String, &str),
+    ) -> Result<(), StoreError> {
+        for Reference { table, field, target, problem } in REFERENCES {
+            let query = format!(
+                "SELECT VALUE <string> record::id(id) FROM {table} WHERE {field} != NONE \
+                 AND record::exists(type::record('{target}', {field})) = false"
+            );
+            let lost: Vec<String> = self.rows(&query, ()).await?;
+            for key in lost {
+                check(false, format!("{table} {key}"), problem);
             }
         }
         Ok(())
+    }
+}
+
+/// Checks what the catalogue holds together.
+fn resolve(c: &Catalogue, check: &mut impl FnMut(bool, String, &str)) {
+    for (code, record) in &c.indicators {
+        check(
+            c.fields.iter().any(|f| f.code == record.indicator.field),
+            format!("indicator {code}"),
+            "its field does not exist",
+        );
+        for o in record.observations() {
+            let known = o.source.as_ref().is_none_or(|s| c.sources.contains_key(s));
+            check(known, format!("observation {}", o.id), "its source does not exist");
+            check(
+                c.areas.contains_key(&o.area),
+                format!("observation {}", o.id),
+                "its area does not exist",
+            );
+            check(o.value.is_finite(), format!("observation {}", o.id), "its value is no number");
+        }
+        for t in &record.targets {
+            check(t.path().is_ok(), format!("target {}", t.code), "its path contradicts itself");
+        }
+    }
+    for (slug, record) in &c.measures {
+        for link in &record.contributions {
+            check(
+                c.indicators.contains_key(&link.indicator),
+                format!("contribution {}", link.id),
+                "its indicator does not exist",
+            );
+        }
+        let before = record.measure.predecessor.as_ref();
+        check(
+            before.is_none_or(|p| c.measures.contains_key(p)),
+            format!("measure {slug}"),
+            "its predecessor does not exist",
+        );
     }
 }
 

@@ -155,6 +155,61 @@ fn the_journal_is_filtered_and_no_cell_of_its_file_is_a_formula() {
     });
 }
 
+/// The names and organisations in the heads of a history.
+fn actors(page: &str) -> String {
+    let heads = page.split("wk-history__h").skip(1);
+    heads.filter_map(|part| part.split("</div>").next()).collect()
+}
+
+#[test]
+fn a_history_names_whoever_acted_to_those_the_policy_allows() {
+    run(async {
+        let site = demo().await;
+        let planner = site.sign_in(Who::Planner).await;
+        let path = "/massnahmen/digitalbonus";
+        let edit = site.get(&planner, &format!("{path}/bearbeiten")).await.text;
+        let fields = [
+            ("name", "Digitalbonus"),
+            ("summary", "Neu gefasst."),
+            ("lead", "MW"),
+            ("tier", "oeffentlich"),
+            ("version", &hidden(&edit, "version")),
+        ];
+        let saved = site.post(&planner, &format!("{path}/bearbeiten"), &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let (name, organisation) =
+            ("Demo-Maßnahmenplanung Innovationszentrum", "Innovationszentrum");
+        // Outside the council a history is shown where the council shows it to everyone.
+        let office = site.sign_in(Who::Secretariat).await;
+        let face = "/verwaltung/oeffentlichkeit";
+        let version = hidden(&site.get(&office, face).await.text, "version");
+        let open = [("version", version.as_str()), ("measures", "ja"), ("changes", "ja")];
+        assert_eq!(site.post(&office, face, &open).await.status, StatusCode::SEE_OTHER);
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            let shown = actors(&site.get(&cookie, path).await.text);
+            assert!(shown.contains(organisation), "{who:?}: {shown}");
+            let names = who.is_inside() || who == Who::Admin;
+            assert_eq!(shown.contains(name), names, "{who:?}: {shown}");
+        }
+        // What is kept about people, only keepers see at all: both of them with the name.
+        let person = "/verwaltung/personen/demo-gast";
+        let fields = [("name", "Gast"), ("email", Who::Guest.email()), ("version", "1")];
+        assert_eq!(site.post(&office, person, &fields).await.status, StatusCode::SEE_OTHER);
+        let admin = site.sign_in(Who::Admin).await;
+        for cookie in [&office, &admin] {
+            let shown = actors(&site.get(cookie, person).await.text);
+            assert!(shown.contains("Demo-Geschäftsstelle MW"), "{shown}");
+        }
+        // Not more than the journal, and no rows that are the council's own.
+        let journal = site.get(&admin, "/verwaltung/journal").await.text;
+        assert!(journal.contains(name) && journal.contains("Demo-Geschäftsstelle MW"));
+        active(&site).await;
+        let page = site.get(&admin, "/massnahmen/digitalhub").await.text;
+        assert!(!actors(&page).contains(NAME), "who rated is the council's own: {page}");
+    });
+}
+
 #[test]
 fn the_own_data_are_the_own_and_hold_no_secret() {
     run(async {

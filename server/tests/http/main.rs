@@ -18,3 +18,4 @@ mod sign_in;
 mod site;
 mod smtp;
 mod texts;
+mod verify;

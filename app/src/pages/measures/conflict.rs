@@ -157,8 +157,8 @@ fn link_fields(ctx: &Ctx, values: &ExpectationForm) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use leptos::prelude::*;
     use crate::pages::measures::fixtures;
+    use leptos::prelude::*;
 
     #[test]
     fn both_texts_are_shown_and_the_own_one_goes_with_the_stored_version() {

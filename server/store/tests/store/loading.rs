@@ -143,7 +143,7 @@ async fn a_planted_orphan_is_found(store: Store) {
     store.load(orphans, "orphans", today(), now(), |_, _| ()).await.expect("the store takes it");
     let found = findings(&store).await;
     assert_eq!(found.len(), 3, "{found:?}");
-    for record in ["observation:o1", "contribution:o2", "contribution o3"] {
+    for record in ["observation o1", "contribution o2", "contribution o3"] {
         assert!(found.iter().any(|line| line.contains(record)), "{record}: {found:?}");
     }
 }

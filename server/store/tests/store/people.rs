@@ -29,6 +29,7 @@ on_both_engines!(
     whoever_goes_on_speaking_keeps_the_own_drafts,
     an_organisation_is_changed_once_per_version,
     the_public_face_is_changed_once_per_version,
+    what_names_nobody_is_found,
 );
 
 const TABLES: [&str; 6] = ["account", "mandate", "onetime", "outbox", "journal", "session"];
@@ -472,4 +473,48 @@ async fn the_public_face_is_changed_once_per_version(store: Store) {
     assert_eq!(face().await, PublicFace { open: Vec::new(), version: 3 });
     let entries = store.history(SubjectKind::Setting, "public", Act::ALL, 9).await;
     assert_eq!(entries.expect("answers").len(), 2);
+}
+
+/// Each row planted behind the product's back, and the one line that tells of it.
+async fn what_names_nobody_is_found(store: Store) {
+    load(&store).await;
+    assert!(findings(&store).await.is_empty());
+    for (planted, line) in [
+        (
+            "CREATE mandate:m1 CONTENT { account: 'weg', council: 'strategierat', role: 'guest',
+                 organisation: 'none', from: '2026-01-01', withdrawn: true, version: 1 }",
+            "mandate m1: its account does not exist",
+        ),
+        (
+            "CREATE mandate:m2 CONTENT { account: 'mitglied', council: 'strategierat', role: 'guest',
+                 organisation: 'ORG99', from: '2026-01-01', withdrawn: false, version: 1 }",
+            "mandate m2: its organisation does not exist",
+        ),
+        (
+            "CREATE session:s1 CONTENT { account: 'weg', created: 1, seen: 1 }",
+            "session s1: its account does not exist",
+        ),
+        (
+            "CREATE onetime:l1 CONTENT { kind: 'reset', account: 'weg', expires: 1 };
+             CREATE onetime:l2 CONTENT { kind: 'setup', expires: 1 }",
+            "onetime l1: its account does not exist",
+        ),
+        (
+            "CREATE draft:d1 CONTENT { account: 'weg', round: 'R1', measure: 'digitalbonus', form: {}, at: 1 }",
+            "draft d1: its account does not exist",
+        ),
+        (
+            "CREATE outbox:`o\n1` CONTENT { account: 'weg', address: 'a@x.example', name: '', subject: '',
+                 text: '', html: '', created: 1, state: 'sent', attempts: 1, next: 1, reason: '' };
+             CREATE outbox:o2 CONTENT { address: 'a@x.example', name: '', subject: '',
+                 text: '', html: '', created: 1, state: 'sent', attempts: 1, next: 1, reason: '' }",
+            "outbox o\\n1: its account does not exist",
+        ),
+    ] {
+        store.tamper(planted).await.expect("taken");
+        assert_eq!(findings(&store).await, [line]);
+        let table = line.split(' ').next().expect("a table");
+        store.tamper(&format!("DELETE {table} WHERE account = 'weg' OR organisation = 'ORG99'")).await.expect("taken");
+    }
+    assert!(findings(&store).await.is_empty());
 }

@@ -68,5 +68,5 @@ pub(crate) async fn rows_in(store: &Store, table: &str) -> i64 {
 /// What `verify` finds, one line each.
 pub(crate) async fn findings(store: &Store) -> Vec<String> {
     let (_, findings) = store.verify().await.expect("the store answers");
-    findings.iter().map(|found| format!("{}: {}", found.record, found.problem)).collect()
+    findings.iter().map(ToString::to_string).collect()
 }
