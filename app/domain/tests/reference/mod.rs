@@ -28,11 +28,12 @@ pub fn rows(case: &str, file: &str) -> Option<Vec<Row>> {
         return None;
     }
     let path = cases.join(case).join(file);
-    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+    let name = path.display();
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
     let rows: Vec<Row> = reader
         .deserialize()
-        .map(|row| Row(row.unwrap_or_else(|e| panic!("{path:?}: {e}"))))
+        .map(|row| Row(row.unwrap_or_else(|e| panic!("{name}: {e}"))))
         .collect();
-    assert!(!rows.is_empty(), "{path:?} is empty");
+    assert!(!rows.is_empty(), "{name} is empty");
     Some(rows)
 }
