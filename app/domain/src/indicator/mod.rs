@@ -1,5 +1,6 @@
 //! Indicators, their values over time, and how they stand against a target path.
 
+pub mod method;
 pub mod observation;
 pub mod path;
 pub mod series;

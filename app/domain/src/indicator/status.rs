@@ -1,12 +1,12 @@
 //! The status of an indicator: its latest value against the target path.
 //!
-//! Method: linear corridor, deviation from a linear target path against council-set tolerances;
-//! OECD-style house rule.
+//! Method: corridor, deviation from a target path against council-set tolerances; OECD-style house
+//! rule. The other methods are in [`super::method`].
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::path::TargetPath;
+use super::path::{PathShape, TargetPath};
 use crate::number::{self, Language};
 
 /// Which direction of an indicator is good.
@@ -42,7 +42,7 @@ impl Polarity {
     }
 
     /// +1 if more is better, −1 if less is better, `None` for context.
-    const fn direction(self) -> Option<f64> {
+    pub(crate) const fn direction(self) -> Option<f64> {
         match self {
             Self::HigherBetter => Some(1.0),
             Self::LowerBetter => Some(-1.0),
@@ -102,8 +102,21 @@ pub struct MethodVersion {
     pub version: u32,
 }
 
-/// The method of [`assess`].
-pub const METHOD: MethodVersion = MethodVersion { code: "zielpfad-linear", version: 1 };
+/// The method of [`assess`] for a linear path, and where there is no path.
+pub const METHOD: MethodVersion = PathShape::Linear.method();
+
+impl PathShape {
+    /// The method of [`assess`] for a path of this shape.
+    pub const fn method(self) -> MethodVersion {
+        let code = match self {
+            Self::Linear => "zielpfad-linear",
+            Self::Stepwise => "zielpfad-stufen",
+            Self::Given => "zielpfad-vorgegeben",
+            Self::Geometric => "zielpfad-geometrisch",
+        };
+        MethodVersion { code, version: 1 }
+    }
+}
 
 /// The result of [`assess`] with the numbers that explain it, none of them rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -121,8 +134,8 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    const fn unrated(status: Status) -> Self {
-        Self { status, expected: None, deviation: None, method: METHOD }
+    const fn unrated(status: Status, method: MethodVersion) -> Self {
+        Self { status, expected: None, deviation: None, method }
     }
 }
 
@@ -139,21 +152,22 @@ const SLACK: f64 = 1e-9;
 /// [`Status::OnPlan`], up to `at_risk` → [`Status::AtRisk`], beyond → [`Status::Missed`]. Both
 /// bounds are inclusive.
 ///
-/// Source: linear corridor, deviation from a linear target path against council-set tolerances;
-/// OECD-style house rule.
+/// Source: corridor, deviation from a target path against council-set tolerances; OECD-style house
+/// rule.
 pub fn assess(
     value: Option<(f64, NaiveDate)>,
     path: Option<&TargetPath>,
     polarity: Polarity,
 ) -> Assessment {
+    let method = path.map_or(METHOD, |path| path.shape().method());
     let Some((observed, day)) = value.filter(|(observed, _)| observed.is_finite()) else {
-        return Assessment::unrated(Status::NoData);
+        return Assessment::unrated(Status::NoData, method);
     };
     let (Some(direction), Some(path)) = (polarity.direction(), path) else {
-        return Assessment::unrated(Status::NoTarget);
+        return Assessment::unrated(Status::NoTarget, method);
     };
     let Some(expected) = path.expected_at(day) else {
-        return Assessment::unrated(Status::NoTarget);
+        return Assessment::unrated(Status::NoTarget, method);
     };
 
     let deviation = observed - expected;
@@ -165,7 +179,7 @@ pub fn assess(
     } else {
         Status::Missed
     };
-    Assessment { status, expected: Some(expected), deviation: Some(deviation), method: METHOD }
+    Assessment { status, expected: Some(expected), deviation: Some(deviation), method }
 }
 
 /// Writes a deviation with its sign and unit.
@@ -288,7 +302,7 @@ mod tests {
             (value, None, Polarity::LowerBetter, Status::NoTarget),
             (value, Some(&open), Polarity::HigherBetter, Status::NoTarget),
         ] {
-            assert_eq!(assess(value, path, polarity), Assessment::unrated(status));
+            assert_eq!(assess(value, path, polarity), Assessment::unrated(status, METHOD));
         }
     }
 
