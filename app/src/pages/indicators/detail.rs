@@ -1,6 +1,6 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{chart, notes, panels, sentence, table};
+use super::{chart, methods, notes, panels, sentence, table};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -53,6 +53,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
+            {methods::section(ctx, record)}
             {table::section(ctx, catalogue, record, &compare, data.rows)}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}

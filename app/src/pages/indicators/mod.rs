@@ -5,6 +5,7 @@ pub mod detail;
 #[cfg(test)]
 mod fixture;
 pub mod list;
+mod methods;
 mod notes;
 mod panels;
 pub mod sentence;
