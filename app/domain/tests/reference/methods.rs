@@ -1,15 +1,12 @@
 //! Every published assessment of the shared reference cases, recomputed.
-#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
-mod reference;
-
+use crate::folder::{Row, rows};
 use chrono::NaiveDate;
 use domain::indicator::method::growth::{GrowthRatio, Progress};
 use domain::indicator::method::weather::Weather;
 use domain::indicator::method::{Figures, Grade, StatusMethod, Subject, TargetRule};
 use domain::indicator::series::{Series, SeriesPoint};
 use domain::indicator::status::Polarity;
-use reference::{Row, rows};
 use std::collections::BTreeMap;
 
 fn year_end(year: &str) -> NaiveDate {
