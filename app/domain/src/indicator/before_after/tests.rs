@@ -297,6 +297,20 @@ fn the_permutation_counts_the_areas_with_at_least_this_difference() {
 }
 
 #[test]
+fn differences_that_are_equal_but_for_rounding_count_as_equal() {
+    // 1.3 − 1.0 is more than 0.3 in binary.
+    let all = areas(&[
+        ("DE-NI", &[1.0, 1.0, 1.0, 1.3, 1.3, 1.3]),
+        ("DE-HB", &[0.0, 0.0, 0.0, 0.3, 0.3, 0.3]),
+        ("DE-HH", &[0.0; 6]),
+        ("DE-SH", &[0.0; 6]),
+        ("DE-MV", &[0.0; 6]),
+    ]);
+    close(compared(&all, "DE-NI").permutation_p, 0.4);
+    close(compared(&all, "DE-HB").permutation_p, 0.4);
+}
+
+#[test]
 fn a_slope_outside_those_of_the_others_is_pointed_out() {
     let all = areas(&[
         ("DE-NI", &[1.0, 3.0, 5.0, 7.0, 9.0, 11.0]),
