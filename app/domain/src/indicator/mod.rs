@@ -1,8 +1,10 @@
 //! Indicators, their values over time, and how they stand against a target path.
 
+pub mod before_after;
 pub mod method;
 pub mod observation;
 pub mod path;
+pub mod sampling;
 pub mod series;
 pub mod status;
 pub mod target;

@@ -109,6 +109,10 @@ fn a_natural_limit_lowers_the_bounds() {
     let below = method.assess(&higher(&two(100.0, 99.9), &[]));
     assert_eq!(progress(&below), Progress::Deterioration);
 
+    let beyond = method.assess(&higher(&two(105.0, 104.9), &[]));
+    assert_eq!(growth_figures(&beyond).scaling, Some(0.0), "the bounds never fall below 0");
+    assert_eq!(progress(&beyond), Progress::Deterioration);
+
     let down = method.assess(&lower(&two(98.0, 97.8), &[]));
     assert_eq!(growth_figures(&down).scaling, Some(1.0));
     assert_eq!(down.warnings, [Warning::LimitNotApplied]);
