@@ -193,3 +193,6 @@ fn comparable<K: Clone>(parts: &[(&K, &Amount)]) -> Result<(), Refusal<K>> {
         .collect();
     if other.is_empty() { Ok(()) } else { Err(Refusal::DefinitionDiffers(other)) }
 }
+
+#[cfg(test)]
+mod tests;

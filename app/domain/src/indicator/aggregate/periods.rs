@@ -4,6 +4,7 @@ use super::{Accumulation, Amount, Quantity, Refusal, comparable, sum, total, usa
 use crate::indicator::observation::ObservationStatus;
 use crate::period::Period;
 use chrono::{Datelike, NaiveDate};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The value of one area for a whole period from those of its sub-periods, of any sorts.
@@ -103,9 +104,10 @@ fn is_break(amount: &Amount) -> bool {
     amount.marks.status == ObservationStatus::Break
 }
 
+/// By first day, longer ones in front of what they contain.
 fn in_order(parts: &BTreeMap<Period, Amount>) -> Vec<(&Period, &Amount)> {
     let mut parts: Vec<_> = parts.iter().collect();
-    parts.sort_by_key(|(part, _)| (part.start(), part.end()));
+    parts.sort_by_key(|(part, _)| (part.start(), Reverse(part.end())));
     parts
 }
 

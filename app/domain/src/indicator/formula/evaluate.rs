@@ -218,7 +218,7 @@ mod tests {
         found.marks
     }
 
-    /// DigitalPakt: 276 of 522 million euros on 28 February 2023 (S102), 52.9 per cent. Schools in
+    /// Digital Pact for schools: 276 of 522 million euros on 28 February 2023 (S102), 52.9 per cent. Schools in
     /// August 2023: 74.7 and 22.6 make 97.3 per cent (S049). Fibre at the end of 2024: 63.38 per cent
     /// in Lower Saxony, 39.79 in Germany (S051).
     #[test]
