@@ -320,6 +320,10 @@ mod tests {
             assert_eq!(comparison.ranked, Err(refused.clone()), "{level:?}");
             assert!(comparison.rows.iter().all(|row| matches!(row.place, Place::Unranked(_))));
         }
+        // The source has values for single Länder, only not for this year.
+        candidates.insert(area("DE-BY"), plain(AreaLevel::Land, Period::Year(2021), 5.0));
+        let comparison = compare(&basis(period, Polarity::HigherBetter), candidates);
+        assert_eq!(comparison.ranked, Err(NoRanking::TooFew { comparable: 0 }));
     }
 
     #[test]

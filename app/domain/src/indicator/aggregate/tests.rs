@@ -59,6 +59,14 @@ fn a_year_of_counts_is_the_sum_of_its_quarters() {
 }
 
 #[test]
+fn a_day_that_two_parts_share_counts_once() {
+    let parts =
+        periods(&[("2020-Q1", number(1.0)), ("2020-03-31", number(1.0)), ("2020-Q2", number(1.0))]);
+    let found = over_periods(Accumulation::PerPeriod, period("2020-S1"), &parts);
+    assert_eq!(found, Err(Refusal::Overlap(period("2020-Q1"), period("2020-03-31"))));
+}
+
+#[test]
 fn gaps_are_named_as_large_as_they_come() {
     let parts = periods(&[
         ("2020-Q2", number(1.0)),
@@ -144,6 +152,17 @@ fn a_series_is_not_put_together_across_a_break_or_with_another_definition() {
     let gained = |whole| increment(period(whole), None, &states);
     assert_eq!(gained("2020"), Err(Refusal::AcrossBreak(period("2020-06"))));
     assert!(gained("2020-S2").is_ok());
+    assert_eq!(
+        increment(
+            period("2020-06"),
+            None,
+            &periods(&[("2020-05", number(1.0)), ("2020-06", begins(2.0)),])
+        ),
+        Err(Refusal::AcrossBreak(period("2020-06")))
+    );
+    let last =
+        over_periods(Accumulation::Cumulative, period("2021"), &periods(&[("2021", other(4.0))]));
+    assert_eq!(last, Err(Refusal::DefinitionDiffers(vec![period("2021")])));
     assert_eq!(gained("2021"), Err(Refusal::DefinitionDiffers(vec![period("2021")])));
 }
 
@@ -181,6 +200,11 @@ fn a_share_of_a_stock_needs_no_denominator_for_the_end_of_a_year() {
     assert_eq!(
         over_periods(Accumulation::SharePerPeriod, period("2024"), &halves),
         Err(Refusal::NoDenominator(vec![period("2024-S1"), period("2024-S2")]))
+    );
+    let year_end = periods(&[("2024-12-31", ratio(1.0, 2.0))]);
+    assert_eq!(
+        over_periods(Accumulation::Stock, period("2024"), &year_end),
+        Err(Refusal::NotACount(period("2024-12-31")))
     );
     let none = over_periods(Accumulation::NotAdditive, period("2024"), &halves);
     assert_eq!(none, Err(Refusal::NotAdditive));

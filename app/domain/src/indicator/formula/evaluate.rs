@@ -327,6 +327,8 @@ mod tests {
             close(at("2 * [UP-06]", "2019", &values), 60.0).status,
             ObservationStatus::Break
         );
+        // The value that begins the series is not compared with the one before it.
+        close(at("prior([UP-06]) / 2", "2019", &values), 20.0);
         for period in ["2023-12-31", "2015/2017"] {
             let no_prior = NoValue::NoPrior(Period::parse(period).expect("a period"));
             assert_eq!(at("prior([UP-06])", period, &values), Err(no_prior));
