@@ -39,12 +39,11 @@ struct Parser<'a> {
     depth: usize,
 }
 
-impl<'a> Parser<'a> {
-    /// Goes on to the next token and gives the one before.
-    fn advance(&mut self) -> Result<Token<'a>, FormulaError> {
-        let (position, token) = self.lexer.next()?;
-        self.position = position;
-        Ok(std::mem::replace(&mut self.token, token))
+impl Parser<'_> {
+    /// Goes on to the next token.
+    fn advance(&mut self) -> Result<(), FormulaError> {
+        (self.position, self.token) = self.lexer.next()?;
+        Ok(())
     }
 
     fn unexpected(&self, expected: Expected) -> FormulaError {
@@ -56,11 +55,7 @@ impl<'a> Parser<'a> {
     }
 
     fn require(&mut self, token: &Token<'_>, expected: Expected) -> Result<(), FormulaError> {
-        if self.token == *token {
-            self.advance().map(|_| ())
-        } else {
-            Err(self.unexpected(expected))
-        }
+        if self.token == *token { self.advance() } else { Err(self.unexpected(expected)) }
     }
 
     fn sum(&mut self) -> Result<Expression, FormulaError> {
