@@ -5,6 +5,7 @@
 
 mod derived;
 mod indicator_record;
+mod inputs;
 
 pub use derived::Derived;
 pub use indicator_record::IndicatorRecord;

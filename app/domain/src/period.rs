@@ -266,6 +266,32 @@ impl Period {
         f64::from(day.year()) + months / 12.0
     }
 
+    /// The period of the same sort right before: `2024-Q4` before `2025-Q1`, `2021/22` before
+    /// `2022/23`.
+    ///
+    /// None for a day and a window of years, as the calendar does not say in which rhythm they
+    /// follow each other, and none before the first of [`YEARS`].
+    pub fn previous(&self) -> Option<Self> {
+        let before = match *self {
+            Self::Day(_) | Self::Span { .. } => return None,
+            Self::Month { year, month: ..=1 } => {
+                Self::Month { year: year.checked_sub(1)?, month: 12 }
+            }
+            Self::Month { year, month } => Self::Month { year, month: month - 1 },
+            Self::Quarter { year, quarter: ..=1 } => {
+                Self::Quarter { year: year.checked_sub(1)?, quarter: 4 }
+            }
+            Self::Quarter { year, quarter } => Self::Quarter { year, quarter: quarter - 1 },
+            Self::HalfYear { year, half: ..=1 } => {
+                Self::HalfYear { year: year.checked_sub(1)?, half: 2 }
+            }
+            Self::HalfYear { year, half } => Self::HalfYear { year, half: half - 1 },
+            Self::Year(year) => Self::Year(year.checked_sub(1)?),
+            Self::SchoolYear(first) => Self::SchoolYear(first.checked_sub(1)?),
+        };
+        YEARS.contains(&before.start().year()).then_some(before)
+    }
+
     /// The sort of period.
     pub const fn kind(&self) -> PeriodKind {
         match self {
@@ -661,6 +687,29 @@ mod tests {
         ] {
             assert_eq!(parse_day(text), Err(error), "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_calendar_knows_the_period_before() {
+        for (period, before) in [
+            ("2024-01", Some("2023-12")),
+            ("2024-12", Some("2024-11")),
+            ("2024-Q1", Some("2023-Q4")),
+            ("2024-Q3", Some("2024-Q2")),
+            ("2024-S1", Some("2023-S2")),
+            ("2024-S2", Some("2024-S1")),
+            ("2024", Some("2023")),
+            ("2021/22", Some("2020/21")),
+            ("1900-01", None),
+            ("1900", None),
+            ("2023-12-31", None),
+            ("2015/2017", None),
+        ] {
+            let found = Period::parse(period).expect(period).previous();
+            assert_eq!(found.map(|found| found.to_string()).as_deref(), before, "{period}");
+        }
+        assert_eq!(Period::Year(i32::MIN).previous(), None);
+        assert_eq!(Period::Month { year: i32::MIN, month: 0 }.previous(), None);
     }
 
     #[test]

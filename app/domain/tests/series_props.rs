@@ -1,8 +1,10 @@
 //! Properties of choosing among values, and of the verdict that follows.
 
 use chrono::{Days, NaiveDate};
-use domain::catalogue::IndicatorRecord;
+use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
+use domain::indicator::formula::{Input, Inputs};
+use domain::indicator::marks::MarkedValue;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
 use domain::indicator::status::{Polarity, Status};
 use domain::indicator::target::{Target, leading, verdict};
@@ -11,7 +13,8 @@ use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId};
 use domain::period::Period;
 use domain::source::{Bilingual, Evidence};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 fn indicator() -> IndicatorCode {
     IndicatorCode::parse("BG-04").expect("a code")
@@ -285,5 +288,18 @@ proptest! {
         } else {
             prop_assert_eq!(areas.remove(0), AreaCode::home());
         }
+    }
+
+    #[test]
+    fn formulas_read_the_values_that_the_line_shows(all in values(), period in any_period()) {
+        let record = record(&all);
+        let indicators = BTreeMap::from([(indicator(), Arc::new(record.clone()))]);
+        let catalogue = Catalogue { indicators, ..Catalogue::default() };
+        let home = AreaCode::home();
+        let shown = record.series(&home).find(|o| o.period == period).map(MarkedValue::of);
+        let mut input = Input { indicator: indicator(), area: home, period };
+        prop_assert_eq!(catalogue.value(&input), shown);
+        input.indicator = IndicatorCode::parse("BG-05").expect("a code");
+        prop_assert_eq!(catalogue.value(&input), None);
     }
 }
