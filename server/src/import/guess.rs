@@ -38,21 +38,31 @@ const FLAGS: [&str; 8] =
 /// What the cells below a heading look like.
 struct Column<'p> {
     name: &'p str,
+    /// Cells with content other than a sign such as `-`, which tells nothing.
     filled: usize,
+    signs: usize,
     numbers: usize,
     periods: usize,
     half_years: usize,
-    named: Vec<&'p str>,
+    texts: Vec<&'p str>,
 }
 
 impl<'p> Column<'p> {
     fn of(name: &'p str, position: usize, rows: &'p [Row]) -> Self {
-        let mut column =
-            Self { name, filled: 0, numbers: 0, periods: 0, half_years: 0, named: Vec::new() };
+        let mut column = Self {
+            name,
+            filled: 0,
+            signs: 0,
+            numbers: 0,
+            periods: 0,
+            half_years: 0,
+            texts: Vec::new(),
+        };
         for row in rows {
             let cell = row.cell(position);
             let text = cell.text.trim();
-            if text.is_empty() && cell.kind == Kind::Text {
+            if cell.kind == Kind::Text && Vocabulary::General.sign(text).is_some() {
+                column.signs += usize::from(!text.is_empty());
                 continue;
             }
             column.filled += 1;
@@ -68,7 +78,7 @@ impl<'p> Column<'p> {
             column.half_years += usize::from(is_half_year);
             column.periods += usize::from(is_period);
             if cell.kind == Kind::Text {
-                column.named.push(text);
+                column.texts.push(text);
             }
         }
         column
@@ -88,7 +98,8 @@ impl<'p> Column<'p> {
     }
 
     fn is_headed_by_period(&self) -> bool {
-        self.is_numeric() && period::read(self.name, Slash::Ambiguous).is_ok()
+        let has_values = self.is_numeric() || (self.filled == 0 && self.signs > 0);
+        has_values && period::read(self.name, Slash::Ambiguous).is_ok()
     }
 }
 
@@ -185,7 +196,7 @@ fn heading_of(rows: &[Row]) -> usize {
 /// The decimal mark and whether the values leave no doubt. Without evidence a table with commas between its cells is
 /// English, any other German.
 fn decimal_mark(values: &[Column<'_>], delimiter: Option<Delimiter>) -> (DecimalMark, bool) {
-    let texts = || values.iter().flat_map(|column| column.named.iter().copied());
+    let texts = || values.iter().flat_map(|column| column.texts.iter().copied());
     let comma = texts().any(|text| value::only_mark(text) == Some(DecimalMark::Comma));
     let point = texts().any(|text| value::only_mark(text) == Some(DecimalMark::Point));
     match (comma, point) {

@@ -203,7 +203,7 @@ impl<'m> Unfolding<'m> {
             Values::Rest => headings.rest(&used)?,
         };
         if columns.is_empty() {
-            return Err(Unreadable::MissingColumn { name: String::new() });
+            return Err(Unreadable::NoValueColumn);
         }
         let mut values = Vec::new();
         for column in columns {

@@ -93,6 +93,8 @@ pub enum Unreadable {
         /// Its heading.
         name: String,
     },
+    /// No column with values, neither named nor found.
+    NoValueColumn,
     /// Two columns share a heading that the mapping names.
     DuplicateColumn {
         /// The heading.
@@ -160,6 +162,7 @@ impl Unreadable {
             Self::BrokenDataset { .. } => "import_broken_dataset",
             Self::NoSuchSheet { .. } => "import_no_such_sheet",
             Self::MissingColumn { .. } => "import_missing_column",
+            Self::NoValueColumn => "import_no_value_column",
             Self::DuplicateColumn { .. } => "import_duplicate_column",
             Self::TooManyRows { .. } => "import_too_many_rows",
             Self::TooManyColumns { .. } => "import_too_many_columns",

@@ -265,9 +265,9 @@ pub(super) fn looks_like_number(text: &str) -> bool {
         && text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     !has_leading_zero
         && (number_with(text, DecimalMark::Comma).is_ok()
-            || !matches!(
+            || matches!(
                 number_with(text, DecimalMark::Point),
-                Err(Fault::Number(NumberError::NotANumber | NumberError::GroupingBroken))
+                Ok(_) | Err(Fault::AmbiguousNumber)
             ))
 }
 
