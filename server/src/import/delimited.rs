@@ -35,7 +35,7 @@ impl Delimiter {
 }
 
 /// Records that are looked at to find the delimiter.
-const SAMPLE: usize = 50;
+const SAMPLE: u32 = 50;
 
 /// Reads one record after the other. Blank lines are passed over.
 struct Records<'l, R> {
@@ -73,7 +73,7 @@ impl<'l, R: Read> Records<'l, R> {
             }
             length += written;
             match result {
-                ReadFieldResult::InputEmpty if at_end => return Err(self.never_closed(row)),
+                ReadFieldResult::InputEmpty if at_end => return Err(never_closed(row)),
                 ReadFieldResult::InputEmpty => {}
                 ReadFieldResult::OutputFull => return Err(self.too_long(row)),
                 ReadFieldResult::Field { record_end } => {
@@ -102,17 +102,17 @@ impl<'l, R: Read> Records<'l, R> {
         }
     }
 
-    fn never_closed(&self, row: &Row) -> Unreadable {
-        Unreadable::QuoteNeverClosed { place: here(row) }
-    }
-
     /// A cell with line ends that goes on and on began with a quotation mark that nobody closed.
     fn too_long(&self, row: &Row) -> Unreadable {
         if self.cell.contains(&b'\n') {
-            return self.never_closed(row);
+            return never_closed(row);
         }
         Unreadable::CellTooLong { place: here(row), limit: self.limits.cell }
     }
+}
+
+fn never_closed(row: &Row) -> Unreadable {
+    Unreadable::QuoteNeverClosed { place: here(row) }
 }
 
 fn here(row: &Row) -> Place {
@@ -142,13 +142,15 @@ pub(super) fn each_row(
 ///
 /// For each mark the most frequent number of cells is found; the mark wins that gives it to the largest share of records,
 /// then the one that gives more cells. Nothing where no mark gives two cells to any record.
-pub(super) fn delimiter_of(head: &[u8], encoding: Encoding, limits: &Limits) -> Option<Delimiter> {
+pub(super) fn delimiter_of(head: &[u8], encoding: Encoding) -> Option<Delimiter> {
+    // A cell that is too long or one too many is told when the table is read.
+    let limits = Limits { columns: usize::MAX, cell: head.len(), ..Limits::default() };
     let mut best: Option<(f64, usize, Delimiter)> = None;
     for delimiter in Delimiter::ALL {
-        let mut records = Records::new(head, encoding, delimiter, limits);
+        let mut records = Records::new(head, encoding, delimiter, &limits);
         let (mut row, mut count, mut lengths) = (Row::default(), 0_u32, HashMap::new());
         // The head ends somewhere within a record; what follows the break tells nothing.
-        while count < SAMPLE as u32 && records.next(&mut row).unwrap_or(false) {
+        while count < SAMPLE && records.next(&mut row).unwrap_or(false) {
             count += 1;
             *lengths.entry(row.len()).or_insert(0_u32) += 1;
         }

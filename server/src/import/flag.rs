@@ -1,5 +1,6 @@
 //! Signs and flags of publishers: what stands in place of a number, and what stands beside it.
 
+use super::place::shortened;
 use domain::indicator::observation::ObservationStatus;
 use serde::{Deserialize, Serialize};
 
@@ -106,7 +107,7 @@ impl Vocabulary {
             Self::Sdmx => sdmx(text),
             Self::General => None,
         };
-        Some(Flag { written: text.to_owned(), status })
+        Some(Flag { written: shortened(text), status })
     }
 }
 

@@ -27,7 +27,7 @@ pub enum FileKind {
     JsonStat,
     /// Excel workbook.
     Xlsx,
-    /// OpenDocument spreadsheet.
+    /// `OpenDocument` spreadsheet.
     Ods,
 }
 
@@ -130,8 +130,7 @@ fn recognise_text(
     if head.iter().all(u8::is_ascii_whitespace) {
         return Err(Unreadable::Empty);
     }
-    let delimiter =
-        delimited::delimiter_of(&head, encoding, limits).ok_or(Unreadable::NoTable)?;
+    let delimiter = delimited::delimiter_of(&head, encoding).ok_or(Unreadable::NoTable)?;
     let heading = heading(&head, encoding, delimiter, limits)?;
     let kind = known::kind_of(&heading);
     let layout = Some(TextLayout { encoding, delimiter });

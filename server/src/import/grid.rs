@@ -137,5 +137,5 @@ pub struct Progress {
 
 /// Takes the rows of a table one after the other. Gets the sheet's name, and the bytes read so far with those there
 /// are.
-pub(super) type Rows<'v> = dyn FnMut(Option<&Arc<str>>, &Row, (u64, u64)) -> Result<ControlFlow<()>, Unreadable>
-    + 'v;
+pub(super) type Rows<'v> =
+    dyn FnMut(Option<&Arc<str>>, &Row, (u64, u64)) -> Result<ControlFlow<()>, Unreadable> + 'v;

@@ -20,14 +20,54 @@ pub struct Guess {
 }
 
 const PERIODS: [&str; 21] = [
-    "jahr", "jahre", "year", "zeit", "time", "time_period", "periode", "period", "zeitraum",
-    "berichtszeitraum", "berichtsjahr", "stichtag", "datum", "date", "tag", "monat", "month",
-    "quartal", "quarter", "halbjahr", "zeitpunkt",
+    "jahr",
+    "jahre",
+    "year",
+    "zeit",
+    "time",
+    "time_period",
+    "periode",
+    "period",
+    "zeitraum",
+    "berichtszeitraum",
+    "berichtsjahr",
+    "stichtag",
+    "datum",
+    "date",
+    "tag",
+    "monat",
+    "month",
+    "quartal",
+    "quarter",
+    "halbjahr",
+    "zeitpunkt",
 ];
 const AREAS: [&str; 25] = [
-    "ags", "ars", "krs", "kreis", "kreise", "land", "lan", "länder", "bundesland", "bundesländer",
-    "gebiet", "region", "geo", "geocode", "ref_area", "raumeinheit", "gemeinde", "gkz", "nuts",
-    "area", "country", "state", "kennziffer", "kreisschlüssel", "gebietsschlüssel",
+    "ags",
+    "ars",
+    "krs",
+    "kreis",
+    "kreise",
+    "land",
+    "lan",
+    "länder",
+    "bundesland",
+    "bundesländer",
+    "gebiet",
+    "region",
+    "geo",
+    "geocode",
+    "ref_area",
+    "raumeinheit",
+    "gemeinde",
+    "gkz",
+    "nuts",
+    "area",
+    "country",
+    "state",
+    "kennziffer",
+    "kreisschlüssel",
+    "gebietsschlüssel",
 ];
 const VALUES: [&str; 8] =
     ["wert", "werte", "value", "values", "obs_value", "messwert", "betrag", "anteil in %"];
@@ -142,7 +182,7 @@ pub fn guess_mapping(preview: &Preview) -> Guess {
         && named_value.is_none()
         && columns.0.iter().filter(|column| column.is_headed_by_period()).count() > 1;
     if period.is_none() && !is_wide {
-        period = columns.take(|column| column.is_all_periods());
+        period = columns.take(Column::is_all_periods);
     }
     let area = columns.take(|column| column.is_called(&AREAS));
     let has_named_value = named_value.is_some();
@@ -207,9 +247,8 @@ fn decimal_mark(values: &[Column<'_>], delimiter: Option<Delimiter>) -> (Decimal
                 Some(Delimiter::Comma) => DecimalMark::Point,
                 _ => DecimalMark::Comma,
             };
-            let has_marks = texts().any(|text| {
-                value::looks_like_number(text) && text.contains([',', '.'])
-            });
+            let has_marks =
+                texts().any(|text| value::looks_like_number(text) && text.contains([',', '.']));
             (likely, !both && !has_marks)
         }
     }

@@ -4,14 +4,17 @@ use super::flag::Vocabulary;
 use super::grid::Progress;
 use super::limits::Limits;
 use super::period::Slash;
-use super::place::{Place, ordinal};
+use super::place::{Place, ordinal, shortened};
 use super::pool::Pool;
 use super::read::{Found, Sink};
 use super::table::{Candidate, Hierarchy, Member, Named, Series, Summary};
+use super::text::{Encoding, line_ends};
 use super::unreadable::{Problem, Unreadable};
 use super::value::{self, DecimalMark, Reading};
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -53,9 +56,9 @@ fn text_of(bytes: &[u8]) -> Result<&str, Unreadable> {
     std::str::from_utf8(body).map_err(|error| {
         let valid = &body[..error.valid_up_to()];
         Unreadable::WrongEncoding {
-            encoding: super::text::Encoding::Utf8,
+            encoding: Encoding::Utf8,
             byte: (bytes.len() - body.len() + valid.len()) as u64,
-            line: 1 + valid.iter().filter(|byte| **byte == b'\n').count() as u64,
+            line: 1 + line_ends(valid),
         }
     })
 }
@@ -267,13 +270,12 @@ impl Cube {
     ) -> Result<(), Unreadable> {
         let place = Place { sheet: None, row: ordinal(position), column: 1 };
         let along = self.categories(position);
-        let key: String = along
-            .iter()
-            .enumerate()
+        let without_time = along.iter().zip(&self.axes).enumerate();
+        let key = without_time
             .filter(|(axis, _)| Some(*axis) != self.time)
-            .map(|(_, category)| format!("{category} "))
-            .collect();
-        let series = pool.series(&key, |pool| self.series(&along, pool))?;
+            .fold(0, |key, (_, (category, axis))| key * axis.categories.len() + category);
+        let key = (u32::try_from(key).unwrap_or(u32::MAX), 0);
+        let series = pool.series(key, |pool| self.series(&along, pool))?;
         let when = match self.time {
             Some(axis) => {
                 let category = &self.axes[axis].categories[along[axis]];
@@ -313,9 +315,7 @@ impl Cube {
         let of_metric = self.metric.and_then(|axis| self.axes[axis].units[along[axis]].as_deref());
         let unit = match (of_metric, self.unit) {
             (Some(unit), _) => Some(pool.text(unit)?),
-            (None, Some(axis)) => {
-                Some(pool.text(self.axes[axis].categories[along[axis]].shown())?)
-            }
+            (None, Some(axis)) => Some(pool.text(self.axes[axis].categories[along[axis]].shown())?),
             (None, None) => None,
         };
         let area = self.geo.and_then(|geo| without_time().position(|axis| axis == geo));
@@ -331,11 +331,11 @@ fn read(raw: &str) -> (Reading, Option<String>) {
     if raw.starts_with('"') {
         let text: String = serde_json::from_str(raw).unwrap_or_else(|_| raw.to_owned());
         let reading = value::read_text(text.trim(), DecimalMark::Point, Vocabulary::Sdmx);
-        let kept = reading.fault.is_some().then_some(text);
+        let kept = reading.fault.is_some().then(|| shortened(&text));
         return (reading, kept);
     }
     let reading = value::read_plain(raw);
-    let kept = reading.fault.is_some().then(|| raw.to_owned());
+    let kept = reading.fault.is_some().then(|| shortened(raw));
     (reading, kept)
 }
 

@@ -202,10 +202,8 @@ fn open_sdg(headings: &[String]) -> Mapping {
     Mapping {
         period: PeriodFrom::Column("Year".to_owned()),
         slash: Slash::HalfYear,
-        unit: unit.map_or(UnitFrom::Unknown, |unit| UnitFrom::Column {
-            name: unit.clone(),
-            power: None,
-        }),
+        unit: unit
+            .map_or(UnitFrom::Unknown, |unit| UnitFrom::Column { name: unit.clone(), power: None }),
         ..mapping
     }
 }
@@ -215,8 +213,7 @@ fn breitbandatlas(period: Option<&str>) -> Mapping {
     Mapping {
         dimensions: vec![fixed("ags", Category::Code("ags".to_owned()))],
         area: Some(0),
-        period: period
-            .map_or(PeriodFrom::Unknown, |period| PeriodFrom::Fixed(period.to_owned())),
+        period: period.map_or(PeriodFrom::Unknown, |period| PeriodFrom::Fixed(period.to_owned())),
         heading_dimension: Some("verf".to_owned()),
         unit: UnitFrom::Fixed("%".to_owned()),
         ..plain(Values::Rest)

@@ -40,7 +40,7 @@ impl Default for Limits {
             columns: 2_000,
             cell: 128 << 10,
             values: 2_000_000,
-            text: 64 << 20,
+            text: 256 << 20,
             problems: 1_000,
         }
     }

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (ISO/IEC 26300), read as a stream.
+//! `OpenDocument` spreadsheets (ISO/IEC 26300), read as a stream.
 //!
 //! As with Excel workbooks, formulas are never calculated and links never followed.
 
@@ -92,10 +92,14 @@ pub(super) fn each_row(
     })
 }
 
+/// Uses the content of a spreadsheet; gets the bytes that it declares.
+type UseDocument<'u> =
+    dyn FnMut(&mut Document<'_, &mut dyn Read>, u64) -> Result<(), Unreadable> + 'u;
+
 fn with_document(
     archive: &mut Archive<'_>,
     limits: &Limits,
-    use_it: &mut dyn FnMut(&mut Document<'_, &mut dyn Read>, u64) -> Result<(), Unreadable>,
+    use_it: &mut UseDocument<'_>,
 ) -> Result<(), Unreadable> {
     check(archive, limits)?;
     let Some(mut entry) = archive.entry(CONTENT)? else {

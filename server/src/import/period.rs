@@ -32,9 +32,7 @@ pub(super) fn read(text: &str, slash: Slash) -> Result<Period, Fault> {
     {
         return match slash {
             Slash::Ambiguous => Err(Fault::AmbiguousPeriod),
-            Slash::HalfYear => {
-                Period::parse(&format!("{year}-S{part}")).map_err(Fault::Period)
-            }
+            Slash::HalfYear => Period::parse(&format!("{year}-S{part}")).map_err(Fault::Period),
         };
     }
     if let Some(day) = day_of_serial(text) {
@@ -151,11 +149,10 @@ fn month_code(year: &str, name: &str) -> Option<String> {
     if name.chars().count() < 3 {
         return None;
     }
-    let is_month = |month: &&str| month.starts_with(&name);
     let month = GERMAN
         .iter()
-        .position(|month| is_month(&month))
-        .or_else(|| ENGLISH.iter().position(|month| is_month(&month)))?;
+        .position(|month| month.starts_with(&name))
+        .or_else(|| ENGLISH.iter().position(|month| month.starts_with(&name)))?;
     Some(format!("{year}-{:02}", month + 1))
 }
 

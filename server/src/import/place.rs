@@ -41,6 +41,11 @@ impl fmt::Display for Place {
     }
 }
 
+/// A text short enough to be told to a person beside its place.
+pub(super) fn shortened(text: &str) -> String {
+    text.chars().take(80).collect()
+}
+
 /// Counts a position from 0 as people count, from 1.
 pub(super) fn ordinal(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1)

@@ -23,7 +23,8 @@ pub(super) struct Pool {
     spent: usize,
     texts: HashSet<Arc<str>>,
     times: HashMap<Arc<str>, Time>,
-    series: HashMap<Box<str>, Arc<Series>>,
+    keys: HashMap<Box<str>, u32>,
+    series: HashMap<(u32, u32), Arc<Series>>,
 }
 
 impl Pool {
@@ -33,6 +34,7 @@ impl Pool {
             spent: 0,
             texts: HashSet::new(),
             times: HashMap::new(),
+            keys: HashMap::new(),
             series: HashMap::new(),
         }
     }
@@ -66,19 +68,30 @@ impl Pool {
         Ok(time)
     }
 
-    /// The series with a key; made once.
+    /// A number that stands for a key.
+    pub(super) fn key(&mut self, key: &str) -> Result<u32, Unreadable> {
+        if let Some(known) = self.keys.get(key) {
+            return Ok(*known);
+        }
+        self.spend(key.len() + OVERHEAD)?;
+        let number = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        self.keys.insert(key.into(), number);
+        Ok(number)
+    }
+
+    /// The series with a key of two numbers; made once.
     pub(super) fn series(
         &mut self,
-        key: &str,
+        key: (u32, u32),
         make: impl FnOnce(&mut Self) -> Result<Series, Unreadable>,
     ) -> Result<Arc<Series>, Unreadable> {
-        if let Some(known) = self.series.get(key) {
+        if let Some(known) = self.series.get(&key) {
             return Ok(known.clone());
         }
         let series = make(self)?;
-        self.spend(key.len() + OVERHEAD + size_of::<Member>() * series.members.len())?;
+        self.spend(2 * OVERHEAD + size_of::<Member>() * series.members.len())?;
         let series = Arc::new(series);
-        self.series.insert(key.into(), series.clone());
+        self.series.insert(key, series.clone());
         Ok(series)
     }
 

@@ -60,19 +60,14 @@ pub fn preview(
     sheet: Option<&str>,
     limits: &Limits,
 ) -> Result<Preview, Unreadable> {
-    let sheets = match format.kind {
-        FileKind::Xlsx => xlsx::sheets(bytes, limits)?,
-        FileKind::Ods => ods::sheets(bytes, limits)?,
-        _ => Vec::new(),
-    };
     let delimiter = format.layout.map(|layout| layout.delimiter);
-    let mut preview = Preview { sheets, sheet: None, delimiter, rows: Vec::new() };
+    let mut preview = Preview { sheets: Vec::new(), sheet: None, delimiter, rows: Vec::new() };
     let mut size = 0;
     each_row(bytes, format, sheet, limits, &mut |sheet, row, _| {
         if row.is_blank() {
             return Ok(ControlFlow::Continue(()));
         }
-        preview.sheet = sheet.map(|name| name.to_string());
+        preview.sheet = sheet.map(ToString::to_string);
         size += row.bytes();
         preview.rows.push(row.clone());
         let is_full = preview.rows.len() == PREVIEW_ROWS || size > PREVIEW_BYTES;
@@ -81,6 +76,11 @@ pub fn preview(
     if preview.rows.is_empty() {
         return Err(Unreadable::Empty);
     }
+    preview.sheets = match format.kind {
+        FileKind::Xlsx => xlsx::sheets(bytes, limits)?,
+        FileKind::Ods => ods::sheets(bytes, limits)?,
+        _ => Vec::new(),
+    };
     Ok(preview)
 }
 

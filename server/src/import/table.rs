@@ -85,7 +85,7 @@ pub struct Candidate {
     pub sign: Option<Sign>,
     /// The flag beside it.
     pub flag: Option<Flag>,
-    /// What is written, where it is neither number nor sign.
+    /// What is written, where it is neither number nor sign: its first 80 characters.
     pub text: Option<String>,
     /// True where a formula gave the value.
     pub computed: bool,

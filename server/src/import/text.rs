@@ -56,18 +56,23 @@ const PIECE: usize = 64 << 10;
 
 /// Recognises the encoding of a text.
 ///
-/// A byte order mark decides. Without one, text that is valid UTF-8 is UTF-8. Otherwise no character may be a valid
+/// Reads the whole text, so that damage anywhere is told. A byte order mark decides. Without one, text that is valid UTF-8 is UTF-8. Otherwise no character may be a valid
 /// UTF-8 sequence of several bytes, since that is a damaged UTF-8 file; then bytes that only Windows-1252 uses decide for
 /// it, and ¤ (€ in the other) for ISO 8859-15.
 pub(super) fn recognise(mut source: impl Read) -> Result<Encoding, Unreadable> {
     let mut piece = vec![0; PIECE];
     let mut length = fill(&mut source, &mut piece)?;
     if let Some((codec, _)) = encoding_rs::Encoding::for_bom(&piece[..length]) {
-        return Ok(match codec {
+        let encoding = match codec {
             codec if codec == encoding_rs::UTF_16LE => Encoding::Utf16Le,
             codec if codec == encoding_rs::UTF_16BE => Encoding::Utf16Be,
             _ => Encoding::Utf8,
-        });
+        };
+        let mut text = Decoded::new(piece[..length].chain(source), encoding);
+        while let rest @ 1.. = text.rest()?.len() {
+            text.consume(rest);
+        }
+        return Ok(encoding);
     }
     let mut survey = Survey::new();
     loop {
@@ -144,8 +149,7 @@ impl Survey {
                         let back = u64::from(length) + u64::from(after);
                         let at = (self.byte + done).saturating_sub(back);
                         let within = usize::try_from(at.saturating_sub(self.byte)).unwrap_or(0);
-                        let lines = bytes[..within].iter().filter(|byte| **byte == b'\n').count();
-                        self.not_utf8 = Some((at, self.line + lines as u64));
+                        self.not_utf8 = Some((at, self.line + line_ends(&bytes[..within])));
                     }
                 }
             }
@@ -247,18 +251,13 @@ impl<R: Read> Decoded<R> {
             self.source_ended,
         );
         let before = self.taken - (self.raw.len() - self.raw_at) as u64;
+        let read_now = &self.raw[self.raw_at..self.raw_at + read];
         self.raw_at += read;
         if let Some(at) = self.ready.find('\0') {
-            let decoded = &self.ready[..at];
-            let bytes = if self.encoding.is_utf_16() {
-                2 * decoded.encode_utf16().count()
-            } else if self.encoding == Encoding::Utf8 {
-                at
-            } else {
-                decoded.chars().count()
-            };
-            let byte = before + bytes as u64;
-            return Err(Unreadable::NulByte { byte, line: self.line_after(decoded) });
+            let unit = if self.encoding.is_utf_16() { 2 } else { 1 };
+            let nul = read_now.chunks(unit).position(|unit| unit.iter().all(|byte| *byte == 0));
+            let byte = before + (unit * nul.unwrap_or(0)) as u64;
+            return Err(Unreadable::NulByte { byte, line: self.line_after(&self.ready[..at]) });
         }
         if let DecoderResult::Malformed(length, after) = result {
             let done = before + read as u64;
@@ -273,8 +272,13 @@ impl<R: Read> Decoded<R> {
     }
 
     fn line_after(&self, decoded: &str) -> u64 {
-        self.line + decoded.bytes().filter(|byte| *byte == b'\n').count() as u64
+        self.line + line_ends(decoded.as_bytes())
     }
+}
+
+/// Line ends within a text.
+pub(super) fn line_ends(text: &[u8]) -> u64 {
+    text.split(|byte| *byte == b'\n').count() as u64 - 1
 }
 
 /// Reads until the buffer is full or the source ends; gives the bytes read.

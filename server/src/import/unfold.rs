@@ -3,7 +3,7 @@
 use super::grid::{Cell, Kind, Row};
 use super::limits::Limits;
 use super::mapping::{Category, DimensionName, Mapping, PeriodFrom, UnitFrom, Values};
-use super::place::{Place, ordinal};
+use super::place::{Place, ordinal, shortened};
 use super::pool::{Pool, Time};
 use super::read::{Found, Sink};
 use super::table::{Candidate, Member, Named, Series};
@@ -41,7 +41,7 @@ impl Headings {
 
     fn duplicate(&self, column: usize) -> Unreadable {
         let place = Place { sheet: self.sheet.clone(), row: self.row, column: ordinal(column) };
-        Unreadable::DuplicateColumn { name: self.names[column].clone(), place }
+        Unreadable::DuplicateColumn { name: shortened(&self.names[column]), place }
     }
 
     /// The columns with a heading that are not used; each heading once.
@@ -257,8 +257,7 @@ impl<'m> Unfolding<'m> {
         let flag = self.flag.map(|column| row.cell(column).text.trim());
         let flag = flag.and_then(|text| self.mapping.vocabulary.flag(text));
         let unit = self.unit(row);
-        self.start_key(row, unit.as_deref());
-        let base = self.key.len();
+        let key = self.key(row, unit.as_deref())?;
         for index in 0..self.values.len() {
             let column = self.values[index].column;
             let cell = row.cell(column);
@@ -267,17 +266,9 @@ impl<'m> Unfolding<'m> {
                 sink(Found::Problem(Problem { place: self.place(row, column), fault }))?;
             }
             let shown_unit = unit.as_deref().or(reading.is_percent.then_some("%"));
-            self.key.truncate(base);
-            if self.heading_dimension.is_some() {
-                self.key.push_str(&self.values[index].heading);
-            }
-            if unit.is_none() && reading.is_percent {
-                self.key.push(SEPARATOR);
-                self.key.push('%');
-            }
-            let series = self.series(row, index, shown_unit)?;
+            let series = self.series(row, key, index, shown_unit)?;
             let time = self.values[index].time.as_ref().or(time.as_ref());
-            let text = reading.fault.is_some().then(|| cell.text.trim().to_owned());
+            let text = reading.fault.is_some().then(|| shortened(cell.text.trim()));
             let candidate = Candidate {
                 place: self.place(row, column),
                 series,
@@ -299,8 +290,7 @@ impl<'m> Unfolding<'m> {
     pub(super) fn heading_problems(&self, row: u32) -> Vec<Problem> {
         let fault = |value: &ValueColumn| {
             let fault = value.time.as_ref()?.fault.clone()?;
-            let place =
-                Place { sheet: self.sheet.clone(), row, column: ordinal(value.column) };
+            let place = Place { sheet: self.sheet.clone(), row, column: ordinal(value.column) };
             Some(Problem { place, fault })
         };
         self.values.iter().filter_map(fault).collect()
@@ -342,8 +332,8 @@ impl<'m> Unfolding<'m> {
         Some(unit).filter(|unit| !unit.is_empty())
     }
 
-    /// Puts what all values of a row share into the key.
-    fn start_key(&mut self, row: &Row, unit: Option<&str>) {
+    /// The key of what all values of a row share.
+    fn key(&mut self, row: &Row, unit: Option<&str>) -> Result<u32, Unreadable> {
         self.key.clear();
         for dimension in &self.dimensions {
             let ((name, _), (code, label)) = (dimension.name(row), dimension.category.of(row));
@@ -353,17 +343,21 @@ impl<'m> Unfolding<'m> {
             }
         }
         self.key.push_str(unit.unwrap_or_default());
-        self.key.push(SEPARATOR);
+        self.pool.key(&self.key)
     }
 
     fn series(
         &mut self,
         row: &Row,
+        key: u32,
         index: usize,
         unit: Option<&str>,
     ) -> Result<Arc<Series>, Unreadable> {
-        let Self { dimensions, values, heading_dimension, mapping, pool, key, .. } = self;
-        pool.series(key, |pool| {
+        let Self { dimensions, values, heading_dimension, mapping, pool, .. } = self;
+        // Headings that are periods make no series; a sign of per cent in the cell does.
+        let heading = if heading_dimension.is_some() { ordinal(index) } else { 0 };
+        let is_percent = unit == Some("%");
+        pool.series((key, 2 * heading + u32::from(is_percent)), |pool| {
             let mut members = Vec::with_capacity(dimensions.len() + 1);
             for dimension in dimensions.iter() {
                 let (name, label) = dimension.name(row);
@@ -389,7 +383,7 @@ impl<'m> Unfolding<'m> {
 fn unusable(cell: Cell<'_>) -> Option<Fault> {
     match cell.kind {
         Kind::NoResult => Some(Fault::FormulaWithoutValue),
-        Kind::Error => Some(Fault::CellError { shown: cell.text.to_owned() }),
+        Kind::Error => Some(Fault::CellError { shown: shortened(cell.text) }),
         Kind::Text | Kind::Number | Kind::Percent | Kind::Day => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::flag::{Flag, Sign, Vocabulary};
 use super::grid::{Cell, Kind};
+use super::place::shortened;
 use super::unreadable::Fault;
 use domain::indicator::observation::Qualifier;
 use domain::number::{MAX_ABS, NumberError, parse_german_with};
@@ -90,7 +91,7 @@ pub(super) fn read(cell: Cell<'_>, mark: DecimalMark, vocabulary: Vocabulary) ->
         Kind::Number => read_plain(text),
         Kind::Percent => Reading { is_percent: true, ..read_plain(text) },
         Kind::Day => Reading::of_fault(Fault::Number(NumberError::NotANumber)),
-        Kind::Error => Reading::of_fault(Fault::CellError { shown: text.to_owned() }),
+        Kind::Error => Reading::of_fault(Fault::CellError { shown: shortened(text) }),
         Kind::NoResult => Reading::of_fault(Fault::FormulaWithoutValue),
     }
 }
@@ -176,7 +177,8 @@ fn number_with(text: &str, mark: DecimalMark) -> Result<(f64, u8), Fault> {
 }
 
 fn german(text: &str) -> Result<(f64, u8), NumberError> {
-    let text: String = text.chars().map(|c| if is_thin_blank(c) { '\u{202f}' } else { c }).collect();
+    let text: String =
+        text.chars().map(|c| if is_thin_blank(c) { '\u{202f}' } else { c }).collect();
     let value = parse_german_with(&text, MAX_DECIMALS)?;
     let decimals = text.rsplit_once(',').map_or(0, |(_, decimals)| digits(decimals));
     Ok((value, decimals))
@@ -236,7 +238,9 @@ fn plain(text: &str, marks: &[char]) -> Result<(f64, u8), NumberError> {
     }
     let decimals = match exponent {
         None => decimals.map_or(0, digits),
-        Some(_) => magnitude.to_string().split_once('.').map_or(0, |(_, decimals)| digits(decimals)),
+        Some(_) => {
+            magnitude.to_string().split_once('.').map_or(0, |(_, decimals)| digits(decimals))
+        }
     };
     let negative = text.starts_with(['-', '\u{2212}']) && magnitude != 0.0;
     Ok((if negative { -magnitude } else { magnitude }, decimals))
@@ -265,10 +269,7 @@ pub(super) fn looks_like_number(text: &str) -> bool {
         && text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     !has_leading_zero
         && (number_with(text, DecimalMark::Comma).is_ok()
-            || matches!(
-                number_with(text, DecimalMark::Point),
-                Ok(_) | Err(Fault::AmbiguousNumber)
-            ))
+            || matches!(number_with(text, DecimalMark::Point), Ok(_) | Err(Fault::AmbiguousNumber)))
 }
 
 /// The decimal mark that a text can only have: `1,5` a comma, `1.5` a point, `1.500` and `1500` neither.
@@ -386,7 +387,9 @@ mod tests {
         ] {
             assert_eq!(only_mark(text), mark, "{text}");
         }
-        assert!(looks_like_number("1,234") && looks_like_number("1.234") && !looks_like_number("03"));
+        assert!(
+            looks_like_number("1,234") && looks_like_number("1.234") && !looks_like_number("03")
+        );
         assert!(!looks_like_number("A") && !looks_like_number("") && looks_like_number("0"));
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn check(archive: &mut Archive<'_>, limits: &Limits) -> Result<(), Un
     let mut visit = |name: &str, get: &dyn Fn(&str) -> Option<String>| {
         if name == "Override" || name == "Default" {
             let kind = get("ContentType").unwrap_or_default();
-            if kind.ends_with(".main+xml") || kind.contains("macroEnabled") || kind.contains("binary")
+            if kind.ends_with(".main+xml")
+                || kind.contains("macroEnabled")
+                || kind.contains("binary")
             {
                 main.get_or_insert(kind);
             }
@@ -133,7 +135,8 @@ impl Workbook {
                 let target = get("id").and_then(|id| relations.iter().find(|r| r.id == id));
                 // Chart sheets have no cells.
                 if let Some(relation) = target.filter(|relation| relation.kind == "worksheet") {
-                    let hidden = get("state").is_some_and(|state| state.to_lowercase().contains("hidden"));
+                    let hidden =
+                        get("state").is_some_and(|state| state.to_lowercase().contains("hidden"));
                     let (name, part) = (get("name").unwrap_or_default(), relation.part.clone());
                     sheets.push(Sheet { name, part, visible: !hidden });
                 }
@@ -203,13 +206,15 @@ fn within(folder: &str, target: &str) -> String {
     names.join("/")
 }
 
-/// Visits every element of a small part with its name and a way to its attributes, both without prefix. False where
-/// there is no such part.
+/// Takes an element: its name and a way to its attributes, both without prefix.
+type VisitElement<'v> = dyn FnMut(&str, &dyn Fn(&str) -> Option<String>) + 'v;
+
+/// Visits every element of a small part. False where there is no such part.
 fn each_element(
     archive: &mut Archive<'_>,
     part: &str,
     limits: &Limits,
-    visit: &mut dyn FnMut(&str, &dyn Fn(&str) -> Option<String>),
+    visit: &mut VisitElement<'_>,
 ) -> Result<bool, Unreadable> {
     let Some(entry) = archive.entry(part)? else {
         return Ok(false);
@@ -409,7 +414,9 @@ impl<R: Read> Cells<'_, R> {
                         within = false;
                         spent += row.bytes() as u64;
                         if spent > self.limits.inflated {
-                            return Err(Unreadable::InflatedTooLarge { limit: self.limits.inflated });
+                            return Err(Unreadable::InflatedTooLarge {
+                                limit: self.limits.inflated,
+                            });
                         }
                         if !row.is_blank() {
                             found = true;

@@ -2,9 +2,9 @@
 
 use super::limits::Limits;
 use super::unreadable::Unreadable;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 use std::io::{self, BufReader, Read};
 

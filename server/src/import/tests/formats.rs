@@ -66,7 +66,12 @@ fn every_delimiter_line_end_and_notation_is_found() {
         ("Year,Count\n2020,1.500\n", Delimiter::Comma, DecimalMark::Point, false),
         ("Jahr;Wert\n2020;15\n", Delimiter::Semicolon, DecimalMark::Comma, true),
         ("Jahr;Wert\n2020;1,5\n2021;1.5\n", Delimiter::Semicolon, DecimalMark::Comma, false),
-        ("Titel, lang\nJahr;Ort, Land;Wert\n2020;A, B;1,5\n", Delimiter::Semicolon, DecimalMark::Comma, true),
+        (
+            "Titel, lang\nJahr;Ort, Land;Wert\n2020;A, B;1,5\n",
+            Delimiter::Semicolon,
+            DecimalMark::Comma,
+            true,
+        ),
     ] {
         let format = recognise(text.as_bytes(), "x.csv", &Limits::default()).unwrap();
         assert_eq!(format.layout.unwrap().delimiter, delimiter, "{text:?}");
@@ -83,11 +88,7 @@ fn periods_in_headings_are_unfolded() {
     let table = read_file(text.as_bytes(), "x.csv").unwrap();
     assert_eq!(
         written(&table),
-        [
-            "C2|Ausbau|2020|1.5|%",
-            "D2|Ausbau|2021|2|%",
-            "E2|Ausbau|2022-S2|undecided|%",
-        ]
+        ["C2|Ausbau|2020|1.5|%", "D2|Ausbau|2021|2|%", "E2|Ausbau|2022-S2|undecided|%",]
     );
 }
 
@@ -139,13 +140,11 @@ fn faults_are_told_with_their_place_and_the_rest_is_read() {
 
 #[test]
 fn cells_that_look_like_formulas_stay_text() {
-    let text = "Jahr;Name;Wert\n2020;=HYPERLINK(\"x\");1,5\n2020;+49;2,5\n2020;@cmd;3,5\n2020;-a;1\n";
+    let text =
+        "Jahr;Name;Wert\n2020;=HYPERLINK(\"x\");1,5\n2020;+49;2,5\n2020;@cmd;3,5\n2020;-a;1\n";
     let table = read_file(text.as_bytes(), "x.csv").unwrap();
-    let names: Vec<_> = table
-        .candidates
-        .iter()
-        .map(|found| found.series.members[0].category.shown())
-        .collect();
+    let names: Vec<_> =
+        table.candidates.iter().map(|found| found.series.members[0].category.shown()).collect();
     assert_eq!(names, ["=HYPERLINK(\"x\")", "+49", "@cmd", "-a"]);
 }
 
@@ -279,8 +278,8 @@ fn a_json_stat_dataset_is_walked_along_its_dimensions() {
 
 #[test]
 fn progress_is_told_and_the_reader_can_be_stopped() {
-    let rows: String = (0..2_500).map(|row| format!("{};{row}\n", 1950 + row % 50)).collect();
-    let text = format!("Jahr;Menge\n{rows}");
+    let rows: Vec<_> = (0..2_500).map(|row| format!("{};{row}\n", 1950 + row % 50)).collect();
+    let text = format!("Jahr;Menge\n{}", rows.concat());
     let limits = Limits::default();
     let format = recognise(text.as_bytes(), "x.csv", &limits).unwrap();
     let mut reached = Vec::new();

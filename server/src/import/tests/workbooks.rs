@@ -156,7 +156,10 @@ fn an_opendocument_spreadsheet_is_read_as_a_person_sees_it() {
             "Werte!D6|,Menge|2023|none|",
         ]
     );
-    assert_eq!(problems(&table)[..2], ["Werte!C5 cell_formula_without_value", "Werte!D5 cell_error"]);
+    assert_eq!(
+        problems(&table)[..2],
+        ["Werte!C5 cell_formula_without_value", "Werte!D5 cell_error"]
+    );
     assert_eq!(&*table.candidates[0].series.members[0].dimension.code, "Land  NI");
     assert!(table.candidates[1].computed);
 }

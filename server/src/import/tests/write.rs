@@ -22,7 +22,8 @@ pub(super) fn archive_with(entries: &[(&str, &[u8])], method: CompressionMethod)
 
 const TYPES: &str = r#"<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
 const RELATIONS: &str = r#"<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const WORKBOOK: &str = r#"<workbook><sheets><sheet name="Werte" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+const WORKBOOK: &str =
+    r#"<workbook><sheets><sheet name="Werte" sheetId="1" r:id="r1"/></sheets></workbook>"#;
 const PARTS: &str = r#"<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://x/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
 
 /// A minimal Excel workbook with one sheet „Werte", whose `sheetData` and shared strings are given, and further entries,
@@ -52,7 +53,7 @@ pub(super) fn xlsx_with(
     archive_with(&entries, method)
 }
 
-/// A minimal OpenDocument spreadsheet; `body` is what stands within `office:spreadsheet`.
+/// A minimal `OpenDocument` spreadsheet; `body` is what stands within `office:spreadsheet`.
 pub(super) fn ods(body: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
     ods_with(body, further, CompressionMethod::Deflated)
 }
