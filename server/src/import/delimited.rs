@@ -2,7 +2,6 @@
 
 use super::grid::{Kind, Row, Rows};
 use super::limits::Limits;
-use super::place::{Place, ordinal};
 use super::text::{Decoded, Encoding};
 use super::unreadable::Unreadable;
 use csv_core::{ReadFieldResult, ReaderBuilder};
@@ -107,16 +106,12 @@ impl<'l, R: Read> Records<'l, R> {
         if self.cell.contains(&b'\n') {
             return never_closed(row);
         }
-        Unreadable::CellTooLong { place: here(row), limit: self.limits.cell }
+        Unreadable::CellTooLong { place: row.place(row.len()), limit: self.limits.cell }
     }
 }
 
 fn never_closed(row: &Row) -> Unreadable {
-    Unreadable::QuoteNeverClosed { place: here(row) }
-}
-
-fn here(row: &Row) -> Place {
-    Place { sheet: None, row: row.number(), column: ordinal(row.len()) }
+    Unreadable::QuoteNeverClosed { place: row.place(row.len()) }
 }
 
 /// Gives all records of a text.
@@ -131,7 +126,7 @@ pub(super) fn each_row(
     let mut records = Records::new(source, encoding, delimiter, limits);
     let mut row = Row::default();
     while records.next(&mut row)? {
-        if visit(None, &row, (records.text.taken(), total))?.is_break() {
+        if visit(&row, (records.text.taken(), total))?.is_break() {
             break;
         }
     }

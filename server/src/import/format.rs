@@ -148,7 +148,7 @@ fn heading(
     limits: &Limits,
 ) -> Result<Vec<String>, Unreadable> {
     let mut heading = Vec::new();
-    delimited::each_row(&mut head, HEAD, encoding, delimiter, limits, &mut |_, row, _| {
+    delimited::each_row(&mut head, HEAD, encoding, delimiter, limits, &mut |row, _| {
         heading = row.cells().map(|cell| cell.text.trim().to_owned()).collect();
         Ok(ControlFlow::Break(()))
     })?;

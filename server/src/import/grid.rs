@@ -42,12 +42,18 @@ pub(super) struct Cell<'r> {
 /// The cells of a row in one piece of memory that is used again for the next row.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
+    sheet: Option<Arc<str>>,
     number: u32,
     text: String,
     slots: Vec<Slot>,
 }
 
 impl Row {
+    /// Rows of a sheet; those of a text file are made by [`Row::default`].
+    pub(super) fn of_sheet(name: &str) -> Self {
+        Self { sheet: Some(name.into()), ..Self::default() }
+    }
+
     /// Starts a row; `number` counts from 1.
     pub(super) fn start(&mut self, number: u32) {
         self.number = number;
@@ -68,8 +74,7 @@ impl Row {
         }
         let limit = if text.len() > limits.cell { limits.cell } else { limits.row() };
         if text.len() > limits.cell || self.text.len() + text.len() > limit {
-            let place = Place { sheet: None, row: self.number, column: ordinal(self.slots.len()) };
-            return Err(Unreadable::CellTooLong { place, limit });
+            return Err(Unreadable::CellTooLong { place: self.place(self.len()), limit });
         }
         self.text.push_str(text);
         self.slots.push(Slot { end: self.text.len(), kind, computed });
@@ -84,6 +89,16 @@ impl Row {
     /// The row as a person counts, from 1.
     pub(super) fn number(&self) -> u32 {
         self.number
+    }
+
+    /// The sheet, in a workbook.
+    pub(super) fn sheet(&self) -> Option<&Arc<str>> {
+        self.sheet.as_ref()
+    }
+
+    /// The place of a cell of this row; the column counts from 0.
+    pub(super) fn place(&self, column: usize) -> Place {
+        Place { sheet: self.sheet.clone(), row: self.number, column: ordinal(column) }
     }
 
     /// Number of cells.
@@ -135,7 +150,5 @@ pub struct Progress {
     pub rows: u64,
 }
 
-/// Takes the rows of a table one after the other. Gets the sheet's name, and the bytes read so far with those there
-/// are.
-pub(super) type Rows<'v> =
-    dyn FnMut(Option<&Arc<str>>, &Row, (u64, u64)) -> Result<ControlFlow<()>, Unreadable> + 'v;
+/// Takes the rows of a table one after the other. Gets the bytes read so far, and those there are.
+pub(super) type Rows<'v> = dyn FnMut(&Row, (u64, u64)) -> Result<ControlFlow<()>, Unreadable> + 'v;

@@ -22,6 +22,7 @@ mod mapping;
 mod ods;
 mod period;
 mod place;
+mod plan;
 mod pool;
 mod read;
 mod table;

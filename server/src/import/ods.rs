@@ -5,13 +5,12 @@
 use super::archive::Archive;
 use super::grid::{Kind, Row, Rows};
 use super::limits::Limits;
-use super::place::{Place, ordinal};
 use super::unreadable::Unreadable;
 use super::xlsx::percent_of;
 use super::xml::{Element, Node, Xml};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::Read;
-use std::sync::Arc;
 
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
@@ -81,7 +80,7 @@ pub(super) fn each_row(
                 continue;
             }
             found = true;
-            if document.each_row(&table.name.as_str().into(), total, visit)? {
+            if document.each_row(&table.name, total, visit)? {
                 return Ok(());
             }
         }
@@ -136,7 +135,7 @@ struct Start {
 
 impl Start {
     fn of(element: &Element<'_>) -> Self {
-        let own = |name: &str| element.get(name).map(std::borrow::Cow::into_owned);
+        let own = |name: &str| element.get(name).map(Cow::into_owned);
         let value_type = own("office:value-type").unwrap_or_default();
         let attribute = match value_type.as_str() {
             "float" | "percentage" | "currency" => "office:value",
@@ -196,7 +195,7 @@ impl<R: Read> Document<'_, R> {
     /// Gives all rows with content up to the end of the sheet; false where there was none.
     fn each_row(
         &mut self,
-        name: &Arc<str>,
+        name: &str,
         total: u64,
         visit: &mut Rows<'_>,
     ) -> Result<bool, Unreadable> {
@@ -205,7 +204,7 @@ impl<R: Read> Document<'_, R> {
             Skip,
             Through,
         }
-        let mut row = Row::default();
+        let mut row = Row::of_sheet(name);
         let (mut number, mut found, mut spent) = (1_u32, false, 0_u64);
         loop {
             let tag = match self.xml.next()? {
@@ -231,7 +230,7 @@ impl<R: Read> Document<'_, R> {
                 Tag::Through => continue,
             };
             row.start(number);
-            self.row(name, &mut row)?;
+            self.row(&mut row)?;
             if row.is_blank() {
                 number = number.saturating_add(times);
                 continue;
@@ -244,7 +243,7 @@ impl<R: Read> Document<'_, R> {
                 }
                 row.renumber(number);
                 let done = self.xml.done();
-                if visit(Some(name), &row, (done, total))?.is_break() {
+                if visit(&row, (done, total))?.is_break() {
                     return Ok(true);
                 }
                 number = number.saturating_add(1);
@@ -252,7 +251,7 @@ impl<R: Read> Document<'_, R> {
         }
     }
 
-    fn row(&mut self, name: &Arc<str>, row: &mut Row) -> Result<(), Unreadable> {
+    fn row(&mut self, row: &mut Row) -> Result<(), Unreadable> {
         // Empty cells are put only before one with content: sheets end in thousands of them.
         let mut pending = 0_usize;
         let mut text = String::new();
@@ -273,8 +272,7 @@ impl<R: Read> Document<'_, R> {
             text.clear();
             self.text(&mut text).map_err(|refusal| match refusal {
                 Unreadable::TooMuchText { .. } => {
-                    let column = ordinal(row.len().saturating_add(pending));
-                    let place = Place { sheet: Some(name.clone()), row: row.number(), column };
+                    let place = row.place(row.len().saturating_add(pending));
                     Unreadable::CellTooLong { place, limit: self.limits.cell }
                 }
                 other => other,
@@ -292,15 +290,7 @@ impl<R: Read> Document<'_, R> {
                 row.push("", Kind::Text, false, self.limits)?;
             }
             for _ in 0..times {
-                row.push(&shown, kind, start.has_formula, self.limits).map_err(|refusal| {
-                    match refusal {
-                        Unreadable::CellTooLong { place, limit } => {
-                            let place = Place { sheet: Some(name.clone()), ..place };
-                            Unreadable::CellTooLong { place, limit }
-                        }
-                        other => other,
-                    }
-                })?;
+                row.push(&shown, kind, start.has_formula, self.limits)?;
             }
         }
     }

@@ -6,8 +6,9 @@ use super::grid::{Progress, Row, Rows};
 use super::guess::{Guess, guess_mapping};
 use super::limits::Limits;
 use super::mapping::Mapping;
+use super::plan::Headings;
 use super::table::{Candidate, Summary, Table};
-use super::unfold::{Headings, Unfolding};
+use super::unfold::Unfolding;
 use super::unreadable::{Problem, Unreadable};
 use super::{jsonstat, known, ods, xlsx};
 use std::ops::ControlFlow;
@@ -63,11 +64,11 @@ pub fn preview(
     let delimiter = format.layout.map(|layout| layout.delimiter);
     let mut preview = Preview { sheets: Vec::new(), sheet: None, delimiter, rows: Vec::new() };
     let mut size = 0;
-    each_row(bytes, format, sheet, limits, &mut |sheet, row, _| {
+    each_row(bytes, format, sheet, limits, &mut |row, _| {
         if row.is_blank() {
             return Ok(ControlFlow::Continue(()));
         }
-        preview.sheet = sheet.map(ToString::to_string);
+        preview.sheet = row.sheet().map(ToString::to_string);
         size += row.bytes();
         preview.rows.push(row.clone());
         let is_full = preview.rows.len() == PREVIEW_ROWS || size > PREVIEW_BYTES;
@@ -158,20 +159,15 @@ fn each_value(
     let mut summary = Summary::default();
     let mut unfolding: Option<Unfolding<'_>> = None;
     let mut last = Progress { done: 0, total: 0, rows: 0 };
-    each_row(bytes, format, mapping.sheet.as_deref(), limits, &mut |sheet, row, (done, total)| {
+    each_row(bytes, format, mapping.sheet.as_deref(), limits, &mut |row, (done, total)| {
         let Some(unfolding) = &mut unfolding else {
             let is_heading = match mapping.heading_row {
                 Some(number) => row.number() >= number,
                 None => !row.is_blank(),
             };
             if is_heading {
-                let headings = Headings::of(row, sheet);
-                let ready = Unfolding::new(mapping, &headings, limits)?;
-                for problem in ready.heading_problems(row.number()) {
-                    sink(Found::Problem(problem))?;
-                }
-                summary.sheet = sheet.cloned();
-                unfolding = Some(ready);
+                unfolding = Some(Unfolding::new(mapping, &Headings::of(row), limits, sink)?);
+                summary.sheet = row.sheet().cloned();
             }
             return Ok(ControlFlow::Continue(()));
         };
