@@ -2,8 +2,8 @@
 
 /// Bounds on a file and on what is made from it. A file beyond one of them is refused as a whole.
 ///
-/// Memory while reading stays below the file itself plus, for a table kept in memory, about 100 bytes a value and
-/// twice `text`.
+/// Memory while reading stays below the file itself, some 250 bytes for each value of a table that is kept, and `text`
+/// with half of it again for the tables that find a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the file as it arrives.
