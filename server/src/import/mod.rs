@@ -1,6 +1,6 @@
 //! Files that planners receive, read into one shape.
 //!
-//! [`recognise`] tells what a file is, [`propose_mapping`] which of its columns mean what, [`read`] and [`visit`] give its
+//! [`recognise`] tells what a file is, [`propose_mapping`] which of its columns mean what, [`read()`] and [`visit`] give its
 //! values as [`Candidate`]s: series, area, period, value, qualifier, sign, flag and unit, each with the cell it stands in.
 //! Nothing here decides what becomes of a value, and nothing is written.
 //!
