@@ -546,6 +546,32 @@ method-warning-baseline = Der Ausgangswert liegt vor dem Zeitreihenbruch ({ $day
 method-warning-base-moved = Der erste Wert nach dem vereinbarten Tag ({ $day }) ist der Ausgangswert.
 method-warning-worsening = Das Ziel ist erreicht, der Wert aber schlechter als am Anfang.
 method-warning-limit = Die natürliche Grenze zählt hier nicht.
+start-title = Vor und nach dem Start von Maßnahmen
+start-lead = Was sich nach einem Start verändert hat. Warum, sagen diese Zahlen nicht: Steigt ein Wert schon vorher, ist er nach jedem Start höher.
+start-caption = Die Werte vor und nach dem Start der verknüpften Maßnahmen
+start-measure = Maßnahme
+start-before = Mittelwert vorher
+start-after = Mittelwert nachher
+start-change = Veränderung
+start-began = Start: { $period }
+start-points = { $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+}
+start-slope = Steigung { $slope } im Jahr
+start-difference = Unterschied der Mittelwerte: { $change }.
+start-germany = In Deutschland im selben Zeitraum: { $change }.
+start-step = Sprung zum Start gegenüber dem Verlauf davor: { $step }.
+start-step-and-slope = Sprung zum Start gegenüber dem Verlauf davor: { $step }; danach ändert sich die Steigung um { $slope } im Jahr.
+start-interval = { $estimate } (95-%-Bereich { $low } bis { $high })
+start-no-model = Für ein Modell sind es zu wenige Werte.
+start-caution-small = Für einen Unsicherheitsbereich wären auf jeder Seite { $need } Werte nötig.
+start-caution-step = Bei { $points } Werten lässt sich ein Sprung nicht von einer neuen Steigung trennen.
+start-caution-seasons = Jahreszeiten sind nicht herausgerechnet.
+start-caution-uneven = Die Werte liegen ungleich weit auseinander.
+start-caution-autocorrelation = Benachbarte Werte hängen zusammen (Durbin-Watson { $statistic }); der Bereich ist unsicher.
+start-caution-exact = Das Modell geht durch jeden Wert; seine Unsicherheit ist unbekannt.
+start-caution-transition = { $points } Werte des Übergangs zählen nicht mit.
 indicator-last-published = Zuletzt veröffentlicht
 indicator-newest-example = Jüngster Beispielwert, { $period }
 indicator-other-targets = Weitere Ziele

@@ -546,6 +546,32 @@ method-warning-baseline = The baseline lies before the break in the series ({ $d
 method-warning-base-moved = The first value after the agreed day ({ $day }) is the baseline.
 method-warning-worsening = The target is reached, but the value is worse than at the start.
 method-warning-limit = The natural limit does not count here.
+start-title = Before and after the start of measures
+start-lead = What changed after a start. These numbers do not say why: a value that rises before is higher after any start.
+start-caption = The values before and after the start of the linked measures
+start-measure = Measure
+start-before = Mean before
+start-after = Mean after
+start-change = Change
+start-began = Start: { $period }
+start-points = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+start-slope = slope { $slope } a year
+start-difference = Difference of the means: { $change }.
+start-germany = In Germany over the same time: { $change }.
+start-step = Step at the start from the course before: { $step }.
+start-step-and-slope = Step at the start from the course before: { $step }; after it the slope changes by { $slope } a year.
+start-interval = { $estimate } (95 % interval { $low } to { $high })
+start-no-model = There are too few values for a model.
+start-caution-small = An interval would need { $need } values on each side.
+start-caution-step = With { $points } values a step cannot be told from a new slope.
+start-caution-seasons = Seasons are not taken out.
+start-caution-uneven = The values are not evenly spaced.
+start-caution-autocorrelation = Neighbouring values are related (Durbin–Watson { $statistic }); the interval is uncertain.
+start-caution-exact = The model goes through every value; its uncertainty is unknown.
+start-caution-transition = { $points } values of the transition do not count.
 indicator-last-published = Last published
 indicator-newest-example = Latest example value, { $period }
 indicator-other-targets = Other targets

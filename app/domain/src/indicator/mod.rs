@@ -1,11 +1,11 @@
 //! Indicators, their values over time, what is computed from them, and how they stand against a target path.
 
-pub mod before_after;
-pub mod method;
 pub mod aggregate;
+pub mod before_after;
 pub mod comparison;
 pub mod formula;
 pub mod marks;
+pub mod method;
 pub mod observation;
 pub mod path;
 pub mod sampling;

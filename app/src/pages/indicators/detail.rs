@@ -1,6 +1,6 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{chart, methods, notes, panels, sentence, table};
+use super::{before_after, chart, methods, notes, panels, sentence, table};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -54,6 +54,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 </div>
             </div>
             {methods::section(ctx, record)}
+            {before_after::section(ctx, catalogue, record)}
             {table::section(ctx, catalogue, record, &compare, data.rows)}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}

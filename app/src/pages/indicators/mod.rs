@@ -1,5 +1,6 @@
 //! Indicators: the list, the page of one, and the form for a value.
 
+mod before_after;
 mod chart;
 pub mod detail;
 #[cfg(test)]

@@ -199,6 +199,15 @@ fn linked(slug: &str, short: &str) -> MeasureRecord {
     }
 }
 
+/// The same catalogue with a measure that began in `start` and is linked to `indicator`.
+pub fn with_measure(catalogue: Catalogue, indicator: &IndicatorCode, start: &str) -> Catalogue {
+    let mut record = linked("glasfaser", "Glasfaser");
+    record.measure.start = Some(period(start));
+    record.contributions[0].indicator = indicator.clone();
+    let measures = [(record.measure.slug.clone(), Arc::new(record))].into();
+    Catalogue { measures, ..catalogue }
+}
+
 fn terms(slug: &MeasureSlug, phase: &str, start: &str, end: &str) -> Terms {
     Terms {
         measure: slug.clone(),
