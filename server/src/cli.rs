@@ -4,12 +4,13 @@ use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::http::session;
 use crate::pages::links::fresh_id;
-use crate::{dataset, routes, seed, serve};
+use crate::{dataset, inspect, routes, seed, serve};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::actor::Role;
 use domain::key::OrganisationCode;
 use domain::people::address;
 use domain::text;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use store::{NewAccount, Store};
 
@@ -42,6 +43,15 @@ enum Command {
         /// Start of the random numbers: the same seed gives the same data
         #[arg(long, default_value_t = 1)]
         seed: u64,
+    },
+    /// Read files that a source publishes and say what they hold
+    Import {
+        /// Only say what the files hold; nothing is stored
+        #[arg(long, required = true)]
+        check: bool,
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
     /// Check that every record reads, every reference resolves, and nobody touched the journal
     Verify,
@@ -128,6 +138,12 @@ async fn execute(command: Command) -> Result<(), Failed> {
     if let Command::Routes { json } = command {
         return print_routes(json);
     }
+    if let Command::Import { files, check: _ } = &command {
+        for file in files {
+            print!("{}", inspect::inspect(file)?);
+        }
+        return Ok(());
+    }
     let config = Config::from_env()?;
     clock::set_zone(config.time_zone);
     if let store::DbUrl::RocksDb(path) = &config.db_url {
@@ -187,7 +203,7 @@ async fn execute(command: Command) -> Result<(), Failed> {
                 Err(error) => return Err(error.into()),
             }
         }
-        Command::Routes { .. } => {}
+        Command::Routes { .. } | Command::Import { .. } => {}
     }
     Ok(())
 }

@@ -14,6 +14,8 @@
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
 //! | [`dataset`] | data sets on their way in |
+//! | [`import`] | files that sources publish, read into one shape |
+//! | [`inspect`] | what such a file holds, as text |
 #![recursion_limit = "256"]
 
 mod audit;
@@ -22,6 +24,8 @@ pub mod clock;
 pub mod config;
 pub mod dataset;
 mod http;
+pub mod import;
+pub mod inspect;
 pub mod limit;
 pub mod mail;
 mod oidc;

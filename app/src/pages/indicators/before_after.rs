@@ -32,7 +32,14 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Op
             found.difference?;
             let model = segmented(&series, start).ok();
             let beside = germany.as_ref().map(|of| compare(of, start));
-            Some(row(ctx, &record.indicator, (&measure.measure, began), &found, model, beside))
+            Some(row(
+                ctx,
+                &record.indicator,
+                (&measure.measure, began),
+                &found,
+                model.as_ref(),
+                beside.as_ref(),
+            ))
         })
         .take(MOST_MEASURES)
         .collect();
@@ -68,13 +75,13 @@ fn row(
     indicator: &Indicator,
     (measure, began): (&Measure, Period),
     found: &Means,
-    model: Option<Segmented>,
-    germany: Option<Means>,
+    model: Option<&Segmented>,
+    germany: Option<&Means>,
 ) -> AnyView {
     let [_, before, after, change] = columns(ctx);
     let href = ctx.href(&format!("/massnahmen/{}", measure.slug));
     let began = t!(ctx, "start-began", period = began.label(ctx.language));
-    let text = changes(ctx, indicator, found, model.as_ref(), germany.as_ref());
+    let text = changes(ctx, indicator, found, model, germany);
     let example = ui::example_if(ctx, measure.evidence.is_example());
     view! {
         <tr role="row">
