@@ -208,9 +208,9 @@ mod tests {
             Owner::new().with(|| section(&ctx, &catalogue, &record).expect("a table").to_html());
         let html = html.replace('\u{a0}', " ");
         for text in [
-            "13 %",
+            "13,0 %",
             "4 Werte",
-            "30 %",
+            "30,0 %",
             "Unterschied der Mittelwerte: +17,0 Prozentpunkte.",
             "+10,0 Prozentpunkte",
             "Steigung +2,0 Prozentpunkte im Jahr",
