@@ -1,5 +1,6 @@
 //! A write is taken from the product's own pages only.
 
+use crate::matrix::address;
 use crate::site::{OWN, Who, demo, form, run};
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
@@ -24,7 +25,7 @@ fn a_foreign_request_changes_nothing() {
     run(async {
         let site = demo().await;
         let mut cookies = Vec::new();
-        for who in [Who::Planner, Who::Member] {
+        for who in [Who::Planner, Who::Member, Who::Secretariat, Who::Admin] {
             cookies.push(site.sign_in(who).await);
         }
         let before = site.rows().await;
@@ -52,16 +53,10 @@ fn a_foreign_request_changes_nothing() {
         ]);
         let mut asked = 0;
         for route in list().iter().filter(|route| route.writes) {
-            let path = route
-                .path
-                .replace("{slug}", "digitalbonus")
-                .replace("{code}", "BG-04")
-                .replace("{round}", "R7")
-                .replace("{measure}", "digitalhub")
-                .replace("{id}", "digitalbonus-UP-01");
+            let path = address(route);
             for cookie in &cookies {
                 for headers in FOREIGN {
-                    let mut request = Request::post(&path)
+                    let mut request = Request::post(path)
                         .header(COOKIE, cookie)
                         .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
                     for (name, value) in headers {
@@ -92,13 +87,7 @@ fn reading_never_writes() {
         }
         let before = site.rows().await;
         for route in list().iter().filter(|route| !route.writes) {
-            let path = route
-                .path
-                .replace("{slug}", "digitalbonus")
-                .replace("{code}", "BG-04")
-                .replace("{round}", "R7")
-                .replace("{measure}", "digitalhub")
-                .replace("{id}", "e0002");
+            let path = address(route);
             for cookie in &cookies {
                 site.get(cookie, &format!("{path}?name=x&schritt=speichern&version=1")).await;
             }

@@ -149,6 +149,48 @@ pub(crate) fn parse(page: &str) -> Parsed {
     parse_document(Sink(RefCell::default()), html5ever::ParseOpts::default()).one(page)
 }
 
+impl Element {
+    fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A form that writes: where it goes, and the names of its fields.
+#[derive(Debug, Default)]
+pub(crate) struct Form {
+    pub(crate) action: String,
+    pub(crate) fields: BTreeSet<String>,
+}
+
+/// The forms of a page that write; a button that sends one elsewhere makes another with the same fields.
+pub(crate) fn forms(page: &str) -> Vec<Form> {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut elsewhere: Vec<(usize, String)> = Vec::new();
+    let mut inside = None;
+    for element in parse(page).elements {
+        match element.name.as_str() {
+            "form" => {
+                inside = (element.attribute("method") == Some("post")).then_some(forms.len());
+                if inside.is_some() {
+                    let action = element.attribute("action").unwrap_or_default().to_owned();
+                    forms.push(Form { action, fields: BTreeSet::new() });
+                }
+            }
+            "input" | "select" | "textarea" | "button" => {
+                let Some(form) = inside else { continue };
+                forms[form].fields.extend(element.attribute("name").map(ToOwned::to_owned));
+                let action = element.attribute("formaction");
+                elsewhere.extend(action.map(|action| (form, action.to_owned())));
+            }
+            _ => {}
+        }
+    }
+    for (form, action) in elsewhere {
+        forms.push(Form { action, fields: forms[form].fields.clone() });
+    }
+    forms
+}
+
 /// Attributes whose value a browser follows or loads.
 const ADDRESSES: [&str; 14] = [
     "href",
@@ -225,6 +267,16 @@ impl Judge {
         self.pages += 1;
         if answer.status.is_server_error() {
             self.faults.push(format!("{what}: {}", answer.status));
+        }
+        let kind = answer.header("content-type");
+        if !kind.is_empty() && !kind.starts_with("text/html") {
+            // A browser keeps a file and makes nothing of it.
+            let kept = answer.header("content-disposition").starts_with("attachment; filename=\"")
+                && answer.header("x-content-type-options") == "nosniff";
+            if !kept && !marks(&answer.text).is_empty() {
+                self.faults.push(format!("{what}: a file that is shown, {kind}"));
+            }
+            return;
         }
         let page = parse(&answer.text);
         for element in &page.elements {

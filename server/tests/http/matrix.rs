@@ -183,6 +183,12 @@ fn keepers_case(route: &Route) -> Option<Case> {
     Some(Case { path, fields, allowed })
 }
 
+/// An address of a route, with records of the demonstration; links and mails are not there.
+pub(crate) fn address(route: &Route) -> &'static str {
+    let case = case(route);
+    case.unwrap_or_else(|| panic!("{} {} has no expectation", route.method, route.path)).path
+}
+
 /// What a principal gets where the record is there and open to them, by what the route needs.
 fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
     let role = who.role();

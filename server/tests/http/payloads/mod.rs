@@ -1,13 +1,17 @@
 //! Hostile texts through every field: they come back as text on every page, as text in every file, and never as a header
 //! or a line of the log.
 //!
-//! A new form gets a line in the table of `forms`; a text that is kept gets a test that looks at every page that shows it.
+//! A new form gets a line in `table`; a text that is kept gets a test that looks at every page that shows it.
 
 mod addresses;
+mod forms;
 mod lines;
 mod measures;
 mod paths;
+mod table;
 mod values;
+
+pub(crate) use table::field_names;
 
 use crate::html::{Judge, mark};
 use crate::site::Answer;
@@ -93,10 +97,15 @@ const BODIES: [&str; 58] = [
 
 /// Every body behind every closing, each with a mark of its own at its end.
 fn payloads() -> Vec<String> {
+    payloads_from(0)
+}
+
+/// The same with marks that count from `first`, so that texts of several fields are told apart.
+fn payloads_from(first: usize) -> Vec<String> {
     let pairs = BEFORE.iter().flat_map(|before| BODIES.iter().map(move |body| (before, body)));
     let all: Vec<_> = pairs
         .enumerate()
-        .map(|(number, (before, body))| format!("{before}{body}{}", mark(number)))
+        .map(|(number, (before, body))| format!("{before}{body}{}", mark(first + number)))
         .collect();
     let distinct: BTreeSet<_> = all.iter().map(|text| text.split("zq").next()).collect();
     assert!(distinct.len() >= 500, "{}", distinct.len());

@@ -1,0 +1,218 @@
+//! Every form with hostile texts in all of its fields. A form without a line in the table fails, and so does a field of a
+//! page that its line does not name.
+
+use super::table::{AUTOSAVE, FORMS, LONG, Sent};
+use super::{harmless, packed, payloads_from};
+use crate::html::{Judge, forms};
+use crate::matrix::address;
+use crate::provider::{Provider, encode};
+use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
+use server::routes::list;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The demonstration with a provider, links that count, a sign-in between its two steps, a mail that failed, and a member
+/// with two mandates.
+async fn prepared(provider: &Provider) -> Site {
+    let site = demo_with(OWN, &provider.environment()).await;
+    let key = |token: &str| encode(Sha256::digest(token.as_bytes()));
+    let text = format!(
+        "CREATE account:eingeladen CONTENT {{ email: 'eingeladen@hwk.example', name: 'Erika', disabled: false }};
+         FOR $link IN [['{}', 'invitation', 'eingeladen', 0], ['{}', 'reset', 'demo-gast', 0],
+                       ['{}', 'factor', 'demo-gast', -1000000], ['{}', 'setup', NONE, 0]] {{
+             CREATE type::record('onetime', $link[0]) CONTENT {{ kind: $link[1], account: $link[2], data: '',
+                 expires: time::unix() + 100000, tries: $link[3] }};
+         }};
+         UPDATE account:`demo-gast` SET factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+         LET $mandate = (SELECT * FROM ONLY mandate:`demo-mitglied`);
+         CREATE mandate:zweites CONTENT object::extend($mandate, {{ id: mandate:zweites, role: 'chair' }});
+         CREATE outbox:brief CONTENT {{ address: 'a@hwk.example', name: 'Erika', subject: 'Betreff', text: 'Text',
+             html: '', created: 1, state: 'failed', attempts: 1, next: 1, reason: 'refused: 550' }};",
+        key("einladung-1"),
+        key("kennwort-1"),
+        key("schritt-1"),
+        key("einrichtung-1"),
+    );
+    site.state.store.tamper(&text).await.expect("taken");
+    site
+}
+
+/// What the pages that were looked at send where.
+#[derive(Default)]
+struct Seen(BTreeMap<&'static str, BTreeSet<String>>);
+
+impl Seen {
+    fn note(&mut self, page: &str) {
+        for form in forms(page) {
+            let action = form.action.strip_prefix("/en").unwrap_or(&form.action);
+            let fits = |route: &str| {
+                let (own, sent) = (route.split('/'), action.split('/'));
+                own.clone().count() == sent.clone().count()
+                    && own.zip(sent).all(|(own, sent)| own.starts_with('{') || own == sent)
+            };
+            // A word in the table goes before a parameter.
+            let found = FORMS.iter().map(|sent| sent.route).filter(|route| fits(route));
+            let found = found.min_by_key(|route| route.matches('{').count());
+            let route = found.unwrap_or_else(|| panic!("no line for the form to {action}"));
+            self.0.entry(route).or_default().extend(form.fields);
+        }
+    }
+}
+
+/// A round through the product with an eye on every page and its forms.
+struct Tour<'a> {
+    site: &'a Site,
+    judge: &'a mut Judge,
+    seen: &'a mut Seen,
+}
+
+impl Tour<'_> {
+    fn look(&mut self, what: &str, answer: &Answer) {
+        self.judge.look(what, answer);
+        self.seen.note(&answer.text);
+    }
+
+    /// Every page, as whoever may open some of them.
+    async fn pages(&mut self) {
+        for who in
+            [Who::Anonymous, Who::Member, Who::Guest, Who::Planner, Who::Secretariat, Who::Admin]
+        {
+            // Two sessions, so that one can be ended from the other.
+            self.site.sign_in(who).await;
+            let cookie = self.site.sign_in(who).await;
+            for route in list().iter().filter(|route| !route.writes) {
+                let own = FORMS.iter().find(|sent| sent.route == route.path).map(|sent| sent.path);
+                let path = match route.path {
+                    "/massnahmen/{slug}" => "/massnahmen/digitalhub",
+                    "/verwaltung/postausgang/{id}" => "/verwaltung/postausgang/brief",
+                    _ => own.unwrap_or_else(|| address(route)),
+                };
+                self.look(path, &self.site.get(&cookie, path).await);
+            }
+        }
+        self.look("", &self.site.get("faktor=schritt-1", "/anmelden/faktor").await);
+    }
+
+    /// Pages that answer a form: a value in the place of another, a mandate that would end, a draft that is checked.
+    async fn answers(&mut self) {
+        let planner = self.site.sign_in(Who::Planner).await;
+        let path = "/indikatoren/BG-04/wert";
+        let page = self.site.get(&planner, path).await;
+        let fields = [
+            ("period", "2018"),
+            ("value", "8"),
+            ("vintage", "2021"),
+            ("evidence", "illustrative"),
+            ("version", &hidden(&page.text, "version")),
+            ("token", "0198ab"),
+        ];
+        self.look(path, &self.site.post(&planner, path, &fields).await);
+        let office = self.site.sign_in(Who::Secretariat).await;
+        let path = "/verwaltung/personen/demo-mitglied/mandate/demo-mitglied";
+        let fields = [("from", "28.02.2019"), ("to", "01.03.2019"), ("version", "1")];
+        self.look(path, &self.site.post(&office, path, &fields).await);
+        let member = self.site.sign_in(Who::Member).await;
+        let path = "/bewertungen/R7/digitalhub";
+        self.site.post(&member, &format!("{path}/entwurf"), &[("C1", "1")]).await;
+        self.look(path, &self.site.get(&member, &format!("{path}/pruefen")).await);
+    }
+
+    /// A form as often as there are texts for its fields.
+    async fn send(&mut self, sent: &Sent, provider: &Provider, packs: &[Packs]) {
+        let cookie = match sent.route {
+            "/anmelden/faktor" => "faktor=schritt-1".to_owned(),
+            _ => self.site.sign_in(sent.who).await,
+        };
+        let rounds = packs.iter().map(Vec::len).max().unwrap_or(1);
+        for round in 0..2 * rounds {
+            let texts = packs.iter().map(|packs| packs[round % packs.len()].as_str());
+            let mut fields: Vec<_> = sent.names().zip(texts).collect();
+            // Then with what the product had put there replaced as well.
+            if round < rounds {
+                fields.splice(..sent.fixed.len(), sent.fixed.iter().copied());
+            }
+            let mut answer = self.site.post(&cookie, sent.path, &fields).await;
+            if let Some(there) = answer.header("refresh").strip_prefix("0; url=") {
+                // The provider's own address; its parts are another thing each time.
+                assert!(there.starts_with(&provider.issuer), "{there}");
+                answer.text = answer.text.replace(&there.replace('&', "&amp;"), "/");
+            }
+            self.look(sent.route, &answer);
+        }
+    }
+}
+
+/// Texts for one field, as many at a time as it is sent.
+type Packs = Vec<String>;
+
+/// Sends every form with the texts for its fields, by line and field, and looks at all pages before and after.
+async fn everything(judge: &mut Judge, seen: &mut Seen, texts: &[Vec<Packs>]) {
+    let provider = Provider::start().await;
+    let site = prepared(&provider).await;
+    let mut tour = Tour { site: &site, judge, seen };
+    tour.pages().await;
+    tour.answers().await;
+    for (sent, packs) in FORMS.iter().zip(texts) {
+        if sent.route == "/einrichtung/{token}" {
+            tour.pages().await;
+            site.state.store.tamper("DELETE account").await.expect("taken");
+            tour.look(sent.path, &site.get("", sent.path).await);
+        }
+        tour.send(sent, &provider, packs).await;
+    }
+}
+
+#[test]
+fn every_form_has_a_line() {
+    let routes: BTreeSet<_> = list().iter().filter(|r| r.writes).map(|r| r.path).collect();
+    let lines: BTreeSet<_> = FORMS.iter().map(|sent| sent.route).collect();
+    assert_eq!(lines, routes);
+    assert_eq!(lines.len(), FORMS.len(), "one line each");
+}
+
+#[test]
+fn no_text_of_any_form_becomes_markup() {
+    run(async {
+        let (mut judge, mut seen) = (Judge::new(), Seen::default());
+        let (mut all, mut typed) = (Vec::new(), Vec::new());
+        let (mut hostile, mut plain) = (Vec::new(), Vec::new());
+        for sent in FORMS {
+            let (mut hostile_fields, mut plain_fields) = (Vec::new(), Vec::new());
+            for name in sent.names() {
+                let size =
+                    sent.typed.iter().find(|(typed, _)| *typed == name).map(|(_, size)| *size);
+                let texts = payloads_from(all.len());
+                if size.is_some() {
+                    typed.push((sent.route, name, all.len()..all.len() + texts.len()));
+                }
+                hostile_fields.push(packed(&texts, size.unwrap_or(LONG)));
+                plain_fields.push(packed(&harmless(texts.len() * 2), size.unwrap_or(LONG)));
+                all.extend(texts);
+            }
+            hostile.push(hostile_fields);
+            plain.push(plain_fields);
+        }
+        everything(&mut judge, &mut seen, &plain).await;
+        judge.expect(&all);
+        everything(&mut judge, &mut seen, &hostile).await;
+        judge.verdict();
+        let mut wrong = Vec::new();
+        for (route, name, marks) in typed {
+            let missing = marks.filter(|mark| !judge.shown.contains(mark)).count();
+            if missing > 0 {
+                wrong.push(format!("{route}: {name} does not come back, {missing} times"));
+            }
+        }
+        for sent in FORMS {
+            let route =
+                if sent.route == AUTOSAVE { "/bewertungen/{round}/{measure}" } else { sent.route };
+            let shown = seen.0.get(route).cloned().unwrap_or_default();
+            let own: BTreeSet<_> = sent.names().map(ToOwned::to_owned).collect();
+            let different: Vec<_> = own.symmetric_difference(&shown).collect();
+            if !different.is_empty() {
+                wrong.push(format!("{}: line and pages differ in {different:?}", sent.route));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
