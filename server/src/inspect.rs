@@ -1,6 +1,7 @@
 //! What the files of a source hold, as text: format, series, areas, periods, and every cell that is no value.
 
 use crate::import::{Limits, Table, propose_mapping, read, recognise};
+use domain::period::Period;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
@@ -37,7 +38,7 @@ fn describe(table: &Table) -> String {
         .map(|code| code.to_string())
         .collect();
     let periods = candidates.iter().filter_map(|candidate| candidate.when.as_ref()?.period);
-    let span = periods.clone().min_by_key(|p| p.start()).zip(periods.max_by_key(|p| p.end()));
+    let span = periods.clone().min_by_key(Period::start).zip(periods.max_by_key(Period::end));
     let mut text =
         format!("  rows: {}, values: {values}, series: {}\n", table.summary.rows, series.len());
     // Writing to a string does not fail.
