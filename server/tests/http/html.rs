@@ -214,9 +214,9 @@ fn bare(text: &str) -> String {
     text::clean(text).chars().filter(|c| !c.is_whitespace() && *c != '\u{fffd}').collect()
 }
 
-/// The mark that ends the text with this number.
+/// The mark that ends the text with this number. Its last character stands in no token that the product makes.
 pub(crate) fn mark(number: usize) -> String {
-    format!("zq{number}z")
+    format!("zq{number}~")
 }
 
 /// Marks in a text: the number, and where the mark ends.
@@ -225,7 +225,7 @@ fn marks(text: &str) -> Vec<(usize, usize)> {
         let digits: String = text[at + 2..].chars().take_while(char::is_ascii_digit).collect();
         let end = at + 2 + digits.len();
         let number = digits.parse().ok()?;
-        text[end..].starts_with('z').then_some((number, end + 1))
+        text[end..].starts_with('~').then_some((number, end + 1))
     });
     found.collect()
 }
@@ -238,6 +238,8 @@ pub(crate) struct Judge {
     elsewhere: BTreeSet<String>,
     /// Numbers of the texts that were shown, as text.
     pub(crate) shown: BTreeSet<usize>,
+    /// Pages that have shown one, by the names they were looked at under.
+    pub(crate) places: BTreeSet<String>,
     pub(crate) pages: usize,
     pub(crate) faults: Vec<String>,
 }
@@ -250,6 +252,7 @@ impl Judge {
             elements: BTreeSet::new(),
             elsewhere: BTreeSet::new(),
             shown: BTreeSet::new(),
+            places: BTreeSet::new(),
             pages: 0,
             faults: Vec::new(),
         }
@@ -260,6 +263,7 @@ impl Judge {
         self.texts = texts.iter().map(|text| bare(text)).collect();
         self.learning = false;
         self.shown.clear();
+        self.places.clear();
         self.pages = 0;
     }
 
@@ -343,6 +347,7 @@ impl Judge {
             match self.texts.get(number) {
                 Some(text) if found[..end].ends_with(text.as_str()) => {
                     self.shown.insert(number);
+                    self.places.insert(what.to_owned());
                 }
                 Some(text) => self.faults.push(format!("{what}: {found:?} instead of {text:?}")),
                 None => {}
@@ -373,18 +378,18 @@ fn the_judge_finds_what_it_looks_for() {
         judge.look("hostile", &answer(body));
         (judge.faults.len(), judge.shown.len())
     };
-    assert_eq!(faults("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;zq0z"), (0, 1));
+    assert_eq!(faults("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;zq0~"), (0, 1));
     assert_eq!(faults("<b>x</b>", "harmlos"), (0, 0));
     for (text, body) in [
-        ("<b>x</b>", "<b>x</b>zq0z"),
-        ("<a href=/x>y</a>", "<a href=/x>y</a>zq0z"),
-        ("<!--", "<!--zq0z-->"),
-        ("<script>", "<script>zq0z</script>"),
-        ("x", "<a href='javascript:zq0z'>x</a>"),
+        ("<b>x</b>", "<b>x</b>zq0~"),
+        ("<a href=/x>y</a>", "<a href=/x>y</a>zq0~"),
+        ("<!--", "<!--zq0~-->"),
+        ("<script>", "<script>zq0~</script>"),
+        ("x", "<a href='javascript:zq0~'>x</a>"),
         ("x", "<a href='//evil.example'>x</a>"),
-        ("x", "<p title=x onclick=zq0z>x</p>"),
-        ("x", "<p title=x style=zq0z>x</p>"),
-        ("&lt;i&gt;", "&lt;i&gt;zq0z"),
+        ("x", "<p title=x onclick=zq0~>x</p>"),
+        ("x", "<p title=x style=zq0~>x</p>"),
+        ("&lt;i&gt;", "&lt;i&gt;zq0~"),
     ] {
         assert!(faults(text, body).0 > 0, "{body}");
     }

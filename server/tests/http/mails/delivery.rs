@@ -1,14 +1,30 @@
 //! What reaches the mail server: both parts, every header once, nothing out of its place.
 
-use super::{Office, SECRET, config, header, mail, now};
-use crate::site::{OWN, run};
+use super::{Office, SECRET, config, header, mail, mailer, now};
+use crate::site::{OWN, Who, demo, run};
+use crate::smtp::Peer;
+use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::mail::{MailState, TroubleKind};
-use mailparse::{MailHeaderMap, parse_mail};
+use mailparse::{MailHeader, MailHeaderMap, parse_mail};
 use server::config::Config;
 use server::mail::compose::{self, Recipient};
 use server::mail::send::Mailer;
+use server::mail::worker::send_due;
 use store::NewMail;
+use tokio::sync::watch;
+
+/// The headers that a mail of the product has, each once.
+const HEADERS: [&str; 8] = [
+    "Auto-Submitted",
+    "Content-Type",
+    "Date",
+    "From",
+    "MIME-Version",
+    "Message-ID",
+    "Subject",
+    "To",
+];
 
 fn same_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n").trim_end().to_owned()
@@ -164,5 +180,82 @@ fn mails_leave_from_any_origin_the_configuration_takes() {
             office.round_with(&mailer).await;
         }
         assert_eq!(office.peer.delivered().len(), origins.len(), "{:?}", office.mails().await);
+    });
+}
+
+/// What is typed as a name or an address, on the whole way from the form to the mail server.
+#[test]
+fn nothing_typed_into_a_form_becomes_a_header_or_a_recipient() {
+    run(async {
+        let site = demo().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let path = "/verwaltung/personen";
+        let names = [
+            "x\r\nBcc: opfer@mail.example",
+            "x\nBcc: opfer@mail.example\n\n<p>anderer Text</p>",
+            "x\r\n.\r\nMAIL FROM:<opfer@mail.example>",
+            "x\u{85}Bcc: opfer@mail.example\u{2028}Cc: opfer@mail.example",
+            "x\0\u{b}\u{c}Bcc: opfer@mail.example",
+            "\"Müller\" <opfer@mail.example>, opfer@mail.example;",
+            "=?utf-8?q?x=0d=0aBcc:_opfer@mail.example?=",
+            "(Kommentar) @opfer.example: a\\",
+        ];
+        for (number, name) in names.iter().enumerate() {
+            let (email, token) = (format!("neu{number}@mail.example"), format!("neu{number}"));
+            let fields = [
+                ("name", *name),
+                ("email", &email),
+                ("role", "guest"),
+                ("from", "01.03.2026"),
+                ("token", &token),
+            ];
+            let answer = site.post(&office, path, &fields).await;
+            assert_eq!(answer.status, StatusCode::OK, "{name:?}: {}", answer.text);
+        }
+        let before = site.rows().await;
+        for email in [
+            "a@mail.example\r\nBcc: opfer@mail.example",
+            "a@mail.example\nRCPT TO:<opfer@mail.example>",
+            "a@mail.example, opfer@mail.example",
+            "a@mail.example; opfer@mail.example",
+            "<opfer@mail.example>",
+            "a <opfer@mail.example>",
+            "\"a b\"@mail.example",
+            "a@mail.example>",
+            "a@[127.0.0.1]",
+            "a@mail.example\0",
+            "a%0d%0aBcc:opfer@mail.example",
+            "opfer@mail.example@mail.example",
+        ] {
+            let fields = [
+                ("name", "Erika"),
+                ("email", email),
+                ("role", "guest"),
+                ("from", "01.03.2026"),
+                ("token", "anders"),
+            ];
+            let answer = site.post(&office, path, &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{email:?}");
+        }
+        assert_eq!(site.rows().await, before);
+
+        let peer = Peer::start([]).await;
+        let (_stop, stopped) = watch::channel(false);
+        let (store, now) = (&site.state.store, || site.state.clock.now());
+        send_due(store, &mailer(&peer), now, &stopped).await.expect("the store answers");
+        let delivered = peer.delivered();
+        assert_eq!(delivered.len(), names.len());
+        let senders = peer.commands().iter().filter(|c| c.starts_with("MAIL")).count();
+        assert_eq!(senders, names.len());
+        for letter in &delivered {
+            let mail = parse_mail(&letter.data).expect("a mail");
+            let to = mailparse::addrparse_header(mail.headers.get_first_header("To").expect("one"));
+            let person = to.expect("addresses").extract_single_info().expect("one person");
+            assert!(person.addr.starts_with("neu"), "{person:?}");
+            assert_eq!(letter.to, [format!("RCPT TO:<{}>", person.addr)]);
+            let mut headers: Vec<_> = mail.headers.iter().map(MailHeader::get_key).collect();
+            headers.sort_unstable();
+            assert_eq!(headers, HEADERS, "{}", String::from_utf8_lossy(&letter.data));
+        }
     });
 }

@@ -1,32 +1,59 @@
 //! Texts in paths and queries.
 
-use super::{all_shown, harmless, payloads};
+use super::{harmless, payloads};
 use crate::html::Judge;
 use crate::site::{Site, Who, demo, form, get, run};
 
+/// Pages with what their addresses ask for and who opens them. Every how many texts one is tried: pages with drawings and
+/// long lists take their time.
+const ASKED: &[(Who, &str, &[&str], usize)] = &[
+    (
+        Who::Planner,
+        "/massnahmen",
+        &["feld", "indikator", "stand", "federfuehrung", "sort", "seite"],
+        1,
+    ),
+    (Who::Planner, "/massnahmen/matrix", &["seite"], 9),
+    (Who::Planner, "/indikatoren", &["feld", "status", "sort"], 2),
+    (Who::Planner, "/indikatoren/BG-04", &["hinweis", "werte", "vergleich"], 3),
+    (Who::Planner, "/massnahmen/digitalbonus", &["hinweis"], 3),
+    (Who::Planner, "/massnahmen/digitalbonus/beitraege/neu", &["indikator"], 3),
+    (Who::Anonymous, "/anmelden", &["ziel", "hinweis"], 2),
+    (Who::Anonymous, "/kennwort-vergessen", &["hinweis"], 3),
+    (Who::Member, "/mein-bereich", &["hinweis"], 3),
+    (Who::Member, "/aenderungen", &["seite"], 3),
+    (
+        Who::Secretariat,
+        "/verwaltung/personen",
+        &["suche", "rolle", "stand", "organisation", "seite"],
+        2,
+    ),
+    (Who::Secretariat, "/verwaltung/personen/demo-gast", &["hinweis"], 3),
+    (Who::Secretariat, "/verwaltung/organisationen", &["suche", "art", "stimme"], 2),
+    (Who::Secretariat, "/verwaltung/organisationen/ORG05", &["hinweis"], 3),
+    (Who::Secretariat, "/verwaltung/oeffentlichkeit", &["hinweis"], 3),
+    (Who::Secretariat, "/verwaltung/postausgang", &["zustand", "seite"], 3),
+    (
+        Who::Admin,
+        "/verwaltung/journal",
+        &["vorgang", "gegenstand", "person", "von", "bis", "seite", "hinweis"],
+        3,
+    ),
+];
+
 async fn reflected(site: &Site, judge: &mut Judge, texts: &[String]) {
     let planner = site.sign_in(Who::Planner).await;
-    for (number, text) in texts.iter().enumerate() {
+    for (who, path, names, step) in ASKED {
+        let cookie = site.sign_in(*who).await;
+        for text in texts.iter().step_by(*step) {
+            let fields: Vec<_> = names.iter().map(|name| (*name, text.as_str())).collect();
+            let asked = format!("{path}?{}", form(&fields));
+            judge.look(path, &site.get(&cookie, &asked).await);
+        }
+    }
+    for text in texts {
         let encoded = form(&[("", text)]);
         let value = encoded.trim_start_matches('=');
-        for (place, (path, names)) in [
-            ("/massnahmen", &["feld", "indikator", "stand", "federfuehrung", "sort", "seite"][..]),
-            ("/indikatoren", &["feld", "status", "sort"]),
-            ("/indikatoren/BG-04", &["hinweis", "werte", "vergleich"]),
-            ("/massnahmen/digitalbonus", &["hinweis"]),
-            ("/anmelden", &["ziel"]),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            // Pages with drawings take their time: every third text.
-            if place > 1 && place < 4 && number % 3 != 0 {
-                continue;
-            }
-            let query: Vec<_> = names.iter().map(|name| format!("{name}={value}")).collect();
-            let path = format!("{path}?{}", query.join("&"));
-            judge.look(&path, &site.get(&planner, &path).await);
-        }
         let path = format!("/massnahmen/{value}");
         judge.look(&path, &site.send(get(&path, &planner)).await);
         let path = format!("/{value}");
@@ -47,25 +74,8 @@ fn nothing_in_an_address_becomes_markup() {
         judge.expect(&all);
         reflected(&site, &mut judge, &all).await;
         judge.verdict();
-    });
-}
-
-#[test]
-fn no_name_to_sign_in_with_becomes_markup() {
-    run(async {
-        let site = demo().await;
-        let mut judge = Judge::new();
-        let sign_in = async |judge: &mut Judge, text: &str| {
-            let fields = [("email", text), ("password", "falsch geraten"), ("ziel", text)];
-            judge.look("refused", &site.post("", "/anmelden", &fields).await);
-        };
-        sign_in(&mut judge, "niemand@demo.example").await;
-        judge.look("form", &site.get("", "/anmelden?ziel=/massnahmen").await);
-        let all = payloads();
-        judge.expect(&all);
-        for text in &all {
-            sign_in(&mut judge, text).await;
+        for place in ["/verwaltung/personen", "/verwaltung/organisationen", "/verwaltung/journal"] {
+            assert!(judge.places.contains(place), "{place} shows what was asked for");
         }
-        all_shown(&judge, all.len());
     });
 }

@@ -1,9 +1,15 @@
 //! Line breaks: no header and no line of the log is made of them.
 
+use super::table::FORMS;
 use crate::provider::Provider;
 use crate::site::{OWN, Site, Who, demo_with, form, get, post, run};
 use axum::http::StatusCode;
+use domain::text;
+use server::mail::send::Mailer;
+use server::mail::worker::send_due;
 use std::sync::{Arc, Mutex};
+use store::NewMail;
+use tokio::sync::watch;
 
 #[test]
 fn a_line_break_in_a_field_makes_no_header() {
@@ -40,6 +46,12 @@ fn a_line_break_in_a_field_makes_no_header() {
                     format!("/anmelden?ziel={value}"),
                 ] {
                     answers.push(site.send(get(&path, "ansicht=x")).await);
+                }
+                // Every form with the text in all of its fields.
+                for sent in FORMS.iter().filter(|_| before == "/") {
+                    let cookie = site.sign_in(sent.who).await;
+                    let fields: Vec<_> = sent.names().map(|name| (name, text.as_str())).collect();
+                    answers.push(site.post(&cookie, sent.path, &fields).await);
                 }
                 for answer in answers {
                     assert!(!answer.status.is_server_error(), "{text:?}: {}", answer.status);
@@ -82,7 +94,9 @@ fn a_line_of_the_log_is_one_object_whatever_was_sent() {
         .init();
     run(async move {
         let provider = Provider::start().await;
-        let site = demo_with(OWN, &provider.environment()).await;
+        let smtp = [("KOMPASS_SMTP_URL", "smtp://127.0.0.1:9?tls=none")];
+        let environment = [&provider.environment()[..], &smtp].concat();
+        let site = demo_with(OWN, &environment).await;
         let nasty = "x\"}\r\n{\"level\":\"INFO\",\"untergeschoben\":1}\n\u{1b}[31mrot\u{2028}";
         let encoded = form(&[("", nasty)]);
         let value = encoded.trim_start_matches('=');
@@ -91,6 +105,7 @@ fn a_line_of_the_log_is_one_object_whatever_was_sent() {
         }
         site.post("", "/anmelden", &[("email", nasty), ("password", nasty)]).await;
         site.send(post("/ansicht", "", value.to_owned())).await;
+        kept(&site, nasty).await;
         // The provider's own words stand in the log: a token that does not hold, an error, and a page.
         let claims = [("iss", nasty), ("aud", nasty), ("azp", nasty)];
         for (claim, text) in claims {
@@ -110,20 +125,55 @@ fn a_line_of_the_log_is_one_object_whatever_was_sent() {
         come_back(&site).await;
         let text = String::from_utf8(log.0.lock().expect("nobody panicked").clone());
         let text = text.expect("UTF-8");
-        let mut from_provider = 0;
+        let (mut from_provider, mut about_mails, mut about_persons) = (0, 0, 0);
         for line in text.lines() {
             let object: serde_json::Value =
                 serde_json::from_str(line).unwrap_or_else(|e| panic!("no object ({e}): {line}"));
             assert!(object.is_object() && object.get("untergeschoben").is_none(), "{line}");
             assert!(!line.contains('\u{1b}'), "{line}");
             from_provider += usize::from(line.contains("nobody was identified"));
-            // Neither codes nor tokens nor what somebody typed as a password.
-            for secret in ["eyJ", "unbenutzt", crate::provider::SECRET] {
+            about_mails += usize::from(line.contains("a mail was not sent"));
+            about_persons += usize::from(line.contains("person's data were erased"));
+            // Neither codes nor tokens nor what somebody typed as a password, and nobody's name.
+            for secret in ["eyJ", "unbenutzt", crate::provider::SECRET, BIRD] {
                 assert!(!line.contains(secret), "{line}");
             }
         }
         assert!(from_provider >= 4, "{text}");
+        assert!(about_mails >= 1 && about_persons >= 1, "{text}");
     });
+}
+
+/// In names alone.
+const BIRD: &str = "kanarienvogel";
+
+/// A person and a mail with such a name; the mail fails, and the person is erased.
+async fn kept(site: &Site, nasty: &str) {
+    let office = site.sign_in(Who::Secretariat).await;
+    let name = format!("{BIRD}{nasty}");
+    let path = "/verwaltung/personen/demo-gast";
+    let fields = [("name", name.as_str()), ("email", Who::Guest.email()), ("version", "1")];
+    assert_eq!(site.post(&office, path, &fields).await.status, StatusCode::SEE_OTHER);
+    site.post("", "/kennwort-vergessen", &[("email", &name)]).await;
+    let mail = NewMail {
+        account: None,
+        address: name.clone(),
+        name: name.clone(),
+        subject: name.clone(),
+        text: name.clone(),
+        html: name.clone(),
+        secret: false,
+    };
+    let (store, now) = (&site.state.store, || site.state.clock.now());
+    store.queue_mail(mail, now()).await.expect("queued");
+    let mailer = Mailer::new(&site.state.config).expect("configured");
+    let (_stop, stopped) = watch::channel(false);
+    send_due(store, &mailer, now, &stopped).await.expect("the store answers");
+    let admin = site.sign_in(Who::Admin).await;
+    let name = text::line(&name, 160).expect("a name");
+    let path = format!("{path}/loeschen");
+    let erased = site.post(&admin, &path, &[("name", &name), ("version", "2")]).await;
+    assert_eq!(erased.status, StatusCode::SEE_OTHER, "{}", erased.text);
 }
 
 async fn come_back(site: &Site) {

@@ -1,6 +1,6 @@
 //! Texts of measures, their contributions, practical experience and ratings.
 
-use super::{all_shown, harmless, packed, payloads, saved, short};
+use super::{all_shown, harmless, long_journal, packed, payloads, saved, short};
 use crate::html::Judge;
 use crate::site::{Site, Who, demo, hidden, run};
 use axum::http::StatusCode;
@@ -109,13 +109,25 @@ async fn contributions(site: &Site, judge: &mut Judge, texts: &[String]) {
             judge.look(path, &site.get(&planner, path).await);
         }
     }
-    // A step of the workflow with its reason.
-    for text in packed(texts, 900) {
-        let edit = site.get(&planner, "/massnahmen/digitalbonus/bearbeiten").await;
-        let version = hidden(&edit.text, "version");
-        let fields = [("to", "gibt-es-nicht"), ("reason", &text), ("version", &version)];
-        let path = "/massnahmen/digitalbonus/stand";
-        judge.look(path, &site.post(&planner, path, &fields).await);
+}
+
+/// The workflow goes on and back again, each time with a reason that the journal keeps.
+async fn steps(site: &Site, judge: &mut Judge, texts: &[String]) {
+    let planner = site.sign_in(Who::Planner).await;
+    let admin = site.sign_in(Who::Admin).await;
+    let page = "/massnahmen/digitalhub";
+    for text in &packed(texts, 900) {
+        let shown = site.get(&planner, page).await;
+        judge.look(page, &shown);
+        let may_go_on = shown.text.contains("value=\"in_evaluation\"");
+        let to = if may_go_on { "in_evaluation" } else { "running" };
+        let version = hidden(&shown.text, "version");
+        let fields = [("to", to), ("reason", text), ("version", &version)];
+        saved(&site.post(&planner, &format!("{page}/stand"), &fields).await, text);
+        for path in [page, "/aenderungen", "/"] {
+            judge.look(path, &site.get(&planner, path).await);
+        }
+        judge.look("the journal", &site.get(&admin, "/verwaltung/journal").await);
     }
 }
 
@@ -183,12 +195,17 @@ fn no_text_of_contributions_experiences_and_ratings_becomes_markup() {
         let site = demo().await;
         let mut judge = Judge::new();
         let plain = harmless(100);
+        long_journal(&site).await;
         contributions(&site, &mut judge, &plain).await;
+        steps(&site, &mut judge, &plain).await;
         experiences(&site, &mut judge, &plain).await;
         ratings(&site, &mut judge, &plain).await;
         let all = payloads();
         judge.expect(&all);
         contributions(&site, &mut judge, &all).await;
+        all_shown(&judge, all.len());
+        judge.expect(&all);
+        steps(&site, &mut judge, &all).await;
         all_shown(&judge, all.len());
         judge.expect(&all);
         experiences(&site, &mut judge, &all).await;

@@ -4,17 +4,19 @@
 //! A new form gets a line in `table`; a text that is kept gets a test that looks at every page that shows it.
 
 mod addresses;
+mod files;
 mod forms;
 mod lines;
 mod measures;
 mod paths;
+mod people;
 mod table;
 mod values;
 
 pub(crate) use table::field_names;
 
 use crate::html::{Judge, mark};
-use crate::site::Answer;
+use crate::site::{Answer, Site};
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
 
@@ -141,6 +143,13 @@ fn all_shown(judge: &Judge, texts: usize) {
     judge.verdict();
     let missing: Vec<_> = (0..texts).filter(|n| !judge.shown.contains(n)).collect();
     assert!(missing.is_empty(), "never shown: {missing:?}");
+}
+
+/// Rows for several pages of the journal, so that what leads from one to the next is known beforehand.
+async fn long_journal(site: &Site) {
+    let rows = "FOR $n IN 0..160 { CREATE journal CONTENT { at: 1577836800000, who: 'Wer', act: 'measure_created',
+        subject: 'measure', key: 'k', title: 't', changes: [], reason: '' } };";
+    site.state.store.tamper(rows).await.expect("taken");
 }
 
 fn saved(answer: &Answer, what: &str) {
