@@ -209,6 +209,8 @@ pub fn table() -> Table {
         .get("/indikatoren", Face(Indicators), indicators::list)
         .get("/indikatoren/{code}", Face(Indicators), indicators::show)
         .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)
+        .get("/indikatoren/{code}/werte.json", Face(Indicators), indicators::jsonstat)
+        .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
         .get("/bewertungen", Face(Evaluations), evaluations::list)

@@ -1,6 +1,13 @@
 //! Documents that leave the Wirkungskompass.
 //!
-//! Tables are CSV as German spreadsheets open it: UTF-8 with mark, `;` between cells, decimal comma.
+//! Tables are CSV as German spreadsheets open it: UTF-8 with mark, `;` between cells, decimal comma. For machines the values
+//! of an indicator are also SDMX-CSV and JSON-stat.
+
+mod jsonstat;
+mod sdmx;
+
+pub use jsonstat::values_jsonstat;
+pub use sdmx::values_sdmx_csv;
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;

@@ -7,7 +7,7 @@ use app::pages::indicators::{detail, list as list_page, value};
 use axum::extract::{Form as Post, Path, RawQuery};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use domain::catalogue::IndicatorRecord;
 use domain::error::{FieldErrors, Problem};
 use domain::indicator::status::Status;
@@ -113,10 +113,28 @@ fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
 pub async fn csv(req: Req, Path(code): Path<String>) -> Answer {
     let record = indicator(&req, &code)?;
     let bytes = report::values_csv(&record, &req.catalogue.sources);
-    let name = format!("attachment; filename=\"{}.csv\"", record.indicator.code);
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, bytes).into_response())
+    Ok(download(&record, "csv", "text/csv; charset=utf-8", bytes))
+}
+
+/// `GET /indikatoren/{code}/werte.json`
+pub async fn jsonstat(req: Req, Path(code): Path<String>) -> Answer {
+    let record = indicator(&req, &code)?;
+    let known = &req.catalogue;
+    let dataset = report::values_jsonstat(&record, &known.areas, &known.sources);
+    Ok(download(&record, "json", "application/json", dataset.to_string().into_bytes()))
+}
+
+/// `GET /indikatoren/{code}/werte.sdmx.csv`
+pub async fn sdmx_csv(req: Req, Path(code): Path<String>) -> Answer {
+    let record = indicator(&req, &code)?;
+    let media = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8";
+    Ok(download(&record, "sdmx.csv", media, report::values_sdmx_csv(&record)))
+}
+
+fn download(record: &IndicatorRecord, ending: &str, media: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{}.{ending}\"", record.indicator.code);
+    let headers = [(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, name)];
+    (headers, bytes).into_response()
 }
 
 /// `GET /indikatoren/{code}/wert`

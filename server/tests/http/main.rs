@@ -5,6 +5,7 @@ mod audit;
 mod canary;
 mod crash;
 mod csrf;
+mod exports;
 mod headers;
 mod hostile;
 mod html;

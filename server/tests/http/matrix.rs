@@ -61,6 +61,10 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/indikatoren") => ("/indikatoren", &[], 200),
         ("GET", "/indikatoren/{code}") => ("/indikatoren/BG-04", &[], 200),
         ("GET", "/indikatoren/{code}/werte.csv") => ("/indikatoren/BG-04/werte.csv", &[], 200),
+        ("GET", "/indikatoren/{code}/werte.json") => ("/indikatoren/BG-04/werte.json", &[], 200),
+        ("GET", "/indikatoren/{code}/werte.sdmx.csv") => {
+            ("/indikatoren/BG-04/werte.sdmx.csv", &[], 200)
+        }
         ("GET", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[], 200),
         ("POST", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[TOKEN], 422),
         ("GET", "/bewertungen") => ("/bewertungen", &[], 200),

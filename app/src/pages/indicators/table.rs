@@ -39,7 +39,15 @@ pub fn section(
     page: usize,
 ) -> AnyView {
     let code = record.indicator.code.to_string();
-    let csv = ctx.href(&format!("/indikatoren/{code}/werte.csv"));
+    let files = [
+        ("werte.csv", t!(ctx, "indicator-values-csv")),
+        ("werte.json", "JSON-stat".to_owned()),
+        ("werte.sdmx.csv", "SDMX-CSV".to_owned()),
+    ]
+    .map(|(file, label)| {
+        let href = ctx.href(&format!("/indikatoren/{code}/{file}"));
+        view! { <a class="wk-link" href=href>{label}</a> }
+    });
     let enter = ctx.is_planner().then(|| {
         view! {
             <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href(&format!("/indikatoren/{code}/wert"))>
@@ -67,7 +75,7 @@ pub fn section(
             <div class="wk-panel__head">
                 <h2 id="alle-werte">{t!(ctx, "indicator-values")}</h2>
                 <div class="wk-row">
-                    <a class="wk-link" href=csv>{t!(ctx, "indicator-values-csv")}</a>
+                    {files.collect_view()}
                     {enter}
                 </div>
             </div>
