@@ -58,9 +58,9 @@ fn every_indicator_comes_back_as_it_left() {
 fn examples_are_told_in_every_format() {
     run(async {
         let site = demo().await;
-        let json = site.get("", "/indikatoren/BG-04/werte.json").await.text;
+        let json = site.get("", "/indikatoren/BE-02/werte.json").await.text;
         assert!(json.contains("\"evidence\":\"illustrative\""), "{json}");
-        let csv = site.get("", "/indikatoren/BG-04/werte.sdmx.csv").await.text;
+        let csv = site.get("", "/indikatoren/BE-02/werte.sdmx.csv").await.text;
         assert!(csv.lines().any(|line| line.ends_with(",illustrative")), "{csv}");
         assert!(csv.starts_with("STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,TIME_PERIOD"));
     });
