@@ -35,4 +35,10 @@ extra=$(grep -vxE 'domain|chrono|serde|thiserror|unicode-segmentation' <<<"$doma
 # What damages a store on purpose belongs to tests alone.
 tampering=$(grep -rl --include='*.rs' '\.tamper(' app/src app/domain/src server/src server/report/src server/store/src || true)
 [[ -z $tampering ]] || { say "  only tests may tamper with a store: $tampering"; failed=1; }
+
+# Of two messages with one name the later one would silently win.
+for texts in app/locales/*/app.ftl; do
+  twice=$(grep -oE '^[a-z][a-z0-9-]* =' "$texts" | sort | uniq -d | paste -sd' ')
+  [[ -z $twice ]] || { say "  $texts has messages twice: $twice"; failed=1; }
+done
 exit $failed

@@ -85,9 +85,9 @@ pub fn conflict(ctx: &Ctx, stored: &PublicFace, mine: &[Section]) -> Page {
     let shown = |open: &[Section]| {
         let word = |part| {
             if open.contains(part) {
-                t!(ctx, "people-face-open")
+                t!(ctx, "people-face-is-open")
             } else {
-                t!(ctx, "people-face-hidden")
+                t!(ctx, "people-face-is-hidden")
             }
         };
         Section::ALL.iter().map(|part| (section(ctx, *part), word(part))).collect()
