@@ -44,6 +44,10 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::ValueRecorded => t!(ctx, "act-value-recorded"),
         Act::ValueRevised => t!(ctx, "act-value-revised"),
         Act::ValueCorrected => t!(ctx, "act-value-corrected"),
+        Act::FileReceived => t!(ctx, "act-file-received"),
+        Act::ValuesImported => t!(ctx, "act-values-imported"),
+        Act::FileRejected => t!(ctx, "act-file-rejected"),
+        Act::ImportUndone => t!(ctx, "act-import-undone"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -139,6 +143,7 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
         SubjectKind::Organisation => Some(format!("/verwaltung/organisationen/{}", entry.key)),
         SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
         SubjectKind::Mail => Some("/verwaltung/postausgang".to_owned()),
+        SubjectKind::Import => Some(format!("/import/{}", entry.key)),
         SubjectKind::Dataset => None,
     }
 }
@@ -203,6 +208,11 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "vote" => t!(ctx, "people-vote"),
         "heir" => t!(ctx, "people-heir"),
         "open" => t!(ctx, "people-face-open"),
+        "file" => t!(ctx, "import-file"),
+        "digest" => t!(ctx, "import-digest"),
+        "values" => t!(ctx, "import-values"),
+        "new" => t!(ctx, "import-values-new"),
+        "changed" => t!(ctx, "import-values-changed"),
         other => place(other).map_or_else(
             || other.to_owned(),
             |(area, period)| {

@@ -215,8 +215,12 @@ pub fn rounded(ctx: &Ctx, indicator: &Indicator, value: f64) -> String {
 
 /// A published value as its source states it: `rund 9.800`, `mehr als 54 %`.
 pub fn observed(ctx: &Ctx, indicator: &Indicator, o: &Observation) -> String {
-    let amount = amount(ctx, indicator, o.value);
-    match o.qualifier {
+    qualified(ctx, o.qualifier, amount(ctx, indicator, o.value))
+}
+
+/// A number, already in words, as exact as its source states it.
+pub fn qualified(ctx: &Ctx, qualifier: Qualifier, amount: String) -> String {
+    match qualifier {
         Qualifier::Exact => amount,
         Qualifier::About => t!(ctx, "qualified-about", value = amount),
         Qualifier::Below => t!(ctx, "qualified-below", value = amount),

@@ -26,6 +26,7 @@ pub mod dataset;
 mod http;
 pub mod import;
 pub mod inspect;
+pub mod intake;
 pub mod limit;
 pub mod mail;
 mod oidc;

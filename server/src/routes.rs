@@ -6,7 +6,7 @@ use crate::state::AppState;
 use crate::{http, pages};
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{FromRequest, FromRequestParts, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
 use axum::http::{Method, Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
@@ -15,6 +15,9 @@ use domain::face::Section;
 use domain::policy::{Denied, may_open};
 use serde::Serialize;
 use std::future::Future;
+
+/// Bytes of a form with a file: the largest file that is read, and what the form adds.
+const MAX_FILE: usize = (100 << 20) + (64 << 10);
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -143,7 +146,21 @@ impl Table {
         T: FromRequest<AppState> + Send + 'static,
         F: Future<Output = Answer> + Send + 'static,
     >(
+        self,
+        path: &'static str,
+        needs: Needs,
+        handler: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.post_within(None, path, needs, handler)
+    }
+
+    /// The same for a body that may have as many bytes as given.
+    fn post_within<
+        T: FromRequest<AppState> + Send + 'static,
+        F: Future<Output = Answer> + Send + 'static,
+    >(
         mut self,
+        limit: Option<usize>,
         path: &'static str,
         needs: Needs,
         handler: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
@@ -164,7 +181,12 @@ impl Table {
                 }
             }
         };
-        self.router = self.router.route(path, on(MethodFilter::POST, write));
+        let write = on(MethodFilter::POST, write);
+        let write = match limit {
+            Some(limit) => write.layer(DefaultBodyLimit::max(limit)),
+            None => write,
+        };
+        self.router = self.router.route(path, write);
         self.routes.push(Route { method: Method::POST, path, needs, writes: true });
         self
     }
@@ -184,8 +206,8 @@ pub fn table() -> Table {
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, erase, evaluations, experience, factor, indicators, journal, links, measures,
-        outbox, own, own_data, plain, provider,
+        account, erase, evaluations, experience, factor, imports, indicators, journal, links,
+        measures, outbox, own, own_data, plain, provider,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -213,6 +235,15 @@ pub fn table() -> Table {
         .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
+        .get("/import", Planner, imports::list)
+        .post_within(Some(MAX_FILE), "/import", Planner, imports::receive)
+        .get("/import/{id}", Planner, imports::show)
+        .get("/import/{id}/datei", Planner, imports::original)
+        .post("/import/{id}/spalten", Planner, imports::columns)
+        .post("/import/{id}/zuordnung", Planner, imports::series)
+        .post("/import/{id}/uebernehmen", Planner, imports::accept)
+        .post("/import/{id}/verwerfen", Planner, imports::reject)
+        .post("/import/{id}/zuruecknehmen", Planner, imports::undo)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)

@@ -2,7 +2,7 @@
 
 use crate::cli::Size;
 use crate::clock::Clock;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::key::{AreaCode, ContributionId, IndicatorCode, MeasureSlug, ObservationId};
 use domain::measure::Measure;
 use domain::measure::contribution::{Contribution, Direction, Directness, Expectation, Grade};
@@ -77,6 +77,7 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
                 source: None,
                 evidence: Evidence::Illustrative,
                 note: String::new(),
+                recorded: Recorded::on(clock.today()),
                 superseded: false,
             });
         }

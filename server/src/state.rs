@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::intake::Intake;
 use crate::limit::Limits;
 use crate::oidc::Provider;
 use app::ctx::Assets;
@@ -36,6 +37,8 @@ pub struct Inner {
     pub failed: Notify,
     /// How often somebody may try.
     pub limits: Limits,
+    /// Files of planners on their way to values.
+    pub intake: Intake,
 }
 
 impl AppState {
@@ -59,6 +62,7 @@ impl AppState {
             ready: AtomicBool::new(true),
             failed: Notify::new(),
             limits: Limits::default(),
+            intake: Intake::default(),
         }))
     }
 

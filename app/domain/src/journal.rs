@@ -23,6 +23,8 @@ coded! {
         Mail = "mail",
         /// The data set as a whole.
         Dataset = "dataset",
+        /// A file with values.
+        Import = "import",
     }
 }
 
@@ -49,6 +51,14 @@ coded! {
         ValueRevised = "value_revised",
         /// A wrong entry was corrected.
         ValueCorrected = "value_corrected",
+        /// A file was handed in.
+        FileReceived = "file_received",
+        /// Values of a file were taken over.
+        ValuesImported = "values_imported",
+        /// A file was rejected.
+        FileRejected = "file_rejected",
+        /// An import was taken back.
+        ImportUndone = "import_undone",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

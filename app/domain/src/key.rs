@@ -69,6 +69,8 @@ key! {
     CouncilCode,
     /// A mail in the outbox.
     MailId,
+    /// A file that was taken in.
+    ImportId,
     /// A member organisation, such as `ORG02`.
     OrganisationCode,
     /// An Indikationsfeld, `F1` to `F7`.

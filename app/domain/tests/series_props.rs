@@ -5,7 +5,9 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::formula::{Input, Inputs};
 use domain::indicator::marks::MarkedValue;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{
+    Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
+};
 use domain::indicator::status::{Polarity, Status};
 use domain::indicator::target::{Target, leading, verdict};
 use domain::indicator::value::held;
@@ -41,6 +43,7 @@ fn record(values: &[Observation]) -> IndicatorRecord {
         max: None,
         decimals: 1,
         proxy: None,
+        share_of: None,
         leading: false,
         note: String::new(),
         version: 1,
@@ -78,6 +81,7 @@ prop_compose! {
             source: None,
             evidence,
             note: String::new(),
+            recorded: Recorded::on(day(0)),
             superseded,
         }
     }
@@ -85,8 +89,20 @@ prop_compose! {
 
 fn values() -> impl Strategy<Value = Vec<Observation>> {
     proptest::collection::vec(any_value(), 0..40).prop_map(|mut values| {
+        let id = |number: usize| ObservationId::parse(&format!("o{number}")).expect("a key");
         for (number, value) in values.iter_mut().enumerate() {
-            value.id = ObservationId::parse(&format!("o{number}")).expect("a key");
+            value.id = id(number);
+        }
+        // Who stands in a value's place is a value too.
+        for number in 0..values.len() {
+            if values[number].superseded {
+                let mut newer = Observation { id: id(1000 + number), ..values[number].clone() };
+                newer.superseded = false;
+                newer.recorded.known = newer.recorded.known + Days::new(1);
+                newer.recorded.replaces =
+                    Some(Replaced { id: id(number), by: Replacement::Revision });
+                values.push(newer);
+            }
         }
         values
     })

@@ -131,6 +131,10 @@ act-link-removed = erwarteter Beitrag entfernt
 act-value-recorded = Messwert eingetragen
 act-value-revised = Messwert revidiert
 act-value-corrected = Messwert korrigiert
+act-file-received = Datei eingereicht
+act-values-imported = Werte aus Datei übernommen
+act-file-rejected = Datei verworfen
+act-import-undone = Import zurückgenommen
 act-rating-given = Bewertung abgegeben
 act-rating-changed = Bewertung geändert
 act-experience-shared = Praxiserfahrung mitgeteilt
@@ -1535,6 +1539,7 @@ journal-subject-organisation = Organisation
 journal-subject-setting = Einstellung
 journal-subject-mail = Mail
 journal-subject-dataset = Datenbestand
+journal-subject-import = Import
 
 ## Eigene Daten und Löschung
 own-data-title = Meine Daten
@@ -1690,3 +1695,270 @@ provider-invitation-gone = Die Einladung wurde schon angenommen, zurückgezogen 
 provider-too-many-title = Zu viele Anmeldungen auf einmal
 provider-too-many = Von Ihrer Netzadresse kamen in der letzten Minute sehr viele Anmeldungen mit { $name }. Bitte versuchen Sie es in einer Minute erneut. Haben Sie ein Kennwort, können Sie sich damit anmelden.
 change-provider = Anmeldung über
+
+## Werte aus Dateien
+import-fault-number = Das ist keine lesbare Zahl.
+import-fault-period = Das ist kein lesbarer Zeitraum.
+import-fault-other = Das ist nicht lesbar.
+import-refusal-empty = Die Datei ist leer. Bitte wählen Sie eine Datei mit Werten.
+import-refusal-too-large = Die Datei ist größer als erlaubt (100 MB). Bitte teilen Sie sie, zum Beispiel nach Jahren.
+import-refusal-nul-byte = Die Datei ist kein Text. Bitte speichern Sie die Tabelle als CSV, XLSX oder ODS.
+import-refusal-wrong-encoding = Die Schriftzeichen der Datei lassen sich nicht lesen. Bitte speichern Sie sie als CSV in UTF-8.
+import-refusal-archive-broken = Das Archiv ist beschädigt. Bitte laden Sie die Datei noch einmal von der Quelle.
+import-refusal-inflated-too-large = Das Archiv ist ausgepackt größer als erlaubt (200 MB). Es wird nicht gelesen.
+import-refusal-inflated-too-far = Das Archiv wächst beim Auspacken ungewöhnlich stark. Zum Schutz wird es nicht gelesen.
+import-refusal-too-many-entries = Das Archiv enthält zu viele Dateien. Bitte packen Sie die eine Datei aus, die Sie brauchen.
+import-refusal-archive-nested = Im Archiv steckt ein weiteres Archiv. Bitte packen Sie es aus und wählen Sie die Tabelle selbst.
+import-refusal-not-one-file = Im Archiv muss genau eine Tabelle sein. Bitte packen Sie es aus und wählen Sie die Tabelle.
+import-refusal-encrypted = Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.
+import-refusal-macros = Die Arbeitsmappe enthält Makros. Bitte speichern Sie sie als XLSX ohne Makros.
+import-refusal-old-workbook = Das ist eine Arbeitsmappe im alten Format. Bitte speichern Sie sie als XLSX oder ODS.
+import-refusal-unknown-format = Dieses Format ist nicht bekannt. Lesbar sind CSV, XLSX, ODS, JSON-stat und SDMX-CSV.
+import-refusal-no-table = In der Datei ist keine Tabelle mit mindestens zwei Spalten zu erkennen.
+import-refusal-broken-part = Die Arbeitsmappe ist beschädigt. Bitte öffnen und speichern Sie sie noch einmal.
+import-refusal-broken-json = Die Datei ist kein gültiges JSON. Bitte laden Sie sie noch einmal von der Quelle.
+import-refusal-broken-dataset = Die JSON-Datei ist kein stimmiger JSON-stat-Datensatz (Version 2.0).
+import-refusal-no-such-sheet = Dieses Tabellenblatt gibt es in der Datei nicht. Bitte wählen Sie ein anderes.
+import-refusal-missing-column = Eine der gewählten Spalten fehlt in der Datei. Bitte ordnen Sie die Spalten neu zu.
+import-refusal-no-value-column = Es ist keine Spalte mit Werten zu erkennen. Bitte wählen Sie sie unten aus.
+import-refusal-duplicate-column = Zwei Spalten haben dieselbe Überschrift. Bitte benennen Sie eine davon um.
+import-refusal-too-many-rows = Die Tabelle hat mehr Zeilen als erlaubt (2 Millionen). Bitte teilen Sie sie.
+import-refusal-too-many-columns = Die Tabelle hat mehr Spalten als erlaubt (2.000). Bitte teilen Sie sie.
+import-refusal-too-many-values = Die Tabelle hat mehr Werte als erlaubt (2 Millionen). Bitte teilen Sie sie.
+import-refusal-too-much-text = Die Tabelle enthält zu viel Text, um eine Tabelle mit Werten zu sein.
+import-refusal-cell-too-long = Eine Zelle ist ungewöhnlich lang. Vermutlich fehlt ein Trennzeichen oder ein Anführungszeichen.
+import-refusal-quote-never-closed = Ein Anführungszeichen wird geöffnet und nicht geschlossen. Bitte prüfen Sie die genannte Stelle.
+import-refusal-cancelled = Das Lesen wurde abgebrochen. Bitte öffnen Sie die Seite noch einmal.
+import-fault-row-ragged = Die Zeile hat mehr oder weniger Zellen als die Überschrift.
+import-fault-row-deletion = Die Zeile verlangt, Werte zu löschen. Das geschieht hier nicht.
+import-fault-number-ambiguous = Die Zahl kann mit Komma oder mit Tausenderzeichen gemeint sein.
+import-fault-period-ambiguous = Der Zeitraum kann ein Halbjahr, ein Quartal oder ein Monat sein. Bitte wählen Sie oben, was gemeint ist.
+import-fault-period-day-serial = Hier steht die laufende Nummer eines Tages. Bitte geben Sie der Zelle ein Datumsformat.
+import-fault-cell-formula-without-value = Die Formel wurde nie berechnet. Bitte öffnen und speichern Sie die Datei in der Tabellenkalkulation.
+import-fault-cell-error = Die Zelle enthält einen Fehler der Tabellenkalkulation.
+import-kind-genesis = GENESIS-Flatfile
+import-kind-sdmx-csv = SDMX-CSV
+import-kind-open-sdg = Tabelle einer Open-SDG-Seite
+import-kind-breitbandatlas = Tabelle des Breitbandatlas
+import-kind-csv = CSV-Tabelle
+import-kind-json-stat = JSON-stat 2.0
+import-kind-xlsx = Excel-Arbeitsmappe
+import-kind-ods = OpenDocument-Tabelle
+import-title = Werte aus Dateien übernehmen
+import-title-error = Fehler: Werte aus Dateien übernehmen
+import-lead = Reichen Sie die Datei so ein, wie die Quelle sie veröffentlicht. Sie sehen zuerst, was sich ändern würde; gespeichert wird erst, wenn Sie es bestätigen.
+import-new = Datei einreichen
+import-file = Datei
+import-file-hint = CSV, XLSX, ODS, JSON-stat, SDMX-CSV oder ein ZIP-Archiv mit einer dieser Dateien.
+import-source = Quelle
+import-source-hint = Wer die Datei veröffentlicht hat.
+import-source-choose = Bitte wählen
+import-vintage = Veröffentlicht
+import-vintage-hint = Monat oder Tag, an dem die Quelle die Werte veröffentlicht hat, zum Beispiel 2025-06.
+import-upload = Einreichen und prüfen
+import-upload-note = Die Datei bleibt unverändert aufbewahrt, mit ihrer Prüfsumme.
+import-formats = Was gelesen wird
+import-formats-csv = CSV mit Semikolon, Komma oder Tabulator, auch mit Dezimalkomma und in Windows-Zeichen
+import-formats-genesis = Flatfiles aus GENESIS-Online und der Regionalstatistik, auch als ZIP
+import-formats-eurostat = Eurostat: SDMX-CSV und JSON-stat 2.0
+import-formats-sheets = Arbeitsmappen: XLSX und ODS
+import-formats-limit = Bis 100 MB und 2 Millionen Werte. Formeln werden nicht gerechnet, Makros nicht ausgeführt.
+import-list = Eingereichte Dateien
+import-none = Noch hat niemand eine Datei eingereicht.
+import-state = Stand
+import-state-open = noch nicht entschieden
+import-state-writing = wird geschrieben
+import-state-accepted = übernommen
+import-state-rejected = verworfen
+import-state-undone = zurückgenommen
+import-values = Werte
+import-values-new = neue Werte
+import-values-changed = geänderte Werte
+import-values-count = { $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+ }
+import-by = Eingereicht von
+import-newer = Neuere
+import-older = Ältere
+import-facts = Die Datei
+import-kind = Erkannt als
+import-rows = { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+ }
+import-digest = Prüfsumme (SHA-256)
+import-original = Datei im Original laden
+import-same-file = Genau diese Datei wurde schon einmal eingereicht: am { $day } von { $who } ({ $state }).
+import-same-file-link = Zur früheren Datei
+import-remembered = Spalten und Reihen sind zugeordnet wie bei der letzten Datei dieser Quelle. Bitte prüfen Sie die Vorschau.
+import-columns = Spalten und Zahlenschreibweise
+import-columns-first = Die ersten Zeilen der Datei
+import-columns-sheet = Tabellenblatt
+import-columns-heading = Zeile mit den Überschriften
+import-columns-period = Zeitraum
+import-columns-in-headings = steht in den Überschriften der Werte
+import-columns-fixed = ein Zeitraum für die ganze Datei
+import-columns-fixed-period = Zeitraum der ganzen Datei
+import-columns-fixed-period-hint = Nur, wenn ihn keine Spalte nennt: zum Beispiel 2024 oder 31.12.2024.
+import-columns-area = Gebiet
+import-columns-none = keine Spalte
+import-columns-choose = Bitte wählen
+import-columns-fixed-area = Gebiet der ganzen Datei
+import-columns-fixed-area-hint = Nur, wenn keine Spalte das Gebiet nennt. Nichts wird stillschweigend Niedersachsen zugerechnet.
+import-columns-values = Spalten mit Werten
+import-columns-unit = Einheit
+import-columns-decimal = Dezimalzeichen
+import-columns-decimal-hint = 1.234 bedeutet mit Komma eintausendzweihundertvierunddreißig, mit Punkt eins Komma zwei drei vier.
+import-columns-either = wie in jeder Zelle erkennbar
+import-columns-comma = Komma (63,38)
+import-columns-point = Punkt (63.38)
+import-columns-slash = 2018/2 bedeutet
+import-columns-slash-none = kommt nicht vor
+import-columns-slash-half = 2. Halbjahr 2018
+import-columns-apply = Spalten übernehmen und neu lesen
+import-unread = Was nicht gelesen wird
+import-unread-cells = { $count ->
+    [one] Eine Zelle ist kein Wert:
+   *[other] { $count } Zellen sind kein Wert. Die ersten:
+ }
+import-unread-areas = { $count ->
+    [one] Ein Wert gehört zu einem Gebiet, das hier nicht geführt wird. Er wird nicht übernommen.
+   *[other] { $count } Werte gehören zu Gebieten, die hier nicht geführt werden. Sie werden nicht übernommen und keinem anderen Gebiet zugerechnet.
+ }
+import-unread-areas-more = { $count ->
+    [one] und ein weiteres
+   *[other] und { $count } weitere
+ }
+import-unread-placeless = { $count ->
+    [one] Bei einem Wert fehlt Zeitraum oder Gebiet. Bitte ordnen Sie oben die Spalten zu.
+   *[other] Bei { $count } Werten fehlt Zeitraum oder Gebiet. Bitte ordnen Sie oben die Spalten zu.
+ }
+import-series = Reihe
+import-series-title = { $count ->
+    [one] Eine Reihe in der Datei
+   *[other] { $count } Reihen in der Datei
+ }
+import-series-lead = Ordnen Sie jeder Reihe, die Sie brauchen, einen Indikator zu. Alle anderen bleiben außen vor. Die Zuordnung wird für die nächste Datei dieser Quelle gemerkt.
+import-series-areas = Gebiete
+import-series-span = Zeitraum
+import-series-indicator = Indikator
+import-series-none = nicht übernehmen
+import-series-only = Einzige Reihe
+import-series-choose = Indikator für „{ $series }“
+import-series-more = { $count ->
+    [one] Eine weitere Reihe ist nicht gezeigt. Suchen Sie danach.
+   *[other] { $count } weitere Reihen sind nicht gezeigt. Suchen Sie danach.
+ }
+import-series-search = Reihen suchen
+import-series-search-go = Suchen
+import-series-apply = Zuordnung übernehmen
+import-preview = Was sich ändern würde
+import-preview-none = Noch ist keine Reihe einem Indikator zugeordnet. Danach steht hier jeder Wert: alt, neu und der Unterschied.
+import-preview-changed = Inzwischen hat sich etwas geändert. Bitte prüfen Sie die Vorschau noch einmal; gespeichert ist nichts.
+import-preview-sentence = { $new } neu, { $changed } geändert, { $beside } neben einer anderen Quelle, { $same } unverändert; bei { $doubtful } gibt es Zweifel.
+import-preview-more = { $count ->
+    [one] und ein weiterer Wert
+   *[other] und { $count } weitere Werte
+ }
+import-kindof-new = { $count ->
+    [one] Ein neuer Wert
+   *[other] { $count } neue Werte
+ }
+import-kindof-changed = { $count ->
+    [one] Ein geänderter Wert
+   *[other] { $count } geänderte Werte
+ }
+import-kindof-beside = { $count ->
+    [one] Ein Wert neben dem einer anderen Quelle
+   *[other] { $count } Werte neben denen anderer Quellen
+ }
+import-kindof-same = { $count ->
+    [one] Ein unveränderter Wert
+   *[other] { $count } unveränderte Werte
+ }
+import-take-new = neue Werte übernehmen
+import-take-changed = geänderte Werte als Revision übernehmen; die alten bleiben lesbar
+import-take-beside = Werte neben die der anderen Quelle stellen
+import-line-indicator = Indikator
+import-line-area = Gebiet
+import-line-period = Zeitraum
+import-line-old = Alt
+import-line-new = Neu
+import-line-difference = Unterschied
+import-line-doubts = Zweifel
+import-line-without = Auslassen
+import-line-leave = Wert aus { $place } auslassen
+import-line-held = { $source }, Stand { $vintage }
+import-doubt-duplicate = Die Datei nennt für denselben Zeitraum einen zweiten Wert.
+import-doubt-scale = Skala vermutlich vertauscht: Die Anteile ergeben einen Mittelwert von { $lowest } bis { $highest }, gemeldet ist { $mean }.
+import-doubt-sum = Die Anteile ergeben zusammen { $sum } %, nicht 100 %.
+import-doubt-range = Der Wert liegt außerhalb der Skala von { $min } bis { $max }.
+import-doubt-jump = Ungewöhnliche Änderung: { $change }; bisher waren es höchstens { $usual }.
+import-doubt-falling = Eine aufsummierte Größe sollte nicht fallen.
+import-doubt-break = Zeitreihenbruch: mit früheren Werten nicht vergleichbar.
+import-doubt-unverified = Der Wert davor ist ungeprüft; die Veränderung sagt nichts.
+import-doubt-provisional = Ein vorläufiger Wert würde einen endgültigen ersetzen.
+import-doubt-older = Der Stand ist älter als der des vorhandenen Werts.
+import-doubt-source = Eine andere Quelle nennt den Wert auch; beide stehen nebeneinander.
+import-doubt-unit = Die Einheit der Datei ist nicht die des Indikators ({ $unit }).
+import-doubt-series = Die Reihe heißt anders als beim letzten Mal. Wird noch dasselbe gezählt?
+import-doubt-future = Der Zeitraum ist noch nicht zu Ende.
+import-doubt-area = Das Gebiet ist von Hand gewählt; die Datei nennt keines.
+import-doubt-formula = Eine Formel der Tabelle hat den Wert berechnet.
+import-word-duplicate = Doppelt genannt
+import-word-scale = Skala vermutlich vertauscht
+import-word-sum = Anteile ergeben nicht 100 %
+import-word-range = Außerhalb der Skala
+import-word-jump = Ungewöhnliche Änderung
+import-word-falling = Aufsummierte Größe fällt
+import-word-break = Zeitreihenbruch
+import-word-unverified = Wert davor ungeprüft
+import-word-provisional = Vorläufig statt endgültig
+import-word-older = Älter als der vorhandene Wert
+import-word-source = Andere Quelle
+import-word-unit = Andere Einheit
+import-word-series = Reihe heißt anders als zuletzt
+import-word-future = Zeitraum nicht zu Ende
+import-word-area = Gebiet von Hand gewählt
+import-word-formula = Aus einer Formel
+import-accept-doubts = Zweifel, die Sie geprüft haben
+import-accept-doubts-hint = Werte mit einem Zweifel werden nur übernommen, wenn Sie ihn hier ankreuzen.
+import-accept-doubt = { $doubt } ({ $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+ })
+import-unverified = Als ungeprüft übernehmen (Kennzeichen V)
+import-note = Vermerk
+import-note-hint = Steht mit der Datei im Verlauf, zum Beispiel warum Sie einen Zweifel verworfen haben.
+import-accept-nothing = So würde kein Wert übernommen. Bitte kreuzen Sie an, welche Werte Sie übernehmen möchten.
+import-accept-count = { $count ->
+    [0] Mit dieser Auswahl wird nichts übernommen.
+    [one] Mit dieser Auswahl wird 1 Wert übernommen.
+   *[other] Mit dieser Auswahl werden { $number } Werte übernommen.
+ }
+import-accept = Ausgewählte Werte übernehmen
+import-reject = Datei verwerfen
+import-reject-lead = Nichts wird übernommen. Die Datei bleibt in der Liste, damit man sieht, dass sie geprüft wurde.
+import-reject-reason = Grund
+import-reject-do = Verwerfen
+import-rejected-receipt = Die Datei ist verworfen. Übernommen wurde nichts.
+import-again = Seite neu laden
+import-reading = Die Datei wird gelesen: bisher { $rows } Zeilen.
+import-writing = Die Werte werden geschrieben: { $done } von { $total }. Sie gelten erst, wenn alle geschrieben sind.
+import-writing-elsewhere = Die Werte werden gerade geschrieben. Sie gelten erst, wenn alle geschrieben sind.
+import-refused = Die Datei lässt sich so nicht lesen
+import-refused-place = Stelle: { $place }
+import-accepted-on = Übernommen am
+import-undone-on = Zurückgenommen am
+import-receipt = Die Werte sind übernommen.
+import-receipt-text = { $count ->
+    [one] Ein Wert gilt ab sofort. Sie können den Import unten als Ganzes zurücknehmen.
+   *[other] { $count } Werte gelten ab sofort. Sie können den Import unten als Ganzes zurücknehmen.
+ }
+import-by-indicator = Werte je Indikator
+import-undo = Import zurücknehmen
+import-undo-lead = Alle Werte dieser Datei gelten dann ab heute nicht mehr; die Werte, die sie ersetzt haben, gelten wieder. Wer einen früheren Stand ansieht, sieht weiter, was damals bekannt war.
+import-undo-reason = Grund der Rücknahme
+import-undo-do = Ganzen Import zurücknehmen
+import-link = Werte aus Datei übernehmen

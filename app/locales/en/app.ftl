@@ -131,6 +131,10 @@ act-link-removed = expected contribution removed
 act-value-recorded = value entered
 act-value-revised = value revised
 act-value-corrected = value corrected
+act-file-received = file handed in
+act-values-imported = values taken over from a file
+act-file-rejected = file rejected
+act-import-undone = import taken back
 act-rating-given = evaluation given
 act-rating-changed = evaluation changed
 act-experience-shared = practical experience shared
@@ -1535,6 +1539,7 @@ journal-subject-organisation = Organisation
 journal-subject-setting = Setting
 journal-subject-mail = Mail
 journal-subject-dataset = Data set
+journal-subject-import = import
 
 ## Eigene Daten und Löschung
 own-data-title = My data
@@ -1690,3 +1695,270 @@ provider-invitation-gone = The invitation has been accepted or withdrawn, or is 
 provider-too-many-title = Too many sign-ins at once
 provider-too-many = Very many sign-ins with { $name } came from your network address within the last minute. Please try again in a minute. If you have a password, you can sign in with it.
 change-provider = Sign-in with
+
+## Values from files
+import-fault-number = This is no readable number.
+import-fault-period = This is no readable period.
+import-fault-other = This cannot be read.
+import-refusal-empty = The file is empty. Please choose one with values.
+import-refusal-too-large = The file is larger than allowed (100 MB). Please split it, for instance by year.
+import-refusal-nul-byte = The file is not text. Please save the table as CSV, XLSX or ODS.
+import-refusal-wrong-encoding = The characters of the file cannot be read. Please save it as CSV in UTF-8.
+import-refusal-archive-broken = The archive is damaged. Please download the file again from its source.
+import-refusal-inflated-too-large = Unpacked, the archive is larger than allowed (200 MB). It is not read.
+import-refusal-inflated-too-far = The archive grows unusually when unpacked. For protection it is not read.
+import-refusal-too-many-entries = The archive holds too many files. Please unpack the one you need.
+import-refusal-archive-nested = There is an archive within the archive. Please unpack it and choose the table itself.
+import-refusal-not-one-file = The archive has to hold exactly one table. Please unpack it and choose the table.
+import-refusal-encrypted = The file is protected by a password. Please save it without one.
+import-refusal-macros = The workbook holds macros. Please save it as XLSX without macros.
+import-refusal-old-workbook = This is a workbook of the old format. Please save it as XLSX or ODS.
+import-refusal-unknown-format = This format is not known. CSV, XLSX, ODS, JSON-stat and SDMX-CSV can be read.
+import-refusal-no-table = No table of at least two columns can be found in the file.
+import-refusal-broken-part = The workbook is damaged. Please open and save it again.
+import-refusal-broken-json = The file is not valid JSON. Please download it again from its source.
+import-refusal-broken-dataset = The JSON file is not a consistent JSON-stat dataset (version 2.0).
+import-refusal-no-such-sheet = The file has no such sheet. Please choose another.
+import-refusal-missing-column = One of the chosen columns is missing. Please assign the columns again.
+import-refusal-no-value-column = No column with values can be found. Please choose it below.
+import-refusal-duplicate-column = Two columns share a heading. Please rename one of them.
+import-refusal-too-many-rows = The table has more rows than allowed (2 million). Please split it.
+import-refusal-too-many-columns = The table has more columns than allowed (2,000). Please split it.
+import-refusal-too-many-values = The table has more values than allowed (2 million). Please split it.
+import-refusal-too-much-text = The table holds too much text to be a table of values.
+import-refusal-cell-too-long = A cell is unusually long. Most likely a separator or a quotation mark is missing.
+import-refusal-quote-never-closed = A quotation mark is opened and never closed. Please look at the place named.
+import-refusal-cancelled = Reading was stopped. Please open the page again.
+import-fault-row-ragged = The row has more or fewer cells than the heading.
+import-fault-row-deletion = The row asks for values to be deleted. That does not happen here.
+import-fault-number-ambiguous = The number may be meant with a decimal mark or with a thousands mark.
+import-fault-period-ambiguous = The period may be a half-year, a quarter or a month. Please choose above what is meant.
+import-fault-period-day-serial = This is the serial number of a day. Please give the cell the form of a date.
+import-fault-cell-formula-without-value = The formula was never calculated. Please open and save the file in a spreadsheet.
+import-fault-cell-error = The cell holds an error of the spreadsheet.
+import-kind-genesis = GENESIS flat file
+import-kind-sdmx-csv = SDMX-CSV
+import-kind-open-sdg = Open SDG table
+import-kind-breitbandatlas = Breitbandatlas table
+import-kind-csv = CSV table
+import-kind-json-stat = JSON-stat 2.0
+import-kind-xlsx = Excel workbook
+import-kind-ods = OpenDocument spreadsheet
+import-title = Take over values from files
+import-title-error = Error: Take over values from files
+import-lead = Hand in the file as its source publishes it. You first see what would change; nothing is stored until you confirm.
+import-new = Hand in a file
+import-file = File
+import-file-hint = CSV, XLSX, ODS, JSON-stat, SDMX-CSV or a ZIP archive with one of them.
+import-source = Source
+import-source-hint = Who published the file.
+import-source-choose = Please choose
+import-vintage = Published
+import-vintage-hint = Month or day on which the source published the values, such as 2025-06.
+import-upload = Hand in and check
+import-upload-note = The file is kept unchanged, with its checksum.
+import-formats = What can be read
+import-formats-csv = CSV with semicolon, comma or tab, with decimal comma and Windows characters too
+import-formats-genesis = Flat files of GENESIS-Online and Regionalstatistik, as ZIP too
+import-formats-eurostat = Eurostat: SDMX-CSV and JSON-stat 2.0
+import-formats-sheets = Workbooks: XLSX and ODS
+import-formats-limit = Up to 100 MB and 2 million values. Formulas are not calculated, macros not run.
+import-list = Files handed in
+import-none = Nobody has handed in a file yet.
+import-state = State
+import-state-open = not decided yet
+import-state-writing = being written
+import-state-accepted = taken over
+import-state-rejected = rejected
+import-state-undone = taken back
+import-values = Values
+import-values-new = new values
+import-values-changed = changed values
+import-values-count = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+ }
+import-by = Handed in by
+import-newer = Newer
+import-older = Older
+import-facts = The file
+import-kind = Recognised as
+import-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }
+import-digest = Checksum (SHA-256)
+import-original = Download the original file
+import-same-file = This very file was handed in before: on { $day } by { $who } ({ $state }).
+import-same-file-link = To the earlier file
+import-remembered = Columns and series are assigned as for the last file of this source. Please check the preview.
+import-columns = Columns and number format
+import-columns-first = The first rows of the file
+import-columns-sheet = Sheet
+import-columns-heading = Row with the headings
+import-columns-period = Period
+import-columns-in-headings = stands in the headings of the values
+import-columns-fixed = one period for the whole file
+import-columns-fixed-period = Period of the whole file
+import-columns-fixed-period-hint = Only where no column names it: 2024 or 31.12.2024, for instance.
+import-columns-area = Area
+import-columns-none = no column
+import-columns-choose = Please choose
+import-columns-fixed-area = Area of the whole file
+import-columns-fixed-area-hint = Only where no column names the area. Nothing is silently taken for Lower Saxony.
+import-columns-values = Columns with values
+import-columns-unit = Unit
+import-columns-decimal = Decimal mark
+import-columns-decimal-hint = With a comma, 1.234 means one thousand two hundred and thirty-four; with a point, one point two three four.
+import-columns-either = as each cell shows
+import-columns-comma = comma (63,38)
+import-columns-point = point (63.38)
+import-columns-slash = 2018/2 means
+import-columns-slash-none = does not occur
+import-columns-slash-half = second half-year 2018
+import-columns-apply = Apply columns and read again
+import-unread = What is not read
+import-unread-cells = { $count ->
+    [one] One cell is no value:
+   *[other] { $count } cells are no value. The first ones:
+ }
+import-unread-areas = { $count ->
+    [one] One value belongs to an area that is not kept here. It is not taken over.
+   *[other] { $count } values belong to areas that are not kept here. They are neither taken over nor counted for another area.
+ }
+import-unread-areas-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
+import-unread-placeless = { $count ->
+    [one] One value lacks its period or area. Please assign the columns above.
+   *[other] { $count } values lack their period or area. Please assign the columns above.
+ }
+import-series = Series
+import-series-title = { $count ->
+    [one] One series in the file
+   *[other] { $count } series in the file
+ }
+import-series-lead = Assign an indicator to each series you need. All others stay out. The assignment is remembered for the next file of this source.
+import-series-areas = Areas
+import-series-span = Period
+import-series-indicator = Indicator
+import-series-none = do not take over
+import-series-only = Only series
+import-series-choose = Indicator for “{ $series }”
+import-series-more = { $count ->
+    [one] One more series is not shown. Search for it.
+   *[other] { $count } more series are not shown. Search for them.
+ }
+import-series-search = Search series
+import-series-search-go = Search
+import-series-apply = Apply assignment
+import-preview = What would change
+import-preview-none = No series is assigned to an indicator yet. After that every value stands here: old, new and the difference.
+import-preview-changed = Something has changed meanwhile. Please check the preview again; nothing is stored.
+import-preview-sentence = { $new } new, { $changed } changed, { $beside } beside another source, { $same } unchanged; { $doubtful } with doubts.
+import-preview-more = { $count ->
+    [one] and one more value
+   *[other] and { $count } more values
+ }
+import-kindof-new = { $count ->
+    [one] One new value
+   *[other] { $count } new values
+ }
+import-kindof-changed = { $count ->
+    [one] One changed value
+   *[other] { $count } changed values
+ }
+import-kindof-beside = { $count ->
+    [one] One value beside that of another source
+   *[other] { $count } values beside those of other sources
+ }
+import-kindof-same = { $count ->
+    [one] One unchanged value
+   *[other] { $count } unchanged values
+ }
+import-take-new = take over new values
+import-take-changed = take over changed values as a revision; the old ones stay readable
+import-take-beside = put values beside those of the other source
+import-line-indicator = Indicator
+import-line-area = Area
+import-line-period = Period
+import-line-old = Old
+import-line-new = New
+import-line-difference = Difference
+import-line-doubts = Doubts
+import-line-without = Leave out
+import-line-leave = Leave out the value of { $place }
+import-line-held = { $source }, as of { $vintage }
+import-doubt-duplicate = The file gives a second value for the same period.
+import-doubt-scale = The scale is most likely reversed: the shares give a mean from { $lowest } to { $highest }, reported is { $mean }.
+import-doubt-sum = The shares sum to { $sum } %, not to 100 %.
+import-doubt-range = The value lies outside the scale from { $min } to { $max }.
+import-doubt-jump = Unusual change: { $change }; so far at most { $usual }.
+import-doubt-falling = A running total should not fall.
+import-doubt-break = Break in the series: not comparable with earlier values.
+import-doubt-unverified = The value before is unverified; the change says nothing.
+import-doubt-provisional = A provisional value would replace a final one.
+import-doubt-older = It was published before the value that stands now.
+import-doubt-source = Another source states the figure too; both stand side by side.
+import-doubt-unit = The unit of the file is not that of the indicator ({ $unit }).
+import-doubt-series = The series is called otherwise than last time. Is the same thing counted?
+import-doubt-future = The period has not ended yet.
+import-doubt-area = The area was chosen by hand; the file names none.
+import-doubt-formula = A formula of the spreadsheet gave the value.
+import-word-duplicate = Given twice
+import-word-scale = Scale most likely reversed
+import-word-sum = Shares do not sum to 100 %
+import-word-range = Outside the scale
+import-word-jump = Unusual change
+import-word-falling = Running total falls
+import-word-break = Break in the series
+import-word-unverified = Value before unverified
+import-word-provisional = Provisional in place of final
+import-word-older = Older than the value that stands
+import-word-source = Other source
+import-word-unit = Other unit
+import-word-series = Series called otherwise than last time
+import-word-future = Period not ended
+import-word-area = Area chosen by hand
+import-word-formula = From a formula
+import-accept-doubts = Doubts that you have checked
+import-accept-doubts-hint = Values with a doubt are taken over only if you tick it here.
+import-accept-doubt = { $doubt } ({ $count ->
+    [one] 1 value
+   *[other] { $count } values
+ })
+import-unverified = Take over as unverified (status V)
+import-note = Note
+import-note-hint = Stands in the history with the file, such as why you dismissed a doubt.
+import-accept-nothing = This way no value would be taken over. Please tick which values you want to take over.
+import-accept-count = { $count ->
+    [0] With this choice nothing is taken over.
+    [one] With this choice 1 value is taken over.
+   *[other] With this choice { $number } values are taken over.
+ }
+import-accept = Take over chosen values
+import-reject = Reject the file
+import-reject-lead = Nothing is taken over. The file stays in the list, so that one sees it was checked.
+import-reject-reason = Reason
+import-reject-do = Reject
+import-rejected-receipt = The file is rejected. Nothing was taken over.
+import-again = Reload the page
+import-reading = The file is being read: { $rows } rows so far.
+import-writing = The values are being written: { $done } of { $total }. They count only when all are written.
+import-writing-elsewhere = The values are being written. They count only when all are written.
+import-refused = The file cannot be read this way
+import-refused-place = Place: { $place }
+import-accepted-on = Taken over on
+import-undone-on = Taken back on
+import-receipt = The values are taken over.
+import-receipt-text = { $count ->
+    [one] One value counts from now on. You can take the whole import back below.
+   *[other] { $count } values count from now on. You can take the whole import back below.
+ }
+import-by-indicator = Values by indicator
+import-undo = Take the import back
+import-undo-lead = From today on none of the values of this file counts; the values they replaced count again. Whoever looks at an earlier state still sees what was known then.
+import-undo-reason = Reason for taking it back
+import-undo-do = Take the whole import back
+import-link = Take over values from a file

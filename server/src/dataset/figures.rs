@@ -2,12 +2,13 @@
 
 use super::by;
 use super::table::{BadRow, Files, Row, rows};
+use chrono::NaiveDate;
 use domain::field::{Area, Field};
-use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::path::{TargetPath, Tolerance};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
+use domain::indicator::{Indicator, ShareOf};
 use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId, SourceCode};
 use domain::period::{Period, parse_day};
 use domain::source::{Bilingual, DataTrap, Evidence, Source, TrapScope};
@@ -118,6 +119,7 @@ pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Ind
                 max: row.number_or_none("scale_max")?,
                 decimals: more.parse("decimals", str::parse)?,
                 proxy: more.yes("is_proxy")?.then(|| more.string("proxy_note_de")).transpose()?,
+                share_of: share_of(more)?,
                 leading: more.yes("leading_in_field")?,
                 note: row.string("note")?,
                 version: 1,
@@ -127,26 +129,35 @@ pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Ind
         .collect()
 }
 
+fn share_of(row: &Row) -> Result<Option<ShareOf>, BadRow> {
+    let Some(scale) = row.optional("share_of", IndicatorCode::parse)? else { return Ok(None) };
+    Ok(Some(ShareOf { scale, grade: row.number("grade")? }))
+}
+
 pub(super) fn observations(
     files: &dyn Files,
     dataset: &Dataset,
+    today: NaiveDate,
 ) -> Result<Vec<Observation>, BadRow> {
     let mut all = Vec::new();
     for (file, prefix) in [("observations.csv", "m"), ("observations-illustrative.csv", "b")] {
         for row in &rows(files, file)? {
             let evidence = row.code("evidence", Evidence::from_code)?;
             let published = !evidence.is_example();
+            let period = row.parse("period", Period::parse)?;
+            let vintage = if published { row.string("vintage")? } else { String::new() };
             all.push(Observation {
+                recorded: Recorded::with_data_set(&vintage, &period, today),
                 id: row.parse("indicator_id", |_| {
                     ObservationId::parse(&format!("{prefix}{:04}", row.line()))
                 })?,
                 indicator: indicator(row, dataset)?,
                 area: area(row, dataset)?,
-                period: row.parse("period", Period::parse)?,
+                period,
                 value: row.number("value")?,
                 qualifier: row.code("qualifier", Qualifier::from_code)?,
                 status: row.code("obs_status", ObservationStatus::from_code)?,
-                vintage: if published { row.string("vintage")? } else { String::new() },
+                vintage,
                 source: if published { source(row, "source_id", dataset)? } else { None },
                 evidence,
                 note: if published { row.string("note")? } else { row.string("method")? },

@@ -56,7 +56,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.criteria = council::criteria(files)?;
     dataset.indicators = figures::indicators(files, &dataset)?;
     dataset.traps = figures::traps(files, &dataset)?;
-    dataset.observations = figures::observations(files, &dataset)?;
+    dataset.observations = figures::observations(files, &dataset, today)?;
     dataset.targets = figures::targets(files, &dataset)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;

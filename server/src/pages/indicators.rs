@@ -10,8 +10,9 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use domain::catalogue::IndicatorRecord;
 use domain::error::{FieldErrors, Problem};
+use domain::indicator::observation::Observation;
 use domain::indicator::status::Status;
-use domain::indicator::value::{NewValue, ValueForm, held};
+use domain::indicator::value::{ValueForm, held};
 use domain::journal::SubjectKind;
 use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId};
 use domain::period::Period;
@@ -212,9 +213,10 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
         return Ok(page.await);
     }
     let replaced = new
+        .recorded
         .replaces
         .as_ref()
-        .and_then(|(old, _)| record.observations().iter().find(|o| &o.id == old));
+        .and_then(|old| record.observations().iter().find(|o| o.id == old.id));
     let now = req.state.clock.now();
     let seen = form.version;
     match req.state.store.record_value(&permit, &record.indicator, seen, new, replaced, now).await {
@@ -233,8 +235,7 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
 }
 
 /// Checks that area and source exist.
-fn referenced(req: &Req, new: NewValue) -> Result<NewValue, FieldErrors> {
-    let o = &new.observation;
+fn referenced(req: &Req, o: Observation) -> Result<Observation, FieldErrors> {
     let mut errors = FieldErrors::default();
     if !req.catalogue.areas.contains_key(&o.area) {
         errors.add("area", Problem::Unknown);
@@ -242,5 +243,5 @@ fn referenced(req: &Req, new: NewValue) -> Result<NewValue, FieldErrors> {
     if o.source.as_ref().is_some_and(|source| !req.catalogue.sources.contains_key(source)) {
         errors.add("source", Problem::Unknown);
     }
-    if errors.is_empty() { Ok(new) } else { Err(errors) }
+    if errors.is_empty() { Ok(o) } else { Err(errors) }
 }

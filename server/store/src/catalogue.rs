@@ -92,7 +92,7 @@ impl Store {
         let rounds: Vec<Round> = self.all("round").await?;
         let indicators = join_indicators(
             self.all("indicator").await?,
-            self.rows(OBSERVATIONS, ()).await?,
+            self.counting(self.rows(OBSERVATIONS, ()).await?).await?,
             self.all("target").await?,
         );
         let measures = join_measures(
@@ -133,6 +133,7 @@ impl Store {
             let keys = || [("keys", SerdeWrapper(codes.clone()))];
             let observations =
                 self.rows(&format!("{OBSERVATIONS} WHERE indicator IN $keys"), keys()).await?;
+            let observations = self.counting(observations).await?;
             let targets =
                 self.rows("SELECT * FROM target WHERE indicator IN $keys", keys()).await?;
             for record in join_indicators(indicators, observations, targets) {
@@ -151,6 +152,27 @@ impl Store {
             }
         }
         Ok(fresh)
+    }
+}
+
+impl Store {
+    /// Leaves out values of imports that are still being written, and marks those of imports that were undone.
+    async fn counting(
+        &self,
+        mut observations: Vec<Observation>,
+    ) -> Result<Vec<Observation>, StoreError> {
+        let apart = self.imports_apart().await?;
+        if apart.is_empty() {
+            return Ok(observations);
+        }
+        observations.retain_mut(|o| {
+            let Some(undone) = o.recorded.import.as_ref().and_then(|id| apart.get(id)) else {
+                return true;
+            };
+            o.recorded.withdrawn = *undone;
+            undone.is_some()
+        });
+        Ok(observations)
     }
 }
 

@@ -1,16 +1,17 @@
 //! Brings a store to the schema this program knows.
 
+mod known_since;
+
 use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
 /// From version 1 to 2: what an account was in the council becomes its first mandate, and what everyone could see stays
-/// open to everyone. No row of the journal is linked yet.
-/// open to everyone. Organisations count their changes from now on.
+/// open to everyone. No row of the journal is linked yet. Organisations count their changes from now on.
 const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     FOR $a IN (SELECT *, record::id(id) AS key FROM account WHERE role != NONE) {
         CREATE type::record('mandate', $a.key) CONTENT {
@@ -37,6 +38,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     store.run(SCHEMA).await?;
     if stored == Some(1) {
         store.run(MANDATES_OF_THEIR_OWN).await?;
+    }
+    if stored.is_some_and(|stored| stored < 3) {
+        known_since::migrate(store).await?;
     }
     if stored != Some(VERSION) {
         store

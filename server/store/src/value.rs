@@ -6,8 +6,7 @@ use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::indicator::Indicator;
-use domain::indicator::observation::Observation;
-use domain::indicator::value::{NewValue, Replacement};
+use domain::indicator::observation::{Observation, Replacement};
 use domain::journal::{Act, Change, SubjectKind};
 use domain::policy::{Permit, RecordValue};
 use serde::{Deserialize, Serialize};
@@ -16,8 +15,8 @@ use serde::{Deserialize, Serialize};
 struct Nothing {}
 
 impl Store {
-    /// Records a value. What it replaces stays readable and is marked as superseded. The indicator's version is
-    /// compared, so a value entered meanwhile by someone else is never overlooked.
+    /// Records a value. What it replaces stays as it is: the new value names it. The indicator's version is compared, so a
+    /// value entered meanwhile by someone else is never overlooked.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] where values came in since the form was opened;
@@ -27,15 +26,14 @@ impl Store {
         permit: &Permit<RecordValue>,
         indicator: &Indicator,
         seen: i64,
-        new: NewValue,
+        observation: Observation,
         replaced: Option<&Observation>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let NewValue { observation, replaces } = new;
-        let act = match &replaces {
+        let act = match observation.recorded.replaces.as_ref().map(|replaced| replaced.by) {
             None => Act::ValueRecorded,
-            Some((_, Replacement::Revision)) => Act::ValueRevised,
-            Some((_, Replacement::Correction)) => Act::ValueCorrected,
+            Some(Replacement::Revision) => Act::ValueRevised,
+            Some(Replacement::Correction) => Act::ValueCorrected,
         };
         let place = format!("{} {}", observation.area, observation.period);
         let journal = JournalRow::by(
@@ -67,16 +65,13 @@ impl Store {
             ),
         ])
         .reason(&observation.note);
-        let mut transaction = Transaction::new()
+        Transaction::new()
             .record("id", "observation", observation.id.as_str())
             .bind("observation", observation)
             .statement("CREATE $id CONTENT object::remove($observation, 'id') RETURN NONE")
-            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {});
-        if let Some((old, _)) = &replaces {
-            transaction = transaction
-                .record("old", "observation", old.as_str())
-                .statement("UPDATE $old SET superseded = true RETURN NONE");
-        }
-        transaction.touch("indicator", indicator.code.as_str()).commit(self, journal).await
+            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {})
+            .touch("indicator", indicator.code.as_str())
+            .commit(self, journal)
+            .await
     }
 }

@@ -214,6 +214,8 @@ const TABLES: &[&str] = &[
     "round",
     "indicator",
     "observation",
+    "import",
+    "import_piece",
     "target",
     "measure",
     "terms",

@@ -5,9 +5,9 @@ use crate::indicator::observation::{Observation, ObservationStatus};
 use crate::indicator::series;
 use crate::indicator::status::Assessment;
 use crate::indicator::target::{self, Target};
-use crate::key::AreaCode;
+use crate::key::{AreaCode, ObservationId};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// An indicator with everything known about it.
@@ -21,6 +21,8 @@ pub struct IndicatorRecord {
     lines: BTreeMap<AreaCode, Line>,
     areas: Vec<AreaCode>,
     newest_known: Option<usize>,
+    /// Values of imports that were undone: no longer there, but once known.
+    withdrawn: Vec<Observation>,
 }
 
 /// The values of one area as places in the list of all.
@@ -30,13 +32,36 @@ struct Line {
     series: Vec<usize>,
 }
 
+/// Marks the values that others took the place of. Whoever took the place of a withdrawn value took the place of the one
+/// before it.
+fn supersede(observations: &mut [Observation], withdrawn: &[Observation]) {
+    let replaced_by = |o: &Observation| o.recorded.replaces.as_ref().map(|of| of.id.clone());
+    let before: HashMap<&ObservationId, Option<ObservationId>> =
+        withdrawn.iter().map(|o| (&o.id, replaced_by(o))).collect();
+    let mut replaced: HashSet<ObservationId> = HashSet::new();
+    for o in observations.iter() {
+        let mut at = replaced_by(o);
+        while let Some(id) = at {
+            at = before.get(&id).cloned().flatten().filter(|older| !replaced.contains(older));
+            replaced.insert(id);
+        }
+    }
+    for o in observations {
+        o.superseded = replaced.contains(&o.id);
+    }
+}
+
 impl IndicatorRecord {
-    /// Orders the values by area, period and vintage, and chooses the series of each area.
+    /// Orders the values by area, period and vintage, tells which of them others stand in for, and chooses the series of
+    /// each area. What was withdrawn counts no longer, nor does its taking the place of another value.
     pub fn new(
         indicator: Indicator,
         mut observations: Vec<Observation>,
         targets: Vec<Target>,
     ) -> Self {
+        let withdrawn: Vec<_> =
+            observations.extract_if(.., |o| o.recorded.withdrawn.is_some()).collect();
+        supersede(&mut observations, &withdrawn);
         observations.sort_by(|a, b| {
             (&a.area, &a.period, &a.vintage, &a.id).cmp(&(&b.area, &b.period, &b.vintage, &b.id))
         });
@@ -60,7 +85,29 @@ impl IndicatorRecord {
                 let o: &Observation = &observations[*at];
                 (&o.vintage, o.area == home, o.period)
             });
-        Self { indicator, targets, observations, lines, areas, newest_known }
+        Self { indicator, targets, observations, lines, areas, newest_known, withdrawn }
+    }
+
+    /// The record as it was known at the end of a day: what came later is not there, and what it took the place of stands.
+    #[must_use]
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        let known = self.observations.iter().chain(&self.withdrawn);
+        let observations = known
+            .filter(|o| o.recorded.is_known(day))
+            .cloned()
+            .map(|mut o| {
+                o.recorded.withdrawn = None;
+                o
+            })
+            .collect();
+        Self::new(self.indicator.clone(), observations, self.targets.clone())
+    }
+
+    /// The days on which something about the values became known or was withdrawn: between two of them
+    /// [`Self::as_of`] gives the same.
+    pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
+        let all = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
+        all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).collect()
     }
 
     /// All values, superseded ones included, by area, period and vintage.

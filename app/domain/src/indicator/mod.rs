@@ -52,12 +52,23 @@ pub struct Indicator {
     pub decimals: u8,
     /// What the indicator stands in for, where it is a Hilfsgröße.
     pub proxy: Option<String>,
+    /// The scale that it counts one grade of, where it is the share of those who gave that grade.
+    pub share_of: Option<ShareOf>,
     /// True for the one indicator that stands for its field on the overview.
     pub leading: bool,
     /// Remark.
     pub note: String,
     /// Counts changes to the indicator and its values; compared before a write.
     pub version: i64,
+}
+
+/// One grade of a scale, whose mean is an indicator of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ShareOf {
+    /// The indicator with the mean; its range is that of the scale.
+    pub scale: IndicatorCode,
+    /// The grade.
+    pub grade: f64,
 }
 
 impl Indicator {

@@ -1,12 +1,14 @@
 //! Entering a value by hand: the form as it arrives, and what it becomes.
 
 use super::Indicator;
-use super::observation::{Observation, ObservationStatus, Qualifier};
+use super::observation::{
+    Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
+};
 use crate::error::{FieldErrors, Problem};
 use crate::key::{AreaCode, ObservationId, SourceCode};
 use crate::number::parse_german;
 use crate::period::Period;
-use crate::source::{Evidence, coded};
+use crate::source::Evidence;
 use crate::text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,16 +17,6 @@ use serde::{Deserialize, Serialize};
 pub const MAX_NOTE: usize = 600;
 /// Longest vintage in characters.
 pub const MAX_VINTAGE: usize = 40;
-
-coded! {
-    /// Why a value takes the place of another.
-    Replacement {
-        /// The publisher stated a new figure.
-        Revision = "revision",
-        /// The entry was wrong.
-        Correction = "correction",
-    }
-}
 
 /// The form of a value as it arrives.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,17 +44,9 @@ pub struct ValueForm {
     pub replacement: String,
 }
 
-/// A value ready to be stored.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewValue {
-    /// The value.
-    pub observation: Observation,
-    /// The value it replaces, and why.
-    pub replaces: Option<(ObservationId, Replacement)>,
-}
-
 impl ValueForm {
-    /// Reads the form for an indicator with the values it has; `id` is the identifier the new value gets.
+    /// Reads the form for an indicator with the values it has; `id` is the identifier the new value gets, `today` the day
+    /// it becomes known.
     ///
     /// # Errors
     /// Every field that is missing or cannot be read; a period that has not ended; a value outside the scale; a period
@@ -73,7 +57,7 @@ impl ValueForm {
         known: &[Observation],
         today: NaiveDate,
         id: ObservationId,
-    ) -> Result<NewValue, FieldErrors> {
+    ) -> Result<Observation, FieldErrors> {
         let mut errors = FieldErrors::default();
         let area = match self.area.trim() {
             "" => Some(AreaCode::home()),
@@ -137,9 +121,10 @@ impl ValueForm {
                 Some(vintage),
                 Some(source),
                 Some(note),
-            ) if errors.is_empty() => Ok(NewValue {
-                replaces: held.map(|o| o.id.clone()).zip(replacement),
-                observation: Observation {
+            ) if errors.is_empty() => {
+                let replaces =
+                    held.zip(replacement).map(|(held, by)| Replaced { id: held.id.clone(), by });
+                Ok(Observation {
                     id,
                     indicator: indicator.code.clone(),
                     area,
@@ -151,9 +136,10 @@ impl ValueForm {
                     source,
                     evidence,
                     note,
+                    recorded: Recorded { replaces, ..Recorded::on(today) },
                     superseded: false,
-                },
-            }),
+                })
+            }
             _ => Err(errors),
         }
     }

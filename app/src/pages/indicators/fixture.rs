@@ -7,7 +7,7 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::key::{
@@ -66,6 +66,7 @@ pub fn observation(area: &str, period: &str, value: f64) -> Observation {
         source: Some(SourceCode::parse("S051").expect("a key")),
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: Recorded::on(day("2026-01-31")),
         superseded: false,
     }
 }
@@ -101,6 +102,7 @@ pub fn record() -> IndicatorRecord {
         max: Some(100.0),
         decimals: 2,
         proxy: Some("Haushalte, nicht Unternehmen".into()),
+        share_of: None,
         leading: true,
         note: String::new(),
         version: 1,

@@ -264,7 +264,6 @@ mod tests {
     use super::super::fixture::{catalogue, ctx, day, record};
     use super::*;
     use domain::actor::Role;
-    use domain::indicator::value::NewValue;
     use domain::key::ObservationId;
 
     fn typed(value: &str, period: &str) -> ValueForm {
@@ -278,7 +277,7 @@ mod tests {
         }
     }
 
-    fn parse(values: &ValueForm) -> Result<NewValue, FieldErrors> {
+    fn parse(values: &ValueForm) -> Result<Observation, FieldErrors> {
         let record = record();
         let id = ObservationId::parse("new").expect("a key");
         values.parse(&record.indicator, record.observations(), day("2026-07-01"), id)

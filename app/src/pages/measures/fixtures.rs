@@ -9,7 +9,7 @@ use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, S
 use domain::face::Section;
 use domain::field::Field;
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::journal::{Act, Entry, SubjectKind};
@@ -95,6 +95,7 @@ pub fn indicator(code: &str, field: &str) -> Indicator {
         max: None,
         decimals: 0,
         proxy: None,
+        share_of: None,
         leading: true,
         note: String::new(),
         version: 1,
@@ -127,6 +128,7 @@ fn observation(code: &str, at: &str, value: f64) -> Observation {
         source: Some(SourceCode::parse("S001").expect("a key")),
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: Recorded::on(day("2026-01-31")),
         superseded: false,
     }
 }

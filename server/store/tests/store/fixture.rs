@@ -6,7 +6,7 @@ use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::key::{
@@ -98,6 +98,7 @@ pub(crate) fn indicator(code: &str) -> Indicator {
         max: Some(100.0),
         decimals: 1,
         proxy: None,
+        share_of: None,
         leading: true,
         note: String::new(),
         version: 1,
@@ -117,6 +118,7 @@ pub(crate) fn observation(id: &str, code: &str, year: i32, value: f64) -> Observ
         source: Some(source()),
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: Recorded::on(day("2025-06-30")),
         superseded: false,
     }
 }

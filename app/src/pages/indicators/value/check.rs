@@ -9,9 +9,9 @@ use crate::pages::indicators::{chart, sentence, standing};
 use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, IndicatorRecord};
-use domain::indicator::observation::Observation;
+use domain::indicator::observation::{Observation, Replacement};
 use domain::indicator::status::Assessment;
-use domain::indicator::value::{NewValue, Replacement, ValueForm};
+use domain::indicator::value::ValueForm;
 use domain::key::AreaCode;
 use domain::number::format_number;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn check(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     form: &Form<ValueForm>,
-    new: &NewValue,
+    new: &Observation,
 ) -> Page {
     let indicator = &record.indicator;
     let title =
@@ -69,37 +69,37 @@ pub fn check(
 }
 
 /// The value that is replaced, or the last one before it.
-fn compared_with<'a>(record: &'a IndicatorRecord, new: &NewValue) -> Option<&'a Observation> {
-    if let Some((id, _)) = &new.replaces {
-        return record.observations().iter().find(|o| &o.id == id);
+fn compared_with<'a>(record: &'a IndicatorRecord, new: &Observation) -> Option<&'a Observation> {
+    if let Some(replaced) = &new.recorded.replaces {
+        return record.observations().iter().find(|o| o.id == replaced.id);
     }
-    record.series(&new.observation.area).rfind(|o| o.period.end() < new.observation.period.end())
+    record.series(&new.area).rfind(|o| o.period.end() < new.period.end())
 }
 
 fn doubts(
     ctx: &Ctx,
     record: &IndicatorRecord,
     old: Option<&Observation>,
-    new: &NewValue,
+    new: &Observation,
 ) -> Option<AnyView> {
-    let value = &new.observation;
     let mut doubts = Vec::new();
     if let Some(old) = old {
-        let difference = value.value - old.value;
+        let difference = new.value - old.value;
         let share = difference.abs() / old.value.abs();
         if share.is_finite() && share > JUMP {
             let percent = format!("{}\u{a0}%", format_number(share * 100.0, 0, ctx.language));
             doubts.push(t!(ctx, "value-doubt-jump", percent = percent));
         }
-        if record.indicator.cumulative && new.replaces.is_none() && difference < 0.0 {
+        if record.indicator.cumulative && new.recorded.replaces.is_none() && difference < 0.0 {
             doubts.push(t!(ctx, "value-doubt-falling"));
         }
     }
-    let newest = record.series(&value.area).next_back();
-    if new.replaces.is_none() && newest.is_some_and(|o| o.period.end() > value.period.end()) {
+    let newest = record.series(&new.area).next_back();
+    if new.recorded.replaces.is_none() && newest.is_some_and(|o| o.period.end() > new.period.end())
+    {
         doubts.push(t!(ctx, "value-doubt-older"));
     }
-    if value.evidence.is_example() {
+    if new.evidence.is_example() {
         doubts.push(t!(ctx, "value-doubt-example"));
     }
     if doubts.is_empty() {
@@ -128,15 +128,15 @@ fn comparison(
     ctx: &Ctx,
     record: &IndicatorRecord,
     old: Option<&Observation>,
-    new: &NewValue,
+    new: &Observation,
 ) -> AnyView {
-    let old_name = if new.replaces.is_some() {
+    let old_name = if new.recorded.replaces.is_some() {
         t!(ctx, "value-check-old")
     } else {
         t!(ctx, "value-check-previous")
     };
     let (new_name, difference) = (t!(ctx, "value-check-new"), t!(ctx, "value-check-difference"));
-    let rows: Vec<_> = comparison_lines(ctx, record, old, &new.observation)
+    let rows: Vec<_> = comparison_lines(ctx, record, old, new)
         .into_iter()
         .map(|line| {
             view! {
@@ -235,8 +235,8 @@ fn comparison_lines(
     lines
 }
 
-fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &NewValue) -> AnyView {
-    let o = &new.observation;
+fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &Observation) -> AnyView {
+    let o = new;
     let source = match &o.source {
         Some(code) => catalogue
             .sources
@@ -252,8 +252,8 @@ fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &NewValue) -> AnyView {
         (t!(ctx, "value-vintage"), chart::written(ctx, &o.vintage)),
         (t!(ctx, "value-status"), observation_status(ctx, o.status)),
     ];
-    if let Some((_, why)) = &new.replaces {
-        let why = match why {
+    if let Some(replaced) = &new.recorded.replaces {
+        let why = match replaced.by {
             Replacement::Revision => t!(ctx, "value-replacement-revision"),
             Replacement::Correction => t!(ctx, "value-replacement-correction"),
         };

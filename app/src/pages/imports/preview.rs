@@ -1,0 +1,301 @@
+//! What taking a file over would change, before anything does.
+
+use super::columns::Columns;
+use super::series::SeriesRow;
+use super::texts;
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::labels;
+use crate::pages::measures::parts::{count, count_text};
+use crate::ui::{self, FieldSpec};
+use domain::catalogue::Catalogue;
+use domain::error::FieldErrors;
+use domain::import::{Compared, Doubt, Import, Kind, Line, MAX_REASON};
+use domain::indicator::observation::Observation;
+use domain::number::{MAX_DECIMALS, format_shortest, format_signed};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Lines of a group written out; the others are counted.
+const MOST: usize = 100;
+
+/// What a planner chose to take over.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Choice {
+    /// Kinds of lines, by code.
+    pub kinds: BTreeSet<String>,
+    /// Doubts that are accepted, by code. A line is taken over where all of its doubts are.
+    pub doubts: BTreeSet<String>,
+    /// Places of lines left out.
+    pub without: BTreeSet<String>,
+    /// True where the values are stored as unverified.
+    pub unverified: bool,
+    /// A note; needed where doubts are accepted.
+    pub note: String,
+    /// What is wrong.
+    pub errors: FieldErrors,
+}
+
+impl Choice {
+    /// What is chosen before anybody chose: everything without a doubt.
+    pub fn proposed() -> Self {
+        let kinds = [Kind::New, Kind::Changed, Kind::Beside].map(|kind| kind.code().to_owned());
+        Self { kinds: kinds.into(), ..Self::default() }
+    }
+
+    /// True where the line is taken over.
+    pub fn takes(&self, line: &Line) -> bool {
+        line.kind != Kind::Same
+            && self.kinds.contains(line.kind.code())
+            && line.doubts.iter().all(|doubt| self.doubts.contains(doubt.code()))
+            && !self.without.contains(&line.incoming.place)
+    }
+}
+
+/// A file that nobody has decided about yet.
+pub struct Draft<'a> {
+    /// The file.
+    pub import: &'a Import,
+    /// Kind of file, by code.
+    pub kind: &'static str,
+    /// Rows read.
+    pub rows: u64,
+    /// Imports of the very same file.
+    pub earlier: &'a [Import],
+    /// The columns; none where the file tells by itself.
+    pub columns: Option<&'a Columns>,
+    /// The series.
+    pub series: &'a [SeriesRow],
+    /// Text that series are looked for by.
+    pub search: &'a str,
+    /// True where series were assigned as for the last file of the source.
+    pub is_remembered: bool,
+    /// Cells that are no value: place and code, and how many there are in all.
+    pub problems: (&'a [(String, &'static str)], usize),
+    /// Areas that the product does not know, with their values.
+    pub unknown_areas: &'a BTreeMap<String, usize>,
+    /// Values without period or area.
+    pub placeless: usize,
+    /// The values against what is known.
+    pub compared: &'a Compared,
+    /// Digest of what is shown; sent back with the decision.
+    pub seen: &'a str,
+    /// What is chosen.
+    pub choice: &'a Choice,
+    /// True where something changed since the planner looked.
+    pub is_changed: bool,
+}
+
+/// The preview with the form of the decision.
+pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>) -> AnyView {
+    if draft.compared.lines.is_empty() {
+        return view! {
+            <section class="wk-panel" id="vorschau">
+                <h2>{t!(ctx, "import-preview")}</h2>
+                <p class="wk-empty">{t!(ctx, "import-preview-none")}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let groups = [Kind::Changed, Kind::Beside, Kind::New, Kind::Same]
+        .map(|kind| group(ctx, catalogue, draft, kind));
+    view! {
+        <section class="wk-panel" id="vorschau">
+            <h2>{t!(ctx, "import-preview")}</h2>
+            {draft.is_changed.then(|| view! {
+                <div class="wk-note wk-note--risk" role="alert"><p>{t!(ctx, "import-preview-changed")}</p></div>
+            })}
+            <p class="wk-lead">{sentence(ctx, draft)}</p>
+            <form
+                class="wk-form"
+                method="post"
+                action=ctx.href(&format!("{}/uebernehmen", super::path(draft.import)))
+                novalidate=true
+            >
+                <input type="hidden" name="version" value=draft.import.version.to_string()/>
+                <input type="hidden" name="gesehen" value=draft.seen.to_owned()/>
+                {groups}
+                {decision(ctx, draft)}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn sentence(ctx: &Ctx, draft: &Draft<'_>) -> String {
+    let number = |kind| count(draft.compared.count(kind).0);
+    let doubtful = draft.compared.lines.iter().filter(|line| !line.doubts.is_empty()).count();
+    t!(
+        ctx,
+        "import-preview-sentence",
+        new = number(Kind::New),
+        changed = number(Kind::Changed),
+        beside = number(Kind::Beside),
+        same = number(Kind::Same),
+        doubtful = count(doubtful)
+    )
+}
+
+fn group(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>, kind: Kind) -> Option<AnyView> {
+    let mut lines: Vec<_> = draft.compared.lines.iter().filter(|line| line.kind == kind).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let all = lines.len();
+    // What needs a look comes first.
+    lines.sort_by_key(|line| line.doubts.is_empty());
+    lines.truncate(MOST);
+    let is_open = kind != Kind::Same && all <= MOST;
+    let titles = [
+        t!(ctx, "import-line-indicator"),
+        t!(ctx, "import-line-area"),
+        t!(ctx, "import-line-period"),
+        t!(ctx, "import-line-old"),
+        t!(ctx, "import-line-new"),
+        t!(ctx, "import-line-difference"),
+        t!(ctx, "import-line-doubts"),
+        t!(ctx, "import-line-without"),
+    ];
+    let rows: Vec<_> =
+        lines.iter().map(|line| row(ctx, catalogue, &titles, line, draft.choice)).collect();
+    let checked = draft.choice.kinds.contains(kind.code());
+    let name = texts::kind(ctx, kind, count(all));
+    let choose = (kind != Kind::Same).then(|| {
+        view! {
+            <label class="wk-check">
+                <input type="checkbox" name="art" value=kind.code() checked=checked/>
+                <span>{texts::take_kind(ctx, kind)}</span>
+            </label>
+        }
+    });
+    let more = (all > MOST).then(|| {
+        view! { <p class="wk-small wk-muted">{t!(ctx, "import-preview-more", count = count(all - MOST))}</p> }
+    });
+    Some(
+        view! {
+            {choose}
+            <details class="wk-data" open=is_open>
+                <summary>{name.clone()}</summary>
+                <table class="wk-table wk-table--stack wk-table--top" role="table">
+                    <caption class="wk-sr">{name}</caption>
+                    {ui::table_head(&titles)}
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+                {more}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+fn row(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    titles: &[String],
+    line: &Line,
+    choice: &Choice,
+) -> AnyView {
+    let value = &line.incoming;
+    let Some(record) = catalogue.indicators.get(&value.indicator) else { return ().into_any() };
+    let indicator = &record.indicator;
+    let shown = |number: f64| format_shortest(number, MAX_DECIMALS, ctx.language);
+    let old = line.held.as_ref().map(|held| view! { {shown(held.value)}" "{of(ctx, held)} });
+    let new = labels::qualified(ctx, value.qualifier, shown(value.value));
+    let status = labels::observation_status(ctx, value.status);
+    let decimals = indicator.decimals.max(1);
+    let difference = line.difference().map(|d| format_signed(d, decimals, ctx.language));
+    let doubts: Vec<_> = line
+        .doubts
+        .iter()
+        .map(|doubt| view! { <li>{texts::doubt(ctx, indicator, doubt)}</li> })
+        .collect();
+    let doubts = (!doubts.is_empty()).then(|| {
+        view! { {ui::icon("#s-risk")}<ul class="wk-plain">{doubts}</ul> }
+    });
+    let without = (line.kind != Kind::Same).then(|| {
+        let label = t!(ctx, "import-line-leave", place = value.place.clone());
+        let checked = choice.without.contains(&value.place);
+        view! {
+            <label class="wk-check">
+                <input type="checkbox" name="ohne" value=value.place.clone() checked=checked aria-label=label/>
+                <span>{value.place.clone()}</span>
+            </label>
+        }
+    });
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <span class="wk-num">{indicator.code.to_string()}</span>" "
+                {indicator.short.get(ctx.language).to_owned()}
+            </th>
+            <td role="cell" data-l=titles[1].clone()>{labels::area(ctx, catalogue, &value.area)}</td>
+            <td role="cell" data-l=titles[2].clone()>{value.period.label(ctx.language)}</td>
+            <td role="cell" class="n" data-l=titles[3].clone()>{old}</td>
+            <td role="cell" class="n" data-l=titles[4].clone()>
+                <b>{new}</b>" "{labels::unit(ctx, indicator)}
+                {status.map(|status| view! { <br/><span class="wk-small wk-muted">{status}</span> })}
+            </td>
+            <td role="cell" class="n" data-l=titles[5].clone()>{difference}</td>
+            <td role="cell" class="wk-small" data-l=titles[6].clone()>{doubts}</td>
+            <td role="cell" class="wk-small" data-l=titles[7].clone()>{without}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Where the value that stands now comes from.
+fn of(ctx: &Ctx, held: &Observation) -> AnyView {
+    let source = held.source.as_ref().map(ToString::to_string).unwrap_or_default();
+    let text = t!(ctx, "import-line-held", source = source, vintage = held.vintage.clone());
+    view! { <br/><span class="wk-small wk-muted">{text}</span> }.into_any()
+}
+
+fn decision(ctx: &Ctx, draft: &Draft<'_>) -> AnyView {
+    let choice = draft.choice;
+    let mut doubts: BTreeMap<&'static str, (Doubt, usize)> = BTreeMap::new();
+    let undecided = draft.compared.lines.iter().filter(|line| line.kind != Kind::Same);
+    for doubt in undecided.flat_map(|line| &line.doubts) {
+        doubts.entry(doubt.code()).or_insert((*doubt, 0)).1 += 1;
+    }
+    let boxes: Vec<_> = doubts
+        .into_iter()
+        .map(|(code, (doubt, number))| {
+            view! {
+                <label class="wk-check">
+                    <input type="checkbox" name="zweifel" value=code checked=choice.doubts.contains(code)/>
+                    <span>{texts::accept_doubt(ctx, &doubt, count(number))}</span>
+                </label>
+            }
+        })
+        .collect();
+    let boxes = (!boxes.is_empty()).then(|| {
+        view! {
+            <fieldset class="wk-set">
+                <legend>{t!(ctx, "import-accept-doubts")}</legend>
+                <p class="wk-hint">{t!(ctx, "import-accept-doubts-hint")}</p>
+                <div class="wk-radio">{boxes}</div>
+            </fieldset>
+        }
+    });
+    let taken = draft.compared.lines.iter().filter(|line| choice.takes(line)).count();
+    let note = FieldSpec::new(ctx, "vermerk", t!(ctx, "import-note"), &choice.note, &choice.errors)
+        .hint(t!(ctx, "import-note-hint"))
+        .optional();
+    let nothing = choice.errors.of("art").is_some().then(|| {
+        view! { <div class="wk-note wk-note--risk" role="alert"><p>{t!(ctx, "import-accept-nothing")}</p></div> }
+    });
+    view! {
+        {boxes}
+        <label class="wk-check">
+            <input type="checkbox" name="ungeprueft" value="ja" checked=choice.unverified/>
+            <span>{t!(ctx, "import-unverified")}</span>
+        </label>
+        {ui::text_area(ctx, note, 3, MAX_REASON)}
+        {nothing}
+        <p>{t!(ctx, "import-accept-count", count = count(taken), number = count_text(ctx, taken))}</p>
+        <div class="wk-btns">
+            <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "import-accept")}</button>
+        </div>
+    }
+    .into_any()
+}
