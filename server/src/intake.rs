@@ -228,7 +228,7 @@ pub fn series_key(series: &Series) -> String {
         .collect::<Vec<_>>()
         .join(" · ");
     if let Some(unit) = &series.unit {
-        key.push_str(&format!(" [{unit}]"));
+        key.extend([" [", unit, "]"]);
     }
     key
 }

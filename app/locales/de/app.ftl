@@ -1962,3 +1962,22 @@ import-undo-lead = Alle Werte dieser Datei gelten dann ab heute nicht mehr; die 
 import-undo-reason = Grund der Rücknahme
 import-undo-do = Ganzen Import zurücknehmen
 import-link = Werte aus Datei übernehmen
+
+## Stand der Werte
+known-title = Stand der Werte
+known-lead = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Diagramm und Dateien zeigen, was an seinem Ende bekannt war.
+known-day = Stand vom
+known-example = 31.12.2023
+known-show = Stand zeigen
+known-now = Zum heutigen Stand
+known-banner = Stand vom { $day }: So war es damals bekannt.
+known-not-a-day = Diesen Tag gibt es nicht, oder er liegt nicht in der Vergangenheit. Gezeigt wird der heutige Stand.
+known-no-revision = Keiner der veröffentlichten Werte wurde bisher revidiert oder korrigiert.
+known-revisions = Revidierte Werte
+known-period = Gebiet und Zeitraum
+known-first = Zuerst
+known-stands = Jetzt
+known-difference = Unterschied
+known-effect = Veränderung zum nächsten Wert
+known-stated = { $value } (Stand { $vintage })
+known-change = { $from } → { $to }: { $after } (nach dem zuerst veröffentlichten Wert: { $before })

@@ -1962,3 +1962,22 @@ import-undo-lead = From today on none of the values of this file counts; the val
 import-undo-reason = Reason for taking it back
 import-undo-do = Take the whole import back
 import-link = Take over values from a file
+
+## State of the values
+known-title = State of the values
+known-lead = Values are added and revised, but never overwritten. Choose a day, and page, chart and files show what was known at its end.
+known-day = As of
+known-example = 31.12.2023
+known-show = Show this state
+known-now = To the current state
+known-banner = As of { $day }: this is what was known then.
+known-not-a-day = There is no such day, or it is not in the past. The current state is shown.
+known-no-revision = None of the published values has been revised or corrected so far.
+known-revisions = Revised values
+known-period = Area and period
+known-first = First
+known-stands = Now
+known-difference = Difference
+known-effect = Change to the next value
+known-stated = { $value } (as of { $vintage })
+known-change = { $from } → { $to }: { $after } (from the value first published: { $before })

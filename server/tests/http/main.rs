@@ -9,6 +9,7 @@ mod exports;
 mod headers;
 mod hostile;
 mod html;
+mod imports;
 mod mails;
 mod matrix;
 mod oidc;

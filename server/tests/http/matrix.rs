@@ -67,6 +67,17 @@ fn case(route: &Route) -> Option<Case> {
         }
         ("GET", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[], 200),
         ("POST", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[TOKEN], 422),
+        ("GET", "/import") => ("/import", &[], 200),
+        // The form is no form with a file; `imports.rs` sends real ones.
+        ("POST", "/import") => ("/import", &[], 400),
+        // No file was handed in.
+        ("GET", "/import/{id}") => ("/import/keine", &[], 404),
+        ("GET", "/import/{id}/datei") => ("/import/keine/datei", &[], 404),
+        ("POST", "/import/{id}/spalten") => ("/import/keine/spalten", &[], 404),
+        ("POST", "/import/{id}/zuordnung") => ("/import/keine/zuordnung", &[], 404),
+        ("POST", "/import/{id}/uebernehmen") => ("/import/keine/uebernehmen", &[], 404),
+        ("POST", "/import/{id}/verwerfen") => ("/import/keine/verwerfen", &[], 404),
+        ("POST", "/import/{id}/zuruecknehmen") => ("/import/keine/zuruecknehmen", &[], 404),
         ("GET", "/bewertungen") => ("/bewertungen", &[], 200),
         ("GET", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 200),
         ("POST", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 422),

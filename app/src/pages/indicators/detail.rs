@@ -1,17 +1,19 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{before_after, chart, methods, notes, panels, sentence, table};
+use super::{before_after, chart, known, methods, notes, panels, sentence, table};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::{history, labels, ui};
+use chrono::NaiveDate;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
 use domain::indicator::Indicator;
 use domain::journal::Entry;
 use domain::key::AreaCode;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// What the page shows.
 pub struct Data<'a> {
@@ -19,12 +21,25 @@ pub struct Data<'a> {
     pub record: &'a IndicatorRecord,
     /// The areas asked for; where the address names none, Germany is compared.
     pub compare: &'a [AreaCode],
+    /// The state of the values that is shown.
+    pub known: &'a Known<'a>,
     /// Page of the table of values, from 1.
     pub rows: usize,
     /// Its journal, newest first.
     pub history: &'a [Entry],
     /// Code of a receipt: `wert`, `revision` or `korrektur`.
     pub notice: Option<&'a str>,
+}
+
+/// Since when the page knows what it shows.
+#[derive(Debug, Default)]
+pub struct Known<'a> {
+    /// The past day whose knowledge is shown; none for today's.
+    pub day: Option<NaiveDate>,
+    /// The day as it was asked for.
+    pub typed: &'a str,
+    /// The days on which something became known or was withdrawn.
+    pub days: BTreeSet<NaiveDate>,
 }
 
 /// The page.
@@ -40,6 +55,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         {ui::breadcrumb(ctx, trail, indicator.code.to_string())}
         <main class="wk-main" id="inhalt" tabindex="-1">
             {data.notice.and_then(|code| receipt(ctx, code))}
+            {known::banner(ctx, record, data.known)}
             {head(ctx, catalogue, record, &title)}
             {comparison(ctx, catalogue, record, &areas, &compare)}
             <div class="wk-grid wk-grid--8-4">
@@ -55,7 +71,8 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             </div>
             {methods::section(ctx, record)}
             {before_after::section(ctx, catalogue, record)}
-            {table::section(ctx, catalogue, record, &compare, data.rows)}
+            {table::section(ctx, catalogue, record, &compare, (data.rows, data.known.day))}
+            {known::section(ctx, catalogue, record, data.known)}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}
                 {notes::sources(ctx, catalogue, record, &compare)}
@@ -251,7 +268,9 @@ mod tests {
 
     fn html(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
         let catalogue = catalogue(record);
-        let data = Data { record, compare, rows: 1, history: &[], notice: Some("wert") };
+        let known = Known::default();
+        let data =
+            Data { record, compare, known: &known, rows: 1, history: &[], notice: Some("wert") };
         Owner::new().with(|| page(ctx, &catalogue, &data).body.to_html()).replace('\u{a0}', " ")
     }
 

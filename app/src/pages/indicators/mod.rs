@@ -5,6 +5,7 @@ mod chart;
 pub mod detail;
 #[cfg(test)]
 mod fixture;
+mod known;
 pub mod list;
 mod methods;
 mod notes;

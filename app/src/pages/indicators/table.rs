@@ -36,7 +36,7 @@ pub fn section(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     compare: &[AreaCode],
-    page: usize,
+    (page, day): (usize, Option<chrono::NaiveDate>),
 ) -> AnyView {
     let code = record.indicator.code.to_string();
     let files = [
@@ -45,7 +45,8 @@ pub fn section(
         ("werte.sdmx.csv", "SDMX-CSV".to_owned()),
     ]
     .map(|(file, label)| {
-        let href = ctx.href(&format!("/indikatoren/{code}/{file}"));
+        let known = day.map(|day| format!("?stand={day}")).unwrap_or_default();
+        let href = ctx.href(&format!("/indikatoren/{code}/{file}{known}"));
         view! { <a class="wk-link" href=href>{label}</a> }
     });
     let enter = ctx.is_planner().then(|| {
@@ -65,7 +66,7 @@ pub fn section(
             <div class="wk-scroll" tabindex="0" role="region" aria-labelledby="alle-werte">
                 {table(ctx, catalogue, record, compare, &rows[shown])}
             </div>
-            {parts::pager(ctx, page, last, |number| address(ctx, record, compare, number))}
+            {parts::pager(ctx, page, last, |number| address(ctx, record, compare, (number, day)))}
             <p class="wk-small wk-muted">{legend(ctx, record)}</p>
         }
         .into_any()
@@ -86,11 +87,19 @@ pub fn section(
 }
 
 /// This page with another part of the table.
-fn address(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode], number: usize) -> String {
+fn address(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+    (number, day): (usize, Option<chrono::NaiveDate>),
+) -> String {
     let mut query = format!("werte={number}&vergleich=");
     for area in compare {
         query.push_str("&vergleich=");
         query.push_str(area.as_str());
+    }
+    if let Some(day) = day {
+        query.extend(["&stand=", &day.to_string()]);
     }
     ctx.href(&format!("/indikatoren/{}?{query}#alle-werte", record.indicator.code))
 }

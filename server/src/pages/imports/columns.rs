@@ -131,13 +131,11 @@ fn mapping(form: &ColumnsForm, headings: &[String]) -> Result<Mapping, FieldErro
             errors.add("fest", Problem::Required);
             PeriodFrom::Unknown
         }
-        ("", fixed) => match domain::period::Period::parse(fixed) {
-            Ok(period) => PeriodFrom::Fixed(period.to_string()),
-            Err(_) => {
-                errors.add("fest", Problem::NotAPeriod);
-                PeriodFrom::Unknown
-            }
-        },
+        ("", fixed) => {
+            let period = domain::period::Period::parse(fixed).map_err(|_| Problem::NotAPeriod);
+            let period = errors.keep("fest", period);
+            period.map_or(PeriodFrom::Unknown, |period| PeriodFrom::Fixed(period.to_string()))
+        }
         (column, _) => PeriodFrom::Column(column.to_owned()),
     };
     if form.values.is_empty() {
