@@ -49,6 +49,14 @@ coded! {
         ValueRevised = "value_revised",
         /// A wrong entry was corrected.
         ValueCorrected = "value_corrected",
+        /// A method of assessment was chosen or proposed for an indicator.
+        MethodChosen = "method_chosen",
+        /// A target was set.
+        TargetSet = "target_set",
+        /// A target was changed; the earlier one stays readable.
+        TargetChanged = "target_changed",
+        /// A target was withdrawn.
+        TargetWithdrawn = "target_withdrawn",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

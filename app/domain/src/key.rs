@@ -83,6 +83,8 @@ key! {
     MeasureSlug,
     /// An observation.
     ObservationId,
+    /// A choice of the method of assessment for an indicator.
+    MethodChoiceId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.

@@ -25,6 +25,10 @@ pub enum Action {
     EditLink,
     /// Enter, revise or correct a value.
     RecordValue,
+    /// Choose or propose the method of assessment for an indicator.
+    ChooseMethod,
+    /// Set, change or withdraw a target.
+    SetTarget,
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -95,6 +99,8 @@ impl Action {
             Self::MoveMeasure,
             Self::EditLink,
             Self::RecordValue,
+            Self::ChooseMethod,
+            Self::SetTarget,
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -151,7 +157,9 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::EditMeasure
         | Action::MoveMeasure
         | Action::EditLink
-        | Action::RecordValue => match account.role {
+        | Action::RecordValue
+        | Action::ChooseMethod
+        | Action::SetTarget => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
@@ -299,6 +307,10 @@ protected! {
     EditLink => Action::EditLink,
     /// Enter, revise or correct a value.
     RecordValue => Action::RecordValue,
+    /// Choose or propose the method of assessment for an indicator.
+    ChooseMethod => Action::ChooseMethod,
+    /// Set, change or withdraw a target.
+    SetTarget => Action::SetTarget,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -486,7 +498,11 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::LinkRemoved
         | Act::ValueRecorded
         | Act::ValueRevised
-        | Act::ValueCorrected => true,
+        | Act::ValueCorrected
+        | Act::MethodChosen
+        | Act::TargetSet
+        | Act::TargetChanged
+        | Act::TargetWithdrawn => true,
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed
