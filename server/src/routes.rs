@@ -185,7 +185,7 @@ pub fn table() -> Table {
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, erase, evaluations, experience, factor, indicators, journal, links, measures,
-        outbox, own, own_data, plain, provider,
+        methods, outbox, own, own_data, plain, provider, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -213,6 +213,15 @@ pub fn table() -> Table {
         .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
+        .get("/indikatoren/{code}/verfahren", Planner, methods::form)
+        .post("/indikatoren/{code}/verfahren", Planner, methods::choose)
+        .get("/indikatoren/{code}/ziele", Planner, targets::list)
+        .post("/indikatoren/{code}/ziele", Planner, targets::set)
+        .get("/indikatoren/{code}/ziele/neu", Planner, targets::new)
+        .get("/indikatoren/{code}/ziele/{ziel}", Planner, targets::edit)
+        .post("/indikatoren/{code}/ziele/{ziel}", Planner, targets::change)
+        .get("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::ask)
+        .post("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::withdraw)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)

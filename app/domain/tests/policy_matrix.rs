@@ -39,8 +39,16 @@ fn the_matrix_reads_as_the_council_wants_it() {
     // Measures and values; methods and targets; feedback; the own account; keeping people; running the installation.
     let rows = [
         ("anonymous", Actor::Anonymous, "aaaaa aa aaaa aaa aaa aaaa"),
-        ("member of the organisation", account(Role::Member, "ORG02"), "----- -- jjjj jjj --- ----"),
-        ("deputy of the organisation", account(Role::Deputy, "ORG02"), "----- -- jjjj jjj --- ----"),
+        (
+            "member of the organisation",
+            account(Role::Member, "ORG02"),
+            "----- -- jjjj jjj --- ----",
+        ),
+        (
+            "deputy of the organisation",
+            account(Role::Deputy, "ORG02"),
+            "----- -- jjjj jjj --- ----",
+        ),
         (
             "member of another organisation",
             account(Role::Member, "ORG07"),

@@ -172,11 +172,7 @@ impl MethodForm {
         errors.keep("limit", GrowthRatio::new(base, limit)).map(StatusMethod::Growth)
     }
 
-    fn thresholds(
-        &self,
-        indicator: &Indicator,
-        errors: &mut FieldErrors,
-    ) -> Option<StatusMethod> {
+    fn thresholds(&self, indicator: &Indicator, errors: &mut FieldErrors) -> Option<StatusMethod> {
         let on_plan = errors.keep("on_plan", parse_german(&self.on_plan));
         let at_risk = errors.keep("at_risk", parse_german(&self.at_risk));
         let (on_plan, at_risk) = (on_plan?, at_risk?);

@@ -115,8 +115,9 @@ impl TargetForm {
         let interim = errors.keep("interim", self.interim_lines());
         let shape = match self.shape.trim() {
             "" => Some(None),
-            raw => errors
-                .keep("shape", PathShape::from_code(raw).map(Some).ok_or(Problem::NotAChoice)),
+            raw => {
+                errors.keep("shape", PathShape::from_code(raw).map(Some).ok_or(Problem::NotAChoice))
+            }
         };
         let tolerance = self.tolerance(due.flatten().is_some(), &mut errors);
         let text = optional_line("text", &self.text, &mut errors);
@@ -293,9 +294,8 @@ fn checked(target: &Target) -> Result<(), (&'static str, PathError)> {
         None => TargetPath::without_baseline(target.value, due, tolerance),
     };
     let path = path.map_err(|error| ("due", error))?;
-    let path = path
-        .with_interim(target.interim.iter().copied())
-        .map_err(|error| ("interim", error))?;
+    let path =
+        path.with_interim(target.interim.iter().copied()).map_err(|error| ("interim", error))?;
     match target.shape {
         Some(shape) => path.with_shape(shape).map(|_| ()).map_err(|error| ("shape", error)),
         None => Ok(()),

@@ -85,8 +85,7 @@ fn a_target_typed_in_reads_as_the_journey_accepts() {
         (66.5, "2025-06-30", "69,7", "\u{2212}3,2", Status::AtRisk),
     ] {
         let value = observation(period, value);
-        let found =
-            against(Some(&target), Some(&value), Polarity::HigherBetter, PathShape::Linear);
+        let found = against(Some(&target), Some(&value), Polarity::HigherBetter, PathShape::Linear);
         assert_eq!(format_german(found.expected.unwrap(), 1), expected);
         assert_eq!(format_german(found.deviation.unwrap(), 1), deviation);
         assert_eq!(found.status, status);
@@ -237,8 +236,7 @@ fn the_shape_agreed_with_a_target_goes_before_the_method_s() {
     let interim = "31.12.2024 = 70".to_owned();
     let value = observation("2024-06-30", 60.0);
     let found = |shape: &str, otherwise| {
-        let form =
-            TargetForm { shape: shape.to_owned(), interim: interim.clone(), ..broadband() };
+        let form = TargetForm { shape: shape.to_owned(), interim: interim.clone(), ..broadband() };
         let target = parse(&form).unwrap();
         against(Some(&target), Some(&value), Polarity::HigherBetter, otherwise)
     };
