@@ -764,6 +764,7 @@ method-check-title = Verfahren prüfen
 method-check-title-for = Verfahren prüfen: { $name }
 method-check-caption = Urteil nach dem jetzigen und dem gewählten Verfahren
 method-check-old = Bisher
+method-check-new = Künftig
 method-check-now = Das gewählte Verfahren entscheidet ab { $day } in allen Listen und Sätzen. Urteile über frühere Tage bleiben.
 method-check-later = Bis { $day } bleibt es beim jetzigen Verfahren.
 method-check-proposed = Ein Vorschlag ändert kein Urteil.

@@ -764,6 +764,7 @@ method-check-title = Check the method
 method-check-title-for = Check the method: { $name }
 method-check-caption = Verdict by the present and the chosen method
 method-check-old = So far
+method-check-new = From then on
 method-check-now = The chosen method decides from { $day } in all lists and sentences. Verdicts for earlier days stay.
 method-check-later = Until { $day } the present method stays.
 method-check-proposed = A proposal changes no verdict.

@@ -76,7 +76,7 @@ fn a_decided_target_makes_the_verdicts_of_the_journey() {
         assert_eq!(found.status, Status::OnPlan);
         assert!((found.expected.expect("rated") - 64.514_363_885_088_93).abs() < 1e-9);
 
-        let page = plain(&site.get("", PAGE).await);
+        let page = plain(&site.get(&planner, PAGE).await);
         for text in [
             "Das sind 1,1 Prozentpunkte weniger, als der Zielpfad vorsieht: im Plan.",
             "64,5 %",
@@ -225,7 +225,7 @@ fn the_method_chosen_decides_from_its_day_on() {
         assert_eq!((found.method.code, found.status), ("schwellenwerte", Status::AtRisk));
         assert_eq!(verdict(&site, yesterday).await, before);
 
-        let page = plain(&site.get("", PAGE).await);
+        let page = plain(&site.get(&planner, PAGE).await);
         for text in [
             "Eigene Schwellenwerte: gefährdet.",
             "nach: Beschluss 4/5.1",

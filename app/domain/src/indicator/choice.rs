@@ -44,13 +44,13 @@ pub struct MethodChoice {
     pub known: NaiveDate,
 }
 
-/// The choice that decides verdicts on a day: of those in force the one that began last, and of several that began on
-/// one day the one entered last. None where the default applies.
+/// The choice that decides verdicts on a day: of those decided whose first day has come the one entered last. None where
+/// the default applies.
 pub fn in_force(choices: &[MethodChoice], day: NaiveDate) -> Option<&MethodChoice> {
     choices
         .iter()
         .filter(|choice| choice.state == ChoiceState::InForce && choice.from <= day)
-        .max_by_key(|choice| (choice.from, choice.number))
+        .max_by_key(|choice| choice.number)
 }
 
 #[cfg(test)]

@@ -48,11 +48,11 @@ fn item(ctx: &Ctx, record: &IndicatorRecord, choice: &MethodChoice) -> AnyView {
 
 /// What a choice means today: proposed, in force, to come, or replaced.
 fn stand(ctx: &Ctx, record: &IndicatorRecord, choice: &MethodChoice, today: NaiveDate) -> String {
-    let is_in_force = record.choice_on(today).is_some_and(|held| held.id == choice.id);
+    let decides_on = |day| record.choice_on(day).is_some_and(|held| held.id == choice.id);
     match choice.state {
         ChoiceState::Proposed => t!(ctx, "method-state-proposed"),
-        ChoiceState::InForce if is_in_force => t!(ctx, "method-state-in-force"),
-        ChoiceState::InForce if choice.from > today => {
+        ChoiceState::InForce if decides_on(today) => t!(ctx, "method-state-in-force"),
+        ChoiceState::InForce if choice.from > today && decides_on(choice.from) => {
             t!(ctx, "method-state-later", day = format_day(choice.from, ctx.language))
         }
         ChoiceState::InForce => t!(ctx, "method-state-replaced"),

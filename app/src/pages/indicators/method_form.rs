@@ -260,6 +260,7 @@ mod tests {
             check(ctx, &record(), &Form::new(values.clone(), "t1".into()), &choice(&values))
         });
         for text in [
+            "Künftig",
             "linearer Zielpfad, Version 1",
             "eigene Schwellenwerte, Version 1",
             "im Plan",

@@ -64,7 +64,7 @@ pub fn form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         ),
         None => t!(ctx, "target-new-lead"),
     };
-    frame(ctx, record, title, lead, &form.errors, *changed, fields)
+    frame(ctx, record, &title, lead, &form.errors, *changed, fields)
 }
 
 /// The form that withdraws a target.
@@ -101,7 +101,7 @@ pub fn withdraw(
         target = panels::target_text(ctx, &record.indicator, target)
     );
     let title = t!(ctx, "target-withdraw-title");
-    frame(ctx, record, title, lead, errors, changed, fields)
+    frame(ctx, record, &title, lead, errors, changed, fields)
 }
 
 fn way(record: &IndicatorRecord, code: Option<&str>) -> String {
@@ -112,7 +112,7 @@ fn way(record: &IndicatorRecord, code: Option<&str>) -> String {
 fn frame(
     ctx: &Ctx,
     record: &IndicatorRecord,
-    title: String,
+    title: &str,
     lead: String,
     errors: &FieldErrors,
     changed: bool,
@@ -126,11 +126,11 @@ fn frame(
         (way(record, None), t!(ctx, "target-title")),
     ];
     let body = view! {
-        {ui::breadcrumb(ctx, trail, title.clone())}
+        {ui::breadcrumb(ctx, trail, title.to_owned())}
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-wrap--narrow wk-stack">
                 <div class="wk-head">
-                    <h1>{title.clone()}</h1>
+                    <h1>{title.to_owned()}</h1>
                     <p class="wk-lead">{name.clone()}": "{lead}</p>
                 </div>
                 {changed.then(|| meanwhile(ctx))}

@@ -1,6 +1,6 @@
 //! Choosing a method of assessment: the form as it arrives, and the choice it becomes.
 
-use super::{ChoiceState, MethodChoice};
+use super::{ChoiceState, MethodChoice, in_force};
 use crate::error::{FieldErrors, Problem};
 use crate::indicator::Indicator;
 use crate::indicator::method::growth::GrowthRatio;
@@ -98,7 +98,7 @@ impl MethodForm {
             "" => Err(Problem::Required),
             raw => parse_day(raw).map_err(|_| Problem::NotADay),
         };
-        let from = errors.keep("from", from.and_then(|day| not_before(known, day)));
+        let from = errors.keep("from", from.and_then(|day| not_before(known, today, day)));
         let decided_in = errors.keep("decided_in", text::line(&self.decided_in, MAX_DECIDED_IN));
         let reason = errors.keep("reason", text::block(&self.reason, MAX_REASON));
         let state = match self.state.trim() {
@@ -191,11 +191,15 @@ fn past_period(raw: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
     if day > today { Err(Problem::InTheFuture) } else { Ok(day) }
 }
 
-/// Days for which a choice is in force already keep its verdicts.
-fn not_before(known: &[MethodChoice], day: NaiveDate) -> Result<NaiveDate, Problem> {
-    let in_force = known.iter().filter(|choice| choice.state == ChoiceState::InForce);
-    match in_force.map(|choice| choice.from).max() {
-        Some(since) if day < since => Err(Problem::BeforeInForce { since }),
+/// Days before the choice in force keep their verdicts. One that has not begun yet can still be replaced by an earlier
+/// one.
+fn not_before(
+    known: &[MethodChoice],
+    today: NaiveDate,
+    day: NaiveDate,
+) -> Result<NaiveDate, Problem> {
+    match in_force(known, today) {
+        Some(held) if day < held.from => Err(Problem::BeforeInForce { since: held.from }),
         _ => Ok(day),
     }
 }

@@ -194,3 +194,17 @@ fn verdicts_that_were_made_stay_as_they_are() {
     let read = parse(&form).unwrap();
     assert_eq!((read.number, read.known), (3, day("2026-07-03")));
 }
+
+#[test]
+fn a_choice_that_has_not_begun_can_be_replaced() {
+    let mistaken = choice(1, StatusMethod::Weather, "2099-01-01", ChoiceState::InForce);
+    let id = MethodChoiceId::parse("new").unwrap();
+    let indicator = indicator(Polarity::HigherBetter);
+    let known = [mistaken];
+    let right = filled("zielpfad").parse(&indicator, &known, day("2026-07-01"), id).unwrap();
+    let [mistaken] = known;
+    let choices = [mistaken, right];
+    for on in ["2026-07-01", "2099-01-01"] {
+        assert_eq!(in_force(&choices, day(on)).map(|choice| choice.number), Some(2), "{on}");
+    }
+}

@@ -110,8 +110,8 @@ impl TargetForm {
             raw => errors.keep("area", AreaCode::parse(raw).map_err(|_| Problem::Unknown)),
         };
         let value = within_scale(indicator, "value", &self.value, &mut errors);
-        let due = optional_day("due", &self.due, &mut errors);
-        let baseline = self.baseline(indicator, &mut errors);
+        let due = errors.keep("due", optional_day(&self.due));
+        let baseline = self.baseline(indicator, &mut errors).ok();
         let interim = errors.keep("interim", self.interim_lines());
         let shape = match self.shape.trim() {
             "" => Some(None),
@@ -119,7 +119,7 @@ impl TargetForm {
                 errors.keep("shape", PathShape::from_code(raw).map(Some).ok_or(Problem::NotAChoice))
             }
         };
-        let tolerance = self.tolerance(due.flatten().is_some(), &mut errors);
+        let tolerance = self.tolerance(due.flatten().is_some(), &mut errors).ok();
         let text = optional_line("text", &self.text, &mut errors);
         let decided_in = errors.keep("decided_in", text::line(&self.decided_in, MAX_LINE));
         let sources = errors.keep("sources", self.source_codes());
@@ -185,29 +185,33 @@ impl TargetForm {
         &self,
         indicator: &Indicator,
         errors: &mut FieldErrors,
-    ) -> Option<Option<(f64, NaiveDate)>> {
+    ) -> Result<Option<(f64, NaiveDate)>, Noted> {
         if self.baseline.trim().is_empty() && self.baseline_day.trim().is_empty() {
-            return Some(None);
+            return Ok(None);
         }
         let value = within_scale(indicator, "baseline", &self.baseline, errors);
         let day = errors.keep("baseline_day", required_day(&self.baseline_day));
-        Some(Some((value?, day?)))
+        value.zip(day).map(Some).ok_or(Noted)
     }
 
     /// Tolerances are needed where there is a day to be judged on.
-    fn tolerance(&self, is_due: bool, errors: &mut FieldErrors) -> Option<Option<(f64, f64)>> {
+    fn tolerance(
+        &self,
+        is_due: bool,
+        errors: &mut FieldErrors,
+    ) -> Result<Option<(f64, f64)>, Noted> {
         if !is_due && self.on_plan.trim().is_empty() && self.at_risk.trim().is_empty() {
-            return Some(None);
+            return Ok(None);
         }
         let on_plan = errors.keep("on_plan", parse_german(&self.on_plan));
         let at_risk = errors.keep("at_risk", parse_german(&self.at_risk));
-        let (on_plan, at_risk) = (on_plan?, at_risk?);
+        let (on_plan, at_risk) = on_plan.zip(at_risk).ok_or(Noted)?;
         match Tolerance::new(on_plan, at_risk) {
-            Ok(_) => Some(Some((on_plan, at_risk))),
+            Ok(_) => Ok(Some((on_plan, at_risk))),
             Err(error) => {
                 let first = error == PathError::NegativeTolerance && on_plan < 0.0;
                 errors.add(if first { "on_plan" } else { "at_risk" }, error);
-                None
+                Err(Noted)
             }
         }
     }
@@ -277,6 +281,9 @@ impl WithdrawalForm {
     }
 }
 
+/// What cannot be read; the problem is noted at its field.
+struct Noted;
+
 /// Reads `31.12.2024 = 64,5`.
 fn day_and_value(line: &str) -> Option<(f64, NaiveDate)> {
     let (day, value) = line.split_once('=')?;
@@ -324,10 +331,10 @@ fn required_day(raw: &str) -> Result<NaiveDate, Problem> {
     }
 }
 
-fn optional_day(field: &str, raw: &str, errors: &mut FieldErrors) -> Option<Option<NaiveDate>> {
+fn optional_day(raw: &str) -> Result<Option<NaiveDate>, Problem> {
     match raw.trim() {
-        "" => Some(None),
-        raw => errors.keep(field, required_day(raw)).map(Some),
+        "" => Ok(None),
+        raw => required_day(raw).map(Some),
     }
 }
 

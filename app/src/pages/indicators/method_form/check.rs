@@ -69,7 +69,7 @@ pub fn check(
 fn comparison(ctx: &Ctx, record: &IndicatorRecord, new: &MethodChoice) -> AnyView {
     let columns = [t!(ctx, "value-check-what"), t!(ctx, "method-verdict"), t!(ctx, "method-why")];
     let before = record.method_on(ctx.today);
-    let lines = [(t!(ctx, "method-check-old"), before), (t!(ctx, "value-check-new"), &new.method)]
+    let lines = [(t!(ctx, "method-check-old"), before), (t!(ctx, "method-check-new"), &new.method)]
         .map(|(what, method)| row(ctx, record, (what, method), &columns));
     let head = columns
         .clone()
