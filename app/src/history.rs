@@ -3,11 +3,15 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::indicators::light;
+use crate::pages::indicators::method_form::choice_state;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
 use domain::evaluation::ExperienceKind;
 use domain::face::Section;
+use domain::indicator::choice::ChoiceState;
+use domain::indicator::path::PathShape;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
@@ -15,6 +19,7 @@ use domain::measure::state::State;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
 use domain::policy;
+use domain::source::Evidence;
 use domain::tier::Tier;
 use leptos::prelude::*;
 
@@ -48,6 +53,10 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::ValuesImported => t!(ctx, "act-values-imported"),
         Act::FileRejected => t!(ctx, "act-file-rejected"),
         Act::ImportUndone => t!(ctx, "act-import-undone"),
+        Act::MethodChosen => t!(ctx, "act-method-chosen"),
+        Act::TargetSet => t!(ctx, "act-target-set"),
+        Act::TargetChanged => t!(ctx, "act-target-changed"),
+        Act::TargetWithdrawn => t!(ctx, "act-target-withdrawn"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -200,6 +209,18 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
+        "method" => t!(ctx, "indicator-method"),
+        "choice_state" => t!(ctx, "method-field-state"),
+        "valid_from" => t!(ctx, "method-field-from"),
+        "decided_in" => t!(ctx, "indicator-decided-in"),
+        "target_value" => t!(ctx, "target-field-value"),
+        "target_due" => t!(ctx, "target-field-due"),
+        "baseline" => t!(ctx, "target-field-baseline"),
+        "baseline_day" => t!(ctx, "target-field-baseline-day"),
+        "interim" => t!(ctx, "target-field-interim"),
+        "shape" => t!(ctx, "target-field-shape"),
+        "tolerance" => t!(ctx, "indicator-tolerance"),
+        "leads" => t!(ctx, "target-leads"),
         "email" => t!(ctx, "people-email"),
         "role" => t!(ctx, "people-role"),
         "organisation" => t!(ctx, "people-organisation"),
@@ -243,7 +264,16 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "kind" => ExperienceKind::from_code(raw).map(|k| labels::experience_kind(ctx, k)),
         "visibility" | "tier" => Tier::from_code(raw).map(|v| labels::tier(ctx, v)),
         "role" => Role::from_code(raw).map(|r| labels::role(ctx, r)),
-        "first_day" | "last_day" => raw.parse().ok().map(|day| format_day(day, ctx.language)),
+        "method" => Some(light::name(ctx, raw)),
+        "choice_state" => ChoiceState::from_code(raw).map(|state| choice_state(ctx, state)),
+        "shape" => PathShape::from_code(raw).map(|shape| light::shape(ctx, shape)),
+        "target_value" | "baseline" => {
+            raw.parse().ok().map(|number| format_shortest(number, MAX_DECIMALS, ctx.language))
+        }
+        "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" => {
+            raw.parse().ok().map(|day| format_day(day, ctx.language))
+        }
+        "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),

@@ -6,13 +6,16 @@ use domain::actor::Role;
 use domain::error::Problem;
 use domain::evaluation::ExperienceKind;
 use domain::indicator::Indicator;
+use domain::indicator::method::ParameterError;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::path::PathError;
 use domain::indicator::status::{Polarity, Status};
 use domain::key::AreaCode;
 use domain::mail::{MailState, Trouble, TroubleKind};
 use domain::measure::contribution::{Directness, Grade};
 use domain::measure::state::State;
 use domain::number::{Language, NumberError, format_number, format_shortest};
+use domain::period::format_day;
 use domain::policy::Denied;
 use domain::source::Evidence;
 use domain::tier::Tier;
@@ -287,6 +290,42 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::AddressTaken => t!(ctx, "problem-address-taken"),
         Problem::NotACode => t!(ctx, "problem-not-a-code"),
         Problem::CodeTaken => t!(ctx, "problem-code-taken"),
+        Problem::Path(error) => path_problem(ctx, *error),
+        Problem::Parameter(error) => match error {
+            ParameterError::NotFinite | ParameterError::OutOfRange => {
+                t!(ctx, "problem-number-range")
+            }
+            ParameterError::LimitNotPositive => t!(ctx, "problem-limit-not-positive"),
+        },
+        Problem::BoundsContradictPolarity { higher_better: true } => {
+            t!(ctx, "problem-bounds-higher")
+        }
+        Problem::BoundsContradictPolarity { higher_better: false } => {
+            t!(ctx, "problem-bounds-lower")
+        }
+        Problem::NeverRated => t!(ctx, "problem-never-rated"),
+        Problem::BeforeInForce { since } => {
+            t!(ctx, "problem-before-in-force", day = format_day(*since, ctx.language))
+        }
+        Problem::NotADayAndValue { line } => {
+            t!(ctx, "problem-not-a-day-and-value", line = line.to_string())
+        }
+        Problem::TooManyLines { max } => t!(ctx, "problem-too-many-lines", max = max.to_string()),
+        Problem::UnknownSource { code } => {
+            t!(ctx, "problem-unknown-source", code = code.clone())
+        }
+    }
+}
+
+fn path_problem(ctx: &Ctx, error: PathError) -> String {
+    match error {
+        PathError::NotFinite | PathError::OutOfRange => t!(ctx, "problem-number-range"),
+        PathError::DueNotAfterBaseline => t!(ctx, "problem-path-due"),
+        PathError::NegativeTolerance => t!(ctx, "problem-path-negative"),
+        PathError::ReversedTolerance => t!(ctx, "problem-path-reversed"),
+        PathError::InterimOutsidePath => t!(ctx, "problem-path-interim-outside"),
+        PathError::InterimTwice => t!(ctx, "problem-path-interim-twice"),
+        PathError::SignChange => t!(ctx, "problem-path-sign"),
     }
 }
 

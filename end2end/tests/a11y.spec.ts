@@ -11,6 +11,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
   planung: [
     '/', '/massnahmen/digitalagentur', '/massnahmen/neu', '/massnahmen/digitalbonus/bearbeiten',
     '/massnahmen/digitalbonus/beitraege/neu', '/indikatoren/BG-04', '/indikatoren/BG-04/wert', '/bewertungen',
+    '/indikatoren/BG-04/verfahren', '/indikatoren/BG-04/ziele', '/indikatoren/BG-04/ziele/neu', '/indikatoren/BG-04/ziele/P01',
     '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert',
   ],
   mitglied: [

@@ -208,6 +208,8 @@ pub fn table() -> Table {
     use pages::{
         account, erase, evaluations, experience, factor, imports, indicators, journal, links,
         measures, outbox, own, own_data, plain, provider,
+        account, erase, evaluations, experience, factor, indicators, journal, links, measures,
+        methods, outbox, own, own_data, plain, provider, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -244,6 +246,15 @@ pub fn table() -> Table {
         .post("/import/{id}/uebernehmen", Planner, imports::accept)
         .post("/import/{id}/verwerfen", Planner, imports::reject)
         .post("/import/{id}/zuruecknehmen", Planner, imports::undo)
+        .get("/indikatoren/{code}/verfahren", Planner, methods::form)
+        .post("/indikatoren/{code}/verfahren", Planner, methods::choose)
+        .get("/indikatoren/{code}/ziele", Planner, targets::list)
+        .post("/indikatoren/{code}/ziele", Planner, targets::set)
+        .get("/indikatoren/{code}/ziele/neu", Planner, targets::new)
+        .get("/indikatoren/{code}/ziele/{ziel}", Planner, targets::edit)
+        .post("/indikatoren/{code}/ziele/{ziel}", Planner, targets::change)
+        .get("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::ask)
+        .post("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::withdraw)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)

@@ -1,7 +1,10 @@
 //! What is wrong with an input: codes with parameters, never sentences. The page translates.
 
+use crate::indicator::method::ParameterError;
+use crate::indicator::path::PathError;
 use crate::number::NumberError;
 use crate::text::TextError;
+use chrono::NaiveDate;
 
 /// Why a single form field was refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +81,49 @@ pub enum Problem {
     NotACode,
     /// Another record has this code.
     CodeTaken,
+    /// A target path that contradicts itself.
+    Path(PathError),
+    /// A parameter of a method of assessment that cannot be used.
+    Parameter(ParameterError),
+    /// The bound for „im Plan" is worse than the bound for „gefährdet".
+    BoundsContradictPolarity {
+        /// True where more is better.
+        higher_better: bool,
+    },
+    /// The indicator describes the surroundings and is never rated.
+    NeverRated,
+    /// Would take effect before what is in force already.
+    BeforeInForce {
+        /// The day since when that is in force.
+        since: NaiveDate,
+    },
+    /// A line that is not a day and a value.
+    NotADayAndValue {
+        /// Number of the line, from 1.
+        line: usize,
+    },
+    /// More lines than can be kept.
+    TooManyLines {
+        /// Lines allowed.
+        max: usize,
+    },
+    /// There is no source with this code.
+    UnknownSource {
+        /// The code as typed, cut to a reasonable length.
+        code: String,
+    },
+}
+
+impl From<PathError> for Problem {
+    fn from(error: PathError) -> Self {
+        Self::Path(error)
+    }
+}
+
+impl From<ParameterError> for Problem {
+    fn from(error: ParameterError) -> Self {
+        Self::Parameter(error)
+    }
 }
 
 impl From<TextError> for Problem {

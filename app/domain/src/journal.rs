@@ -59,6 +59,14 @@ coded! {
         FileRejected = "file_rejected",
         /// An import was taken back.
         ImportUndone = "import_undone",
+        /// A method of assessment was chosen or proposed for an indicator.
+        MethodChosen = "method_chosen",
+        /// A target was set.
+        TargetSet = "target_set",
+        /// A target was changed; the earlier one stays readable.
+        TargetChanged = "target_changed",
+        /// A target was withdrawn.
+        TargetWithdrawn = "target_withdrawn",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

@@ -85,6 +85,10 @@ key! {
     MeasureSlug,
     /// An observation.
     ObservationId,
+    /// A target that was set by hand; data sets bring codes of their own.
+    TargetCode,
+    /// A choice of the method of assessment for an indicator.
+    MethodChoiceId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.

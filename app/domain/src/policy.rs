@@ -27,6 +27,10 @@ pub enum Action {
     RecordValue,
     /// Take in a file with values, and take an import back.
     ImportValues,
+    /// Choose or propose the method of assessment for an indicator.
+    ChooseMethod,
+    /// Set, change or withdraw a target.
+    SetTarget,
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -98,6 +102,8 @@ impl Action {
             Self::EditLink,
             Self::RecordValue,
             Self::ImportValues,
+            Self::ChooseMethod,
+            Self::SetTarget,
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -156,6 +162,8 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::EditLink
         | Action::RecordValue
         | Action::ImportValues => match account.role {
+        | Action::ChooseMethod
+        | Action::SetTarget => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
@@ -305,6 +313,10 @@ protected! {
     RecordValue => Action::RecordValue,
     /// Take in a file with values, and take an import back.
     ImportValues => Action::ImportValues,
+    /// Choose or propose the method of assessment for an indicator.
+    ChooseMethod => Action::ChooseMethod,
+    /// Set, change or withdraw a target.
+    SetTarget => Action::SetTarget,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -497,6 +509,10 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ImportUndone => true,
         // What was handed in and not taken over is the planners' own.
         Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
+        | Act::MethodChosen
+        | Act::TargetSet
+        | Act::TargetChanged
+        | Act::TargetWithdrawn => true,
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed

@@ -8,6 +8,8 @@ use domain::indicator::marks::MarkedValue;
 use domain::indicator::observation::{
     Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
 };
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::path::PathShape;
 use domain::indicator::status::{Polarity, Status};
 use domain::indicator::target::{Target, leading, verdict};
 use domain::indicator::value::held;
@@ -135,6 +137,13 @@ prop_compose! {
             sources: Vec::new(),
             evidence,
             note: String::new(),
+            shape: None,
+            interim: Vec::new(),
+            leads: None,
+            known: NaiveDate::default(),
+            replaces: None,
+            withdrawn: None,
+            reason: String::new(),
         }
     }
 }
@@ -249,11 +258,11 @@ proptest! {
             .map(|target| Target { evidence: Evidence::Illustrative, ..target });
         let with_examples: Vec<_> = targets.iter().cloned().chain(examples.clone()).collect();
         prop_assert_eq!(
-            verdict(&with_examples, value, polarity, &home, day(today)),
-            verdict(&targets, value, polarity, &home, day(today))
+            verdict(&with_examples, value, polarity, &home, PathShape::Linear, day(today)),
+            verdict(&targets, value, polarity, &home, PathShape::Linear, day(today))
         );
         let only: Vec<_> = examples.collect();
-        let alone = verdict(&only, value, polarity, &home, day(today)).status;
+        let alone = verdict(&only, value, polarity, &home, PathShape::Linear, day(today)).status;
         prop_assert_eq!(alone, if value.is_some() { Status::NoTarget } else { Status::NoData });
     }
 
@@ -283,7 +292,7 @@ proptest! {
             targets.into_iter().filter(|target| !target.evidence.is_example()).collect();
         let Some(target) = leading(&decided, &home) else { return Ok(()) };
         let due = target.due.expect("a leading target has a date");
-        let status = verdict(&decided, Some(value), polarity, &home, day(today)).status;
+        let status = verdict(&decided, Some(value), polarity, &home, PathShape::Linear, day(today)).status;
         if value.period.end() < due && due < day(today) {
             // Without a baseline nothing was expected on the day of the value.
             prop_assert_eq!(status, Status::NoData);

@@ -501,9 +501,9 @@ indicator-not-decided = nicht beschlossen
 indicator-tolerance = Toleranz
 indicator-tolerance-words = Bis { $near } hinter dem Soll gilt der Wert als im Plan, bis { $far } als gefährdet, darüber als verfehlt.
 indicator-method = Verfahren
-indicator-method-words = linearer Zielpfad ({ $code }), Version { $version }
+indicator-method-words = { $name } ({ $code }), Version { $version }
 method-title = Dieselben Werte, andere Verfahren
-method-lead = Verfahren urteilen verschieden. Zurzeit gilt der lineare Zielpfad. Welches Verfahren gilt, entscheidet der Rat.
+method-lead = Verfahren urteilen verschieden. Zurzeit gilt: { $method }, { $since }. Welches Verfahren gilt, entscheidet der Rat.
 method-caption = Der Stand dieses Indikators nach jedem Verfahren
 method-column = Verfahren
 method-verdict = Urteil
@@ -578,9 +578,7 @@ start-caution-exact = Das Modell geht durch jeden Wert; seine Unsicherheit ist u
 start-caution-transition = { $points } Werte des Übergangs zählen nicht mit.
 indicator-last-published = Zuletzt veröffentlicht
 indicator-newest-example = Jüngster Beispielwert, { $period }
-indicator-other-targets = Weitere Ziele
 indicator-target-line = { $area }: { $target }
-indicator-target-decided = ({ $decided })
 indicator-measures = Maßnahmen
 indicator-no-measures = Mit diesem Indikator ist keine Maßnahme verknüpft.
 indicator-measures-all = Alle { $count } verknüpften Maßnahmen
@@ -618,7 +616,7 @@ indicator-values-status = Status
 indicator-values-note = Hinweis
 indicator-values-source = Quelle
 indicator-values-legend = k. A. = keine Angabe, – = nicht anwendbar.
-indicator-values-path = Soll = linearer Zielpfad von { $from } ({ $start }) auf { $to } ({ $due }).
+indicator-values-path = Soll = { $shape } von { $from } ({ $start }) auf { $to } ({ $due }).
 indicator-values-target = Soll = { $to } ab { $due }.
 indicator-baseline = Ausgangswert
 indicator-missing = k. A.
@@ -702,6 +700,160 @@ value-doubt-older = Der Zeitraum liegt vor dem jüngsten Wert. Der aktuelle Stan
 value-save = Wert speichern
 value-change = Ändern
 
+## Verfahren der Bewertung und Ziele eines Indikators
+act-method-chosen = Verfahren der Bewertung gewählt
+act-target-set = Ziel gesetzt
+act-target-changed = Ziel geändert
+act-target-withdrawn = Ziel zurückgenommen
+method-corridor-stepwise = Zielpfad in Stufen
+method-corridor-given = Zielpfad durch Zwischenziele
+method-corridor-geometric = geometrischer Zielpfad
+method-short-linear = ZP-L
+method-short-stepwise = ZP-S
+method-short-given = ZP-Z
+method-short-geometric = ZP-G
+method-short-weather = WS
+method-short-growth = WR
+method-short-thresholds = SW
+method-in-full = { $name }, Version { $version }
+method-key = Verfahren neben dem Status: { $methods }.
+method-default = Vorgabe
+method-since = gilt ab { $day } nach: { $decided }
+method-with-base = Wachstum ab { $day }.
+method-with-limit = Natürliche Grenze { $value }.
+method-with-bounds-from = Im Plan ab { $near }, gefährdet ab { $far }, darunter verfehlt.
+method-with-bounds-to = Im Plan bis { $near }, gefährdet bis { $far }, darüber verfehlt.
+method-why-thresholds = Gemessen { $value }; im Plan { $side ->
+    [up] ab
+   *[down] bis
+  } { $near }, gefährdet { $side ->
+    [up] ab
+   *[down] bis
+  } { $far }.
+method-history = Gewählte Verfahren
+method-history-item = Wahl { $number }: { $method }
+method-state-decided = beschlossen
+method-state-proposed = vorgeschlagen
+method-state-in-force = gilt
+method-state-later = gilt ab { $day }
+method-state-replaced = abgelöst
+method-choose = Verfahren wählen
+method-form-title = Verfahren der Bewertung
+method-form-title-for = Verfahren der Bewertung: { $name }
+method-form-in-force = Zurzeit gilt: { $method }, { $since }.
+method-form-help = Vorschlag für neue Wahlen: das Wettersymbol der Deutschen Nachhaltigkeitsstrategie. Es rechnet auch mit Null und negativen Werten und ist mit Bund und Ländern vergleichbar; es braucht vier vergleichbare Werte. Von selbst ändert sich nichts: Ohne Beschluss bleibt es beim linearen Zielpfad.
+method-offer-corridor = Zielpfad: Abweichung vom Soll gegen die Toleranz des Ziels
+method-offer-weather = Wettersymbol der Deutschen Nachhaltigkeitsstrategie: wohin die letzten sechs Werte führen
+method-offer-growth = Wachstumsrate: tatsächliche gegen nötige Wachstumsrate
+method-offer-thresholds = Eigene Schwellenwerte: der Wert gegen zwei feste Grenzen
+method-group-corridor = Nur beim Zielpfad
+method-group-growth = Nur bei der Wachstumsrate
+method-group-thresholds = Nur bei eigenen Schwellenwerten
+method-field-shape = Form des Zielpfads
+method-field-shape-hint = Gilt für Ziele, die selbst keine Form festlegen.
+method-field-base = Ausgangsjahr
+method-field-base-hint = Zum Beispiel 2015. Ohne Angabe zählt der erste Wert.
+method-field-limit = Natürliche Grenze
+method-field-limit-hint = Der größte mögliche Wert, bei Anteilen 100.
+method-field-on-plan = Schwelle für „im Plan“
+method-field-at-risk = Schwelle für „gefährdet“
+method-field-bounds-hint-higher = Höher ist besser: im Plan ist, was mindestens so hoch ist.
+method-field-bounds-hint-lower = Niedriger ist besser: im Plan ist, was höchstens so hoch ist.
+method-field-from = Gilt ab
+method-field-from-hint = Der erste Tag, zum Beispiel 01.07.2026. Urteile über frühere Tage ändern sich nicht.
+method-field-reason = Begründung
+method-field-state = Stand der Wahl
+method-parameters = Angaben zum Verfahren
+method-check-title = Verfahren prüfen
+method-check-title-for = Verfahren prüfen: { $name }
+method-check-caption = Urteil nach dem jetzigen und dem gewählten Verfahren
+method-check-old = Bisher
+method-check-new = Künftig
+method-check-now = Das gewählte Verfahren entscheidet ab { $day } in allen Listen und Sätzen. Urteile über frühere Tage bleiben.
+method-check-later = Bis { $day } bleibt es beim jetzigen Verfahren.
+method-check-proposed = Ein Vorschlag ändert kein Urteil.
+method-save = Wahl speichern
+method-receipt = Die Wahl des Verfahrens ist gespeichert. Frühere Wahlen bleiben lesbar.
+indicator-lead-graded = { $method }: { $grade }, also { $status }.
+indicator-lead-reason = { $method }: { $status }. { $reason }
+indicator-lead-method = { $method }: { $status }.
+indicator-form-meanwhile = Werte, Ziele oder Verfahren dieses Indikators wurden inzwischen geändert. Ihre Eingabe ist noch nicht gespeichert. Bitte prüfen Sie sie und senden Sie sie noch einmal.
+indicator-decided-in-hint = Beschluss oder Plan, zum Beispiel „Beschluss 4/5.1“.
+problem-limit-not-positive = Die natürliche Grenze muss größer als 0 sein.
+problem-bounds-higher = Höher ist besser: Die Schwelle für „gefährdet“ darf nicht über der für „im Plan“ liegen.
+problem-bounds-lower = Niedriger ist besser: Die Schwelle für „gefährdet“ darf nicht unter der für „im Plan“ liegen.
+problem-never-rated = Dieser Indikator dient der Einordnung und wird nicht bewertet. Ein Verfahren lässt sich deshalb nicht wählen.
+problem-before-in-force = Seit { $day } gilt schon eine Wahl. Bitte geben Sie diesen Tag oder einen späteren ein.
+problem-not-a-day-and-value = Zeile { $line } ist nicht lesbar. Bitte schreiben Sie je Zeile einen Tag und einen Wert, zum Beispiel 31.12.2024 = 64,5.
+problem-too-many-lines = Bitte geben Sie höchstens { $max } Zeilen ein.
+problem-unknown-source = Die Quelle „{ $code }“ gibt es nicht. Bitte nehmen Sie Kürzel aus dem Verzeichnis darunter.
+problem-path-due = Die Frist muss nach dem Tag des Ausgangswerts liegen. Bitte prüfen Sie beide Tage.
+problem-path-negative = Eine Toleranz kann nicht negativ sein. Bitte geben Sie an, wie weit der Wert hinter dem Soll liegen darf.
+problem-path-reversed = „Gefährdet bis“ darf nicht kleiner sein als „im Plan bis“.
+problem-path-interim-outside = Zwischenziele müssen nach dem Ausgangswert und vor der Frist liegen. Bitte prüfen Sie die Tage.
+problem-path-interim-twice = Zwei Zwischenziele haben denselben Tag. Bitte behalten Sie eines davon.
+problem-path-sign = Ein geometrischer Pfad führt nicht von oder zu 0 und nicht über 0 hinweg. Bitte wählen Sie eine andere Form.
+target-title = Ziele
+target-title-for = Ziele: { $name }
+target-lead = Je Gebiet führt genau ein Ziel; für Niedersachsen entscheidet es den Status. Nichts wird überschrieben.
+target-keep = Ziele pflegen
+target-new = Ziel setzen
+target-new-lead = Ein Ziel nennt, wer es beschlossen hat. Beispielwerte ergeben keinen Status in Listen.
+target-none = Kein Ziel vereinbart.
+target-change = Ändern
+target-change-title = Ziel ändern
+target-change-lead = bisher { $target }. Die jetzige Fassung bleibt mit Tag und Begründung lesbar.
+target-withdraw = Zurücknehmen
+target-withdraw-title = Ziel zurücknehmen
+target-withdraw-lead = { $target }. Das Ziel bleibt lesbar und entscheidet nichts mehr.
+target-save = Ziel speichern
+target-leads = Dieses Ziel führt
+target-leads-legend = Führendes Ziel
+target-leads-hint = Ohne Angabe führt das beschlossene Ziel mit der nächsten Frist. Führt dieses, gilt das für sein Gebiet anstelle jedes anderen.
+target-leads-tag = führt
+target-leads-because = Führt, weil: { $reason }
+target-decided = Beschlossen in: { $decided }
+target-not-decided = Nicht beschlossen
+target-from = ab { $value } am { $day }
+target-interim = Zwischenziele: { $list }
+target-tolerance = im Plan bis { $near }, gefährdet bis { $far } hinter dem Soll
+target-shape-linear = linear
+target-shape-stepwise = in Stufen
+target-shape-given = durch die Zwischenziele
+target-shape-geometric = geometrisch
+target-shape-open = wie im Verfahren festgelegt
+target-unit-points = Prozentpunkte
+target-field-value = Zielwert
+target-field-due = Frist
+target-field-due-hint = Zum Beispiel 31.12.2027. Leer, wo der Beschluss keinen Termin nennt; dann gibt es keinen Status.
+target-field-baseline = Ausgangswert
+target-field-baseline-hint = Ohne Ausgangswert wird vor der Frist nichts erwartet.
+target-field-baseline-day = Tag des Ausgangswerts
+target-field-interim = Zwischenziele
+target-field-interim-hint = Je Zeile ein Tag und ein Wert, zum Beispiel 31.12.2024 = 64,5. Sie zählen bei der Form „in Stufen“ und „durch die Zwischenziele“.
+target-field-shape = Form des Pfads
+target-field-shape-hint = Eine hier gewählte Form geht der des Verfahrens vor.
+target-field-on-plan = Im Plan bis
+target-field-on-plan-hint = Wie weit der Wert hinter dem Soll liegen darf.
+target-field-at-risk = Gefährdet bis
+target-field-text = Wortlaut
+target-field-sources = Quellen
+target-field-sources-hint = Kürzel mit Komma dazwischen, zum Beispiel S050, S006.
+target-field-evidence-hint = Ein Beispielwert ergibt nie einen Status in Listen.
+target-field-leads-reason = Warum führt es?
+target-field-reason = Warum wird das Ziel geändert oder zurückgenommen?
+target-field-reason-hint = Steht mit dem Tag bei der früheren Fassung.
+target-known-sources = Kürzel der Quellen
+target-was-changed = Abgelöst am { $day }.
+target-was-withdrawn = Zurückgenommen am { $day }: { $decided }.
+target-earlier = { $count ->
+    [one] 1 frühere Fassung
+   *[other] { $count } frühere Fassungen
+  }
+target-receipt-set = Das Ziel ist gesetzt.
+target-receipt-changed = Das Ziel ist geändert. Die frühere Fassung bleibt lesbar.
+target-receipt-withdrawn = Das Ziel ist zurückgenommen. Es bleibt lesbar.
+
 ## Rechtliches
 legal-imprint = Impressum
 legal-privacy = Datenschutz
@@ -761,7 +913,7 @@ legal-licences-data-text = Messwerte gehören ihren Herausgebern. Quelle und Dat
 overview-title = Überblick
 overview-heading = Wo steht Niedersachsen?
 overview-as-of = Stand: { $day }
-overview-method = Bewertung: lineares Zielpfad-Verfahren, Fassung { $version }
+overview-method = Bewertung: je Indikator nach dem Verfahren, das neben dem Status steht
 overview-lead-targets =
     { $count ->
         [one] 1 von { $total } Indikatoren hat einen beschlossenen Zielwert: { $verdicts }.

@@ -501,9 +501,9 @@ indicator-not-decided = not decided
 indicator-tolerance = Tolerance
 indicator-tolerance-words = Up to { $near } behind the expected value counts as on plan, up to { $far } as at risk, beyond that as missed.
 indicator-method = Method
-indicator-method-words = linear target path ({ $code }), version { $version }
+indicator-method-words = { $name } ({ $code }), version { $version }
 method-title = The same values, other methods
-method-lead = Methods judge differently. At present the linear target path applies. The council decides which method applies.
+method-lead = Methods judge differently. In force now: { $method }, { $since }. The council decides which method applies.
 method-caption = How this indicator stands by each method
 method-column = Method
 method-verdict = Verdict
@@ -578,9 +578,7 @@ start-caution-exact = The model goes through every value; its uncertainty is unk
 start-caution-transition = { $points } values of the transition do not count.
 indicator-last-published = Last published
 indicator-newest-example = Latest example value, { $period }
-indicator-other-targets = Other targets
 indicator-target-line = { $area }: { $target }
-indicator-target-decided = ({ $decided })
 indicator-measures = Measures
 indicator-no-measures = No measure is linked to this indicator.
 indicator-measures-all = All { $count } linked measures
@@ -618,7 +616,7 @@ indicator-values-status = Status
 indicator-values-note = Note
 indicator-values-source = Source
 indicator-values-legend = n/a = not available, – = not applicable.
-indicator-values-path = Expected = linear target path from { $from } ({ $start }) to { $to } ({ $due }).
+indicator-values-path = Expected = { $shape } from { $from } ({ $start }) to { $to } ({ $due }).
 indicator-values-target = Expected = { $to } from { $due }.
 indicator-baseline = baseline
 indicator-missing = n/a
@@ -702,6 +700,160 @@ value-doubt-older = The period lies before the newest value. The current standin
 value-save = Save value
 value-change = Change
 
+## Methods of assessment and targets of an indicator
+act-method-chosen = Method of assessment chosen
+act-target-set = Target set
+act-target-changed = Target changed
+act-target-withdrawn = Target withdrawn
+method-corridor-stepwise = target path in steps
+method-corridor-given = target path through interim targets
+method-corridor-geometric = geometric target path
+method-short-linear = TP-L
+method-short-stepwise = TP-S
+method-short-given = TP-I
+method-short-geometric = TP-G
+method-short-weather = WS
+method-short-growth = GR
+method-short-thresholds = TH
+method-in-full = { $name }, version { $version }
+method-key = Methods beside the status: { $methods }.
+method-default = default
+method-since = in force from { $day } by: { $decided }
+method-with-base = Growth since { $day }.
+method-with-limit = Natural limit { $value }.
+method-with-bounds-from = On track from { $near }, at risk from { $far }, below that missed.
+method-with-bounds-to = On track up to { $near }, at risk up to { $far }, above that missed.
+method-why-thresholds = Measured { $value }; on track { $side ->
+    [up] from
+   *[down] up to
+  } { $near }, at risk { $side ->
+    [up] from
+   *[down] up to
+  } { $far }.
+method-history = Methods chosen
+method-history-item = Choice { $number }: { $method }
+method-state-decided = decided
+method-state-proposed = proposed
+method-state-in-force = in force
+method-state-later = in force from { $day }
+method-state-replaced = replaced
+method-choose = Choose method
+method-form-title = Method of assessment
+method-form-title-for = Method of assessment: { $name }
+method-form-in-force = In force now: { $method }, { $since }.
+method-form-help = Suggestion for new choices: the weather symbol of the German Sustainable Development Strategy. It copes with zero and negative values and compares with the federation and other Länder; it needs four comparable values. Nothing changes by itself: without a resolution the linear target path stays.
+method-offer-corridor = Target path: deviation from the expected value against the tolerance of the target
+method-offer-weather = Weather symbol of the German Sustainable Development Strategy: where the last six values lead
+method-offer-growth = Growth rate: actual against required growth rate
+method-offer-thresholds = Own thresholds: the value against two fixed bounds
+method-group-corridor = For the target path only
+method-group-growth = For the growth rate only
+method-group-thresholds = For own thresholds only
+method-field-shape = Shape of the target path
+method-field-shape-hint = Applies to targets that set no shape of their own.
+method-field-base = Base year
+method-field-base-hint = For example 2015. Without it the first value counts.
+method-field-limit = Natural limit
+method-field-limit-hint = The largest possible value, 100 for shares.
+method-field-on-plan = Threshold for “on track”
+method-field-at-risk = Threshold for “at risk”
+method-field-bounds-hint-higher = Higher is better: on track is what is at least this high.
+method-field-bounds-hint-lower = Lower is better: on track is what is at most this high.
+method-field-from = In force from
+method-field-from-hint = The first day, for example 01.07.2026. Verdicts for earlier days do not change.
+method-field-reason = Reason
+method-field-state = State of the choice
+method-parameters = Parameters
+method-check-title = Check the method
+method-check-title-for = Check the method: { $name }
+method-check-caption = Verdict by the present and the chosen method
+method-check-old = So far
+method-check-new = From then on
+method-check-now = The chosen method decides from { $day } in all lists and sentences. Verdicts for earlier days stay.
+method-check-later = Until { $day } the present method stays.
+method-check-proposed = A proposal changes no verdict.
+method-save = Save choice
+method-receipt = The choice of the method is saved. Earlier choices stay readable.
+indicator-lead-graded = { $method }: { $grade }, hence { $status }.
+indicator-lead-reason = { $method }: { $status }. { $reason }
+indicator-lead-method = { $method }: { $status }.
+indicator-form-meanwhile = Values, targets or the method of this indicator have been changed meanwhile. Your input is not saved yet. Please check it and send it again.
+indicator-decided-in-hint = Resolution or plan, for example “Beschluss 4/5.1”.
+problem-limit-not-positive = The natural limit has to be above 0.
+problem-bounds-higher = Higher is better: the threshold for “at risk” must not be above the one for “on track”.
+problem-bounds-lower = Lower is better: the threshold for “at risk” must not be below the one for “on track”.
+problem-never-rated = This indicator gives context and is not rated. So no method can be chosen.
+problem-before-in-force = A choice is in force since { $day }. Please enter this day or a later one.
+problem-not-a-day-and-value = Line { $line } cannot be read. Please write one day and one value per line, for example 31.12.2024 = 64,5.
+problem-too-many-lines = Please enter at most { $max } lines.
+problem-unknown-source = There is no source “{ $code }”. Please take codes from the list below.
+problem-path-due = The due day has to lie after the day of the baseline. Please check both days.
+problem-path-negative = A tolerance cannot be negative. Please enter how far the value may lie behind the expected one.
+problem-path-reversed = “At risk up to” must not be smaller than “on track up to”.
+problem-path-interim-outside = Interim targets have to lie after the baseline and before the due day. Please check the days.
+problem-path-interim-twice = Two interim targets have the same day. Please keep one of them.
+problem-path-sign = A geometric path does not lead from or to 0 nor across it. Please choose another shape.
+target-title = Targets
+target-title-for = Targets: { $name }
+target-lead = Exactly one target leads for each area; for Lower Saxony it decides the status. Nothing is overwritten.
+target-keep = Keep targets
+target-new = Set a target
+target-new-lead = A target names who decided it. Examples give no status in lists.
+target-none = No target agreed.
+target-change = Change
+target-change-title = Change target
+target-change-lead = so far { $target }. The present version stays readable with day and reason.
+target-withdraw = Withdraw
+target-withdraw-title = Withdraw target
+target-withdraw-lead = { $target }. The target stays readable and decides nothing any more.
+target-save = Save target
+target-leads = This target leads
+target-leads-legend = Leading target
+target-leads-hint = Without it the decided target with the nearest due day leads. Where this one leads, it does so for its area instead of any other.
+target-leads-tag = leads
+target-leads-because = Leads because: { $reason }
+target-decided = Decided in: { $decided }
+target-not-decided = Not decided
+target-from = from { $value } on { $day }
+target-interim = interim targets: { $list }
+target-tolerance = on track up to { $near }, at risk up to { $far } behind the expected value
+target-shape-linear = linear
+target-shape-stepwise = in steps
+target-shape-given = through the interim targets
+target-shape-geometric = geometric
+target-shape-open = as the method says
+target-unit-points = percentage points
+target-field-value = Target value
+target-field-due = Due day
+target-field-due-hint = For example 31.12.2027. Empty where the resolution names no date; then there is no status.
+target-field-baseline = Baseline
+target-field-baseline-hint = Without a baseline nothing is expected before the due day.
+target-field-baseline-day = Day of the baseline
+target-field-interim = Interim targets
+target-field-interim-hint = One day and one value per line, for example 31.12.2024 = 64,5. They count for the shapes “in steps” and “through the interim targets”.
+target-field-shape = Shape of the path
+target-field-shape-hint = A shape chosen here goes before that of the method.
+target-field-on-plan = On track up to
+target-field-on-plan-hint = How far the value may lie behind the expected one.
+target-field-at-risk = At risk up to
+target-field-text = Wording
+target-field-sources = Sources
+target-field-sources-hint = Codes with commas between, for example S050, S006.
+target-field-evidence-hint = An example never gives a status in lists.
+target-field-leads-reason = Why does it lead?
+target-field-reason = Why is the target changed or withdrawn?
+target-field-reason-hint = Stands with the day beside the earlier version.
+target-known-sources = Codes of the sources
+target-was-changed = Replaced on { $day }.
+target-was-withdrawn = Withdrawn on { $day }: { $decided }.
+target-earlier = { $count ->
+    [one] 1 earlier version
+   *[other] { $count } earlier versions
+  }
+target-receipt-set = The target is set.
+target-receipt-changed = The target is changed. The earlier version stays readable.
+target-receipt-withdrawn = The target is withdrawn. It stays readable.
+
 ## Legal
 legal-imprint = Imprint
 legal-privacy = Privacy
@@ -761,7 +913,7 @@ legal-licences-data-text = Values belong to their publishers. Source and vintage
 overview-title = Overview
 overview-heading = Where does Lower Saxony stand?
 overview-as-of = As of { $day }
-overview-method = Assessment: linear target path, version { $version }
+overview-method = Assessment: for each indicator by the method that stands beside its status
 overview-lead-targets =
     { $count ->
         [one] 1 of { $total } indicators has a decided target: { $verdicts }.

@@ -168,7 +168,12 @@ pub(super) fn observations(
     Ok(all)
 }
 
-pub(super) fn targets(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Target>, BadRow> {
+/// `known` is the day of loading: the files say in which resolution a target was set, and not on which day.
+pub(super) fn targets(
+    files: &dyn Files,
+    dataset: &Dataset,
+    known: NaiveDate,
+) -> Result<Vec<Target>, BadRow> {
     let paths = rows(files, "target-paths.csv")?;
     let by_code = by(&paths, "path_id")?;
     let mut all = Vec::new();
@@ -189,6 +194,13 @@ pub(super) fn targets(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Target
             evidence: row.code("evidence", Evidence::from_code)?,
             note: row.string("note")?,
             code,
+            shape: None,
+            interim: Vec::new(),
+            leads: None,
+            known,
+            replaces: None,
+            withdrawn: None,
+            reason: String::new(),
         });
     }
     for row in &paths {
@@ -211,12 +223,19 @@ pub(super) fn targets(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Target
             evidence: row.code("evidence", Evidence::from_code)?,
             note: row.string("note")?,
             code,
+            shape: None,
+            interim: Vec::new(),
+            leads: None,
+            known,
+            replaces: None,
+            withdrawn: None,
+            reason: String::new(),
         });
     }
     Ok(all)
 }
 
-fn baseline(row: &Row) -> Result<Option<(f64, chrono::NaiveDate)>, BadRow> {
+fn baseline(row: &Row) -> Result<Option<(f64, NaiveDate)>, BadRow> {
     Ok(row.number_or_none("baseline_value")?.zip(row.optional("baseline_date", parse_day)?))
 }
 

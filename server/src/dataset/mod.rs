@@ -58,6 +58,8 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.traps = figures::traps(files, &dataset)?;
     dataset.observations = figures::observations(files, &dataset, today)?;
     dataset.targets = figures::targets(files, &dataset)?;
+    dataset.observations = figures::observations(files, &dataset)?;
+    dataset.targets = figures::targets(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;

@@ -24,7 +24,11 @@ use store::StoreError;
 /// Areas compared at the same time.
 const MOST_COMPARED: usize = 3;
 
-fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
+/// The indicator of a path.
+///
+/// # Errors
+/// Not found.
+pub(super) fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
     let code = IndicatorCode::parse(code).map_err(|_| Failure::NotFound)?;
     req.catalogue.indicators.get(&code).cloned().ok_or(Failure::NotFound)
 }

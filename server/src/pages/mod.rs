@@ -10,12 +10,14 @@ pub mod indicators;
 pub mod journal;
 pub mod links;
 pub mod measures;
+pub mod methods;
 pub mod outbox;
 pub mod own;
 pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
+pub mod targets;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;

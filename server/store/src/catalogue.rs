@@ -11,6 +11,7 @@ use domain::evaluation::{Criterion, Round};
 use domain::face::PublicFace;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
+use domain::indicator::choice::MethodChoice;
 use domain::indicator::observation::Observation;
 use domain::indicator::target::Target;
 use domain::measure::contribution::Contribution;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use surrealdb::types::SerdeWrapper;
 
 const OBSERVATIONS: &str = "SELECT *, record::id(id) AS id FROM observation";
+const CHOICES: &str = "SELECT *, record::id(id) AS id FROM method_choice";
 const CONTRIBUTIONS: &str = "SELECT *, record::id(id) AS id FROM contribution";
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -94,6 +96,7 @@ impl Store {
             self.all("indicator").await?,
             self.counting(self.rows(OBSERVATIONS, ()).await?).await?,
             self.all("target").await?,
+            self.rows(CHOICES, ()).await?,
         );
         let measures = join_measures(
             self.all("measure").await?,
@@ -136,7 +139,8 @@ impl Store {
             let observations = self.counting(observations).await?;
             let targets =
                 self.rows("SELECT * FROM target WHERE indicator IN $keys", keys()).await?;
-            for record in join_indicators(indicators, observations, targets) {
+            let choices = self.rows(&format!("{CHOICES} WHERE indicator IN $keys"), keys()).await?;
+            for record in join_indicators(indicators, observations, targets, choices) {
                 fresh.indicators.insert(record.indicator.code.clone(), Arc::new(record));
             }
         }
@@ -180,14 +184,17 @@ fn join_indicators(
     indicators: Vec<Indicator>,
     observations: Vec<Observation>,
     targets: Vec<Target>,
+    choices: Vec<MethodChoice>,
 ) -> impl Iterator<Item = IndicatorRecord> {
     let mut observations = grouped(observations, |o| o.indicator.to_string());
     let mut targets = grouped(targets, |t| t.indicator.to_string());
+    let mut choices = grouped(choices, |c| c.indicator.to_string());
     indicators.into_iter().map(move |indicator| {
         let observations = observations.remove(indicator.code.as_str()).unwrap_or_default();
         let mut targets = targets.remove(indicator.code.as_str()).unwrap_or_default();
         targets.sort_by(|a, b| a.code.cmp(&b.code));
-        IndicatorRecord::new(indicator, observations, targets)
+        let choices = choices.remove(indicator.code.as_str()).unwrap_or_default();
+        IndicatorRecord::new(indicator, observations, targets).with_choices(choices)
     })
 }
 

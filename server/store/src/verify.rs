@@ -184,6 +184,12 @@ fn resolve(c: &Catalogue, check: &mut impl FnMut(bool, String, &str)) {
         }
         for t in &record.targets {
             check(t.path().is_ok(), format!("target {}", t.code), "its path contradicts itself");
+            let replaced = t.replaces.as_ref();
+            check(
+                replaced.is_none_or(|code| record.targets.iter().any(|other| &other.code == code)),
+                format!("target {}", t.code),
+                "the target it replaces does not exist",
+            );
         }
     }
     for (slug, record) in &c.measures {
@@ -217,6 +223,7 @@ const TABLES: &[&str] = &[
     "import",
     "import_piece",
     "target",
+    "method_choice",
     "measure",
     "terms",
     "milestone",

@@ -78,6 +78,23 @@ fn case(route: &Route) -> Option<Case> {
         ("POST", "/import/{id}/uebernehmen") => ("/import/keine/uebernehmen", &[], 404),
         ("POST", "/import/{id}/verwerfen") => ("/import/keine/verwerfen", &[], 404),
         ("POST", "/import/{id}/zuruecknehmen") => ("/import/keine/zuruecknehmen", &[], 404),
+        ("GET", "/indikatoren/{code}/verfahren") => ("/indikatoren/BG-04/verfahren", &[], 200),
+        ("POST", "/indikatoren/{code}/verfahren") => {
+            ("/indikatoren/BG-04/verfahren", &[TOKEN], 422)
+        }
+        ("GET", "/indikatoren/{code}/ziele") => ("/indikatoren/BG-04/ziele", &[], 200),
+        ("POST", "/indikatoren/{code}/ziele") => ("/indikatoren/BG-04/ziele", &[TOKEN], 422),
+        ("GET", "/indikatoren/{code}/ziele/neu") => ("/indikatoren/BG-04/ziele/neu", &[], 200),
+        ("GET", "/indikatoren/{code}/ziele/{ziel}") => ("/indikatoren/BG-04/ziele/P01", &[], 200),
+        ("POST", "/indikatoren/{code}/ziele/{ziel}") => {
+            ("/indikatoren/BG-04/ziele/P01", &[TOKEN], 422)
+        }
+        ("GET", "/indikatoren/{code}/ziele/{ziel}/zuruecknehmen") => {
+            ("/indikatoren/BG-04/ziele/P01/zuruecknehmen", &[], 200)
+        }
+        ("POST", "/indikatoren/{code}/ziele/{ziel}/zuruecknehmen") => {
+            ("/indikatoren/BG-04/ziele/P01/zuruecknehmen", &[TOKEN], 422)
+        }
         ("GET", "/bewertungen") => ("/bewertungen", &[], 200),
         ("GET", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 200),
         ("POST", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 422),

@@ -1,8 +1,10 @@
 //! An indicator with its values, ordered once so that a page reads only what it shows.
 
 use crate::indicator::Indicator;
+use crate::indicator::choice::{self, MethodChoice};
+use crate::indicator::method::{self, StatusMethod, Subject, TargetRule, Verdict};
 use crate::indicator::observation::{Observation, ObservationStatus};
-use crate::indicator::series;
+use crate::indicator::series::{self, Series, SeriesPoint};
 use crate::indicator::status::Assessment;
 use crate::indicator::target::{self, Target};
 use crate::key::{AreaCode, ObservationId};
@@ -15,8 +17,10 @@ use std::ops::Range;
 pub struct IndicatorRecord {
     /// The indicator.
     pub indicator: Indicator,
-    /// Its targets.
+    /// All records of its targets, with those that were changed or withdrawn since.
     pub targets: Vec<Target>,
+    /// The methods chosen for it, oldest first.
+    choices: Vec<MethodChoice>,
     observations: Vec<Observation>,
     lines: BTreeMap<AreaCode, Line>,
     areas: Vec<AreaCode>,
@@ -108,6 +112,30 @@ impl IndicatorRecord {
     pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
         let all = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
         all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).collect()
+        let choices = Vec::new();
+        Self { indicator, targets, choices, observations, lines, areas, newest_known }
+    }
+
+    /// The same record with the methods chosen for it, in any order.
+    #[must_use]
+    pub fn with_choices(self, mut choices: Vec<MethodChoice>) -> Self {
+        choices.sort_by_key(|choice| choice.number);
+        Self { choices, ..self }
+    }
+
+    /// The methods chosen for it, proposals included, oldest first.
+    pub fn choices(&self) -> &[MethodChoice] {
+        &self.choices
+    }
+
+    /// The choice in force on a day, none where the default applies.
+    pub fn choice_on(&self, day: NaiveDate) -> Option<&MethodChoice> {
+        choice::in_force(&self.choices, day)
+    }
+
+    /// The method in force on a day.
+    pub fn method_on(&self, day: NaiveDate) -> &StatusMethod {
+        self.choice_on(day).map_or(&method::DEFAULT, |choice| &choice.method)
     }
 
     /// All values, superseded ones included, by area, period and vintage.
@@ -157,19 +185,59 @@ impl IndicatorRecord {
         self.newest_known.map(|at| &self.observations[at])
     }
 
-    /// The state shown on lists and on the overview: decided targets only.
+    /// The state shown on lists and on the overview, by the method in force on the day: decided targets only.
     pub fn verdict(&self, today: NaiveDate) -> Assessment {
-        target::verdict(
-            &self.targets,
-            self.latest(),
-            self.indicator.polarity,
-            &AreaCode::home(),
-            today,
-        )
+        self.verdict_by(self.method_on(today), today)
+    }
+
+    /// What the state would be by another method.
+    pub fn verdict_by(&self, method: &StatusMethod, today: NaiveDate) -> Assessment {
+        let home = AreaCode::home();
+        let (value, polarity) = (self.latest(), self.indicator.polarity);
+        if let StatusMethod::Corridor { shape } = method {
+            return target::verdict(&self.targets, value, polarity, &home, *shape, today);
+        }
+        let decided = self.current_targets().filter(|target| !target.evidence.is_example());
+        Assessment::from(&self.explain(method, target::leading(decided, &home), value))
+    }
+
+    /// How a value of Lower Saxony stands by a method against a target, with everything that explains it. Of the series
+    /// the method reads the published values before it.
+    pub fn explain(
+        &self,
+        method: &StatusMethod,
+        target: Option<&Target>,
+        value: Option<&Observation>,
+    ) -> Verdict {
+        let home = AreaCode::home();
+        let before = |o: &&Observation| {
+            !o.evidence.is_example() && value.is_some_and(|at| o.period.end() < at.period.end())
+        };
+        let series =
+            Series::new(self.series(&home).filter(before).chain(value).map(SeriesPoint::from));
+        let shape = target.and_then(|target| target.shape).unwrap_or(method.shape());
+        let path = target.and_then(|target| target.path_in(shape).ok().flatten());
+        let rule = target
+            .and_then(|target| Some(TargetRule::ByDay { value: target.value, due: target.due? }));
+        let subject = Subject {
+            series: &series,
+            polarity: self.indicator.polarity,
+            rules: rule.as_slice(),
+            path: path.as_ref(),
+        };
+        match method {
+            StatusMethod::Corridor { .. } => StatusMethod::Corridor { shape }.assess(&subject),
+            other => other.assess(&subject),
+        }
+    }
+
+    /// The targets that stand, for any area.
+    pub fn current_targets(&self) -> impl Iterator<Item = &Target> {
+        target::current(&self.targets)
     }
 
     /// The target that leads for Lower Saxony, examples included; the page labels those.
     pub fn leading_target(&self) -> Option<&Target> {
-        target::leading(&self.targets, &AreaCode::home())
+        target::leading(self.current_targets(), &AreaCode::home())
     }
 }

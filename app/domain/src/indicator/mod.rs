@@ -2,6 +2,7 @@
 
 pub mod aggregate;
 pub mod before_after;
+pub mod choice;
 pub mod comparison;
 pub mod formula;
 pub mod marks;
@@ -72,6 +73,12 @@ pub struct ShareOf {
 }
 
 impl Indicator {
+    /// True where a value of the indicator can be this one: within its scale, which ends above for shares alone.
+    pub fn admits(&self, value: f64) -> bool {
+        self.min.is_none_or(|min| value >= min)
+            && self.max.filter(|_| self.is_percent()).is_none_or(|max| value <= max)
+    }
+
     /// True where values are shares in percent, so that differences are percentage points.
     pub fn is_percent(&self) -> bool {
         self.unit == "Prozent"

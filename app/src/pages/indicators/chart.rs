@@ -8,6 +8,7 @@ use crate::labels;
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
+use domain::indicator::method::StatusMethod;
 use domain::indicator::observation::{Observation, ObservationStatus};
 use domain::indicator::status::Polarity;
 use domain::key::AreaCode;
@@ -175,15 +176,17 @@ fn path(ctx: &Ctx, record: &IndicatorRecord, last: Option<NaiveDate>) -> Option<
     let indicator = &record.indicator;
     let target = record.leading_target()?;
     let (due, (near, far)) = (target.due?, target.tolerance?);
-    let mut points: Vec<_> = target.baseline.map(|(value, day)| (day, value)).into_iter().collect();
-    points.push((due, target.value));
+    let in_force = record.method_on(ctx.today);
+    let agreed = target.path_in(in_force.shape()).ok().flatten()?;
+    let mut points = agreed.corners();
     if let Some(last) = last.filter(|last| *last > due) {
         points.push((last, target.value));
     }
-    let sign = match indicator.polarity {
-        Polarity::HigherBetter => 1.0,
-        Polarity::LowerBetter => -1.0,
-        Polarity::Context => 0.0,
+    // The corridor is drawn where it decides.
+    let sign = match (indicator.polarity, in_force) {
+        (Polarity::HigherBetter, StatusMethod::Corridor { .. }) => 1.0,
+        (Polarity::LowerBetter, StatusMethod::Corridor { .. }) => -1.0,
+        _ => 0.0,
     };
     let value = format_shortest(target.value, 2, ctx.language);
     let when = if (due.month(), due.day()) == (12, 31) {

@@ -1,6 +1,7 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
 use super::{before_after, chart, known, methods, notes, panels, sentence, table};
+use super::{before_after, chart, methods, notes, panels, sentence, table, targets};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -65,7 +66,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 </div>
                 <div class="wk-stack">
                     {panels::standing(ctx, record)}
-                    {panels::other_targets(ctx, catalogue, record)}
+                    {targets::panel(ctx, catalogue, record)}
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
@@ -241,11 +242,16 @@ fn changes(ctx: &Ctx, entries: &[Entry]) -> AnyView {
     .into_any()
 }
 
-fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
+/// What a form that was saved is answered with.
+pub(super) fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
     let text = match code {
         "wert" => t!(ctx, "indicator-receipt-recorded"),
         "revision" => t!(ctx, "indicator-receipt-revised"),
         "korrektur" => t!(ctx, "indicator-receipt-corrected"),
+        "verfahren" => t!(ctx, "method-receipt"),
+        "ziel" => t!(ctx, "target-receipt-set"),
+        "ziel-geaendert" => t!(ctx, "target-receipt-changed"),
+        "ziel-zurueckgenommen" => t!(ctx, "target-receipt-withdrawn"),
         _ => return None,
     };
     Some(

@@ -145,6 +145,13 @@ pub fn record() -> IndicatorRecord {
             sources: Vec::new(),
             evidence: Evidence::Illustrative,
             note: String::new(),
+            shape: None,
+            interim: Vec::new(),
+            leads: None,
+            known: NaiveDate::default(),
+            replaces: None,
+            withdrawn: None,
+            reason: String::new(),
         }],
     )
 }
@@ -156,7 +163,8 @@ pub fn with_values(
 ) -> IndicatorRecord {
     let mut values = record.observations().to_vec();
     change(&mut values);
-    IndicatorRecord::new(record.indicator, values, record.targets)
+    let choices = record.choices().to_vec();
+    IndicatorRecord::new(record.indicator, values, record.targets).with_choices(choices)
 }
 
 pub fn catalogue(record: &IndicatorRecord) -> Catalogue {

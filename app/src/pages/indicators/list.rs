@@ -1,6 +1,6 @@
 //! All indicators, by field or in another order.
 
-use super::{detail, sentence, standing};
+use super::{detail, light, sentence, standing};
 use crate::charts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -9,7 +9,7 @@ use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::field::Field;
-use domain::indicator::status::Status;
+use domain::indicator::status::{Polarity, Status};
 use domain::key::{AreaCode, FieldCode};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,6 +43,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
     let mut shown: Vec<_> = all.iter().copied().filter(|r| filter.admits(r, ctx.today)).collect();
     sort(ctx, &mut shown, filter);
     let range = range(&all, ctx.today);
+    let used = shown
+        .iter()
+        .filter(|r| r.indicator.polarity != Polarity::Context)
+        .map(|r| r.verdict(ctx.today).method);
+    let key = light::key(ctx, used);
     let results = if shown.is_empty() {
         empty(ctx)
     } else if filter.is_flat() {
@@ -63,6 +68,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
             <div class="wk-head"><h1>{title.clone()}</h1><p class="wk-lead">{lead(ctx, catalogue, &all)}</p></div>
             {form(ctx, catalogue, filter, shown.len(), all.len())}
             {results}
+            {key}
         </main>
     }
     .into_any();
@@ -274,9 +280,9 @@ fn row(
             <td role="cell" class="n v" data-l=head.latest.clone()>{latest(ctx, record)}</td>
             <td role="cell" class=change_class data-l=head.change.clone()>{change(ctx, record)}</td>
             <td role="cell" class="s" data-l=head.status.clone()>
-                {ui::status(ctx, record.verdict(ctx.today).status)}
+                {light::light(ctx, record, &record.verdict(ctx.today))}
             </td>
-            <td role="cell" class="g" data-l=head.course.clone()>{course(record, range)}</td>
+            <td role="cell" class="g" data-l=head.course.clone()>{course(ctx, record, range)}</td>
             <td role="cell" class="m" data-l=head.measures.clone()>
                 {t!(ctx, "indicator-list-measure-count", count = measures)}
             </td>
@@ -296,7 +302,7 @@ fn latest(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         }
         .into_any();
     }
-    let why = if standing::newest_example(record).is_some() {
+    let why = if standing::newest_example(record, ctx.today).is_some() {
         t!(ctx, "indicator-list-example-only")
     } else {
         t!(ctx, "indicator-list-no-value-why")
@@ -333,17 +339,19 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     .into_any()
 }
 
-fn course(record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> impl IntoView + use<> {
+fn course(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    range: (NaiveDate, NaiveDate),
+) -> impl IntoView + use<> {
     let points: Vec<_> = record
         .series(&AreaCode::home())
         .map(|o| (o.period.end(), o.value, o.is_hollow()))
         .collect();
     // A sparkline has no room for the label of an example.
     let decided = record.leading_target().filter(|target| !target.evidence.is_example());
-    let path = decided.and_then(|target| {
-        let (value, day) = target.baseline?;
-        Some(vec![(day, value), (target.due?, target.value)])
-    });
+    let path = decided.and_then(|_| standing::path(record, ctx.today));
+    let path = path.filter(|path| path.baseline().is_some()).map(|path| path.corners());
     charts::spark(&points, path.as_deref(), range)
 }
 

@@ -2,15 +2,20 @@
 
 mod before_after;
 mod chart;
+mod choices;
 pub mod detail;
 #[cfg(test)]
 mod fixture;
 mod known;
+pub mod light;
 pub mod list;
+pub mod method_form;
 mod methods;
 mod notes;
 mod panels;
 pub mod sentence;
 pub mod standing;
 mod table;
+pub mod target_form;
+pub mod targets;
 pub mod value;

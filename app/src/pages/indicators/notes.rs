@@ -131,7 +131,7 @@ pub fn sources(
     let home = AreaCode::home();
     let shown = || std::iter::once(&home).chain(compare);
     let values = shown().flat_map(|area| record.of_area(area)).filter_map(|o| o.source.as_ref());
-    let targets = record.targets.iter().flat_map(|t| &t.sources);
+    let targets = record.current_targets().flat_map(|t| &t.sources);
     let traps = catalogue
         .traps
         .iter()

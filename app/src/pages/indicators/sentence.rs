@@ -1,12 +1,15 @@
 //! The automatically written sentences about an indicator: pure, and built only from what the data say.
 
 use super::chart::written;
+use super::light;
+use super::methods;
 use super::standing::{self, Standing, is_rated};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
+use domain::indicator::method::StatusMethod;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
 use domain::indicator::status::{Assessment, Polarity, Status, deviation_text};
 use domain::indicator::target::Target;
@@ -48,7 +51,7 @@ pub fn lead(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<S
     if let Some(value) = standing.value {
         sentences.extend(distance(ctx, record, value).map(Sentence::plain));
     }
-    if let Some(example) = standing::newest_example(record)
+    if let Some(example) = standing::newest_example(record, ctx.today)
         && let Some(value) = example.value
     {
         let text = t!(
@@ -163,6 +166,10 @@ fn against_target(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) 
     if indicator.polarity == Polarity::Context {
         return Sentence::plain(t!(ctx, "indicator-lead-context"));
     }
+    if !matches!(standing.method, StatusMethod::Corridor { .. }) {
+        let text = by_other_method(ctx, &standing.assessment);
+        return Sentence { text, example: standing.is_example() };
+    }
     let Some(target) = standing.target else {
         return Sentence::plain(open_target(ctx, record));
     };
@@ -182,8 +189,25 @@ fn against_target(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) 
     Sentence { text, example: target.evidence.is_example() }
 }
 
+/// „Wettersymbol …: leicht bewölkt, also gefährdet." – or why this method gives no verdict.
+fn by_other_method(ctx: &Ctx, assessment: &Assessment) -> String {
+    let method = capitalised(&light::name(ctx, assessment.method.code));
+    let status = labels::status(ctx, assessment.status);
+    match (assessment.grade, assessment.reason) {
+        (Some(grade), _) => {
+            let grade = methods::grade(ctx, grade);
+            t!(ctx, "indicator-lead-graded", method = method, grade = grade, status = status)
+        }
+        (None, Some(reason)) => {
+            let reason = methods::reason(ctx, reason);
+            t!(ctx, "indicator-lead-reason", method = method, status = status, reason = reason)
+        }
+        (None, None) => t!(ctx, "indicator-lead-method", method = method, status = status),
+    }
+}
+
 fn open_target(ctx: &Ctx, record: &IndicatorRecord) -> String {
-    match record.targets.iter().find(|t| t.area == AreaCode::home() && t.due.is_none()) {
+    match record.current_targets().find(|t| t.area == AreaCode::home() && t.due.is_none()) {
         Some(open) => t!(
             ctx,
             "indicator-lead-target-open",
@@ -380,7 +404,7 @@ mod tests {
                 true
             ))
         );
-        let newest = standing::newest_example(&record).expect("newer than 2024");
+        let newest = standing::newest_example(&record, ctx(None).today).expect("newer than 2024");
         let text = verdict(&ctx(None), &record.indicator, &newest.assessment);
         assert_eq!(text.replace('\u{a0}', " "), "−3,2 Prozentpunkte, gefährdet");
     }

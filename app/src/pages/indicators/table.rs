@@ -1,6 +1,7 @@
 //! All values of an indicator as a table: the same numbers as the chart, and those that stand beside the series.
 
 use super::chart::{short, unit_in_words, written};
+use super::light;
 use super::sentence::figure;
 use super::standing;
 use crate::ctx::Ctx;
@@ -112,11 +113,13 @@ fn legend(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     {
         let to = labels::amount(ctx, &record.indicator, target.value);
         let due = format_day(due, ctx.language);
+        let shape = target.shape.unwrap_or(record.method_on(ctx.today).shape());
         text.push(' ');
         text.push_str(&match target.baseline {
             Some((value, day)) => t!(
                 ctx,
                 "indicator-values-path",
+                shape = light::name(ctx, shape.method().code),
                 from = labels::amount(ctx, &record.indicator, value),
                 start = format_day(day, ctx.language),
                 to = to,
@@ -326,7 +329,7 @@ fn target_cells(ctx: &Ctx, record: &IndicatorRecord, names: &Names, row: &Row<'_
     let day = row.period.end();
     let decimals = decimals(&record.indicator);
     let expected = standing::expected_on(record, day).filter(|_| row.in_series);
-    let standing = row.home.filter(|_| row.in_series).map(|o| standing::against(record, o));
+    let standing = row.home.filter(|_| row.in_series).map(|o| standing::against(record, o, day));
     let deviation = standing.as_ref().and_then(|s| s.assessment.deviation);
     let is_baseline = record
         .leading_target()
@@ -336,7 +339,7 @@ fn target_cells(ctx: &Ctx, record: &IndicatorRecord, names: &Names, row: &Row<'_
     let status = match standing {
         _ if is_baseline => Some(t!(ctx, "indicator-baseline").into_any()),
         Some(s) if standing::is_rated(&s.assessment) => {
-            Some(ui::status(ctx, s.assessment.status).into_any())
+            Some(light::light(ctx, record, &s.assessment))
         }
         _ => None,
     };

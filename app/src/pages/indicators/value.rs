@@ -164,7 +164,7 @@ fn figures(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
 }
 
 /// Lower Saxony first, then Germany and the others; invented areas take no values by hand.
-fn areas(ctx: &Ctx, catalogue: &Catalogue) -> Vec<(String, String)> {
+pub(super) fn areas(ctx: &Ctx, catalogue: &Catalogue) -> Vec<(String, String)> {
     let home = AreaCode::home();
     let mut areas: Vec<_> = catalogue.areas.values().filter(|a| a.kind != "fictitious").collect();
     areas.sort_by_key(|a| (a.code != home, a.code.as_str() != "DE", a.name.get(ctx.language)));

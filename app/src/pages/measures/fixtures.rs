@@ -149,6 +149,13 @@ fn target(code: &str) -> Target {
         sources: Vec::new(),
         evidence: Evidence::Read,
         note: String::new(),
+        shape: None,
+        interim: Vec::new(),
+        leads: None,
+        known: day("2018-08-24"),
+        replaces: None,
+        withdrawn: None,
+        reason: String::new(),
     }
 }
 

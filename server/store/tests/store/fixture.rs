@@ -229,7 +229,7 @@ fn area(code: &str) -> Area {
     }
 }
 
-fn target() -> Target {
+pub(crate) fn target() -> Target {
     Target {
         code: "Z01".to_owned(),
         indicator: indicator_code("BG-04"),
@@ -244,6 +244,13 @@ fn target() -> Target {
         sources: vec![source()],
         evidence: Evidence::Read,
         note: String::new(),
+        shape: None,
+        interim: Vec::new(),
+        leads: None,
+        known: today(),
+        replaces: None,
+        withdrawn: None,
+        reason: String::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The store on both of its embedded engines: every case runs in memory and on RocksDB.
 
 mod accounts;
+mod assessment;
 mod concurrency;
 mod credentials;
 mod engine;

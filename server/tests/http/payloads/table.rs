@@ -34,6 +34,8 @@ pub(crate) fn field_names() -> BTreeSet<&'static str> {
 
 const VERSION: &[(&str, &str)] = &[("version", "1")];
 const TOKEN: &[(&str, &str)] = &[("token", "0198ab")];
+/// A version that no indicator has: what happens to be right is refused and comes back.
+const OUTDATED: &[(&str, &str)] = &[("token", "0198ab"), ("version", "0")];
 
 /// What a script sends while somebody types, with the fields of the form it stands in.
 pub(super) const AUTOSAVE: &str = "/bewertungen/{round}/{measure}/entwurf";
@@ -141,6 +143,71 @@ pub(super) const FORMS: &[Sent] = &[
         fixed: &[("token", "0198ab"), ("version", "1"), ("schritt", "speichern")],
         typed: &[("period", LONG), ("value", LONG), ("vintage", LONG), ("note", LONG)],
         silent: &["area", "qualifier", "status", "source", "evidence", "replacement"],
+    },
+    Sent {
+        route: "/indikatoren/{code}/verfahren",
+        path: "/indikatoren/BG-04/verfahren",
+        who: Who::Planner,
+        fixed: &[("token", "0198ab"), ("version", "0"), ("schritt", "speichern")],
+        typed: &[
+            ("base", LONG),
+            ("limit", LONG),
+            ("on_plan", LONG),
+            ("at_risk", LONG),
+            ("from", LONG),
+            ("decided_in", LONG),
+            ("reason", LONG),
+        ],
+        silent: &["method", "shape", "state"],
+    },
+    Sent {
+        route: "/indikatoren/{code}/ziele",
+        path: "/indikatoren/BG-04/ziele",
+        who: Who::Planner,
+        fixed: OUTDATED,
+        typed: &[
+            ("value", LONG),
+            ("due", LONG),
+            ("text", LONG),
+            ("baseline", LONG),
+            ("baseline_day", LONG),
+            ("interim", LONG),
+            ("on_plan", LONG),
+            ("at_risk", LONG),
+            ("decided_in", LONG),
+            ("sources", LONG),
+            ("leads_reason", LONG),
+        ],
+        silent: &["area", "shape", "evidence", "leads"],
+    },
+    Sent {
+        route: "/indikatoren/{code}/ziele/{ziel}",
+        path: "/indikatoren/BG-04/ziele/P01",
+        who: Who::Planner,
+        fixed: OUTDATED,
+        typed: &[
+            ("value", LONG),
+            ("due", LONG),
+            ("text", LONG),
+            ("baseline", LONG),
+            ("baseline_day", LONG),
+            ("interim", LONG),
+            ("on_plan", LONG),
+            ("at_risk", LONG),
+            ("decided_in", LONG),
+            ("sources", LONG),
+            ("leads_reason", LONG),
+            ("reason", LONG),
+        ],
+        silent: &["area", "shape", "evidence", "leads"],
+    },
+    Sent {
+        route: "/indikatoren/{code}/ziele/{ziel}/zuruecknehmen",
+        path: "/indikatoren/BG-04/ziele/P01/zuruecknehmen",
+        who: Who::Planner,
+        fixed: OUTDATED,
+        typed: &[("decided_in", LONG), ("reason", LONG)],
+        silent: &[],
     },
     Sent {
         route: "/bewertungen/{round}/{measure}",

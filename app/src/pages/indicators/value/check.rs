@@ -5,7 +5,7 @@ use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
 use crate::labels;
-use crate::pages::indicators::{chart, sentence, standing};
+use crate::pages::indicators::{chart, light, sentence, standing};
 use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -200,8 +200,8 @@ fn comparison_lines(
     if new.area != AreaCode::home() {
         return lines;
     }
-    let before = old.map(|o| standing::against(record, o).assessment);
-    let after = standing::against(record, new).assessment;
+    let before = old.map(|o| standing::against(record, o, ctx.today).assessment);
+    let after = standing::against(record, new, ctx.today).assessment;
     let expected = |a: Option<f64>| {
         a.map_or_else(not_applicable, |e| labels::rounded(ctx, indicator, e)).into_any()
     };
@@ -220,11 +220,11 @@ fn comparison_lines(
         new: deviation(after.deviation),
         difference: not_applicable(),
     });
-    let against_example =
-        record.leading_target().is_some_and(|target| target.evidence.is_example());
+    let against_example = record.method_on(ctx.today).reads_target()
+        && record.leading_target().is_some_and(|target| target.evidence.is_example());
     let status = |a: Assessment| {
-        let example = a.deviation.is_some() && against_example;
-        view! { {ui::status(ctx, a.status)}" "{ui::example_if(ctx, example)} }.into_any()
+        let example = standing::is_rated(&a) && against_example;
+        view! { {light::light(ctx, record, &a)}" "{ui::example_if(ctx, example)} }.into_any()
     };
     lines.push(Line {
         name: t!(ctx, "value-check-status"),
