@@ -3,11 +3,13 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
 use domain::evaluation::ExperienceKind;
 use domain::face::Section;
+use domain::indicator::supply::Rhythm;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
@@ -15,6 +17,7 @@ use domain::measure::state::State;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
 use domain::policy;
+use domain::source::Evidence;
 use domain::tier::Tier;
 use leptos::prelude::*;
 
@@ -44,6 +47,7 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::ValueRecorded => t!(ctx, "act-value-recorded"),
         Act::ValueRevised => t!(ctx, "act-value-revised"),
         Act::ValueCorrected => t!(ctx, "act-value-corrected"),
+        Act::SupplyKept => t!(ctx, "act-supply-kept"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -190,6 +194,13 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "source" => t!(ctx, "change-source"),
         "evidence" => t!(ctx, "change-evidence"),
         "note" => t!(ctx, "change-note"),
+        "supply_person" => t!(ctx, "change-supply-person"),
+        "supply_contact" => t!(ctx, "change-supply-contact"),
+        "supply_rhythm" => t!(ctx, "change-supply-rhythm"),
+        "supply_months" => t!(ctx, "change-supply-months"),
+        "supply_days" => t!(ctx, "change-supply-days"),
+        "supply_releases" => t!(ctx, "change-supply-releases"),
+        "supply_evidence" => t!(ctx, "change-supply-evidence"),
         "comment" => t!(ctx, "change-comment"),
         "kind" => t!(ctx, "change-kind"),
         "text" => t!(ctx, "change-text"),
@@ -237,6 +248,12 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),
+        "supply_person" | "supply_contact" if raw == "set" => Some(t!(ctx, "change-supply-set")),
+        "supply_person" | "supply_contact" => {
+            (!raw.is_empty()).then(|| t!(ctx, "change-supply-changed"))
+        }
+        "supply_rhythm" => Rhythm::from_code(raw).map(|r| words::rhythm(ctx, r)),
+        "supply_evidence" => Evidence::from_code(raw).map(|e| words::evidence(ctx, e)),
         "open" => Some(sections(ctx, raw)),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),

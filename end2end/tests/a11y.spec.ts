@@ -4,13 +4,14 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
   visitor: [
     '/', '/massnahmen', '/massnahmen?federfuehrung=niemand', '/massnahmen/matrix', '/massnahmen/digitalbonus',
     '/massnahmen/beratung-einzelhandel', '/indikatoren', '/indikatoren?feld=F2&status=im_plan', '/indikatoren/BG-04',
-    '/indikatoren/DR-01', '/indikatoren/FK-01', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/barrierefreiheit',
   ],
   planung: [
     '/', '/massnahmen/digitalagentur', '/massnahmen/neu', '/massnahmen/digitalbonus/bearbeiten',
     '/massnahmen/digitalbonus/beitraege/neu', '/indikatoren/BG-04', '/indikatoren/BG-04/wert', '/bewertungen',
+    '/lieferkalender', '/indikatoren/BG-04/lieferung', '/en/indikatoren/BG-04/lieferung',
     '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert',
   ],
   mitglied: [

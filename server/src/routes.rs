@@ -185,7 +185,7 @@ pub fn table() -> Table {
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, erase, evaluations, experience, factor, indicators, journal, links, measures,
-        outbox, own, own_data, plain, provider,
+        outbox, own, own_data, plain, provider, supply,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -213,6 +213,9 @@ pub fn table() -> Table {
         .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
+        .get("/lieferkalender", Face(Indicators), supply::list)
+        .get("/indikatoren/{code}/lieferung", Planner, supply::edit)
+        .post("/indikatoren/{code}/lieferung", Planner, supply::save)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)

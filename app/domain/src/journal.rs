@@ -49,6 +49,8 @@ coded! {
         ValueRevised = "value_revised",
         /// A wrong entry was corrected.
         ValueCorrected = "value_corrected",
+        /// Who delivers an indicator's values, and when, was changed.
+        SupplyKept = "supply_kept",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

@@ -14,6 +14,7 @@
 //! | [`period`] | reporting periods from a day to a three-year window |
 //! | [`field`], [`indicator`] | fields, indicators, observations, target paths, status |
 //! | [`indicator::method`], [`indicator::before_after`] | methods of assessment; change after a start |
+//! | [`indicator::supply`] | when the next value is due, from whom; reminders |
 //! | [`measure`] | measures, their workflow, terms, milestones, contributions |
 //! | [`evaluation`] | rounds, ratings, statistics, practical experience |
 //! | [`catalogue`] | everything planners keep, in one consistent state |

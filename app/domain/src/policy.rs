@@ -25,6 +25,8 @@ pub enum Action {
     EditLink,
     /// Enter, revise or correct a value.
     RecordValue,
+    /// Keep who delivers an indicator's values, and when.
+    KeepSupply,
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -95,6 +97,7 @@ impl Action {
             Self::MoveMeasure,
             Self::EditLink,
             Self::RecordValue,
+            Self::KeepSupply,
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -151,7 +154,8 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::EditMeasure
         | Action::MoveMeasure
         | Action::EditLink
-        | Action::RecordValue => match account.role {
+        | Action::RecordValue
+        | Action::KeepSupply => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
@@ -299,6 +303,8 @@ protected! {
     EditLink => Action::EditLink,
     /// Enter, revise or correct a value.
     RecordValue => Action::RecordValue,
+    /// Keep who delivers an indicator's values, and when.
+    KeepSupply => Action::KeepSupply,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -486,7 +492,8 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::LinkRemoved
         | Act::ValueRecorded
         | Act::ValueRevised
-        | Act::ValueCorrected => true,
+        | Act::ValueCorrected
+        | Act::SupplyKept => true,
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed

@@ -3,6 +3,7 @@
 mod council;
 mod figures;
 mod measures;
+mod supply;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -58,6 +59,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.traps = figures::traps(files, &dataset)?;
     dataset.observations = figures::observations(files, &dataset)?;
     dataset.targets = figures::targets(files, &dataset)?;
+    dataset.supplies = supply::supplies(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;

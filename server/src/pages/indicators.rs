@@ -1,6 +1,6 @@
 //! Indicators: list, page, values.
 
-use super::{Hidden, fresh_token, visible_acts};
+use super::{Hidden, fresh_token, supply, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::indicators::{detail, list as list_page, value};
@@ -23,7 +23,7 @@ use store::StoreError;
 /// Areas compared at the same time.
 const MOST_COMPARED: usize = 3;
 
-fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
+pub(super) fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
     let code = IndicatorCode::parse(code).map_err(|_| Failure::NotFound)?;
     req.catalogue.indicators.get(&code).cloned().ok_or(Failure::NotFound)
 }
@@ -77,12 +77,14 @@ pub async fn show(
         .store
         .history(SubjectKind::Indicator, record.indicator.code.as_str(), &visible_acts(&req), 100)
         .await?;
+    let names = supply::names(&req).await?;
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
         let data = detail::Data {
             record: &record,
             compare: &compare,
             rows: shown.werte.parse().unwrap_or(1),
             history: &history,
+            names: &names,
             notice: shown.hinweis.as_deref(),
         };
         detail::page(ctx, catalogue, &data)

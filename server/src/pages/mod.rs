@@ -15,6 +15,7 @@ pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
+pub mod supply;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;

@@ -51,9 +51,11 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 10] = [
+const REFERENCES: [Reference; 14] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
+    owner("supply", "indicator"),
+    owner("reminder", "indicator"),
     owner("terms", "measure"),
     owner("milestone", "measure"),
     owner("contribution", "measure"),
@@ -62,6 +64,13 @@ const REFERENCES: [Reference; 10] = [
     account("onetime"),
     account("draft"),
     account("outbox"),
+    account("supply"),
+    Reference {
+        table: "supply",
+        field: "organisation",
+        target: "organisation",
+        problem: "its organisation does not exist",
+    },
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -215,6 +224,7 @@ const TABLES: &[&str] = &[
     "indicator",
     "observation",
     "target",
+    "supply",
     "measure",
     "terms",
     "milestone",
@@ -227,6 +237,7 @@ const TABLES: &[&str] = &[
     "mandate",
     "onetime",
     "outbox",
+    "reminder",
     "face",
     "erasure",
     "session",

@@ -4,7 +4,7 @@ use super::{before_after, chart, methods, notes, panels, sentence, table};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::{Nav, Page, supply};
 use crate::{history, labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
@@ -23,7 +23,9 @@ pub struct Data<'a> {
     pub rows: usize,
     /// Its journal, newest first.
     pub history: &'a [Entry],
-    /// Code of a receipt: `wert`, `revision` or `korrektur`.
+    /// Names of persons, where the reader may know them.
+    pub names: &'a supply::Names,
+    /// Code of a receipt: `wert`, `revision`, `korrektur` or `lieferung`.
     pub notice: Option<&'a str>,
 }
 
@@ -49,6 +51,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 </div>
                 <div class="wk-stack">
                     {panels::standing(ctx, record)}
+                    {supply::panel::next_value(ctx, catalogue, record, data.names)}
                     {panels::other_targets(ctx, catalogue, record)}
                     {panels::measures(ctx, catalogue, record)}
                 </div>
@@ -229,6 +232,7 @@ fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
         "wert" => t!(ctx, "indicator-receipt-recorded"),
         "revision" => t!(ctx, "indicator-receipt-revised"),
         "korrektur" => t!(ctx, "indicator-receipt-corrected"),
+        "lieferung" => t!(ctx, "supply-receipt"),
         _ => return None,
     };
     Some(
@@ -251,7 +255,9 @@ mod tests {
 
     fn html(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
         let catalogue = catalogue(record);
-        let data = Data { record, compare, rows: 1, history: &[], notice: Some("wert") };
+        let names = supply::Names::new();
+        let data =
+            Data { record, compare, rows: 1, history: &[], names: &names, notice: Some("wert") };
         Owner::new().with(|| page(ctx, &catalogue, &data).body.to_html()).replace('\u{a0}', " ")
     }
 

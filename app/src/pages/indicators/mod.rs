@@ -4,7 +4,7 @@ mod before_after;
 mod chart;
 pub mod detail;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod list;
 mod methods;
 mod notes;
