@@ -323,7 +323,7 @@ fn last(ctx: &Ctx, line: &Line<'_>) -> AnyView {
             ")"
             <br/>
             <span class="wk-small wk-muted">
-                {words::age(ctx, months)}", "{words::staleness(ctx, line.outlook.staleness)}
+                {words::timeliness(ctx, months, line.outlook.staleness)}
             </span>
         </div>
     }

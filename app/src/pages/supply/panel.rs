@@ -25,10 +25,7 @@ pub fn next_value(
     let example = kept.is_some_and(|supply| supply.evidence.is_example());
     let newest = outlook.age_months.map_or_else(
         || t!(ctx, "supply-no-value"),
-        |months| {
-            let age = words::age(ctx, months);
-            format!("{age}, {}", words::staleness(ctx, outlook.staleness))
-        },
+        |months| words::timeliness(ctx, months, outlook.staleness),
     );
     let edit = ctx.is_planner().then(|| {
         let href = ctx.href(&format!("/indikatoren/{code}/lieferung"));

@@ -56,7 +56,7 @@ pub fn due(ctx: &Ctx, state: DueState) -> impl IntoView + use<> {
 }
 
 /// How far the newest value has fallen behind.
-pub fn staleness(ctx: &Ctx, staleness: Staleness) -> String {
+fn staleness(ctx: &Ctx, staleness: Staleness) -> String {
     match staleness {
         Staleness::Current => t!(ctx, "supply-stale-current"),
         Staleness::OneMissing => t!(ctx, "supply-stale-one"),
@@ -68,12 +68,17 @@ pub fn staleness(ctx: &Ctx, staleness: Staleness) -> String {
 }
 
 /// „8 Monate alt"; from two years on in whole years.
-pub fn age(ctx: &Ctx, months: u32) -> String {
+fn age(ctx: &Ctx, months: u32) -> String {
     if months < IN_YEARS {
         t!(ctx, "supply-age-months", months = i64::from(months))
     } else {
         t!(ctx, "supply-age-years", years = i64::from(months / 12))
     }
+}
+
+/// Age and staleness of the newest value: „8 Monate alt, aktuell".
+pub fn timeliness(ctx: &Ctx, months: u32, of: Staleness) -> String {
+    format!("{}, {}", age(ctx, months), staleness(ctx, of))
 }
 
 /// Who is in charge: person and organisation, as far as the reader may know them.
