@@ -44,8 +44,7 @@ impl Outlook {
         today: NaiveDate,
     ) -> Self {
         let next = supply.next_delivery(rhythm, newest);
-        let missing =
-            supply.deliveries(rhythm, newest).take_while(|delivery| delivery.due < today).count();
+        let missing = supply.missing(rhythm, newest, today);
         let staleness = match (newest, next) {
             (Some(_), Some(_)) => Staleness::of_missing(missing),
             _ => Staleness::Unknown,
@@ -90,6 +89,17 @@ impl Supply {
     ) -> impl Iterator<Item = Delivery> {
         let next = move |period| self.next_delivery(rhythm, period);
         std::iter::successors(next(newest), move |delivery| next(Some(delivery.period)))
+    }
+
+    /// How many deliveries after a value for `newest` are overdue.
+    fn missing(&self, rhythm: Rhythm, newest: Option<Period>, today: NaiveDate) -> usize {
+        // A usual day never comes before its period ends, an announced one may: all announced periods are looked at.
+        let announced = self.releases.iter().map(|release| release.period.end()).max();
+        let horizon = announced.map_or(today, |end| end.max(today));
+        self.deliveries(rhythm, newest)
+            .take_while(|delivery| delivery.period.end() <= horizon)
+            .filter(|delivery| delivery.due < today)
+            .count()
     }
 
     /// The next period of the rhythm and the day that the usual delay gives. A value for a window of years is followed by
@@ -206,6 +216,16 @@ mod tests {
         let unknown = Outlook::after(&supply, Rhythm::Irregular, None, day("2024-03-31"));
         assert_eq!((unknown.due, unknown.staleness), (DueState::NoDate, Staleness::Unknown));
         assert_eq!(unknown.age_months, None);
+    }
+
+    #[test]
+    fn a_delivery_announced_for_earlier_than_the_one_before_it_counts_too() {
+        let supply = supply(12, 0, &[("2025", "2025-11-01")]);
+        let outlook =
+            |today| Outlook::after(&supply, Rhythm::Year, Some(period("2023")), day(today));
+        let found = outlook("2025-12-01");
+        assert_eq!((found.due, found.staleness), (DueState::Soon(30), Staleness::OneMissing));
+        assert_eq!(outlook("2026-01-01").staleness, Staleness::SeveralMissing(2));
     }
 
     #[test]
