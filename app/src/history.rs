@@ -5,6 +5,7 @@ use crate::i18n::t;
 use crate::pages::admin::face::section;
 use crate::pages::indicators::light;
 use crate::pages::indicators::method_form::choice_state;
+use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
@@ -12,6 +13,7 @@ use domain::evaluation::ExperienceKind;
 use domain::face::Section;
 use domain::indicator::choice::ChoiceState;
 use domain::indicator::path::PathShape;
+use domain::indicator::supply::Rhythm;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
@@ -57,6 +59,7 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::TargetSet => t!(ctx, "act-target-set"),
         Act::TargetChanged => t!(ctx, "act-target-changed"),
         Act::TargetWithdrawn => t!(ctx, "act-target-withdrawn"),
+        Act::SupplyKept => t!(ctx, "act-supply-kept"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -204,6 +207,13 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "source" => t!(ctx, "change-source"),
         "evidence" => t!(ctx, "change-evidence"),
         "note" => t!(ctx, "change-note"),
+        "supply_person" => t!(ctx, "change-supply-person"),
+        "supply_contact" => t!(ctx, "change-supply-contact"),
+        "supply_rhythm" => t!(ctx, "change-supply-rhythm"),
+        "supply_months" => t!(ctx, "change-supply-months"),
+        "supply_days" => t!(ctx, "change-supply-days"),
+        "supply_releases" => t!(ctx, "change-supply-releases"),
+        "supply_evidence" => t!(ctx, "change-supply-evidence"),
         "comment" => t!(ctx, "change-comment"),
         "kind" => t!(ctx, "change-kind"),
         "text" => t!(ctx, "change-text"),
@@ -277,6 +287,12 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),
+        "supply_person" | "supply_contact" if raw == "set" => Some(t!(ctx, "change-supply-set")),
+        "supply_person" | "supply_contact" => {
+            (!raw.is_empty()).then(|| t!(ctx, "change-supply-changed"))
+        }
+        "supply_rhythm" => Rhythm::from_code(raw).map(|r| words::rhythm(ctx, r)),
+        "supply_evidence" => Evidence::from_code(raw).map(|e| words::evidence(ctx, e)),
         "open" => Some(sections(ctx, raw)),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),

@@ -264,6 +264,11 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::EndBeforeStart => t!(ctx, "problem-end-before-start"),
         Problem::ReasonAgainstPolarity => t!(ctx, "problem-reason-against-polarity"),
         Problem::RevisionOrCorrection => t!(ctx, "problem-revision-or-correction"),
+        Problem::ReleaseLine { line } => t!(ctx, "problem-release-line", line = line.to_string()),
+        Problem::ReleaseBeforePeriod { line } => {
+            t!(ctx, "problem-release-before", line = line.to_string())
+        }
+        Problem::ReleaseTwice { line } => t!(ctx, "problem-release-twice", line = line.to_string()),
         Problem::Unknown => t!(ctx, "problem-unknown"),
         Problem::Taken => t!(ctx, "problem-taken"),
         Problem::Circular => t!(ctx, "problem-circular"),

@@ -4,7 +4,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
   visitor: [
     '/', '/massnahmen', '/massnahmen?federfuehrung=niemand', '/massnahmen/matrix', '/massnahmen/digitalbonus',
     '/massnahmen/beratung-einzelhandel', '/indikatoren', '/indikatoren?feld=F2&status=im_plan', '/indikatoren/BG-04',
-    '/indikatoren/DR-01', '/indikatoren/FK-01', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/barrierefreiheit',
   ],
@@ -12,6 +12,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/', '/massnahmen/digitalagentur', '/massnahmen/neu', '/massnahmen/digitalbonus/bearbeiten',
     '/massnahmen/digitalbonus/beitraege/neu', '/indikatoren/BG-04', '/indikatoren/BG-04/wert', '/bewertungen',
     '/indikatoren/BG-04/verfahren', '/indikatoren/BG-04/ziele', '/indikatoren/BG-04/ziele/neu', '/indikatoren/BG-04/ziele/P01',
+    '/lieferkalender', '/indikatoren/BG-04/lieferung', '/en/indikatoren/BG-04/lieferung',
     '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert',
   ],
   mitglied: [

@@ -10,6 +10,7 @@
 //! | [`request`] | what a handler is given: who asks, in which language, the catalogue |
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
+//! | [`reminders`] | letters before and after a value is due |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
@@ -32,6 +33,7 @@ pub mod mail;
 mod oidc;
 mod pages;
 mod password;
+pub mod reminders;
 pub mod request;
 pub mod routes;
 pub mod second_factor;

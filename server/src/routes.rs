@@ -207,9 +207,7 @@ pub fn table() -> Table {
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, erase, evaluations, experience, factor, imports, indicators, journal, links,
-        measures, outbox, own, own_data, plain, provider,
-        account, erase, evaluations, experience, factor, indicators, journal, links, measures,
-        methods, outbox, own, own_data, plain, provider, targets,
+        measures, methods, outbox, own, own_data, plain, provider, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -255,6 +253,9 @@ pub fn table() -> Table {
         .post("/indikatoren/{code}/ziele/{ziel}", Planner, targets::change)
         .get("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::ask)
         .post("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::withdraw)
+        .get("/lieferkalender", Face(Indicators), supply::list)
+        .get("/indikatoren/{code}/lieferung", Planner, supply::edit)
+        .post("/indikatoren/{code}/lieferung", Planner, supply::save)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)

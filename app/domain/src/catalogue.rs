@@ -15,6 +15,7 @@ use crate::evaluation::{Criterion, Round};
 use crate::face::PublicFace;
 use crate::field::{Area, Field};
 use crate::indicator::observation::Observation;
+use crate::indicator::supply::Supply;
 use crate::key::{
     AreaCode, FieldCode, IndicatorCode, MeasureSlug, OrganisationCode, RoundCode, SourceCode,
 };
@@ -65,6 +66,8 @@ pub struct Catalogue {
     pub rounds: BTreeMap<RoundCode, Round>,
     /// Indicators by code.
     pub indicators: BTreeMap<IndicatorCode, Arc<IndicatorRecord>>,
+    /// Who delivers the values of an indicator, and when, where somebody has kept it.
+    pub supplies: BTreeMap<IndicatorCode, Supply>,
     /// Measures by slug.
     pub measures: BTreeMap<MeasureSlug, Arc<MeasureRecord>>,
     /// What follows from the rest, computed when first asked for.

@@ -39,6 +39,21 @@ pub enum Problem {
     ReasonAgainstPolarity,
     /// The value replaces another: say whether it is a revision or a correction.
     RevisionOrCorrection,
+    /// A line of a list of releases is not a period and a day.
+    ReleaseLine {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line of a list of releases names a day before the period begins.
+    ReleaseBeforePeriod {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line of a list of releases names a period that an earlier one names.
+    ReleaseTwice {
+        /// The line, from 1.
+        line: usize,
+    },
     /// Refers to a record that does not exist.
     Unknown,
     /// Something with this name is already there.

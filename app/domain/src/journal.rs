@@ -67,6 +67,8 @@ coded! {
         TargetChanged = "target_changed",
         /// A target was withdrawn.
         TargetWithdrawn = "target_withdrawn",
+        /// Who delivers an indicator's values, and when, was changed.
+        SupplyKept = "supply_kept",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

@@ -31,6 +31,8 @@ pub enum Action {
     ChooseMethod,
     /// Set, change or withdraw a target.
     SetTarget,
+    /// Keep who delivers an indicator's values, and when.
+    KeepSupply,
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -104,6 +106,7 @@ impl Action {
             Self::ImportValues,
             Self::ChooseMethod,
             Self::SetTarget,
+            Self::KeepSupply,
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -161,9 +164,10 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::MoveMeasure
         | Action::EditLink
         | Action::RecordValue
-        | Action::ImportValues => match account.role {
+        | Action::ImportValues
         | Action::ChooseMethod
-        | Action::SetTarget => match account.role {
+        | Action::SetTarget
+        | Action::KeepSupply => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
@@ -317,6 +321,8 @@ protected! {
     ChooseMethod => Action::ChooseMethod,
     /// Set, change or withdraw a target.
     SetTarget => Action::SetTarget,
+    /// Keep who delivers an indicator's values, and when.
+    KeepSupply => Action::KeepSupply,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -506,13 +512,14 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ValueRevised
         | Act::ValueCorrected
         | Act::ValuesImported
-        | Act::ImportUndone => true,
-        // What was handed in and not taken over is the planners' own.
-        Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
+        | Act::ImportUndone
         | Act::MethodChosen
         | Act::TargetSet
         | Act::TargetChanged
-        | Act::TargetWithdrawn => true,
+        | Act::TargetWithdrawn
+        | Act::SupplyKept => true,
+        // What was handed in and not taken over is the planners' own.
+        Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed

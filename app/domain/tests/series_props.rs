@@ -8,7 +8,6 @@ use domain::indicator::marks::MarkedValue;
 use domain::indicator::observation::{
     Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
 };
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
 use domain::indicator::path::PathShape;
 use domain::indicator::status::{Polarity, Status};
 use domain::indicator::target::{Target, leading, verdict};

@@ -909,6 +909,131 @@ legal-licences-crates = Leptos, Axum, Tokio und weitere Rust-Pakete: MIT oder Ap
 legal-licences-data = Daten
 legal-licences-data-text = Messwerte gehören ihren Herausgebern. Quelle und Datenstand stehen bei jedem Wert.
 
+## Lieferkalender
+supply-title = Lieferkalender
+supply-lead = Welcher Wert wann von wem erwartet wird. Ob ein Wert fällig oder veraltet ist, sagt nichts darüber, wie der Indikator zu seinem Ziel steht.
+supply-link = Lieferkalender: wann neue Werte kommen
+supply-filter = Lieferkalender filtern
+supply-owner = Zuständig
+supply-all-owners = alle Zuständigen
+supply-without-owner = ohne Zuständigkeit
+supply-nobody = niemand
+supply-person = eine Person aus dem Rat
+supply-count = { $count ->
+    [one] { $count } von { $total } Indikatoren
+   *[other] { $count } von { $total } Indikatoren
+}
+supply-empty-title = Zu dieser Auswahl gibt es keinen Indikator
+supply-empty-text = Wählen Sie ein anderes Feld oder andere Zuständige.
+supply-reset = Alle Termine zeigen
+supply-group-overdue = Überfällig
+supply-group-soon = In den nächsten 30 Tagen
+supply-group-later = Später
+supply-group-none = Ohne Termin
+supply-indicator = Indikator
+supply-period = Erwarteter Zeitraum
+supply-due = Fällig
+supply-source = Quelle
+supply-last = Letzter Wert
+supply-announced = angekündigter Termin
+supply-usual = nach üblichem Abstand
+supply-state-later = noch nicht fällig
+supply-state-soon = { $days ->
+    [one] morgen fällig
+   *[other] fällig in { $days } Tagen
+}
+supply-state-today = heute fällig
+supply-state-overdue = { $days ->
+    [one] seit gestern überfällig
+   *[other] seit { $days } Tagen überfällig
+}
+supply-state-none = kein Termin
+supply-stale-current = aktuell
+supply-stale-one = veraltet: eine Lieferung fehlt
+supply-stale-several = veraltet: { $count } Lieferungen fehlen
+supply-stale-unknown = ohne Termin nicht zu beurteilen
+supply-age-months = { $months ->
+    [0] weniger als einen Monat alt
+    [one] einen Monat alt
+   *[other] { $months } Monate alt
+}
+supply-age-years = { $years } Jahre alt
+supply-no-value = noch kein veröffentlichter Wert
+supply-contact = Ansprechstelle: { $contact }
+supply-edit = Lieferung ändern
+supply-next = Nächster Wert
+supply-staleness = Aktualität
+supply-all = Alle Termine im Lieferkalender
+supply-rhythm-month = monatlich
+supply-rhythm-quarter = vierteljährlich
+supply-rhythm-half-year = halbjährlich
+supply-rhythm-year = jährlich
+supply-rhythm-school-year = je Schuljahr
+supply-rhythm-irregular = unregelmäßig
+supply-form-title = Lieferung
+supply-form-title-for = Lieferung: { $name }
+supply-form-error-title = Fehler: { $title }
+supply-form-lead = Wer die Werte liefert, wie oft und wie lange nach dem Ende eines Zeitraums. Daraus folgt der nächste Termin. Erinnerungen gehen 30 und 7 Tage vorher und einen Tag danach hinaus, 30 Tage danach ein Hinweis an die Geschäftsstelle.
+supply-form-person = Zuständige Person
+supply-form-person-hint = Sie bekommt die Erinnerungen. Kann sie nicht handeln, bekommen sie alle, die für die Organisation handeln.
+supply-form-person-none = keine bestimmte Person
+supply-form-organisation = Zuständige Organisation
+supply-form-organisation-hint = Ohne Angabe gilt die Organisation der Person.
+supply-form-organisation-none = keine Angabe
+supply-form-contact = Ansprechstelle bei der Quelle
+supply-form-contact-hint = Zum Beispiel Referat und Telefonnummer. Nur im Rat sichtbar.
+supply-form-rhythm = Rhythmus
+supply-form-rhythm-own = wie beim Indikator: { $frequency }
+supply-form-months = Üblicher Abstand zum Ende des Zeitraums
+supply-form-months-unit = Monate
+supply-form-days = dazu Tage
+supply-form-days-unit = Tage
+supply-form-releases = Angekündigte Termine
+supply-form-releases-hint = Eine Zeile je Termin: Zeitraum, Doppelpunkt, Tag, zum Beispiel 2026-S1: 15.09.2026. Sie gehen dem üblichen Abstand vor.
+supply-form-evidence = Verlässlichkeit
+supply-form-evidence-read = mit der Quelle abgestimmt
+supply-form-evidence-unverified = Annahme, noch zu prüfen
+supply-form-evidence-example = Beispiel
+supply-form-note = Woher die Termine stammen
+supply-form-save = Speichern
+supply-form-cancel = Abbrechen
+supply-form-conflict = Die Lieferung wurde inzwischen geändert
+own-data-supplies = Zuständig für Lieferungen
+own-data-supplies-none = Sie sind für keine Lieferung zuständig.
+erase-goes-supplies = Zuständigkeit für Lieferungen. Die Organisation bleibt zuständig.
+supply-receipt = Die Lieferung ist geändert.
+problem-release-line = Zeile { $line } ist kein Termin. Bitte schreiben Sie Zeitraum, Doppelpunkt und Tag, zum Beispiel 2026-S1: 15.09.2026.
+problem-release-before = In Zeile { $line } liegt der Tag vor dem Beginn des Zeitraums. Bitte prüfen Sie beide.
+problem-release-twice = In Zeile { $line } steht ein Zeitraum zum zweiten Mal. Bitte lassen Sie nur einen Termin je Zeitraum stehen.
+act-supply-kept = Lieferung geändert
+change-supply-person = Zuständige Person
+change-supply-contact = Ansprechstelle
+change-supply-rhythm = Rhythmus
+change-supply-months = Abstand in Monaten
+change-supply-days = Abstand in Tagen
+change-supply-releases = Angekündigte Termine
+change-supply-evidence = Verlässlichkeit
+change-supply-set = eingetragen
+change-supply-changed = geändert
+mail-delivery-ahead-subject = { $days ->
+    [0] Heute
+    [one] Morgen
+   *[other] In { $days } Tagen
+} wird ein Wert fällig: { $indicator }
+mail-delivery-ahead = für den Indikator „{ $indicator }“ wird am { $due } der nächste Wert fällig. Berichtszeitraum: { $period }.
+mail-delivery-missed-subject = { $days ->
+    [one] Seit gestern
+   *[other] Seit { $days } Tagen
+} fehlt ein Wert: { $indicator }
+mail-delivery-missed = für den Indikator „{ $indicator }“ fehlt der Wert, der am { $due } fällig war. Berichtszeitraum: { $period }.
+mail-delivery-escalation-subject = Bitte klären: Seit { $days } Tagen fehlt ein Wert: { $indicator }
+mail-delivery-from = Zuständig: { $organisation }.
+mail-delivery-from-nobody = Für die Lieferung ist noch keine Organisation eingetragen.
+mail-delivery-do = Bitte geben Sie den Wert an die Maßnahmenplanung weiter, sobald er vorliegt. Hat sich der Termin verschoben, teilen Sie ihr bitte den neuen mit. Zum Indikator:
+mail-delivery-do-office = Bitte klären Sie mit den Zuständigen, wann der Wert kommt. Ist der Termin überholt, bitten Sie die Maßnahmenplanung, ihn im Lieferkalender zu ändern. Zum Indikator:
+mail-delivery-example = Dieser Termin ist ein Beispiel.
+mail-delivery-last = Alle Termine stehen im Lieferkalender: { $calendar }
+
 ## Seite Überblick
 overview-title = Überblick
 overview-heading = Wo steht Niedersachsen?

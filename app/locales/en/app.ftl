@@ -909,6 +909,131 @@ legal-licences-crates = Leptos, Axum, Tokio and other Rust packages: MIT or Apac
 legal-licences-data = Data
 legal-licences-data-text = Values belong to their publishers. Source and vintage stand with each value.
 
+## Supply calendar
+supply-title = Supply calendar
+supply-lead = Which value is expected when and from whom. Whether a value is due or outdated says nothing about how the indicator stands against its target.
+supply-link = Supply calendar: when new values come
+supply-filter = Filter the supply calendar
+supply-owner = In charge
+supply-all-owners = everyone in charge
+supply-without-owner = nobody in charge
+supply-nobody = nobody
+supply-person = a person in the council
+supply-count = { $count ->
+    [one] { $count } of { $total } indicators
+   *[other] { $count } of { $total } indicators
+}
+supply-empty-title = No indicator fits this choice
+supply-empty-text = Choose another field or somebody else in charge.
+supply-reset = Show all dates
+supply-group-overdue = Overdue
+supply-group-soon = In the next 30 days
+supply-group-later = Later
+supply-group-none = Without a date
+supply-indicator = Indicator
+supply-period = Expected period
+supply-due = Due
+supply-source = Source
+supply-last = Latest value
+supply-announced = announced date
+supply-usual = by the usual delay
+supply-state-later = not yet due
+supply-state-soon = { $days ->
+    [one] due tomorrow
+   *[other] due in { $days } days
+}
+supply-state-today = due today
+supply-state-overdue = { $days ->
+    [one] overdue since yesterday
+   *[other] overdue for { $days } days
+}
+supply-state-none = no date
+supply-stale-current = up to date
+supply-stale-one = outdated: one delivery is missing
+supply-stale-several = outdated: { $count } deliveries are missing
+supply-stale-unknown = cannot be told without a date
+supply-age-months = { $months ->
+    [0] less than a month old
+    [one] one month old
+   *[other] { $months } months old
+}
+supply-age-years = { $years } years old
+supply-no-value = no published value yet
+supply-contact = Contact: { $contact }
+supply-edit = Change supply
+supply-next = Next value
+supply-staleness = Timeliness
+supply-all = All dates in the supply calendar
+supply-rhythm-month = monthly
+supply-rhythm-quarter = quarterly
+supply-rhythm-half-year = half-yearly
+supply-rhythm-year = yearly
+supply-rhythm-school-year = every school year
+supply-rhythm-irregular = irregular
+supply-form-title = Supply
+supply-form-title-for = Supply: { $name }
+supply-form-error-title = Error: { $title }
+supply-form-lead = Who delivers the values, how often, and how long after the end of a period. The next date follows from that. Reminders go out 30 and 7 days ahead and one day after; 30 days after, the secretariat is told.
+supply-form-person = Person in charge
+supply-form-person-hint = Gets the reminders. If the person cannot act, everyone who acts for the organisation gets them.
+supply-form-person-none = nobody in particular
+supply-form-organisation = Organisation in charge
+supply-form-organisation-hint = If left empty, the person's organisation.
+supply-form-organisation-none = not stated
+supply-form-contact = Contact at the source
+supply-form-contact-hint = For example a unit and a telephone number. Visible within the council only.
+supply-form-rhythm = Rhythm
+supply-form-rhythm-own = as the indicator says: { $frequency }
+supply-form-months = Usual delay after the end of the period
+supply-form-months-unit = months
+supply-form-days = and days
+supply-form-days-unit = days
+supply-form-releases = Announced dates
+supply-form-releases-hint = One line per date: period, colon, day, for example 2026-S1: 15.09.2026. They go before the usual delay.
+supply-form-evidence = Reliability
+supply-form-evidence-read = agreed with the source
+supply-form-evidence-unverified = assumption, to be checked
+supply-form-evidence-example = example
+supply-form-note = Where the dates come from
+supply-form-save = Save
+supply-form-cancel = Cancel
+supply-form-conflict = The supply was changed meanwhile
+own-data-supplies = In charge of supplies
+own-data-supplies-none = You are in charge of no supply.
+erase-goes-supplies = Being in charge of supplies. The organisation stays in charge.
+supply-receipt = The supply has been changed.
+problem-release-line = Line { $line } is not a date of release. Please write period, colon and day, for example 2026-S1: 15.09.2026.
+problem-release-before = In line { $line } the day lies before the period begins. Please check both.
+problem-release-twice = Line { $line } names a period for the second time. Please leave one date per period.
+act-supply-kept = supply changed
+change-supply-person = Person in charge
+change-supply-contact = Contact
+change-supply-rhythm = Rhythm
+change-supply-months = Delay in months
+change-supply-days = Delay in days
+change-supply-releases = Announced dates
+change-supply-evidence = Reliability
+change-supply-set = entered
+change-supply-changed = changed
+mail-delivery-ahead-subject = { $days ->
+    [0] A value is due today
+    [one] A value is due tomorrow
+   *[other] A value is due in { $days } days
+}: { $indicator }
+mail-delivery-ahead = the next value of the indicator “{ $indicator }” is due on { $due }. Reporting period: { $period }.
+mail-delivery-missed-subject = { $days ->
+    [one] A value has been missing since yesterday
+   *[other] A value has been missing for { $days } days
+}: { $indicator }
+mail-delivery-missed = the value of the indicator “{ $indicator }” that was due on { $due } is missing. Reporting period: { $period }.
+mail-delivery-escalation-subject = Please settle: a value has been missing for { $days } days: { $indicator }
+mail-delivery-from = In charge: { $organisation }.
+mail-delivery-from-nobody = No organisation is in charge of the supply yet.
+mail-delivery-do = Please pass the value on to the strategy planners as soon as it is there. If the date has moved, please tell them the new one. The indicator:
+mail-delivery-do-office = Please settle with those in charge when the value will come. If the date no longer holds, ask the strategy planners to change it in the supply calendar. The indicator:
+mail-delivery-example = This date is an example.
+mail-delivery-last = All dates are in the supply calendar: { $calendar }
+
 ## Overview page
 overview-title = Overview
 overview-heading = Where does Lower Saxony stand?

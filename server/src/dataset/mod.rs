@@ -3,6 +3,7 @@
 mod council;
 mod figures;
 mod measures;
+mod supply;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -57,9 +58,8 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.indicators = figures::indicators(files, &dataset)?;
     dataset.traps = figures::traps(files, &dataset)?;
     dataset.observations = figures::observations(files, &dataset, today)?;
-    dataset.targets = figures::targets(files, &dataset)?;
-    dataset.observations = figures::observations(files, &dataset)?;
     dataset.targets = figures::targets(files, &dataset, today)?;
+    dataset.supplies = supply::supplies(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;

@@ -1,6 +1,6 @@
 //! Indicators: list, page, values.
 
-use super::{Hidden, fresh_token, visible_acts};
+use super::{Hidden, fresh_token, supply, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::indicators::{detail, list as list_page, value};
@@ -110,6 +110,7 @@ pub async fn show(
     // What a past day knew is assessed as of that day.
     let mut req = req;
     req.ctx.today = day.unwrap_or(req.ctx.today);
+    let names = supply::names(&req).await?;
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
         let known = detail::Known { day, typed: &shown.stand, days: current.turning_days() };
         let data = detail::Data {
@@ -118,6 +119,7 @@ pub async fn show(
             compare: &compare,
             rows: shown.werte.parse().unwrap_or(1),
             history: &history,
+            names: &names,
             notice: shown.hinweis.as_deref(),
         };
         detail::page(ctx, catalogue, &data)

@@ -17,6 +17,7 @@ pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
+pub mod supply;
 pub mod targets;
 
 use crate::request::{Failure, Req};

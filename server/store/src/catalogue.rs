@@ -13,6 +13,7 @@ use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::choice::MethodChoice;
 use domain::indicator::observation::Observation;
+use domain::indicator::supply::Supply;
 use domain::indicator::target::Target;
 use domain::measure::contribution::Contribution;
 use domain::measure::{Measure, Milestone, Terms};
@@ -98,6 +99,7 @@ impl Store {
             self.all("target").await?,
             self.rows(CHOICES, ()).await?,
         );
+        let supplies: Vec<Supply> = self.all("supply").await?;
         let measures = join_measures(
             self.all("measure").await?,
             self.all("terms").await?,
@@ -116,6 +118,7 @@ impl Store {
             organisations: organisations.into_iter().map(|o| (o.code.clone(), o)).collect(),
             rounds: rounds.into_iter().map(|r| (r.code.clone(), r)).collect(),
             indicators: indicators.map(|r| (r.indicator.code.clone(), Arc::new(r))).collect(),
+            supplies: supplies.into_iter().map(|s| (s.indicator.clone(), s)).collect(),
             measures: measures.map(|r| (r.measure.slug.clone(), Arc::new(r))).collect(),
             face: face.into_iter().next().unwrap_or_default(),
             derived: Derived::default(),
@@ -140,6 +143,9 @@ impl Store {
             let targets =
                 self.rows("SELECT * FROM target WHERE indicator IN $keys", keys()).await?;
             let choices = self.rows(&format!("{CHOICES} WHERE indicator IN $keys"), keys()).await?;
+            let supplies: Vec<Supply> =
+                self.rows("SELECT * FROM supply WHERE indicator IN $keys", keys()).await?;
+            fresh.supplies.extend(supplies.into_iter().map(|s| (s.indicator.clone(), s)));
             for record in join_indicators(indicators, observations, targets, choices) {
                 fresh.indicators.insert(record.indicator.code.clone(), Arc::new(record));
             }

@@ -12,6 +12,7 @@ use domain::evaluation::{Criterion, Experience, Rating, Round};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
+use domain::indicator::supply::Supply;
 use domain::indicator::target::Target;
 use domain::journal::{Act, SubjectKind};
 use domain::key::CouncilCode;
@@ -47,6 +48,8 @@ pub struct Dataset {
     pub observations: Vec<Observation>,
     /// Targets.
     pub targets: Vec<Target>,
+    /// Who delivers values, and when.
+    pub supplies: Vec<Supply>,
     /// Measures.
     pub measures: Vec<Measure>,
     /// Terms per phase.
@@ -117,6 +120,7 @@ impl Store {
         load.rows("indicator", d.indicators, |i| i.code.to_string());
         load.rows("observation", d.observations, |o| o.id.to_string());
         load.rows("target", d.targets, |t| t.code.clone());
+        load.rows("supply", d.supplies, |s| s.indicator.to_string());
         load.rows("measure", d.measures, |m| m.slug.to_string());
         load.rows("terms", d.terms, |t| format!("{}/{}", t.measure, t.phase));
         load.rows("milestone", d.milestones, |m| {

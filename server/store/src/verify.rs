@@ -51,9 +51,11 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 10] = [
+const REFERENCES: [Reference; 14] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
+    owner("supply", "indicator"),
+    owner("reminder", "indicator"),
     owner("terms", "measure"),
     owner("milestone", "measure"),
     owner("contribution", "measure"),
@@ -62,6 +64,13 @@ const REFERENCES: [Reference; 10] = [
     account("onetime"),
     account("draft"),
     account("outbox"),
+    account("supply"),
+    Reference {
+        table: "supply",
+        field: "organisation",
+        target: "organisation",
+        problem: "its organisation does not exist",
+    },
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -224,6 +233,7 @@ const TABLES: &[&str] = &[
     "import_piece",
     "target",
     "method_choice",
+    "supply",
     "measure",
     "terms",
     "milestone",
@@ -236,6 +246,7 @@ const TABLES: &[&str] = &[
     "mandate",
     "onetime",
     "outbox",
+    "reminder",
     "face",
     "erasure",
     "session",

@@ -20,5 +20,6 @@ mod provider;
 mod sign_in;
 mod site;
 mod smtp;
+mod supply;
 mod texts;
 mod verify;

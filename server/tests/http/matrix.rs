@@ -95,6 +95,9 @@ fn case(route: &Route) -> Option<Case> {
         ("POST", "/indikatoren/{code}/ziele/{ziel}/zuruecknehmen") => {
             ("/indikatoren/BG-04/ziele/P01/zuruecknehmen", &[TOKEN], 422)
         }
+        ("GET", "/lieferkalender") => ("/lieferkalender", &[], 200),
+        ("GET", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 200),
+        ("POST", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 422),
         ("GET", "/bewertungen") => ("/bewertungen", &[], 200),
         ("GET", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 200),
         ("POST", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 422),

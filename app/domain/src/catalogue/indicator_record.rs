@@ -89,7 +89,8 @@ impl IndicatorRecord {
                 let o: &Observation = &observations[*at];
                 (&o.vintage, o.area == home, o.period)
             });
-        Self { indicator, targets, observations, lines, areas, newest_known, withdrawn }
+        let choices = Vec::new();
+        Self { indicator, targets, choices, observations, lines, areas, newest_known, withdrawn }
     }
 
     /// The record as it was known at the end of a day: what came later is not there, and what it took the place of stands.
@@ -105,6 +106,7 @@ impl IndicatorRecord {
             })
             .collect();
         Self::new(self.indicator.clone(), observations, self.targets.clone())
+            .with_choices(self.choices.clone())
     }
 
     /// The days on which something about the values became known or was withdrawn: between two of them
@@ -112,8 +114,6 @@ impl IndicatorRecord {
     pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
         let all = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
         all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).collect()
-        let choices = Vec::new();
-        Self { indicator, targets, choices, observations, lines, areas, newest_known }
     }
 
     /// The same record with the methods chosen for it, in any order.

@@ -12,6 +12,7 @@ pub mod path;
 pub mod sampling;
 pub mod series;
 pub mod status;
+pub mod supply;
 pub mod target;
 pub mod value;
 

@@ -1,11 +1,10 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{before_after, chart, known, methods, notes, panels, sentence, table};
-use super::{before_after, chart, methods, notes, panels, sentence, table, targets};
+use super::{before_after, chart, known, methods, notes, panels, sentence, table, targets};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::{Nav, Page, supply};
 use crate::{history, labels, ui};
 use chrono::NaiveDate;
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -28,7 +27,9 @@ pub struct Data<'a> {
     pub rows: usize,
     /// Its journal, newest first.
     pub history: &'a [Entry],
-    /// Code of a receipt: `wert`, `revision` or `korrektur`.
+    /// Names of persons, where the reader may know them.
+    pub names: &'a supply::Names,
+    /// Code of a receipt: `wert`, `revision`, `korrektur` or `lieferung`.
     pub notice: Option<&'a str>,
 }
 
@@ -67,6 +68,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 <div class="wk-stack">
                     {panels::standing(ctx, record)}
                     {targets::panel(ctx, catalogue, record)}
+                    {supply::panel::next_value(ctx, catalogue, record, data.names)}
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
@@ -252,6 +254,7 @@ pub(super) fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
         "ziel" => t!(ctx, "target-receipt-set"),
         "ziel-geaendert" => t!(ctx, "target-receipt-changed"),
         "ziel-zurueckgenommen" => t!(ctx, "target-receipt-withdrawn"),
+        "lieferung" => t!(ctx, "supply-receipt"),
         _ => return None,
     };
     Some(
@@ -274,9 +277,16 @@ mod tests {
 
     fn html(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
         let catalogue = catalogue(record);
-        let known = Known::default();
-        let data =
-            Data { record, compare, known: &known, rows: 1, history: &[], notice: Some("wert") };
+        let (known, names) = (Known::default(), supply::Names::new());
+        let data = Data {
+            record,
+            compare,
+            known: &known,
+            rows: 1,
+            history: &[],
+            names: &names,
+            notice: Some("wert"),
+        };
         Owner::new().with(|| page(ctx, &catalogue, &data).body.to_html()).replace('\u{a0}', " ")
     }
 

@@ -65,7 +65,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
     let body = view! {
         {ui::breadcrumb(ctx, Vec::new(), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-head"><h1>{title.clone()}</h1><p class="wk-lead">{lead(ctx, catalogue, &all)}</p></div>
+            <div class="wk-head">
+                <h1>{title.clone()}</h1>
+                <p class="wk-lead">{lead(ctx, catalogue, &all)}</p>
+                <p><a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a></p>
+            </div>
             {form(ctx, catalogue, filter, shown.len(), all.len())}
             {results}
             {key}

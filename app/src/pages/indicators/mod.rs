@@ -5,7 +5,7 @@ mod chart;
 mod choices;
 pub mod detail;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod known;
 pub mod light;
 pub mod list;

@@ -386,8 +386,15 @@ mod tests {
         let path = spec.path.expect("a path");
         let steps: Vec<_> = path.points.iter().map(|(_, value)| *value).collect();
         assert_eq!(steps, [54.0, 54.0, 60.0, 60.0, 75.0]);
-        let page =
-            detail::Data { record: &record, compare: &[], rows: 1, history: &[], notice: None };
+        let page = detail::Data {
+            record: &record,
+            compare: &[],
+            known: &detail::Known::default(),
+            rows: 1,
+            history: &[],
+            names: &crate::pages::supply::Names::new(),
+            notice: None,
+        };
         let html = html(|ctx| detail::page(ctx, &catalogue, &page).body);
         assert!(html.contains("Zielpfad in Stufen (zielpfad-stufen), Version 1"), "{html}");
     }

@@ -8,6 +8,7 @@ use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
+use domain::indicator::supply::Supply;
 use domain::indicator::target::Target;
 use domain::key::{
     AccountId, AreaCode, ContributionId, CriterionCode, ExperienceId, FieldCode, IndicatorCode,
@@ -254,6 +255,17 @@ pub(crate) fn target() -> Target {
     }
 }
 
+/// Due two months after the end of the year, from an organisation.
+pub(crate) fn supply(code: &str) -> Supply {
+    Supply {
+        organisation: Some(organisation("ORG02")),
+        delay_months: 2,
+        evidence: Evidence::Illustrative,
+        version: 1,
+        ..Supply::empty(indicator_code(code))
+    }
+}
+
 fn trap() -> DataTrap {
     DataTrap {
         code: "T01".to_owned(),
@@ -315,6 +327,7 @@ pub(crate) fn dataset() -> Dataset {
             observation("m3", "BG-05", 2024, 12.0),
         ],
         targets: vec![target()],
+        supplies: vec![supply("BG-04")],
         measures: vec![measure("digitalbonus"), measure("digitalhub")],
         terms: vec![Terms {
             measure: slug("digitalbonus"),

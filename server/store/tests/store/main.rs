@@ -12,5 +12,6 @@ mod measures;
 mod outbox;
 mod people;
 mod provider;
+mod supply;
 mod support;
 mod values;

@@ -210,6 +210,20 @@ pub(super) const FORMS: &[Sent] = &[
         silent: &[],
     },
     Sent {
+        route: "/indikatoren/{code}/lieferung",
+        path: "/indikatoren/BG-04/lieferung",
+        who: Who::Planner,
+        fixed: VERSION,
+        typed: &[
+            ("contact", LONG),
+            ("delay_months", LONG),
+            ("delay_days", LONG),
+            ("releases", LONG),
+            ("note", LONG),
+        ],
+        silent: &["person", "organisation", "rhythm", "evidence"],
+    },
+    Sent {
         route: "/bewertungen/{round}/{measure}",
         path: "/bewertungen/R7/digitalhub",
         who: Who::Member,

@@ -30,6 +30,7 @@ fn indicator(polarity: Polarity) -> Indicator {
         max: Some(100.0),
         decimals: 1,
         proxy: None,
+        share_of: None,
         leading: false,
         note: String::new(),
         version: 1,

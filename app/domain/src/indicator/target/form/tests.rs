@@ -28,6 +28,7 @@ fn indicator() -> Indicator {
         max: Some(100.0),
         decimals: 1,
         proxy: None,
+        share_of: None,
         leading: false,
         note: String::new(),
         version: 1,
@@ -73,6 +74,7 @@ fn observation(period: &str, value: f64) -> Observation {
         source: None,
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: crate::indicator::observation::Recorded::on(chrono::NaiveDate::MIN),
         superseded: false,
     }
 }
