@@ -42,6 +42,7 @@ fn indicator(polarity: Polarity) -> Indicator {
         max: None,
         decimals: 1,
         proxy: None,
+        share_of: None,
         leading: false,
         note: String::new(),
         version: 1,
@@ -61,6 +62,7 @@ fn observation((year, value, example): (i32, i32, bool)) -> Observation {
         source: None,
         evidence: if example { Evidence::Illustrative } else { Evidence::Read },
         note: String::new(),
+        recorded: domain::indicator::observation::Recorded::on(chrono::NaiveDate::MIN),
         superseded: false,
     }
 }
