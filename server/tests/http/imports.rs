@@ -13,16 +13,16 @@ const BROADBAND: &str = "Land;Stichtag;Anteil in %\n\
     Norden;30.06.2025;50,0\n\
     Niedersachsen;31.12.2025;viel\n";
 
-struct Upload<'a> {
-    name: &'a str,
-    file: &'a [u8],
-    source: &'a str,
-    vintage: &'a str,
-    token: &'a str,
+pub(crate) struct Upload<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) file: &'a [u8],
+    pub(crate) source: &'a str,
+    pub(crate) vintage: &'a str,
+    pub(crate) token: &'a str,
 }
 
 impl Upload<'_> {
-    async fn send(&self, site: &Site, cookie: &str) -> Answer {
+    pub(crate) async fn send(&self, site: &Site, cookie: &str) -> Answer {
         let mut body = Vec::new();
         for (name, value) in
             [("token", self.token), ("quelle", self.source), ("veroeffentlicht", self.vintage)]
@@ -63,7 +63,7 @@ fn broadband(token: &str) -> Upload<'_> {
 }
 
 /// Assigns the only series of a file and gives the page with the preview.
-async fn assigned(site: &Site, cookie: &str, path: &str, indicator: &str) -> String {
+pub(crate) async fn assigned(site: &Site, cookie: &str, path: &str, indicator: &str) -> String {
     let page = site.get(cookie, path).await.text;
     let fields = [
         ("version", hidden(&page, "version")),
@@ -77,7 +77,7 @@ async fn assigned(site: &Site, cookie: &str, path: &str, indicator: &str) -> Str
 }
 
 /// Takes over what is chosen on the page with the preview.
-async fn accept(
+pub(crate) async fn accept(
     site: &Site,
     cookie: &str,
     path: &str,
@@ -102,7 +102,7 @@ fn a_file_is_previewed_taken_over_and_taken_back() {
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/import/0198ab01"));
         let path = "/import/0198ab01";
         let page = assigned(&site, &cookie, path, "BG-04").await;
-        for text in ["glasfaser.csv", "CSV-Tabelle", "Norden (1)", "D6", "66,5", "S050"] {
+        for text in ["glasfaser.csv", "CSV-Tabelle", "Norden (1)", "C6", "66,5", "S050"] {
             assert!(page.contains(text), "{text}: {page}");
         }
         assert!(!page.contains("Ablage"), "the folder of a planner is nobody's business");

@@ -471,7 +471,7 @@ pub(super) const FORMS: &[Sent] = &[
             "changes",
         ],
     },
-    // Without a file nothing of it is there; `imports.rs` sends files.
+    // Files are handed in by the fixture; `imports.rs` looks at what becomes of them.
     Sent {
         route: "/import",
         path: "/import",
@@ -482,13 +482,12 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/import/{id}/spalten",
-        path: "/import/keine/spalten",
+        path: "/import/probe/spalten",
         who: Who::Planner,
         fixed: &[],
         typed: &[],
         silent: &[
             "version",
-            "blatt",
             "zeile",
             "zeitraum",
             "fest",
@@ -502,7 +501,7 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/import/{id}/zuordnung",
-        path: "/import/keine/zuordnung",
+        path: "/import/probe/zuordnung",
         who: Who::Planner,
         fixed: &[],
         typed: &[],
@@ -510,7 +509,7 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/import/{id}/uebernehmen",
-        path: "/import/keine/uebernehmen",
+        path: "/import/probe/uebernehmen",
         who: Who::Planner,
         fixed: &[],
         typed: &[],
@@ -518,7 +517,7 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/import/{id}/verwerfen",
-        path: "/import/keine/verwerfen",
+        path: "/import/probe/verwerfen",
         who: Who::Planner,
         fixed: &[],
         typed: &[],
@@ -526,7 +525,7 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/import/{id}/zuruecknehmen",
-        path: "/import/keine/zuruecknehmen",
+        path: "/import/probe2/zuruecknehmen",
         who: Who::Planner,
         fixed: &[],
         typed: &[],
