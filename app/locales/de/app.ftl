@@ -638,6 +638,53 @@ indicator-receipt = Gespeichert
 indicator-receipt-recorded = Der Wert ist eingetragen. Er steht im Diagramm und in der Tabelle.
 indicator-receipt-revised = Die Revision ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
 indicator-receipt-corrected = Die Korrektur ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
+
+# Vergleich der Gebiete
+chart-dots-home = Niedersachsen
+chart-dots-peer = Land
+chart-dots-reference = Bund, EU, Gruppe oder Teil eines Landes: ohne Rang
+chart-dots-hollow = hohl: nicht vergleichbar oder nicht gesichert
+comparison-title = Niedersachsen im Vergleich
+comparison-sentence = { $when }: { $values }.
+comparison-value = { $area } { $value }
+comparison-value-example = { $area } { $value } (Beispielwert)
+comparison-home-rank = { $value }, Rang { $rank } von { $count } vergleichbaren Ländern
+comparison-home-unranked = { $value }, ohne Rang unter { $count } vergleichbaren Ländern
+comparison-home-none = { $area } ohne Wert
+comparison-home-other-period = { $area } ohne Wert zu diesem Stand (zuletzt { $value }, { $period })
+comparison-lands-missing = { $count ->
+    [one] Für 1 weiteres Land liegt kein vergleichbarer Wert vor.
+   *[other] Für { $count } weitere Länder liegt kein vergleichbarer Wert vor.
+}
+comparison-refused-context = Kein Rang: Der Indikator dient der Einordnung, keine Richtung ist besser.
+comparison-refused-groups = Kein Rang: Die Quelle nennt Werte nur für Gruppen von Ländern ({ $groups }). Welcher Wert davon für ein einzelnes Land gilt, sagt sie nicht.
+comparison-refused-none = Kein Rang: Für kein Land liegt ein vergleichbarer Wert vor.
+comparison-refused-one = Kein Rang: Nur für ein Land liegt ein vergleichbarer Wert vor.
+comparison-caption-rank = { $name }: Niedersachsen auf Rang { $rank } von { $count }
+comparison-caption-without-home = { $name }: andere Länder, Niedersachsen ohne Rang
+comparison-caption-unranked = { $name }: Gebiete nebeneinander, ohne Rang
+comparison-highest-first = der höchste Wert zuerst
+comparison-lowest-first = der niedrigste Wert zuerst
+comparison-description = { $values }. Alle Werte stehen in der Tabelle darunter.
+comparison-no-value = kein Wert
+comparison-table = Zahlen als Tabelle
+comparison-table-caption = { $code }: Gebiete im Vergleich, { $period }
+comparison-area = Gebiet
+comparison-rank = Rang
+comparison-value-head = Wert
+comparison-value-in = Wert, { $unit }
+comparison-sources = Woher die Werte kommen
+comparison-source-areas = Werte für { $areas }.
+unranked-land = Land
+unranked-bund = Bund, kein Land
+unranked-eu = Europäische Union, kein Land
+unranked-group = Gruppe von Ländern
+unranked-district = Teil eines Landes
+unranked-fictitious = für die Demonstration erfunden
+unranked-period = anderer Stand
+unranked-unit = andere Zähleinheit
+unranked-definition = andere Definition
+unranked-unverified = nicht gesichert
 value-title = Wert eintragen
 value-title-for = Wert eintragen: { $name }
 value-error-title = Fehler: { $title }

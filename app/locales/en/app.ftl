@@ -638,6 +638,53 @@ indicator-receipt = Saved
 indicator-receipt-recorded = The value has been entered. It is in the chart and in the table.
 indicator-receipt-revised = The revision has been entered. The earlier value stays readable in the table.
 indicator-receipt-corrected = The correction has been entered. The earlier value stays readable in the table.
+
+# Comparison of areas
+chart-dots-home = Lower Saxony
+chart-dots-peer = Land
+chart-dots-reference = federation, EU, group or part of a Land: not ranked
+chart-dots-hollow = hollow: not comparable or not verified
+comparison-title = Lower Saxony compared
+comparison-sentence = { $when }: { $values }.
+comparison-value = { $area } { $value }
+comparison-value-example = { $area } { $value } (example value)
+comparison-home-rank = { $value }, rank { $rank } of { $count } comparable Länder
+comparison-home-unranked = { $value }, not ranked among { $count } comparable Länder
+comparison-home-none = { $area } without a value
+comparison-home-other-period = { $area } without a value for this date (most recently { $value }, { $period })
+comparison-lands-missing = { $count ->
+    [one] There is no comparable value for 1 other Land.
+   *[other] There is no comparable value for { $count } other Länder.
+}
+comparison-refused-context = No rank: the indicator gives context, neither direction is better.
+comparison-refused-groups = No rank: the source has values for groups of Länder only ({ $groups }). It does not say which value applies to a single Land.
+comparison-refused-none = No rank: there is no comparable value for any Land.
+comparison-refused-one = No rank: there is a comparable value for one Land only.
+comparison-caption-rank = { $name }: Lower Saxony ranks { $rank } of { $count }
+comparison-caption-without-home = { $name }: other Länder, Lower Saxony not ranked
+comparison-caption-unranked = { $name }: areas side by side, not ranked
+comparison-highest-first = highest value first
+comparison-lowest-first = lowest value first
+comparison-description = { $values }. All values are in the table below.
+comparison-no-value = no value
+comparison-table = Figures as a table
+comparison-table-caption = { $code }: areas compared, { $period }
+comparison-area = Area
+comparison-rank = Rank
+comparison-value-head = Value
+comparison-value-in = Value, { $unit }
+comparison-sources = Where the values come from
+comparison-source-areas = Values for { $areas }.
+unranked-land = Land
+unranked-bund = federation, not a Land
+unranked-eu = European Union, not a Land
+unranked-group = group of Länder
+unranked-district = part of a Land
+unranked-fictitious = invented for the demonstration
+unranked-period = other date
+unranked-unit = other unit of count
+unranked-definition = other definition
+unranked-unverified = not verified
 value-title = Enter a value
 value-title-for = Enter a value: { $name }
 value-error-title = Error: { $title }

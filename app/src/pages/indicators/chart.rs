@@ -91,7 +91,7 @@ pub fn unit_in_words(ctx: &Ctx, indicator: &Indicator) -> String {
 }
 
 /// A scale that begins above 0 begins there; an index without limits may begin near its values.
-fn axis_start<'a>(
+pub(super) fn axis_start<'a>(
     indicator: &Indicator,
     values: impl Iterator<Item = &'a Observation>,
 ) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{before_after, chart, methods, notes, panels, sentence, table};
+use super::{before_after, chart, comparison, methods, notes, panels, sentence, table};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -41,7 +41,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         <main class="wk-main" id="inhalt" tabindex="-1">
             {data.notice.and_then(|code| receipt(ctx, code))}
             {head(ctx, catalogue, record, &title)}
-            {comparison(ctx, catalogue, record, &areas, &compare)}
+            {choice(ctx, catalogue, record, &areas, &compare)}
             <div class="wk-grid wk-grid--8-4">
                 <div class="wk-stack">
                     {figure(ctx, catalogue, record, &compare)}
@@ -53,6 +53,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
+            {comparison::section(ctx, catalogue, record)}
             {methods::section(ctx, record)}
             {before_after::section(ctx, catalogue, record)}
             {table::section(ctx, catalogue, record, &compare, data.rows)}
@@ -137,7 +138,8 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
     .into_any()
 }
 
-fn comparison(
+/// The form that chooses the areas drawn beside Lower Saxony.
+fn choice(
     ctx: &Ctx,
     catalogue: &Catalogue,
     record: &IndicatorRecord,

@@ -2,6 +2,7 @@
 
 mod before_after;
 mod chart;
+mod comparison;
 pub mod detail;
 #[cfg(test)]
 mod fixture;

@@ -131,7 +131,8 @@ fn is_plural(phrase: &str) -> bool {
             .is_some_and(|w| w.ends_with("en") && w.chars().next().is_some_and(char::is_lowercase))
 }
 
-fn capitalised(text: &str) -> String {
+/// The text with a capital letter at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
