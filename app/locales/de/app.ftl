@@ -685,6 +685,43 @@ unranked-period = anderer Stand
 unranked-unit = andere Zähleinheit
 unranked-definition = andere Definition
 unranked-unverified = nicht gesichert
+comparison-differences = Andere Definition: { $values }.
+
+# Indikationsfelder
+field-what = Indikationsfeld { $number } von { $total } nach dem Memorandum
+field-lead = { $total ->
+    [one] 1 Indikator, davon { $drawn } mit Werten für Niedersachsen.
+   *[other] { $total } Indikatoren, davon { $drawn } mit Werten für Niedersachsen.
+}
+field-lead-empty = Zu diesem Feld ist noch kein Indikator erfasst.
+field-lead-proxies = { $count ->
+    [one] 1 davon ist eine Hilfsgröße: Gemessen wird etwas Ähnliches.
+   *[other] { $count } davon sind Hilfsgrößen: Gemessen wird etwas Ähnliches.
+}
+field-lead-measures = { $count ->
+    [0] Keine Maßnahme setzt in diesem Feld an.
+    [one] 1 Maßnahme setzt in diesem Feld an.
+   *[other] { $count } Maßnahmen setzen in diesem Feld an.
+}
+field-tally = Status der Indikatoren
+field-indicators = Verlauf der Indikatoren in Niedersachsen
+field-as-list = Als Liste
+field-none-drawn = Für Niedersachsen gibt es in diesem Feld noch keine Werte.
+field-legend = Alle Diagramme zeigen die Jahre { $from } bis { $to }, jedes mit eigener Skala. Lange Striche: Zielpfad oder Zielwert. Hohle Zeichen: geschätzt, ungeprüft oder Beispielwert. Wo die Linie fehlt, fehlen Werte oder die Zählweise hat gewechselt.
+field-course = Von { $first } ({ $from }) auf { $last } ({ $to }).
+field-course-one = { $value } ({ $period }).
+field-target = { $target }.
+field-target-distance = { $target }, Abstand { $distance }.
+field-without-title = Ohne Wert für Niedersachsen
+field-without = { $area } { $value } ({ $period }).
+field-without-any = noch kein Wert.
+field-measure-aims = erwarteter Beitrag zu { $indicators }
+field-no-measures = In diesem Feld setzt keine Maßnahme an.
+field-no-traps = Zu diesen Indikatoren ist keine Besonderheit der Daten bekannt.
+field-trap-concerns = Betrifft:
+field-sheet = Blatt zum Drucken
+field-sheet-title = Blatt zu { $field }
+field-sheet-how = Dieses Blatt passt auf eine Seite A4. Zum Drucken oder Speichern als PDF: Strg + P, auf dem Mac Befehl + P, auf dem Telefon „Drucken“ im Menü des Browsers.
 value-title = Wert eintragen
 value-title-for = Wert eintragen: { $name }
 value-error-title = Fehler: { $title }

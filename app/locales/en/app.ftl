@@ -685,6 +685,43 @@ unranked-period = other date
 unranked-unit = other unit of count
 unranked-definition = other definition
 unranked-unverified = not verified
+comparison-differences = Other definition: { $values }.
+
+# Indicator fields
+field-what = Indicator field { $number } of { $total } under the memorandum
+field-lead = { $total ->
+    [one] 1 indicator, { $drawn } of them with values for Lower Saxony.
+   *[other] { $total } indicators, { $drawn } of them with values for Lower Saxony.
+}
+field-lead-empty = No indicator has been recorded for this field yet.
+field-lead-proxies = { $count ->
+    [one] 1 of them is a proxy: something similar is measured.
+   *[other] { $count } of them are proxies: something similar is measured.
+}
+field-lead-measures = { $count ->
+    [0] No measure works on this field.
+    [one] 1 measure works on this field.
+   *[other] { $count } measures work on this field.
+}
+field-tally = Status of the indicators
+field-indicators = Course of the indicators in Lower Saxony
+field-as-list = As a list
+field-none-drawn = There are no values for Lower Saxony in this field yet.
+field-legend = All charts show the years { $from } to { $to }, each with a scale of its own. Long dashes: target path or target value. Hollow marks: estimated, unverified or example value. Where the line is missing, values are missing or the way of counting has changed.
+field-course = From { $first } ({ $from }) to { $last } ({ $to }).
+field-course-one = { $value } ({ $period }).
+field-target = { $target }.
+field-target-distance = { $target }, distance { $distance }.
+field-without-title = Without a value for Lower Saxony
+field-without = { $area } { $value } ({ $period }).
+field-without-any = no value yet.
+field-measure-aims = expected contribution to { $indicators }
+field-no-measures = No measure works on this field.
+field-no-traps = Nothing special is known about the data of these indicators.
+field-trap-concerns = Concerns:
+field-sheet = Sheet for printing
+field-sheet-title = Sheet on { $field }
+field-sheet-how = This sheet fits on one A4 page. To print it or save it as a PDF: Ctrl + P, on a Mac Command + P, on a phone “Print” in the browser menu.
 value-title = Enter a value
 value-title-for = Enter a value: { $name }
 value-error-title = Error: { $title }

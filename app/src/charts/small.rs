@@ -17,7 +17,7 @@ const TOP: f64 = 26.0;
 /// Room below the plot for the years.
 const FOOT: f64 = 25.0;
 /// Longest unit.
-const UNIT: f64 = 110.0;
+const UNIT: f64 = 96.0;
 
 /// Draws the first series of a chart over a range of years, 264 × 135; other series, corridor and flags are left out.
 ///
@@ -34,6 +34,12 @@ pub fn small(spec: &LineSpec, years: (i32, i32)) -> impl IntoView + use<> {
             {shapes}
         </svg>
     }
+}
+
+/// The years that hold all small charts side by side.
+pub fn years<'a>(specs: impl IntoIterator<Item = &'a LineSpec>) -> (i32, i32) {
+    let spans = specs.into_iter().map(drawing::span);
+    spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((2018, 2026))
 }
 
 fn shapes(spec: &LineSpec, (from, to): (i32, i32)) -> Vec<Shape> {
@@ -241,6 +247,13 @@ mod tests {
         };
         assert_eq!(path("l1").expect("a line").matches('M').count(), 2);
         assert!(path("lt").is_some() && path("band").is_none());
+    }
+
+    #[test]
+    fn charts_side_by_side_share_their_years() {
+        let early = spec(&[("2014-04-30", 1.0)], false);
+        let late = spec(&[("2024-12-31", 1.0), ("2025-06-30", 2.0)], false);
+        assert_eq!(years([&early, &late]), (2014, 2026));
     }
 
     #[test]

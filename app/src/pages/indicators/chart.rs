@@ -60,6 +60,13 @@ pub fn spec(
     })
 }
 
+/// The small chart of an indicator among those of its field; nothing where Lower Saxony has no value.
+pub fn small(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Option<LineSpec> {
+    let spec = spec(ctx, catalogue, record, &[])?;
+    let title_id = format!("klein-{}", record.indicator.code);
+    Some(LineSpec { title_id, events: Vec::new(), ..spec })
+}
+
 fn point(ctx: &Ctx, o: &Observation) -> Point {
     let example = o.evidence.is_example();
     Point {

@@ -131,6 +131,28 @@ fn refusal(ctx: &Ctx, catalogue: &Catalogue, why: &NoRanking) -> String {
     }
 }
 
+/// „Andere Definition: Sachsen 80 % (Breitbandanschluss, nicht nur Glasfaser)."; nothing where all measure alike.
+pub fn differences(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    side: &SideBySide<'_>,
+) -> Option<String> {
+    let differing: Vec<_> = side
+        .comparison
+        .rows
+        .iter()
+        .filter_map(|row| side.value_of(&row.area))
+        .filter(|o| o.status == ObservationStatus::DefinitionDiffers)
+        .map(|o| {
+            let value = named(ctx, catalogue, record, o);
+            if o.note.is_empty() { value } else { format!("{value} ({})", o.note) }
+        })
+        .collect();
+    (!differing.is_empty())
+        .then(|| t!(ctx, "comparison-differences", values = differing.join("; ")))
+}
+
 /// The plot: all areas with a value for the period, and Lower Saxony even without one.
 fn spec(
     ctx: &Ctx,

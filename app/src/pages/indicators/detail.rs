@@ -4,7 +4,7 @@ use super::{before_after, chart, comparison, methods, notes, panels, sentence, t
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::{Nav, Page, fields};
 use crate::{history, labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
@@ -103,12 +103,13 @@ fn compared(
 fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str) -> AnyView {
     let indicator = &record.indicator;
     let field = catalogue.fields.iter().find(|f| f.code == indicator.field).map(|field| {
-        t!(
+        let name = t!(
             ctx,
             "indicator-field-number",
             number = i64::from(field.position),
             name = field.name.get(ctx.language).to_owned()
-        )
+        );
+        view! { <span><a href=ctx.href(&fields::path(&field.code))>{name}</a></span> }
     });
     let proxy = indicator.proxy.as_ref().map(|what| {
         // The remark may already begin with the word itself.
@@ -129,7 +130,7 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
             <h1>{title.to_owned()}</h1>
             <div class="wk-head__meta">
                 <span class="wk-num">{indicator.code.to_string()}</span>
-                {field.map(|name| view! { <span>{name}</span> })}
+                {field}
                 {proxy}
             </div>
             <p class="wk-lead">{sentences}</p>

@@ -4,7 +4,7 @@ use super::{detail, sentence, standing};
 use crate::charts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::{Nav, Page, fields};
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -197,9 +197,13 @@ fn group(
     let name = field_name(ctx, field);
     let id = format!("feld-{}", field.code);
     let table = table(ctx, catalogue, &of, name.clone(), range);
+    let href = ctx.href(&fields::path(&field.code));
     Some(
         view! {
-            <section class="wk-panel" aria-labelledby=id.clone()><h2 id=id.clone()>{name}</h2>{table}</section>
+            <section class="wk-panel" aria-labelledby=id.clone()>
+                <h2 id=id.clone()><a href=href>{name}</a></h2>
+                {table}
+            </section>
         }
         .into_any(),
     )
@@ -363,7 +367,11 @@ mod tests {
     #[test]
     fn an_example_target_makes_no_verdict() {
         let html = html(&Filter::default());
-        assert!(html.contains("Feld 5: Breitbandinfrastruktur gewerblich</h2>"));
+        assert!(
+            html.contains(
+                "<a href=\"/felder/F5\">Feld 5: Breitbandinfrastruktur gewerblich</a></h2>"
+            )
+        );
         assert!(html.contains("63,38 %") && html.contains("+9,4 Prozentpunkte"));
         assert!(html.contains("wk-status--open") && !html.contains("wk-status--ok"));
         assert!(html.contains("1 von 1 Indikatoren") || html.contains("1 von 1"));

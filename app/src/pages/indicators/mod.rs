@@ -1,14 +1,14 @@
 //! Indicators: the list, the page of one, and the form for a value.
 
 mod before_after;
-mod chart;
-mod comparison;
+pub mod chart;
+pub mod comparison;
 pub mod detail;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod list;
 mod methods;
-mod notes;
+pub mod notes;
 mod panels;
 pub mod sentence;
 pub mod standing;
