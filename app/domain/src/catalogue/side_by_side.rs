@@ -61,8 +61,9 @@ impl Catalogue {
     /// Puts the areas of an indicator side by side on their newest common period; nothing where no period has two areas.
     ///
     /// The newest period is taken in which home can be compared with another Land; failing that, the newest with home
-    /// and any other area; failing that, the newest of those that most areas have. Examples make a period only where
-    /// nothing published does. An area without a level is left out.
+    /// and any other area; failing that, the newest that at least three quarters as many areas have as any other period
+    /// does, so that one area that reports late does not set the date. Examples make a period only where nothing
+    /// published does. An area without a level is left out.
     pub fn side_by_side<'a>(&self, record: &'a IndicatorRecord) -> Option<SideBySide<'a>> {
         if record.areas().len() < 2 {
             return None;
@@ -99,17 +100,28 @@ impl Catalogue {
         indicator: &Indicator,
         periods: &BTreeMap<Period, Values<'_>>,
     ) -> Option<Period> {
-        let mut best: Option<(Offer, Period)> = None;
+        let mut offers = Vec::new();
         for (period, values) in periods.iter().rev() {
             let Some(offer) = self.offer(indicator, *period, values) else { continue };
-            if best.is_none_or(|(before, _)| offer > before) {
-                best = Some((offer, *period));
-            }
+            offers.push((offer, *period));
             if offer == Offer::Ranked {
                 break;
             }
         }
-        best.map(|(_, period)| period)
+        let counts = offers.iter().filter_map(|(offer, _)| match offer {
+            Offer::Elsewhere(count) => Some(*count),
+            Offer::Examples | Offer::Home | Offer::Ranked => None,
+        });
+        let most = counts.max().unwrap_or_default();
+        let weighed = |offer| match offer {
+            Offer::Elsewhere(count) if 4 * count >= 3 * most => Offer::Elsewhere(most),
+            other => other,
+        };
+        let newest_best = offers
+            .into_iter()
+            .map(|(offer, period)| (weighed(offer), period))
+            .reduce(|best, older| if older.0 > best.0 { older } else { best });
+        newest_best.map(|(_, period)| period)
     }
 
     fn offer(&self, indicator: &Indicator, period: Period, values: &Values<'_>) -> Option<Offer> {
@@ -295,6 +307,17 @@ mod tests {
         assert_eq!(home.expect("home").place, Place::Unranked(before));
         assert_eq!(side.value_of(&AreaCode::home()), None);
         assert_eq!(side.comparison.ranked, Err(NoRanking::TooFew { comparable: 1 }));
+    }
+
+    /// Employees in ICT occupations, FK-01: in 2020 one Land fewer than in 2019.
+    #[test]
+    fn one_area_that_is_late_does_not_set_the_date() {
+        let lands = ["DE-HH", "DE-TH", "DE-BY", "DE"];
+        let mut values: Vec<_> = lands.map(|code| observation(code, "2019", 3.0)).into();
+        values.extend(lands[1..].iter().map(|code| observation(code, "2020", 3.5)));
+        let record = record(values);
+        let side = catalogue().side_by_side(&record).expect("common periods");
+        assert_eq!(side.period, period("2020"));
     }
 
     #[test]
