@@ -140,7 +140,7 @@ fn compared(ctx: &Ctx, catalogue: &Catalogue, standing: &Standing<'_>) -> Option
     })
 }
 
-/// Per indicator one sentence about the areas, and those with another definition.
+/// Per indicator one sentence about home and Germany, why there are no ranks, and the other areas by name.
 fn comparisons(ctx: &Ctx, catalogue: &Catalogue, standing: &Standing<'_>) -> Vec<AnyView> {
     standing
         .compared
@@ -148,12 +148,17 @@ fn comparisons(ctx: &Ctx, catalogue: &Catalogue, standing: &Standing<'_>) -> Vec
         .map(|(record, side)| {
             let name = record.indicator.short.get(ctx.language).to_owned();
             let text = comparison::sentence(ctx, catalogue, record, side);
-            let differences = comparison::differences(ctx, catalogue, record, side);
+            let rest = [
+                comparison::refused(ctx, catalogue, side),
+                comparison::others(ctx, catalogue, record, side),
+                comparison::differences(ctx, catalogue, record, side),
+            ];
+            let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" ");
             view! {
                 <li>
                     <p>
                         {parts::indicator_link(ctx, &record.indicator.code, name)}
-                        ". "{text}" "{differences}
+                        ". "{text}" "{rest}
                     </p>
                 </li>
             }
@@ -322,6 +327,7 @@ mod tests {
             "63,38</text>",
             "Prozent</text>",
             "Rang 2 von 3 vergleichbaren Ländern",
+            "Andere Gebiete: Hamburg 68,1 %; Thüringen 13,8 %.",
             "Hilfsgröße.</b>",
             "&lt;Haushalte&gt;",
             "id=\"quelle-S051\"",

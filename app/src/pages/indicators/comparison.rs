@@ -24,25 +24,28 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Op
     let side = catalogue.side_by_side(record)?;
     let rows: Vec<_> = side.comparison.rows.iter().map(|r| row(ctx, catalogue, &side, r)).collect();
     let rows = table(ctx, record, &side, rows);
+    let missing = (side.comparison.ranked.is_ok() && side.lands_missing > 0)
+        .then(|| t!(ctx, "comparison-lands-missing", count = parts::count(side.lands_missing)));
     Some(
         view! {
             <section class="wk-panel" aria-labelledby="im-vergleich">
                 <h2 id="im-vergleich">{t!(ctx, "comparison-title")}</h2>
-                <p>{sentence(ctx, catalogue, record, &side)}</p>
-                {dots(&spec(ctx, catalogue, record, &side))}
+                <p>{sentence(ctx, catalogue, record, &side)}" "{refused(ctx, catalogue, &side)}{missing}</p>
+                <div class="wk-grid wk-grid--8-4">
+                    {dots(&spec(ctx, catalogue, record, &side))}
+                    {methods(ctx, catalogue, &side)}
+                </div>
                 <details class="wk-data">
                     <summary>{t!(ctx, "comparison-table")}</summary>
                     {rows}
                 </details>
-                {methods(ctx, catalogue, &side)}
             </section>
         }
         .into_any(),
     )
 }
 
-/// „Ende Dezember 2023: Niedersachsen mehr als 54 %, Rang 2 von 3 vergleichbaren Ländern; Deutschland 32,1 %.", and where
-/// no ranks are given, why.
+/// „Ende Dezember 2023: Niedersachsen mehr als 54 %, Rang 2 von 3 vergleichbaren Ländern; Deutschland 32,1 %.".
 pub fn sentence(
     ctx: &Ctx,
     catalogue: &Catalogue,
@@ -56,15 +59,12 @@ pub fn sentence(
     let values: Vec<_> =
         std::iter::once(at_home(ctx, catalogue, record, side)).chain(reference).collect();
     let when = capitalised(&side.period.when_phrase(ctx.language));
-    let text = t!(ctx, "comparison-sentence", when = when, values = values.join("; "));
-    let remark = match &side.comparison.ranked {
-        Ok(_) if side.lands_missing > 0 => {
-            t!(ctx, "comparison-lands-missing", count = parts::count(side.lands_missing))
-        }
-        Ok(_) => return text,
-        Err(why) => refusal(ctx, catalogue, why),
-    };
-    format!("{text} {remark}")
+    t!(ctx, "comparison-sentence", when = when, values = values.join("; "))
+}
+
+/// Why no ranks are given; nothing where they are.
+pub fn refused(ctx: &Ctx, catalogue: &Catalogue, side: &SideBySide<'_>) -> Option<String> {
+    side.comparison.ranked.as_ref().err().map(|why| refusal(ctx, catalogue, why))
 }
 
 fn is_federation(row: &Row) -> bool {
@@ -153,6 +153,26 @@ pub fn differences(
         .then(|| t!(ctx, "comparison-differences", values = differing.join("; ")))
 }
 
+/// „Andere Gebiete: Hamburg 68,1 %; Thüringen 13,8 %.": those that [`sentence`] and [`differences`] do not name.
+pub fn others(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    side: &SideBySide<'_>,
+) -> Option<String> {
+    let home = AreaCode::home();
+    let values: Vec<_> = side
+        .comparison
+        .rows
+        .iter()
+        .filter(|row| row.area != home && !is_federation(row))
+        .filter_map(|row| side.value_of(&row.area))
+        .filter(|o| o.status != ObservationStatus::DefinitionDiffers)
+        .map(|o| named(ctx, catalogue, record, o))
+        .collect();
+    (!values.is_empty()).then(|| t!(ctx, "comparison-others", values = values.join("; ")))
+}
+
 /// The plot: all areas with a value for the period, and Lower Saxony even without one.
 fn spec(
     ctx: &Ctx,
@@ -193,8 +213,7 @@ fn spec(
         let value = domain::number::format_shortest(start, 1, ctx.language);
         t!(ctx, "indicator-chart-axis", value = value)
     });
-    let subtitle =
-        [Some(unit_in_words(ctx, indicator)), Some(side.period.label(ctx.language)), best, start];
+    let subtitle = [Some(side.period.label(ctx.language)), best, start];
     let all: Vec<_> = values().map(|o| named(ctx, catalogue, record, o)).collect();
     DotSpec {
         title_id: "gebiete".to_owned(),
@@ -361,12 +380,15 @@ fn remarks(ctx: &Ctx, row: &Row, value: Option<&Observation>) -> AnyView {
     let empty = words.is_empty() && note.is_none() && !example;
     let between = (!words.is_empty() && note.is_some()).then_some(" · ");
     view! {
-        {ui::example_if(ctx, example)}
-        " "
-        {words.join(" · ")}
-        {between}
-        {note.map(|note| view! { <span lang="de">{note}</span> })}
-        {empty.then_some("–")}
+        // One element: where the table is stacked, each child of a cell would be a cell of its own.
+        <div>
+            {ui::example_if(ctx, example)}
+            " "
+            {words.join(" · ")}
+            {between}
+            {note.map(|note| view! { <span lang="de">{note}</span> })}
+            {empty.then_some("–")}
+        </div>
     }
     .into_any()
 }
@@ -389,17 +411,22 @@ fn methods(ctx: &Ctx, catalogue: &Catalogue, side: &SideBySide<'_>) -> Option<An
             let areas = t!(ctx, "comparison-source-areas", areas = parts::enumeration(ctx, &areas));
             view! {
                 <li>
-                    <span lang="de">{notes::title(ctx, source)}" "
-                    <span class="wk-muted">{notes::about(ctx, source)}</span></span>
-                    " "{areas}" "{definitions(ctx, catalogue, &values)}
+                    <p lang="de">
+                        {notes::title(ctx, source)}
+                        " "
+                        <span class="wk-muted">{notes::about(ctx, source)}</span>
+                    </p>
+                    <p>{areas}" "{definitions(ctx, catalogue, &values)}</p>
                 </li>
             }
         })
         .collect();
     (!items.is_empty()).then(|| {
         view! {
-            <h3>{t!(ctx, "comparison-sources")}</h3>
-            <ul class="wk-list wk-small">{items}</ul>
+            <div class="wk-stack wk-stack--s">
+                <h3>{t!(ctx, "comparison-sources")}</h3>
+                <ul class="wk-list wk-small">{items}</ul>
+            </div>
         }
         .into_any()
     })

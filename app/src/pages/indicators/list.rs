@@ -1,9 +1,9 @@
 //! All indicators, by field or in another order.
 
 use super::{detail, sentence, standing};
-use crate::charts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::measures::course::Course;
 use crate::pages::{Nav, Page, fields};
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
@@ -280,7 +280,7 @@ fn row(
             <td role="cell" class="s" data-l=head.status.clone()>
                 {ui::status(ctx, record.verdict(ctx.today).status)}
             </td>
-            <td role="cell" class="g" data-l=head.course.clone()>{course(record, range)}</td>
+            <td role="cell" class="g" data-l=head.course.clone()>{course(ctx, record, range)}</td>
             <td role="cell" class="m" data-l=head.measures.clone()>
                 {t!(ctx, "indicator-list-measure-count", count = measures)}
             </td>
@@ -337,28 +337,24 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     .into_any()
 }
 
-fn course(record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> impl IntoView + use<> {
-    let points: Vec<_> = record
-        .series(&AreaCode::home())
-        .map(|o| (o.period.end(), o.value, o.is_hollow()))
-        .collect();
-    // A sparkline has no room for the label of an example.
-    let decided = record.leading_target().filter(|target| !target.evidence.is_example());
-    let path = decided.and_then(|target| {
-        let (value, day) = target.baseline?;
-        Some(vec![(day, value), (target.due?, target.value)])
-    });
-    charts::spark(&points, path.as_deref(), range)
+/// The published course, none across a series break; where there are only examples, those with their label.
+fn course(ctx: &Ctx, record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> AnyView {
+    let course = Course::of(record);
+    view! { <div>{course.view(ctx, range)}{ui::example_if(ctx, course.is_example)}</div> }
+        .into_any()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{catalogue, ctx, record};
+    use super::super::fixture::{catalogue, ctx, example, record, with_values};
     use super::*;
 
     fn html(filter: &Filter) -> String {
-        let record = record();
-        let catalogue = catalogue(&record);
+        listed(&record(), filter)
+    }
+
+    fn listed(record: &IndicatorRecord, filter: &Filter) -> String {
+        let catalogue = catalogue(record);
         Owner::new()
             .with(|| page(&ctx(None), &catalogue, filter).body.to_html())
             .replace('\u{a0}', " ")
@@ -375,6 +371,20 @@ mod tests {
         assert!(html.contains("63,38 %") && html.contains("+9,4 Prozentpunkte"));
         assert!(html.contains("wk-status--open") && !html.contains("wk-status--ok"));
         assert!(html.contains("1 von 1 Indikatoren") || html.contains("1 von 1"));
+    }
+
+    #[test]
+    fn where_there_are_only_examples_their_course_is_labelled() {
+        let published = html(&Filter::default());
+        assert!(
+            published.contains("wk-spark") && !published.contains(">Beispielwert<"),
+            "{published}"
+        );
+        let examples = with_values(record(), |values| *values = vec![example("2024", 1.0)]);
+        let html = listed(&examples, &Filter::default());
+        assert!(html.contains("wk-spark") && html.contains(">Beispielwert</span>"), "{html}");
+        let none = listed(&with_values(record(), Vec::clear), &Filter::default());
+        assert!(!none.contains("wk-spark"));
     }
 
     #[test]

@@ -322,7 +322,7 @@ pub fn course(ctx: &Ctx, record: &IndicatorRecord) -> Vec<Sentence> {
     let when = |o: &Observation| o.period.short_label(ctx.language);
     let published = ends(record).map(|(first, last)| {
         Sentence::plain(if first.period == last.period {
-            t!(ctx, "field-course-one", value = value(last), period = when(last))
+            capitalised(&t!(ctx, "field-course-one", value = value(last), period = when(last)))
         } else {
             t!(
                 ctx,
@@ -336,7 +336,7 @@ pub fn course(ctx: &Ctx, record: &IndicatorRecord) -> Vec<Sentence> {
     });
     let example = standing::newest_example(record).and_then(|standing| standing.value).map(|o| {
         let text = t!(ctx, "field-course-one", value = value(o), period = when(o));
-        Sentence { text, example: true }
+        Sentence { text: capitalised(&text), example: true }
     });
     published.into_iter().chain(example).collect()
 }
