@@ -685,6 +685,7 @@ unranked-period = anderer Stand
 unranked-unit = andere Zähleinheit
 unranked-definition = andere Definition
 unranked-unverified = nicht gesichert
+comparison-remarks = Hinweise der Quelle:
 comparison-others = Andere Gebiete: { $values }.
 comparison-differences = Andere Definition: { $values }.
 

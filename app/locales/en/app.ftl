@@ -685,6 +685,7 @@ unranked-period = other date
 unranked-unit = other unit of count
 unranked-definition = other definition
 unranked-unverified = not verified
+comparison-remarks = Remarks of the source:
 comparison-others = Other areas: { $values }.
 comparison-differences = Other definition: { $values }.
 

@@ -433,7 +433,7 @@ fn methods(ctx: &Ctx, catalogue: &Catalogue, side: &SideBySide<'_>) -> Option<An
 }
 
 /// What a source says about its values, each remark once with the areas that it is about.
-fn definitions(ctx: &Ctx, catalogue: &Catalogue, values: &[&Observation]) -> AnyView {
+fn definitions(ctx: &Ctx, catalogue: &Catalogue, values: &[&Observation]) -> Option<AnyView> {
     let mut remarks: Vec<(&str, bool, Vec<String>)> = Vec::new();
     for o in values.iter().filter(|o| !o.note.is_empty()) {
         let differs = o.status == ObservationStatus::DefinitionDiffers;
@@ -443,15 +443,21 @@ fn definitions(ctx: &Ctx, catalogue: &Catalogue, values: &[&Observation]) -> Any
             None => remarks.push((&o.note, differs, vec![area])),
         }
     }
-    remarks
+    if remarks.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = remarks
         .into_iter()
-        .map(|(note, differs, areas)| {
+        .enumerate()
+        .map(|(index, (note, differs, areas))| {
+            let between = (index > 0).then_some("; ");
             let differs = differs.then(|| format!("{}: ", t!(ctx, "unranked-definition")));
             let note = note.trim_end_matches('.').to_owned();
-            view! { {differs}<span lang="de">{note}</span>{format!(" ({}). ", areas.join(", "))} }
+            let areas = format!(" ({})", areas.join(", "));
+            view! { {between}{differs}<span lang="de">{note}</span>{areas} }
         })
-        .collect_view()
-        .into_any()
+        .collect();
+    Some(view! { {t!(ctx, "comparison-remarks")}" "{items}"." }.into_any())
 }
 
 #[cfg(test)]
