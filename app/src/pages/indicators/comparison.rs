@@ -484,7 +484,7 @@ mod tests {
     fn html(record: &IndicatorRecord) -> String {
         let catalogue = levels(record);
         Owner::new()
-            .with(|| section(&ctx(None), &catalogue, record).map(|view| view.to_html()))
+            .with(|| section(&ctx(None), &catalogue, record).map(RenderHtml::to_html))
             .unwrap_or_default()
             .replace('\u{a0}', " ")
             .replace("<!>", "")
