@@ -10,6 +10,7 @@
 //! | [`request`] | what a handler is given: who asks, in which language, the catalogue |
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
+//! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
@@ -18,6 +19,7 @@
 //! | [`inspect`] | what such a file holds, as text |
 #![recursion_limit = "256"]
 
+mod api;
 mod audit;
 pub mod cli;
 pub mod clock;

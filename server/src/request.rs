@@ -1,5 +1,6 @@
 //! What a handler is given, and how it answers.
 
+use crate::api;
 use crate::clock;
 use crate::http::session;
 use crate::state::AppState;
@@ -59,6 +60,8 @@ pub enum Failure {
     ForeignOrigin,
     /// More was sent than any form needs.
     TooLarge,
+    /// A document could not be made; the reason is for the log.
+    Document(String),
 }
 
 impl From<Denied> for Failure {
@@ -180,7 +183,7 @@ impl Req {
         response
     }
 
-    /// The page of a failure.
+    /// The page of a failure; a program gets a problem instead.
     pub async fn failed(&self, failure: Failure) -> Response<Body> {
         let (status, kind) = match failure {
             Failure::NotFound => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
@@ -199,7 +202,16 @@ impl Req {
                 self.state.note(&error);
                 (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Internal(incident))
             }
+            Failure::Document(error) => {
+                let incident = uuid::Uuid::new_v4().to_string();
+                tracing::error!(error, incident, path = self.ctx.path, "a document failed");
+                (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Internal(incident))
+            }
         };
+        if api::holds(&self.ctx.path) {
+            let (title, detail) = app::pages::api::failure(&self.ctx, &kind);
+            return api::problem(status, &title, &detail);
+        }
         self.page(status, move |ctx, _| error::page(ctx, &kind)).await
     }
 

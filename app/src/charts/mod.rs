@@ -1,8 +1,10 @@
-//! Charts as server-rendered SVG: a specification in, a view out. Pure functions, no colours (the style sheet has them).
+//! Charts as server-rendered SVG: a specification in, a view out. Pure functions, no colours (the style sheet has them;
+//! only a [`file`](file()) brings its own).
 //!
 //! | module | what it draws |
 //! |---|---|
 //! | [`drawing`] | the geometry of a line chart |
+//! | [`file`] | a line chart as a file of its own |
 //! | [`flags`] | starts and ends of measures above it |
 //! | [`line`] | values over time with target path, corridor, comparison areas and flags |
 //! | [`phases`] | phases of a measure with the gaps between them |
@@ -12,6 +14,7 @@
 //! | [`shape`] | the few SVG elements the drawings are made of |
 
 pub mod drawing;
+mod file;
 pub mod flags;
 pub mod labels;
 pub mod line;
@@ -21,5 +24,6 @@ pub mod shape;
 pub mod spark;
 mod texts;
 
+pub use file::file;
 pub use line::line;
 pub use spark::spark;

@@ -3,6 +3,7 @@
 mod before_after;
 mod chart;
 pub mod detail;
+pub mod file;
 #[cfg(test)]
 mod fixture;
 pub mod list;
