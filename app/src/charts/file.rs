@@ -20,7 +20,7 @@ const SIGN: f64 = 28.0;
 const STYLE: &str = "
 text { font: 13px 'Fira Sans', 'Noto Sans', Arial, sans-serif; fill: #51577a; }
 .title { font-size: 18px; font-weight: 600; fill: #131525; }
-.sheet, .on, .hollow { fill: #fff; }
+.sheet, .on { fill: #fff; }
 .t-e { text-anchor: end; }
 .t-m { text-anchor: middle; }
 .t1, .t2, .t3, .t4, .t5 { font-weight: 600; }

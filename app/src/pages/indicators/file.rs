@@ -1,7 +1,7 @@
 //! The chart of an indicator as a file.
 
 use super::{chart, detail};
-use crate::charts;
+use crate::charts::{self, line::LineSpec};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -20,8 +20,14 @@ pub fn svg(
     let areas: Vec<_> = record.areas().iter().filter(|area| **area != home).cloned().collect();
     let compare = detail::compared(ctx, record, compare, &areas);
     let spec = chart::spec(ctx, catalogue, record, &compare)?;
-    let shown = std::iter::once(&home).chain(compare.iter().take(charts::line::MAX_COMPARED));
-    let publishers: BTreeSet<&str> = shown
+    let shown = || std::iter::once(&home).chain(compare.iter().take(charts::line::MAX_COMPARED));
+    let newest = shown().filter_map(|area| {
+        let last = record.series(area).next_back()?;
+        Some(chart::value_in_words(ctx, catalogue, record, area, last))
+    });
+    // The page's own words lead to the table below the chart, which a file does not have.
+    let spec = LineSpec { description: newest.collect::<Vec<_>>().join("; "), ..spec };
+    let publishers: BTreeSet<&str> = shown()
         .flat_map(|area| record.series(area))
         .filter_map(|o| catalogue.sources.get(o.source.as_ref()?))
         .map(|source| source.publisher.as_str())
@@ -58,10 +64,11 @@ mod tests {
         let svg = svg.replace('\u{a0}', " ");
         for text in [
             "63,38 %",
-            "Stand",
+            "Datenstand 2025",
             "Quellen: Gigabit-Grundbuch",
             "BG-04",
             "Deutschland",
+            "Niedersachsen 63,38 % (31.12.2024); Deutschland",
             "Beispielwert",
         ] {
             assert!(svg.contains(text), "{text}: {svg}");
