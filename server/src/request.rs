@@ -48,6 +48,8 @@ pub struct Req {
 pub enum Failure {
     /// It does not exist, or the reader may not know that it does.
     NotFound,
+    /// The address knows no such method.
+    WrongMethod,
     /// The policy says no.
     Denied(Denied),
     /// Somebody was faster, and there is nothing to compare.
@@ -187,6 +189,7 @@ impl Req {
     pub async fn failed(&self, failure: Failure) -> Response<Body> {
         let (status, kind) = match failure {
             Failure::NotFound => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
+            Failure::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, ErrorKind::NotFound),
             Failure::Denied(denied) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden(denied)),
             Failure::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::BadRequest),

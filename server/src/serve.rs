@@ -169,11 +169,7 @@ async fn readable(State(state): State<AppState>, request: Request, next: Next) -
         return response;
     }
     match Req::from_request_parts(&mut parts, &state).await {
-        Ok(req) => {
-            let mut page = req.failed(Failure::NotFound).await;
-            *page.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            page
-        }
+        Ok(req) => req.failed(Failure::WrongMethod).await,
         Err(response) => response,
     }
 }
