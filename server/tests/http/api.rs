@@ -207,7 +207,7 @@ fn pages_and_filters_give_every_value_once() {
         assert!(some.iter().all(|value| value["area"] == "DE-NI"));
         let codes = all_pages(&site, "/api/v1/indikatoren?limit=7").await;
         let codes: Vec<_> = codes.iter().map(|i| i["code"].as_str().expect("a code")).collect();
-        let known: Vec<_> = catalogue.indicators.keys().map(|code| code.to_string()).collect();
+        let known: Vec<_> = catalogue.indicators.keys().map(ToString::to_string).collect();
         assert_eq!(codes, known);
     });
 }

@@ -287,9 +287,17 @@ fn files_are_handed_to_validators() {
             ("indikatoren.sdmx.csv".to_owned(), "/indikatoren/werte.sdmx.csv".to_owned()),
             ("openapi.json".to_owned(), "/api/v1/openapi.json".to_owned()),
         ];
-        for (code, _) in catalogue.indicators.iter().filter(|(_, r)| !r.observations().is_empty()) {
-            for file in ["json", "sdmx.csv"] {
-                paths.push((format!("{code}.{file}"), format!("/indikatoren/{code}/werte.{file}")));
+        for (code, record) in &catalogue.indicators {
+            if record.observations().is_empty() {
+                continue;
+            }
+            for file in ["werte.json", "werte.sdmx.csv", "werte.xlsx"] {
+                let ending = file.trim_start_matches("werte.");
+                paths.push((format!("{code}.{ending}"), format!("/indikatoren/{code}/{file}")));
+            }
+            if record.areas().iter().any(|area| record.series(area).len() > 0) {
+                let path = format!("/indikatoren/{code}/diagramm.svg?vergleich=DE");
+                paths.push((format!("{code}.svg"), path));
             }
         }
         for (name, path) in paths {

@@ -66,7 +66,7 @@ fn about(record: &IndicatorRecord, known: &Catalogue) -> Vec<Vec<Cell>> {
         })
     };
     for trap in known.traps.iter().filter(concerns) {
-        let text = sentences(&[&trap.title, &trap.text, &trap.rule]);
+        let text = joined(&[&trap.title, &trap.text, &trap.rule]);
         rows.push(row(code, "Datenfalle", &trap.code, text));
     }
     rows
@@ -79,18 +79,15 @@ fn target(indicator: &Indicator, target: &Target) -> String {
     let by = if due.is_empty() { "ohne Termin".to_owned() } else { format!("bis {due}") };
     let decided = match target.decided_in.as_str() {
         "" => String::new(),
-        by => format!("Beschlossen in: {by}"),
+        by => format!("beschlossen in: {by}"),
     };
     let example = if target.evidence.is_example() { "Beispielwert" } else { "" };
     let head = format!("{value} {} {by}, Gebiet {}", indicator.unit, target.area);
-    sentences(&[&head, &target.text, &decided, &target.note, example])
+    joined(&[&head, &target.text, &decided, &target.note, example])
 }
 
-/// Parts of a text one after the other, each with a mark at its end.
-fn sentences(parts: &[&str]) -> String {
-    let ended = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).map(|part| {
-        let mark = if part.ends_with(['.', '!', '?', ':']) { "" } else { "." };
-        format!("{part}{mark}")
-    });
-    ended.collect::<Vec<_>>().join(" ")
+/// Parts of a text one after the other; what is not known is left out.
+fn joined(parts: &[&str]) -> String {
+    let known = parts.iter().map(|part| part.trim().trim_end_matches('.'));
+    known.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
