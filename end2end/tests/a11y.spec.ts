@@ -4,9 +4,10 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
   visitor: [
     '/', '/massnahmen', '/massnahmen?federfuehrung=niemand', '/massnahmen/matrix', '/massnahmen/digitalbonus',
     '/massnahmen/beratung-einzelhandel', '/indikatoren', '/indikatoren?feld=F2&status=im_plan', '/indikatoren/BG-04',
-    '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender',
+    '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
-    '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/barrierefreiheit',
+    '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/felder/F4', '/en/barrierefreiheit',
   ],
   planung: [
     '/', '/massnahmen/digitalagentur', '/massnahmen/neu', '/massnahmen/digitalbonus/bearbeiten',

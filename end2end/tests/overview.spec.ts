@@ -67,10 +67,13 @@ test('an example target never gives a verdict', { tag: '@nojs' }, async ({ page 
   await expect(page.getByRole('heading', { name: 'Kein Indikator passt zu dieser Auswahl' })).toBeVisible();
 });
 
-test('each field leads to its indicators, and each measure to its page', { tag: '@nojs' }, async ({ page }) => {
+test('each field leads to its page, and each measure to its page', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Digitaler Reifegrad' }).first().click();
-  await expect(page).toHaveURL(/\/indikatoren\?feld=F4$/);
+  await expect(page).toHaveURL(/\/felder\/F4$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Feld 4: Digitaler Reifegrad');
+  await expect(page.locator('.wk-main')).toContainText('9 Indikatoren');
+  await page.getByRole('link', { name: 'Als Liste' }).click();
   await expect(page.locator('.wk-main')).toContainText('9 von 36 Indikatoren');
   await page.goto('/');
   await section(page, 'Die sieben Indikationsfelder').getByRole('link', { name: 'Digitalbonus' }).first().click();

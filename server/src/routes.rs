@@ -206,8 +206,8 @@ pub fn table() -> Table {
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, erase, evaluations, experience, factor, imports, indicators, journal, links,
-        measures, methods, outbox, own, own_data, plain, provider, supply, targets,
+            account, erase, evaluations, experience, factor, fields, imports, indicators, journal,
+            links, measures, methods, outbox, own, own_data, plain, provider, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -233,6 +233,8 @@ pub fn table() -> Table {
         .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)
         .get("/indikatoren/{code}/werte.json", Face(Indicators), indicators::jsonstat)
         .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
+        .get("/felder/{code}", Face(Indicators), fields::show)
+        .get("/felder/{code}/blatt", Face(Indicators), fields::sheet)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
         .get("/import", Planner, imports::list)

@@ -6,9 +6,11 @@
 mod derived;
 mod indicator_record;
 mod inputs;
+mod side_by_side;
 
 pub use derived::Derived;
 pub use indicator_record::IndicatorRecord;
+pub use side_by_side::SideBySide;
 
 use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};

@@ -640,6 +640,92 @@ indicator-receipt = Gespeichert
 indicator-receipt-recorded = Der Wert ist eingetragen. Er steht im Diagramm und in der Tabelle.
 indicator-receipt-revised = Die Revision ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
 indicator-receipt-corrected = Die Korrektur ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
+
+# Vergleich der Gebiete
+chart-dots-home = Niedersachsen
+chart-dots-peer = Land
+chart-dots-reference = Bund, EU, Gruppe oder Teil eines Landes: ohne Rang
+chart-dots-hollow = hohl: nicht vergleichbar oder nicht gesichert
+comparison-title = Niedersachsen im Vergleich
+comparison-sentence = { $when }: { $values }.
+comparison-value = { $area } { $value }
+comparison-value-example = { $area } { $value } (Beispielwert)
+comparison-home-rank = { $value }, Rang { $rank } von { $count } vergleichbaren Ländern
+comparison-home-unranked = { $value }, ohne Rang unter { $count } vergleichbaren Ländern
+comparison-home-none = { $area } ohne Wert
+comparison-home-other-period = { $area } ohne Wert zu diesem Stand (zuletzt { $value }, { $period })
+comparison-lands-missing = { $count ->
+    [one] Für 1 weiteres Land liegt kein vergleichbarer Wert vor.
+   *[other] Für { $count } weitere Länder liegt kein vergleichbarer Wert vor.
+}
+comparison-refused-context = Kein Rang: Der Indikator dient der Einordnung, keine Richtung ist besser.
+comparison-refused-groups = Kein Rang: Die Quelle nennt Werte nur für Gruppen von Ländern ({ $groups }). Welcher Wert davon für ein einzelnes Land gilt, sagt sie nicht.
+comparison-refused-none = Kein Rang: Für kein Land liegt ein vergleichbarer Wert vor.
+comparison-refused-one = Kein Rang: Nur für ein Land liegt ein vergleichbarer Wert vor.
+comparison-caption-rank = { $name }: Niedersachsen auf Rang { $rank } von { $count }
+comparison-caption-without-home = { $name }: andere Länder, Niedersachsen ohne Rang
+comparison-caption-unranked = { $name }: Gebiete nebeneinander, ohne Rang
+comparison-highest-first = der höchste Wert zuerst
+comparison-lowest-first = der niedrigste Wert zuerst
+comparison-description = { $values }. Alle Werte stehen in der Tabelle darunter.
+comparison-no-value = kein Wert
+comparison-table = Zahlen als Tabelle
+comparison-table-caption = { $code }: Gebiete im Vergleich, { $period }
+comparison-area = Gebiet
+comparison-rank = Rang
+comparison-value-head = Wert
+comparison-value-in = Wert, { $unit }
+comparison-sources = Woher die Werte kommen
+comparison-source-areas = Werte für { $areas }.
+unranked-land = Land
+unranked-bund = Bund, kein Land
+unranked-eu = Europäische Union, kein Land
+unranked-group = Gruppe von Ländern
+unranked-district = Teil eines Landes
+unranked-fictitious = für die Demonstration erfunden
+unranked-period = anderer Stand
+unranked-unit = andere Zähleinheit
+unranked-definition = andere Definition
+unranked-unverified = nicht gesichert
+comparison-remarks = Hinweise der Quelle:
+comparison-others = Andere Gebiete: { $values }.
+comparison-differences = Andere Definition: { $values }.
+
+# Indikationsfelder
+field-what = Indikationsfeld { $number } von { $total } nach dem Memorandum
+field-lead = { $total ->
+    [one] 1 Indikator, davon { $drawn } mit Werten für Niedersachsen.
+   *[other] { $total } Indikatoren, davon { $drawn } mit Werten für Niedersachsen.
+}
+field-lead-empty = Zu diesem Feld ist noch kein Indikator erfasst.
+field-lead-proxies = { $count ->
+    [one] 1 davon ist eine Hilfsgröße: Gemessen wird etwas Ähnliches.
+   *[other] { $count } davon sind Hilfsgrößen: Gemessen wird etwas Ähnliches.
+}
+field-lead-measures = { $count ->
+    [0] Keine Maßnahme setzt in diesem Feld an.
+    [one] 1 Maßnahme setzt in diesem Feld an.
+   *[other] { $count } Maßnahmen setzen in diesem Feld an.
+}
+field-tally = Status der Indikatoren
+field-indicators = Verlauf der Indikatoren in Niedersachsen
+field-as-list = Als Liste
+field-none-drawn = Für Niedersachsen gibt es in diesem Feld noch keine Werte.
+field-legend = Alle Diagramme zeigen die Jahre { $from } bis { $to }, jedes mit eigener Skala. Lange Striche: Zielpfad oder Zielwert. Hohle Zeichen: geschätzt, ungeprüft oder Beispielwert. Wo die Linie fehlt, fehlen Werte oder die Zählweise hat gewechselt.
+field-course = Von { $first } ({ $from }) auf { $last } ({ $to }).
+field-course-one = { $value } ({ $period }).
+field-target = { $target }.
+field-target-distance = { $target }, Abstand { $distance }.
+field-without-title = Ohne Wert für Niedersachsen
+field-without = { $area } { $value } ({ $period }).
+field-without-any = noch kein Wert.
+field-measure-aims = erwarteter Beitrag zu { $indicators }
+field-no-measures = In diesem Feld setzt keine Maßnahme an.
+field-no-traps = Zu diesen Indikatoren ist keine Besonderheit der Daten bekannt.
+field-trap-concerns = Betrifft:
+field-sheet = Blatt zum Drucken
+field-sheet-title = Blatt zu { $field }
+field-sheet-how = Dieses Blatt passt auf eine Seite A4. Zum Drucken oder Speichern als PDF: Strg + P, auf dem Mac Befehl + P, auf dem Telefon „Drucken“ im Menü des Browsers.
 value-title = Wert eintragen
 value-title-for = Wert eintragen: { $name }
 value-error-title = Fehler: { $title }

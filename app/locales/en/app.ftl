@@ -640,6 +640,92 @@ indicator-receipt = Saved
 indicator-receipt-recorded = The value has been entered. It is in the chart and in the table.
 indicator-receipt-revised = The revision has been entered. The earlier value stays readable in the table.
 indicator-receipt-corrected = The correction has been entered. The earlier value stays readable in the table.
+
+# Comparison of areas
+chart-dots-home = Lower Saxony
+chart-dots-peer = Land
+chart-dots-reference = federation, EU, group or part of a Land: not ranked
+chart-dots-hollow = hollow: not comparable or not verified
+comparison-title = Lower Saxony compared
+comparison-sentence = { $when }: { $values }.
+comparison-value = { $area } { $value }
+comparison-value-example = { $area } { $value } (example value)
+comparison-home-rank = { $value }, rank { $rank } of { $count } comparable Länder
+comparison-home-unranked = { $value }, not ranked among { $count } comparable Länder
+comparison-home-none = { $area } without a value
+comparison-home-other-period = { $area } without a value for this date (most recently { $value }, { $period })
+comparison-lands-missing = { $count ->
+    [one] There is no comparable value for 1 other Land.
+   *[other] There is no comparable value for { $count } other Länder.
+}
+comparison-refused-context = No rank: the indicator gives context, neither direction is better.
+comparison-refused-groups = No rank: the source has values for groups of Länder only ({ $groups }). It does not say which value applies to a single Land.
+comparison-refused-none = No rank: there is no comparable value for any Land.
+comparison-refused-one = No rank: there is a comparable value for one Land only.
+comparison-caption-rank = { $name }: Lower Saxony ranks { $rank } of { $count }
+comparison-caption-without-home = { $name }: other Länder, Lower Saxony not ranked
+comparison-caption-unranked = { $name }: areas side by side, not ranked
+comparison-highest-first = highest value first
+comparison-lowest-first = lowest value first
+comparison-description = { $values }. All values are in the table below.
+comparison-no-value = no value
+comparison-table = Figures as a table
+comparison-table-caption = { $code }: areas compared, { $period }
+comparison-area = Area
+comparison-rank = Rank
+comparison-value-head = Value
+comparison-value-in = Value, { $unit }
+comparison-sources = Where the values come from
+comparison-source-areas = Values for { $areas }.
+unranked-land = Land
+unranked-bund = federation, not a Land
+unranked-eu = European Union, not a Land
+unranked-group = group of Länder
+unranked-district = part of a Land
+unranked-fictitious = invented for the demonstration
+unranked-period = other date
+unranked-unit = other unit of count
+unranked-definition = other definition
+unranked-unverified = not verified
+comparison-remarks = Remarks of the source:
+comparison-others = Other areas: { $values }.
+comparison-differences = Other definition: { $values }.
+
+# Indicator fields
+field-what = Indicator field { $number } of { $total } under the memorandum
+field-lead = { $total ->
+    [one] 1 indicator, { $drawn } of them with values for Lower Saxony.
+   *[other] { $total } indicators, { $drawn } of them with values for Lower Saxony.
+}
+field-lead-empty = No indicator has been recorded for this field yet.
+field-lead-proxies = { $count ->
+    [one] 1 of them is a proxy: something similar is measured.
+   *[other] { $count } of them are proxies: something similar is measured.
+}
+field-lead-measures = { $count ->
+    [0] No measure works on this field.
+    [one] 1 measure works on this field.
+   *[other] { $count } measures work on this field.
+}
+field-tally = Status of the indicators
+field-indicators = Course of the indicators in Lower Saxony
+field-as-list = As a list
+field-none-drawn = There are no values for Lower Saxony in this field yet.
+field-legend = All charts show the years { $from } to { $to }, each with a scale of its own. Long dashes: target path or target value. Hollow marks: estimated, unverified or example value. Where the line is missing, values are missing or the way of counting has changed.
+field-course = From { $first } ({ $from }) to { $last } ({ $to }).
+field-course-one = { $value } ({ $period }).
+field-target = { $target }.
+field-target-distance = { $target }, distance { $distance }.
+field-without-title = Without a value for Lower Saxony
+field-without = { $area } { $value } ({ $period }).
+field-without-any = no value yet.
+field-measure-aims = expected contribution to { $indicators }
+field-no-measures = No measure works on this field.
+field-no-traps = Nothing special is known about the data of these indicators.
+field-trap-concerns = Concerns:
+field-sheet = Sheet for printing
+field-sheet-title = Sheet on { $field }
+field-sheet-how = This sheet fits on one A4 page. To print it or save it as a PDF: Ctrl + P, on a Mac Command + P, on a phone “Print” in the browser menu.
 value-title = Enter a value
 value-title-for = Enter a value: { $name }
 value-error-title = Error: { $title }

@@ -150,7 +150,7 @@ pub(super) fn draw(spec: &LineSpec, frame: &Frame, ends: Vec<End>) -> Vec<Shape>
     shapes
 }
 
-fn lines_of(
+pub(super) fn lines_of(
     lines: &[String],
     coloured: usize,
     class: &str,
@@ -242,7 +242,7 @@ fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
 }
 
 /// What a text must not cover, and the lines it should not lie on.
-fn obstacles(spec: &LineSpec, frame: &Frame) -> Obstacles {
+pub(super) fn obstacles(spec: &LineSpec, frame: &Frame) -> Obstacles {
     let mut obstacles = Obstacles::default();
     for series in &spec.series {
         let marks = series.points.iter().map(|p| Rect::around(frame.at(p.day, p.value), 5.5));

@@ -7,6 +7,7 @@ pub mod error;
 pub mod evaluations;
 pub mod experience;
 pub mod factor;
+pub mod fields;
 pub mod imports;
 pub mod indicators;
 pub mod legal;

@@ -5,6 +5,7 @@ pub mod erase;
 pub mod evaluations;
 pub mod experience;
 pub mod factor;
+pub mod fields;
 pub mod imports;
 pub mod indicators;
 pub mod journal;

@@ -7,6 +7,7 @@ mod canary;
 mod crash;
 mod csrf;
 mod exports;
+mod fields;
 mod headers;
 mod hostile;
 mod html;

@@ -65,6 +65,8 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/indikatoren/{code}/werte.sdmx.csv") => {
             ("/indikatoren/BG-04/werte.sdmx.csv", &[], 200)
         }
+        ("GET", "/felder/{code}") => ("/felder/F5", &[], 200),
+        ("GET", "/felder/{code}/blatt") => ("/felder/F5/blatt", &[], 200),
         ("GET", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[], 200),
         ("POST", "/indikatoren/{code}/wert") => ("/indikatoren/BG-04/wert", &[TOKEN], 422),
         ("GET", "/import") => ("/import", &[], 200),

@@ -61,6 +61,13 @@ pub fn spec(
     })
 }
 
+/// The small chart of an indicator among those of its field; nothing where Lower Saxony has no value.
+pub fn small(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Option<LineSpec> {
+    let spec = spec(ctx, catalogue, record, &[])?;
+    let title_id = format!("klein-{}", record.indicator.code);
+    Some(LineSpec { title_id, events: Vec::new(), ..spec })
+}
+
 fn point(ctx: &Ctx, o: &Observation) -> Point {
     let example = o.evidence.is_example();
     Point {
@@ -92,7 +99,7 @@ pub fn unit_in_words(ctx: &Ctx, indicator: &Indicator) -> String {
 }
 
 /// A scale that begins above 0 begins there; an index without limits may begin near its values.
-fn axis_start<'a>(
+pub(super) fn axis_start<'a>(
     indicator: &Indicator,
     values: impl Iterator<Item = &'a Observation>,
 ) -> Option<f64> {

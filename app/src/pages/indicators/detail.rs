@@ -1,10 +1,12 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{before_after, chart, known, methods, notes, panels, sentence, table, targets};
+use super::{
+    before_after, chart, comparison, known, methods, notes, panels, sentence, table, targets,
+};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page, supply};
+use crate::pages::{Nav, Page, fields, supply};
 use crate::{history, labels, ui};
 use chrono::NaiveDate;
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -59,7 +61,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             {data.notice.and_then(|code| receipt(ctx, code))}
             {known::banner(ctx, record, data.known)}
             {head(ctx, catalogue, record, &title)}
-            {comparison(ctx, catalogue, record, &areas, &compare)}
+            {choice(ctx, catalogue, record, &areas, &compare)}
             <div class="wk-grid wk-grid--8-4">
                 <div class="wk-stack">
                     {figure(ctx, catalogue, record, &compare)}
@@ -72,6 +74,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
+            {comparison::section(ctx, catalogue, record)}
             {methods::section(ctx, record)}
             {before_after::section(ctx, catalogue, record)}
             {table::section(ctx, catalogue, record, &compare, (data.rows, data.known.day))}
@@ -122,12 +125,13 @@ fn compared(
 fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str) -> AnyView {
     let indicator = &record.indicator;
     let field = catalogue.fields.iter().find(|f| f.code == indicator.field).map(|field| {
-        t!(
+        let name = t!(
             ctx,
             "indicator-field-number",
             number = i64::from(field.position),
             name = field.name.get(ctx.language).to_owned()
-        )
+        );
+        view! { <span><a href=ctx.href(&fields::path(&field.code))>{name}</a></span> }
     });
     let proxy = indicator.proxy.as_ref().map(|what| {
         // The remark may already begin with the word itself.
@@ -148,7 +152,7 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
             <h1>{title.to_owned()}</h1>
             <div class="wk-head__meta">
                 <span class="wk-num">{indicator.code.to_string()}</span>
-                {field.map(|name| view! { <span>{name}</span> })}
+                {field}
                 {proxy}
             </div>
             <p class="wk-lead">{sentences}</p>
@@ -157,7 +161,8 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
     .into_any()
 }
 
-fn comparison(
+/// The form that chooses the areas drawn beside Lower Saxony.
+fn choice(
     ctx: &Ctx,
     catalogue: &Catalogue,
     record: &IndicatorRecord,

@@ -1,10 +1,10 @@
 //! All indicators, by field or in another order.
 
 use super::{detail, light, sentence, standing};
-use crate::charts;
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::measures::course::Course;
+use crate::pages::{Nav, Page, fields};
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -207,9 +207,13 @@ fn group(
     let name = field_name(ctx, field);
     let id = format!("feld-{}", field.code);
     let table = table(ctx, catalogue, &of, name.clone(), range);
+    let href = ctx.href(&fields::path(&field.code));
     Some(
         view! {
-            <section class="wk-panel" aria-labelledby=id.clone()><h2 id=id.clone()>{name}</h2>{table}</section>
+            <section class="wk-panel" aria-labelledby=id.clone()>
+                <h2 id=id.clone()><a href=href>{name}</a></h2>
+                {table}
+            </section>
         }
         .into_any(),
     )
@@ -343,30 +347,24 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     .into_any()
 }
 
-fn course(
-    ctx: &Ctx,
-    record: &IndicatorRecord,
-    range: (NaiveDate, NaiveDate),
-) -> impl IntoView + use<> {
-    let points: Vec<_> = record
-        .series(&AreaCode::home())
-        .map(|o| (o.period.end(), o.value, o.is_hollow()))
-        .collect();
-    // A sparkline has no room for the label of an example.
-    let decided = record.leading_target().filter(|target| !target.evidence.is_example());
-    let path = decided.and_then(|_| standing::path(record, ctx.today));
-    let path = path.filter(|path| path.baseline().is_some()).map(|path| path.corners());
-    charts::spark(&points, path.as_deref(), range)
+/// The published course, none across a series break; where there are only examples, those with their label.
+fn course(ctx: &Ctx, record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> AnyView {
+    let course = Course::of(record);
+    view! { <div>{course.view(ctx, range)}{ui::example_if(ctx, course.is_example)}</div> }
+        .into_any()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{catalogue, ctx, record};
+    use super::super::fixture::{catalogue, ctx, example, record, with_values};
     use super::*;
 
     fn html(filter: &Filter) -> String {
-        let record = record();
-        let catalogue = catalogue(&record);
+        listed(&record(), filter)
+    }
+
+    fn listed(record: &IndicatorRecord, filter: &Filter) -> String {
+        let catalogue = catalogue(record);
         Owner::new()
             .with(|| page(&ctx(None), &catalogue, filter).body.to_html())
             .replace('\u{a0}', " ")
@@ -375,10 +373,28 @@ mod tests {
     #[test]
     fn an_example_target_makes_no_verdict() {
         let html = html(&Filter::default());
-        assert!(html.contains("Feld 5: Breitbandinfrastruktur gewerblich</h2>"));
+        assert!(
+            html.contains(
+                "<a href=\"/felder/F5\">Feld 5: Breitbandinfrastruktur gewerblich</a></h2>"
+            )
+        );
         assert!(html.contains("63,38 %") && html.contains("+9,4 Prozentpunkte"));
         assert!(html.contains("wk-status--open") && !html.contains("wk-status--ok"));
         assert!(html.contains("1 von 1 Indikatoren") || html.contains("1 von 1"));
+    }
+
+    #[test]
+    fn where_there_are_only_examples_their_course_is_labelled() {
+        let published = html(&Filter::default());
+        assert!(
+            published.contains("wk-spark") && !published.contains(">Beispielwert<"),
+            "{published}"
+        );
+        let examples = with_values(record(), |values| *values = vec![example("2024", 1.0)]);
+        let html = listed(&examples, &Filter::default());
+        assert!(html.contains("wk-spark") && html.contains(">Beispielwert</span>"), "{html}");
+        let none = listed(&with_values(record(), Vec::clear), &Filter::default());
+        assert!(!none.contains("wk-spark"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Indicators: the list, the page of one, and the form for a value.
 
 mod before_after;
-mod chart;
+pub mod chart;
 mod choices;
+pub mod comparison;
 pub mod detail;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -11,7 +12,7 @@ pub mod light;
 pub mod list;
 pub mod method_form;
 mod methods;
-mod notes;
+pub mod notes;
 mod panels;
 pub mod sentence;
 pub mod standing;

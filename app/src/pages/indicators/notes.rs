@@ -156,11 +156,18 @@ pub fn sources(
 }
 
 fn source(ctx: &Ctx, source: &Source) -> AnyView {
-    let about: Vec<_> = [source.publisher.clone(), written(ctx, &source.date)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let title = match host(&source.url) {
+    view! {
+        <li id=format!("quelle-{}", source.code) lang="de">
+            {title(ctx, source)}
+            <span class="wk-muted">" "{about(ctx, source)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The title of a source, as a link where its address is one of the web.
+pub fn title(ctx: &Ctx, source: &Source) -> AnyView {
+    match host(&source.url) {
         Some(host) => view! {
             <a href=source.url.clone() rel="external noreferrer">
                 {source.title.clone()}
@@ -170,14 +177,16 @@ fn source(ctx: &Ctx, source: &Source) -> AnyView {
         }
         .into_any(),
         None => view! { <span>{source.title.clone()}</span> }.into_any(),
-    };
-    view! {
-        <li id=format!("quelle-{}", source.code) lang="de">
-            {title}
-            <span class="wk-muted">" "{about.join(", ")}</span>
-        </li>
     }
-    .into_any()
+}
+
+/// Who published a source, and when.
+pub fn about(ctx: &Ctx, source: &Source) -> String {
+    [source.publisher.clone(), written(ctx, &source.date)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The host of a web address; anything else, such as `javascript:`, is no link.

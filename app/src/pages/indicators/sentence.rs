@@ -134,7 +134,8 @@ fn is_plural(phrase: &str) -> bool {
             .is_some_and(|w| w.ends_with("en") && w.chars().next().is_some_and(char::is_lowercase))
 }
 
-fn capitalised(text: &str) -> String {
+/// The text with a capital letter at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -300,18 +301,21 @@ fn distance(ctx: &Ctx, record: &IndicatorRecord, home: &Observation) -> Option<S
     })
 }
 
+/// The published values of Lower Saxony that a course is told by: the first since the last series break, and the newest.
+fn ends(record: &IndicatorRecord) -> Option<(&Observation, &Observation)> {
+    let area = AreaCode::home();
+    let published: Vec<_> = record.series(&area).filter(|o| !o.evidence.is_example()).collect();
+    // Values before a series break are no starting point.
+    let start = published.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
+    Some((published.get(start)?, published.last()?))
+}
+
 /// What the chart shows, for its caption: „Haushalte mit Glasfaser: von 7 % (2018) auf 63,38 % (31.12.2024)".
 pub fn finding(ctx: &Ctx, record: &IndicatorRecord) -> String {
     let indicator = &record.indicator;
     let name = indicator.short.get(ctx.language).to_owned();
-    let area = AreaCode::home();
-    let home = record.series(&area);
-    let is_empty = home.len() == 0;
-    let published: Vec<_> = home.filter(|o| !o.evidence.is_example()).collect();
-    // Values before a series break are no starting point.
-    let start = published.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
-    match (published.get(start), published.last()) {
-        (Some(first), Some(last)) if first.period != last.period => t!(
+    match ends(record) {
+        Some((first, last)) if first.period != last.period => t!(
             ctx,
             "indicator-finding-course",
             name = name,
@@ -320,16 +324,45 @@ pub fn finding(ctx: &Ctx, record: &IndicatorRecord) -> String {
             last = labels::observed(ctx, indicator, last),
             to = last.period.short_label(ctx.language)
         ),
-        (_, Some(last)) => t!(
+        Some((_, last)) => t!(
             ctx,
             "indicator-finding-one",
             name = name,
             value = labels::observed(ctx, indicator, last),
             period = last.period.short_label(ctx.language)
         ),
-        _ if is_empty => t!(ctx, "indicator-finding-none", name = name),
-        _ => t!(ctx, "indicator-finding-examples", name = name),
+        None if record.series(&AreaCode::home()).len() == 0 => {
+            t!(ctx, "indicator-finding-none", name = name)
+        }
+        None => t!(ctx, "indicator-finding-examples", name = name),
     }
+}
+
+/// The course below a heading that names the indicator: „Von 7 % (2018) auf 63,38 % (31.12.2024)."; then the newest
+/// example, where it is newer.
+pub fn course(ctx: &Ctx, record: &IndicatorRecord) -> Vec<Sentence> {
+    let indicator = &record.indicator;
+    let value = |o: &Observation| labels::observed(ctx, indicator, o);
+    let when = |o: &Observation| o.period.short_label(ctx.language);
+    let published = ends(record).map(|(first, last)| {
+        Sentence::plain(if first.period == last.period {
+            capitalised(&t!(ctx, "field-course-one", value = value(last), period = when(last)))
+        } else {
+            t!(
+                ctx,
+                "field-course",
+                first = value(first),
+                from = when(first),
+                last = value(last),
+                to = when(last)
+            )
+        })
+    });
+    let example = standing::newest_example(record).and_then(|standing| standing.value).map(|o| {
+        let text = t!(ctx, "field-course-one", value = value(o), period = when(o));
+        Sentence { text: capitalised(&text), example: true }
+    });
+    published.into_iter().chain(example).collect()
 }
 
 /// „soll die Zahl der bewilligten Anträge erhöhen – erwarteter Beitrag: +2.000 bis 31.12.2022, wirkt nach 6 Monaten,

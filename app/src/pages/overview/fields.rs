@@ -80,7 +80,7 @@ fn row(
     range: (NaiveDate, NaiveDate),
 ) -> AnyView {
     let field = standing.field;
-    let href = ctx.href(&format!("/indikatoren?feld={}", field.code));
+    let href = ctx.href(&crate::pages::fields::path(&field.code));
     let leading = standing.leading.as_ref().map(|(record, _)| leading_name(ctx, record));
     let (status, value) = match &standing.leading {
         Some((record, verdict)) => {
