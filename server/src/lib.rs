@@ -11,6 +11,7 @@
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
 //! | [`reminders`] | letters before and after a value is due |
+//! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
@@ -19,6 +20,7 @@
 //! | [`inspect`] | what such a file holds, as text |
 #![recursion_limit = "256"]
 
+mod api;
 mod audit;
 pub mod cli;
 pub mod clock;

@@ -1,13 +1,14 @@
 //! Every route in one table. The router and `routes --json` are made from it, so neither can have a route the other
 //! lacks.
 
+use crate::http::remote::Remote;
 use crate::request::{Answer, Failure, Req};
 use crate::state::AppState;
-use crate::{http, pages};
+use crate::{api, http, pages};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
-use axum::http::{Method, Response, StatusCode};
+use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use domain::actor::Role;
@@ -129,6 +130,19 @@ impl Table {
         self
     }
 
+    /// A route of the interface for programs: it reads a document from what the request holds already.
+    fn api<T: FromRequestParts<AppState> + Send + 'static>(
+        self,
+        path: &'static str,
+        needs: Needs,
+        read: fn(&Req, T) -> api::Read,
+    ) -> Self {
+        type Sent<T> = (Remote, HeaderMap, T);
+        self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| async move {
+            api::answer(&req, &remote, &headers, || read(&req, asked))
+        })
+    }
+
     /// A route for whoever watches the process: it needs neither session nor catalogue, so it answers without the store.
     fn probe<F: Future<Output = Response<Body>> + Send + 'static>(
         mut self,
@@ -206,8 +220,8 @@ pub fn table() -> Table {
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-            account, erase, evaluations, experience, factor, fields, imports, indicators, journal,
-            links, measures, methods, outbox, own, own_data, plain, provider, supply, targets,
+        account, erase, evaluations, experience, exports, factor, fields, imports, indicators,
+        journal, links, measures, methods, outbox, own, own_data, plain, provider, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -229,7 +243,13 @@ pub fn table() -> Table {
         .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
         .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
         .get("/indikatoren", Face(Indicators), indicators::list)
+        .get("/indikatoren/werte.csv", Face(Indicators), exports::all_csv)
+        .get("/indikatoren/werte.json", Face(Indicators), exports::all_jsonstat)
+        .get("/indikatoren/werte.sdmx.csv", Face(Indicators), exports::all_sdmx_csv)
+        .get("/indikatoren/werte.xlsx", Face(Indicators), exports::all_xlsx)
         .get("/indikatoren/{code}", Face(Indicators), indicators::show)
+        .get("/indikatoren/{code}/werte.xlsx", Face(Indicators), exports::xlsx)
+        .get("/indikatoren/{code}/diagramm.svg", Face(Indicators), exports::svg)
         .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)
         .get("/indikatoren/{code}/werte.json", Face(Indicators), indicators::jsonstat)
         .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
@@ -267,6 +287,14 @@ pub fn table() -> Table {
         .get("/bewertungen/{round}/{measure}/quittung", Delegate, evaluations::receipt)
         .get("/sitzungen", Face(Meetings), plain::meetings)
         .get("/aenderungen", Face(Changes), plain::changes)
+        .get("/api", Public, plain::api)
+        .api("/api/v1/openapi.json", Public, api::description)
+        .api("/api/v1/felder", Public, api::fields)
+        .api("/api/v1/indikatoren", Face(Indicators), api::indicators)
+        .api("/api/v1/indikatoren/{code}", Face(Indicators), api::indicator)
+        .api("/api/v1/indikatoren/{code}/werte", Face(Indicators), api::values)
+        .api("/api/v1/massnahmen", Face(Measures), api::measures)
+        .api("/api/v1/massnahmen/{slug}", Face(Measures), api::measure)
         .get("/verwaltung/postausgang", Keeper, outbox::list)
         .get("/verwaltung/postausgang/{id}", Keeper, outbox::show)
         .post("/verwaltung/postausgang/{id}/erneut", Keeper, outbox::retry)

@@ -12,7 +12,7 @@ use crate::state::AppState;
 use app::ctx::Assets;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
@@ -25,6 +25,7 @@ use store::Store;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::services::ServeDir;
 
 /// Largest request body: forms only.
@@ -98,10 +99,24 @@ pub fn app(
         .layer(middleware::from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
         // Quality 1 leaves a page at 7 to 9 kB and takes a quarter of the time off a request; files come compressed already.
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(1)))
+        .layer(
+            CompressionLayer::new()
+                .quality(tower_http::CompressionLevel::Precise(1))
+                .compress_when(DefaultPredicate::new().and(untagged)),
+        )
         .layer(middleware::from_fn_with_state(https, headers::fill))
         .with_state(state);
     router.map_request(language::split)
+}
+
+/// A strong tag stands for the bytes as they are: what carries one goes out uncompressed.
+fn untagged(
+    _: StatusCode,
+    _: axum::http::Version,
+    headers: &axum::http::HeaderMap,
+    _: &axum::http::Extensions,
+) -> bool {
+    !headers.contains_key(ETAG)
 }
 
 /// Files under `/pkg` carry a hash of their content in the name.
@@ -154,11 +169,7 @@ async fn readable(State(state): State<AppState>, request: Request, next: Next) -
         return response;
     }
     match Req::from_request_parts(&mut parts, &state).await {
-        Ok(req) => {
-            let mut page = req.failed(Failure::NotFound).await;
-            *page.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            page
-        }
+        Ok(req) => req.failed(Failure::WrongMethod).await,
         Err(response) => response,
     }
 }

@@ -940,6 +940,49 @@ target-receipt-set = Das Ziel ist gesetzt.
 target-receipt-changed = Das Ziel ist geändert. Die frühere Fassung bleibt lesbar.
 target-receipt-withdrawn = Das Ziel ist zurückgenommen. Es bleibt lesbar.
 
+## Dateien und Schnittstelle
+indicator-list-download = Alle Werte herunterladen:
+indicator-chart-file = Diagramm als SVG herunterladen
+indicator-file-sources = Quellen: { $list }
+indicator-file-origin = Wirkungskompass, Strategierat Niedersachsen · Indikator { $code }
+api-title = Schnittstelle
+api-lead = Programme können Indikatoren, Werte und Maßnahmen als JSON abfragen. Die Schnittstelle zeigt dasselbe wie die Seiten und ändert nichts. Besucherinnen und Besucher brauchen kein Konto.
+api-addresses = Adressen
+api-address = Adresse
+api-gives = Was sie liefert
+api-fields = die Indikationsfelder in ihrer Reihenfolge
+api-indicators = alle Indikatoren mit dem jüngsten veröffentlichten Wert, seitenweise
+api-indicator = ein Indikator mit Definition, Zielwerten und Hinweisen zu den Daten
+api-values = die Werte eines Indikators, seitenweise; „area“, „from“ und „to“ wählen Gebiet und Zeitraum aus
+api-measures = alle Maßnahmen mit ihrem Arbeitsstand, seitenweise
+api-measure = eine Maßnahme mit Förderkonditionen, Meilensteinen und erwarteten Beiträgen
+api-openapi = die Beschreibung aller Adressen und Felder (OpenAPI 3.1)
+api-use = So fragen Sie ab
+api-use-pages = Eine Seite hat bis zu 100 Einträge; „limit“ verkleinert sie. „links.next“ nennt die Adresse der nächsten Seite. Auf der letzten Seite ist das Feld leer (null).
+api-use-forms = Zahlen haben einen Dezimalpunkt, Tage stehen als JJJJ-MM-TT. Zeiträume heißen 2023, 2023-S2, 2023-Q2, 2023-06 oder 2023-06-30.
+api-use-etag = Jede Antwort trägt ein „ETag“. Senden Sie es in „If-None-Match“ mit; hat sich nichts geändert, kommt 304 ohne Inhalt.
+api-use-limit = Von einer Adresse aus sind { $count } Abfragen in der Minute möglich. Danach kommt 429, und „Retry-After“ nennt die Sekunden bis zur nächsten.
+api-use-errors = Fehler kommen als „application/problem+json“ mit einer Erklärung auf Deutsch. Was für Sie nicht sichtbar ist, antwortet wie etwas, das es nicht gibt: mit 404.
+api-use-examples = Beispielwerte der Vorführung erkennen Sie an „evidence“: „illustrative“. Sie sind nie Grundlage eines Urteils.
+api-files = Ganze Dateien
+api-files-text = Für Tabellenprogramme und Statistikämter gibt es die Werte aller Indikatoren auch als Datei: CSV, Excel (XLSX), JSON-stat und SDMX-CSV.
+api-files-link = Zur Liste der Indikatoren
+api-not-found-title = Das gibt es hier nicht
+api-bad-request = Die Adresse ist nicht lesbar. Bitte prüfen Sie ihre Schreibweise.
+api-too-many-title = Zu viele Abfragen
+api-too-many = Von dieser Adresse aus waren es zu viele Abfragen in einer Minute. Bitte versuchen Sie es in { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+  } wieder.
+api-parameter-title = Ungültiger Parameter
+api-parameter-unknown = Den Parameter „{ $name }“ gibt es hier nicht. Möglich sind: { $known }.
+api-parameter-twice = Der Parameter „{ $name }“ steht mehrmals in der Adresse. Bitte geben Sie ihn einmal an.
+api-parameter-limit = „limit“ ist eine ganze Zahl von 1 bis { $most }.
+api-parameter-cursor = „cursor“ ist keine Stelle dieser Liste. Bitte verwenden Sie die Adresse aus „links.next“.
+api-parameter-area = „area“ ist ein Gebietskürzel wie DE-NI oder DE.
+api-parameter-period = „{ $name }“ ist ein Tag oder Zeitraum wie 2023, 2023-S2, 2023-Q2, 2023-06 oder 2023-06-30.
+api-parameter-order = „from“ liegt nach „to“. Bitte tauschen Sie beide.
+
 ## Rechtliches
 legal-imprint = Impressum
 legal-privacy = Datenschutz

@@ -940,6 +940,49 @@ target-receipt-set = The target is set.
 target-receipt-changed = The target is changed. The earlier version stays readable.
 target-receipt-withdrawn = The target is withdrawn. It stays readable.
 
+## Files and interface
+indicator-list-download = Download all values:
+indicator-chart-file = Download the chart as SVG
+indicator-file-sources = Sources: { $list }
+indicator-file-origin = Wirkungskompass, Strategy Council of Lower Saxony · indicator { $code }
+api-title = Interface
+api-lead = Programs can ask for indicators, values and measures as JSON. The interface shows the same as the pages and changes nothing. Visitors need no account.
+api-addresses = Addresses
+api-address = Address
+api-gives = What it gives
+api-fields = the indicator fields in their order
+api-indicators = all indicators with the newest published value, by page
+api-indicator = an indicator with its definition, targets and notes on the data
+api-values = the values of an indicator, by page; “area”, “from” and “to” choose area and period
+api-measures = all measures with their state, by page
+api-measure = a measure with funding terms, milestones and expected contributions
+api-openapi = the description of all addresses and fields (OpenAPI 3.1)
+api-use = How to ask
+api-use-pages = A page has up to 100 entries; “limit” makes it smaller. “links.next” is the address of the next page. On the last page the field is empty (null).
+api-use-forms = Numbers have a decimal point, days are written YYYY-MM-DD. Periods are 2023, 2023-S2, 2023-Q2, 2023-06 or 2023-06-30.
+api-use-etag = Every answer carries an “ETag”. Send it along in “If-None-Match”; where nothing has changed, the answer is 304 without content.
+api-use-limit = From one address { $count } requests a minute are possible. After that the answer is 429, and “Retry-After” tells the seconds until the next one.
+api-use-errors = Errors come as “application/problem+json” with an explanation. What you may not see answers like what does not exist: with 404.
+api-use-examples = Examples of the demonstration carry “evidence”: “illustrative”. They never make a verdict.
+api-files = Whole files
+api-files-text = For spreadsheets and statistical offices the values of all indicators are files as well: CSV, Excel (XLSX), JSON-stat and SDMX-CSV.
+api-files-link = To the list of indicators
+api-not-found-title = There is no such thing here
+api-bad-request = The address cannot be read. Please check its spelling.
+api-too-many-title = Too many requests
+api-too-many = There were too many requests from this address within a minute. Please try again in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+  }.
+api-parameter-title = Invalid parameter
+api-parameter-unknown = There is no parameter “{ $name }” here. Possible are: { $known }.
+api-parameter-twice = The parameter “{ $name }” stands in the address more than once. Please give it once.
+api-parameter-limit = “limit” is a whole number from 1 to { $most }.
+api-parameter-cursor = “cursor” is no place in this list. Please use the address in “links.next”.
+api-parameter-area = “area” is the code of an area such as DE-NI or DE.
+api-parameter-period = “{ $name }” is a day or period such as 2023, 2023-S2, 2023-Q2, 2023-06 or 2023-06-30.
+api-parameter-order = “from” is after “to”. Please swap them.
+
 ## Legal
 legal-imprint = Imprint
 legal-privacy = Privacy

@@ -1,9 +1,11 @@
-//! Charts as server-rendered SVG: a specification in, a view out. Pure functions, no colours (the style sheet has them).
+//! Charts as server-rendered SVG: a specification in, a view out. Pure functions, no colours (the style sheet has them;
+//! only a [`file`](file()) brings its own).
 //!
 //! | module | what it draws |
 //! |---|---|
 //! | [`drawing`] | the geometry of a line chart |
 //! | [`dots`] | areas side by side, the best in front |
+//! | [`file`] | a line chart as a file of its own |
 //! | [`flags`] | starts and ends of measures above it |
 //! | [`line`] | values over time with target path, corridor, comparison areas and flags |
 //! | [`phases`] | phases of a measure with the gaps between them |
@@ -15,6 +17,7 @@
 
 pub mod dots;
 pub mod drawing;
+mod file;
 pub mod flags;
 pub mod labels;
 pub mod line;
@@ -26,6 +29,7 @@ pub mod spark;
 mod texts;
 
 pub use dots::dots;
+pub use file::file;
 pub use line::line;
 pub use small::small;
 pub use spark::spark;

@@ -84,7 +84,7 @@ pub(super) fn ends(spec: &LineSpec, format: Format, (from, to): (i32, i32)) -> V
     ends
 }
 
-fn wrap(text: &str, available: f64) -> Vec<String> {
+pub(super) fn wrap(text: &str, available: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

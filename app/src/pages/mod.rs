@@ -1,6 +1,7 @@
 //! One module per page: domain data in, a [`Page`] out. Pages decide nothing and load nothing.
 
 pub mod admin;
+pub mod api;
 pub mod changes;
 pub mod conflict;
 pub mod error;

@@ -1,13 +1,17 @@
 //! Documents that leave the Wirkungskompass.
 //!
-//! Tables are CSV as German spreadsheets open it: UTF-8 with mark, `;` between cells, decimal comma. For machines the values
-//! of an indicator are also SDMX-CSV and JSON-stat.
+//! Tables are CSV as German spreadsheets open it: UTF-8 with mark, `;` between cells, decimal comma; values leave as a
+//! workbook too. For machines they are also SDMX-CSV and JSON-stat. The same records give the same bytes: no document
+//! tells when it was made.
 
 mod jsonstat;
 mod sdmx;
+mod words;
+mod workbook;
 
-pub use jsonstat::values_jsonstat;
+pub use jsonstat::{collection_jsonstat, values_jsonstat};
 pub use sdmx::values_sdmx_csv;
+pub use workbook::{Unwritable, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;
@@ -28,13 +32,17 @@ const HEADER: [&str; 11] = [
     "Anmerkung",
 ];
 
-/// All values of an indicator, superseded ones included and marked.
-pub fn values_csv(record: &IndicatorRecord, sources: &BTreeMap<SourceCode, Source>) -> Vec<u8> {
+/// All values of indicators, superseded ones included and marked.
+pub fn values_csv<'a>(
+    records: impl IntoIterator<Item = &'a IndicatorRecord>,
+    sources: &BTreeMap<SourceCode, Source>,
+) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     line(&mut text, HEADER.iter().map(|name| quoted(name)));
-    for o in record.observations() {
+    let all = records.into_iter().flat_map(|r| r.observations().iter().map(move |o| (r, o)));
+    for (record, o) in all {
         let source = o.source.as_ref().map(|code| match sources.get(code) {
-            Some(source) => format!("{}, {} ({})", source.title, source.publisher, source.date),
+            Some(source) => words::citation(source),
             None => code.to_string(),
         });
         let note = if o.superseded { format!("ersetzt; {}", o.note) } else { o.note.clone() };
@@ -74,12 +82,17 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 /// What a formula starts with, also as wide characters, which some spreadsheets read alike.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
+/// True where a spreadsheet could take a text for a formula. The sign `=` alone is none.
+fn is_formula(cell: &str) -> bool {
+    let unseen = |c: char| c == '"' || c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}';
+    let begins =
+        cell.trim_start_matches(unseen).starts_with(FORMULA) || cell.starts_with(['\t', '\r']);
+    begins && cell != "="
+}
+
 /// A text cell. A spreadsheet would run one that starts like a formula, hence the apostrophe in front.
 fn quoted(cell: &str) -> String {
-    let unseen = |c: char| c == '"' || c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}';
-    let guard =
-        cell.trim_start_matches(unseen).starts_with(FORMULA) || cell.starts_with(['\t', '\r']);
-    let guard = if guard && cell != "=" { "'" } else { "" };
+    let guard = if is_formula(cell) { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }
 

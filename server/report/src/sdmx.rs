@@ -26,10 +26,14 @@ const HEADER: [&str; 13] = [
 /// The dataflow that the rows belong to.
 const DATAFLOW: &str = "SRNI:DF_INDICATORS(1.0)";
 
-/// The series of every area as SDMX-CSV, UTF-8, `,` between cells, decimal point.
-pub fn values_sdmx_csv(record: &IndicatorRecord) -> Vec<u8> {
+/// The series of every area of indicators as SDMX-CSV, UTF-8, `,` between cells, decimal point.
+pub fn values_sdmx_csv<'a>(records: impl IntoIterator<Item = &'a IndicatorRecord>) -> Vec<u8> {
     let mut text = HEADER.join(",") + "\r\n";
-    for o in record.areas().iter().flat_map(|area| record.series(area)) {
+    let series = |record: &'a IndicatorRecord| {
+        let lines = record.areas().iter().flat_map(|area| record.series(area));
+        lines.map(move |o| (record, o))
+    };
+    for (record, o) in records.into_iter().flat_map(series) {
         let cells = [
             "dataflow".to_owned(),
             DATAFLOW.to_owned(),

@@ -1,13 +1,12 @@
 //! Indicators: list, page, values.
 
-use super::{Hidden, fresh_token, supply, visible_acts};
+use super::{Hidden, exports, fresh_token, supply, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::indicators::{detail, list as list_page, value};
 use axum::extract::{Form as Post, Path, RawQuery};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::catalogue::IndicatorRecord;
 use domain::error::{FieldErrors, Problem};
 use domain::indicator::observation::Observation;
@@ -128,7 +127,7 @@ pub async fn show(
 }
 
 /// The areas asked for, or Deutschland where it has values. An empty `vergleich` asks for none.
-fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
+pub(super) fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
     let has_values =
         |area: &AreaCode| area != &AreaCode::home() && !record.of_area(area).is_empty();
     let asked: Vec<&str> = query
@@ -152,7 +151,7 @@ pub async fn csv(
     (Path(code), axum::extract::Query(known)): (Path<String>, axum::extract::Query<Known>),
 ) -> Answer {
     let record = known.record(&req, &code)?;
-    let bytes = report::values_csv(&record, &req.catalogue.sources);
+    let bytes = report::values_csv([&*record], &req.catalogue.sources);
     Ok(download(&record, "csv", "text/csv; charset=utf-8", bytes))
 }
 
@@ -174,13 +173,11 @@ pub async fn sdmx_csv(
 ) -> Answer {
     let record = known.record(&req, &code)?;
     let media = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8";
-    Ok(download(&record, "sdmx.csv", media, report::values_sdmx_csv(&record)))
+    Ok(download(&record, "sdmx.csv", media, report::values_sdmx_csv([&*record])))
 }
 
 fn download(record: &IndicatorRecord, ending: &str, media: &str, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{}.{ending}\"", record.indicator.code);
-    let headers = [(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, name)];
-    (headers, bytes).into_response()
+    exports::file(&format!("{}.{ending}", record.indicator.code), media, bytes)
 }
 
 /// `GET /indikatoren/{code}/wert`

@@ -4,6 +4,7 @@ pub mod account;
 pub mod erase;
 pub mod evaluations;
 pub mod experience;
+pub mod exports;
 pub mod factor;
 pub mod fields;
 pub mod imports;

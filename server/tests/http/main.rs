@@ -1,6 +1,7 @@
 //! The whole service over HTTP: the real router on the demonstration data.
 
 mod accounts;
+mod api;
 mod assessment;
 mod audit;
 mod canary;

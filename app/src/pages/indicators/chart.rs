@@ -161,21 +161,28 @@ fn description(
     let values: Vec<_> = drawn
         .iter()
         .filter_map(|(area, _, values)| {
-            let last = values.last()?;
-            let mut text = t!(
-                ctx,
-                "indicator-chart-value",
-                area = labels::area(ctx, catalogue, area),
-                value = labels::observed(ctx, &record.indicator, last),
-                period = last.period.label(ctx.language)
-            );
-            if last.evidence.is_example() {
-                text = format!("{text}, {}", t!(ctx, "example"));
-            }
-            Some(text)
+            Some(value_in_words(ctx, catalogue, record, area, values.last()?))
         })
         .collect();
     t!(ctx, "indicator-chart-description", values = values.join("; "))
+}
+
+/// „Niedersachsen 63,38 % (31.12.2024)", with the label of an example.
+pub fn value_in_words(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    area: &AreaCode,
+    o: &Observation,
+) -> String {
+    let text = t!(
+        ctx,
+        "indicator-chart-value",
+        area = labels::area(ctx, catalogue, area),
+        value = labels::observed(ctx, &record.indicator, o),
+        period = o.period.label(ctx.language)
+    );
+    if o.evidence.is_example() { format!("{text}, {}", t!(ctx, "example")) } else { text }
 }
 
 /// The target path, prolonged to the last value where the target's date has passed.

@@ -1,7 +1,7 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
 use super::{
-    before_after, chart, comparison, known, methods, notes, panels, sentence, table, targets,
+    before_after, chart, comparison, file, known, methods, notes, panels, sentence, table, targets,
 };
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
@@ -102,7 +102,7 @@ pub fn name(ctx: &Ctx, indicator: &Indicator) -> String {
 }
 
 /// The comparison areas that have values: those asked for, or Germany, or the first area where home has no value.
-fn compared(
+pub(super) fn compared(
     ctx: &Ctx,
     record: &IndicatorRecord,
     asked: &[AreaCode],
@@ -234,7 +234,16 @@ fn figure(
         .flatten()
         .map(|text| view! { <p class="wk-small wk-muted">{text}</p> })
         .collect();
-    view! { <section class="wk-panel">{charts::line(&spec)}{remarks}</section> }.into_any()
+    let file = t!(ctx, "indicator-chart-file");
+    let href = file::address(ctx, record, compare);
+    view! {
+        <section class="wk-panel">
+            {charts::line(&spec)}
+            {remarks}
+            <p class="wk-small"><a class="wk-link" href=href>{file}</a></p>
+        </section>
+    }
+    .into_any()
 }
 
 fn changes(ctx: &Ctx, entries: &[Entry]) -> AnyView {

@@ -73,10 +73,32 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
             {form(ctx, catalogue, filter, shown.len(), all.len())}
             {results}
             {key}
+            {downloads(ctx)}
         </main>
     }
     .into_any();
     Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The values of all indicators, a file per format.
+fn downloads(ctx: &Ctx) -> AnyView {
+    let files =
+        [("csv", "CSV"), ("xlsx", "Excel (XLSX)"), ("json", "JSON-stat"), ("sdmx.csv", "SDMX-CSV")]
+            .map(|(ending, format)| {
+                let href = ctx.href(&format!("/indikatoren/werte.{ending}"));
+                view! { <li><a class="wk-link" href=href>{format}</a></li> }
+            });
+    let api = ctx.href("/api");
+    view! {
+        <div class="wk-row wk-small">
+            <p id="herunterladen">{t!(ctx, "indicator-list-download")}</p>
+            <ul class="wk-row" aria-labelledby="herunterladen">
+                {files.collect_view()}
+                <li><a class="wk-link" href=api>{t!(ctx, "api-title")}</a></li>
+            </ul>
+        </div>
+    }
+    .into_any()
 }
 
 fn lead(ctx: &Ctx, catalogue: &Catalogue, all: &[&Arc<IndicatorRecord>]) -> String {

@@ -5,6 +5,7 @@ pub mod chart;
 mod choices;
 pub mod comparison;
 pub mod detail;
+pub mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod known;

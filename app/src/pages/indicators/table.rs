@@ -42,6 +42,7 @@ pub fn section(
     let code = record.indicator.code.to_string();
     let files = [
         ("werte.csv", t!(ctx, "indicator-values-csv")),
+        ("werte.xlsx", "Excel (XLSX)".to_owned()),
         ("werte.json", "JSON-stat".to_owned()),
         ("werte.sdmx.csv", "SDMX-CSV".to_owned()),
     ]
