@@ -79,6 +79,7 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
                 note: String::new(),
                 recorded: Recorded::on(clock.today()),
                 superseded: false,
+                detail: None,
             });
         }
         load(store, batch, clock).await?;

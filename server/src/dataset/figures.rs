@@ -162,6 +162,7 @@ pub(super) fn observations(
                 evidence,
                 note: if published { row.string("note")? } else { row.string("method")? },
                 superseded: false,
+                detail: None,
             });
         }
     }

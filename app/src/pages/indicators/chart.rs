@@ -77,7 +77,7 @@ fn point(ctx: &Ctx, o: &Observation) -> Point {
         example,
         // The last value of a line is always written out; an example in between would need its label.
         label: (!example).then(|| figure(ctx, o)),
-        break_before: o.status == ObservationStatus::Break,
+        break_before: o.is_break(),
         interval: None,
     }
 }

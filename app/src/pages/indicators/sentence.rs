@@ -306,7 +306,7 @@ fn ends(record: &IndicatorRecord) -> Option<(&Observation, &Observation)> {
     let area = AreaCode::home();
     let published: Vec<_> = record.series(&area).filter(|o| !o.evidence.is_example()).collect();
     // Values before a series break are no starting point.
-    let start = published.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
+    let start = published.iter().rposition(|o| o.is_break()).unwrap_or(0);
     Some((published.get(start)?, published.last()?))
 }
 
