@@ -224,6 +224,10 @@ pub(super) fn key(spec: &LineSpec) -> Vec<(Vec<Shape>, String)> {
         shapes.push(marker(1, (14.0, 7.0), true));
         items.push((shapes, text));
     }
+    if points().any(|p| p.interval.is_some()) && !points().any(|p| p.hollow) {
+        let shapes = vec![Shape::path("ci", "M14 0v14M10 0h8M10 14h8")];
+        items.push((shapes, t!(words, "chart-key-interval")));
+    }
     if let Some(path) = &spec.path {
         let text = if path.example {
             t!(words, "chart-key-path-example")

@@ -153,6 +153,43 @@ impl IndicatorForm {
         }
     }
 
+    /// Every field with what was typed, for a page that sends them on.
+    pub fn fields(&self) -> [(&'static str, &str); 31] {
+        [
+            ("code", &self.code),
+            ("field", &self.field),
+            ("name", &self.name),
+            ("name_en", &self.name_en),
+            ("short", &self.short),
+            ("short_en", &self.short_en),
+            ("phrase", &self.phrase),
+            ("phrase_en", &self.phrase_en),
+            ("definition", &self.definition),
+            ("definition_en", &self.definition_en),
+            ("numerator", &self.numerator),
+            ("denominator", &self.denominator),
+            ("ratio_unit", &self.ratio_unit),
+            ("unit", &self.unit),
+            ("counts", &self.counts),
+            ("polarity", &self.polarity),
+            ("low", &self.low),
+            ("high", &self.high),
+            ("kind", &self.kind),
+            ("accumulation", &self.accumulation),
+            ("frequency", &self.frequency),
+            ("min", &self.min),
+            ("max", &self.max),
+            ("decimals", &self.decimals),
+            ("proxy", &self.proxy),
+            ("note", &self.note),
+            ("formula", &self.formula),
+            ("formula_note", &self.formula_note),
+            ("from", &self.from),
+            ("reason", &self.reason),
+            ("breaks", &self.breaks),
+        ]
+    }
+
     /// Reads the form.
     ///
     /// # Errors

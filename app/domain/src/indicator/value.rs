@@ -177,6 +177,16 @@ impl ValueForm {
         }
     }
 
+    /// The part of the area as typed, cleaned.
+    pub fn part(&self) -> Breakdown {
+        let line = |raw: &str| text::line(raw, MAX_PART).unwrap_or_default();
+        Breakdown {
+            district: line(&self.district),
+            size_class: line(&self.size_class),
+            sector: line(&self.sector),
+        }
+    }
+
     /// What the source states beside the value; none where something of it cannot be read.
     fn detail(
         &self,
