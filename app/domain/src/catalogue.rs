@@ -7,11 +7,13 @@ mod computed;
 mod derived;
 mod indicator_record;
 mod side_by_side;
+mod years;
 
 pub use computed::Uncomputed;
 pub use derived::Derived;
 pub use indicator_record::IndicatorRecord;
 pub use side_by_side::SideBySide;
+pub use years::Year;
 
 use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};

@@ -104,9 +104,15 @@ fn a_planner_defines_an_indicator_by_formula_and_everyone_sees_its_values() {
         ] {
             assert!(page.contains(text), "{text} in {page}");
         }
-        assert!(plain(&site.get("", "/indikatoren").await).contains("Investitionen je Bewilligung"));
+        assert!(
+            plain(&site.get("", "/indikatoren").await).contains("Investitionen je Bewilligung")
+        );
         let file = site.get("", "/indikatoren/UP-09/werte.csv").await;
-        assert!(file.text.contains("\"UP-09\";\"DE-NI\";\"2022-05-31\";18179,9293"), "{}", file.text);
+        assert!(
+            file.text.contains("\"UP-09\";\"DE-NI\";\"2022-05-31\";18179,9293"),
+            "{}",
+            file.text
+        );
         let api = site.get("", "/api/v1/indikatoren/UP-09").await;
         assert!(api.text.contains("1000000 * [UP-03] / [UP-01]"), "{}", api.text);
 
@@ -153,7 +159,10 @@ fn the_derived_indicators_of_the_demonstration_name_what_is_missing() {
         let share = record(&site, "BE-05").await;
         let newest = share.latest().expect("a value");
         assert!((newest.value - 27_600.0 / 522.0).abs() < 1e-9);
-        assert!(plain(&site.get("", "/indikatoren/BE-05").await).contains("Rahmen von 522 Mio. EUR nach Quelle S102"));
+        assert!(
+            plain(&site.get("", "/indikatoren/BE-05").await)
+                .contains("Rahmen von 522 Mio. EUR nach Quelle S102")
+        );
     });
 }
 
@@ -214,7 +223,12 @@ fn a_changed_definition_is_a_new_version_and_may_break_the_series() {
             ("breaks", "ja"),
         ];
         let checked = plain(&send(&site, &planner, path, &fields, &dated).await);
-        for text in ["Neue Fassung der Definition", "alle Haushalte", "alle Wohnungen", "mit früheren Werten nicht vergleichbar"] {
+        for text in [
+            "Neue Fassung der Definition",
+            "alle Haushalte",
+            "alle Wohnungen",
+            "mit früheren Werten nicht vergleichbar",
+        ] {
             assert!(checked.contains(text), "{text} in {checked}");
         }
         let save = with(&dated, &[("schritt", "speichern")]);
@@ -365,7 +379,8 @@ fn numerator_denominator_and_part_are_checked_where_a_value_is_entered() {
         }
         let checked = plain(&site.post(&planner, path, &value).await);
         assert!(checked.contains("Die Bezugsgröße ist eine andere"), "{checked}");
-        let part = with(&value, &[("size_class", "unter 50 Beschäftigte"), ("schritt", "speichern")]);
+        let part =
+            with(&value, &[("size_class", "unter 50 Beschäftigte"), ("schritt", "speichern")]);
         let saved = site.post(&planner, path, &part).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
         let record = record(&site, "BE-02").await;
@@ -376,7 +391,8 @@ fn numerator_denominator_and_part_are_checked_where_a_value_is_entered() {
         assert!(file.text.contains(";400;500;;;;\"\";\"unter 50 Beschäftigte\";"), "{}", file.text);
         // The whole area has no value for that day yet, so nothing is replaced.
         let version = hidden(&site.get(&planner, path).await.text, "version");
-        let whole = with(&value, &[("token", "w2"), ("version", &version), ("schritt", "speichern")]);
+        let whole =
+            with(&value, &[("token", "w2"), ("version", &version), ("schritt", "speichern")]);
         let saved = site.post(&planner, path, &whole).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     });
@@ -401,7 +417,10 @@ fn the_same_period_again_asks_revision_or_correction() {
         let asked = site.post(&planner, path, &value).await;
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = plain(&asked);
-        for text in ["Revision oder Korrektur?", "Für diesen Zeitraum steht bisher 63,38 %. Beide Werte bleiben lesbar."] {
+        for text in [
+            "Revision oder Korrektur?",
+            "Für diesen Zeitraum steht bisher 63,38 %. Beide Werte bleiben lesbar.",
+        ] {
             assert!(page.contains(text), "{text} in {page}");
         }
         let without = [("vintage", ""), ("source", "")];
@@ -456,7 +475,9 @@ fn a_source_names_the_values_that_rest_on_it_and_is_linked_where_it_is_cited() {
         }
         assert_eq!(site.get("", "/quellen/S999").await.status, StatusCode::NOT_FOUND);
         assert!(site.get("", "/indikatoren/BG-04").await.text.contains("href=\"/quellen/S051\""));
-        assert!(site.get("", "/en/indikatoren/BG-04").await.text.contains("href=\"/en/quellen/S051\""));
+        assert!(
+            site.get("", "/en/indikatoren/BG-04").await.text.contains("href=\"/en/quellen/S051\"")
+        );
         assert!(site.get("", "/massnahmen/digitalbonus").await.text.contains("href=\"/quellen/"));
     });
 }

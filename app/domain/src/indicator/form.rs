@@ -211,7 +211,7 @@ impl IndicatorForm {
         let frequency = errors.keep("frequency", text::line(&self.frequency, MAX_WORD));
         let min = optional_number(&mut errors, "min", &self.min);
         let max = optional_number(&mut errors, "max", &self.max);
-        if let (Some(Some(min)), Some(Some(max))) = (min, max)
+        if let (Some(min), Some(max)) = (min, max)
             && min >= max
         {
             errors.add("max", Problem::EndsReversed);
@@ -232,8 +232,8 @@ impl IndicatorForm {
                 kind: kind?.code().to_owned(),
                 cumulative: self.accumulation == Accumulation::Cumulative.code(),
                 frequency: frequency?,
-                min: min?,
-                max: max?,
+                min,
+                max,
                 decimals: decimals?,
                 proxy: proxy.map(|text| (!text.is_empty()).then_some(text))?,
                 share_of: around.existing.and_then(|before| before.share_of.clone()),
@@ -324,22 +324,18 @@ impl IndicatorForm {
             low: with_english(low?, |m| &m.low),
             high: with_english(high?, |m| &m.high),
             accumulation: Some(accumulation?),
-            formula: formula?,
+            formula,
             formula_note: formula_note?,
             edition: kept.map(|m| m.edition.clone()).unwrap_or_default(),
             earlier: kept.map(|m| m.earlier.clone()).unwrap_or_default(),
         })
     }
 
-    /// The formula, where there is one; nothing where it cannot be used.
-    fn formula(
-        &self,
-        around: &Surroundings<'_>,
-        errors: &mut FieldErrors,
-    ) -> Option<Option<Formula>> {
+    /// The formula, where there is one; nothing where it cannot be used, which is noted.
+    fn formula(&self, around: &Surroundings<'_>, errors: &mut FieldErrors) -> Option<Formula> {
         let raw = text::clean(&self.formula);
         if raw.is_empty() {
-            return Some(None);
+            return None;
         }
         let formula = Formula::parse(&raw).map_err(|error| Problem::Formula { error, text: raw });
         let formula = errors.keep("formula", formula)?;
@@ -349,7 +345,7 @@ impl IndicatorForm {
             self.formula_problem(around, &formula)
         };
         match problem {
-            None => Some(Some(formula)),
+            None => Some(formula),
             Some(problem) => {
                 errors.add("formula", problem);
                 None
@@ -385,7 +381,7 @@ impl IndicatorForm {
         mut new: Indicator,
         mut errors: FieldErrors,
     ) -> Result<Indicator, FieldErrors> {
-        if let Some(before) = around.existing {
+        if let Some(before) = around.existing.filter(|_| errors.of("formula").is_none()) {
             let former = FormerDefinition::of(before);
             if !former.says_the_same(&new) {
                 let since = before.measured.edition.from;
@@ -447,10 +443,11 @@ fn optional_line(errors: &mut FieldErrors, field: &str, raw: &str) -> Option<Str
     optional(errors, field, raw, MAX_TEXT)
 }
 
-fn optional_number(errors: &mut FieldErrors, field: &str, raw: &str) -> Option<Option<f64>> {
+/// A number that may be left out; nothing where it cannot be read, which is noted.
+fn optional_number(errors: &mut FieldErrors, field: &str, raw: &str) -> Option<f64> {
     match raw.trim() {
-        "" => Some(None),
-        raw => errors.keep(field, parse_german(raw)).map(Some),
+        "" => None,
+        raw => errors.keep(field, parse_german(raw)),
     }
 }
 

@@ -197,7 +197,7 @@ impl ValueForm {
     ) -> Option<Detail> {
         let numerator = number(errors, "numerator", &self.numerator);
         let denominator = number(errors, "denominator", &self.denominator);
-        let sample = number(errors, "sample", &self.sample);
+        let sample = whole(errors, "sample", &self.sample);
         let (low, high) = (number(errors, "low", &self.low), number(errors, "high", &self.high));
         let line = |errors: &mut FieldErrors, field: &str, raw: &str| match raw.trim() {
             "" => Some(String::new()),
@@ -208,31 +208,29 @@ impl ValueForm {
             size_class: line(errors, "size_class", &self.size_class)?,
             sector: line(errors, "sector", &self.sector)?,
         };
-        let (numerator, denominator) = (numerator?, denominator?);
-        if let Some(problem) = share_problem(indicator, value, qualifier, numerator, denominator) {
+        let is_read = |errors: &FieldErrors, fields: [&str; 2]| {
+            fields.iter().all(|field| errors.of(field).is_none())
+        };
+        if is_read(errors, ["numerator", "denominator"])
+            && let Some(problem) =
+                share_problem(indicator, value, qualifier, numerator, denominator)
+        {
             errors.add("denominator", problem);
-            return None;
         }
-        let Some(sample) = whole(sample?) else {
-            errors.add("sample", Problem::NotACount);
-            return None;
-        };
-        let interval = match (low?, high?) {
-            (None, None) => None,
-            (Some(low), Some(high)) if low >= high => {
-                errors.add("high", Problem::EndsReversed);
-                return None;
+        let interval = low.zip(high);
+        if is_read(errors, ["low", "high"]) {
+            match (low, high) {
+                (Some(low), Some(high)) if low >= high => {
+                    errors.add("high", Problem::EndsReversed);
+                }
+                (Some(low), Some(high)) if value.is_some_and(|v| v < low || high < v) => {
+                    errors.add("low", Problem::OutsideInterval);
+                }
+                (Some(_), None) => errors.add("high", Problem::Required),
+                (None, Some(_)) => errors.add("low", Problem::Required),
+                _ => {}
             }
-            (Some(low), Some(high)) if value.is_some_and(|value| value < low || high < value) => {
-                errors.add("low", Problem::OutsideInterval);
-                return None;
-            }
-            (Some(low), Some(high)) => Some((low, high)),
-            (low, _) => {
-                errors.add(if low.is_none() { "low" } else { "high" }, Problem::Required);
-                return None;
-            }
-        };
+        }
         Some(Detail { numerator, denominator, sample, interval, breakdown })
     }
 }
@@ -257,25 +255,26 @@ fn share_problem(
     differs.then_some(Problem::OtherShare { share })
 }
 
-/// A number of answers; nothing for none.
+/// A number of answers; nothing for none, and where it cannot be read.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "checked to be a whole number within range"
 )]
-fn whole(number: Option<f64>) -> Option<Option<u32>> {
-    match number {
-        None => Some(None),
-        Some(n) if n >= 1.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 => Some(Some(n as u32)),
-        Some(_) => None,
+fn whole(errors: &mut FieldErrors, field: &str, raw: &str) -> Option<u32> {
+    let n = number(errors, field, raw)?;
+    if n >= 1.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 {
+        return Some(n as u32);
     }
+    errors.add(field, Problem::NotACount);
+    None
 }
 
-/// A number that may be left out; nothing where it cannot be read.
-fn number(errors: &mut FieldErrors, field: &str, raw: &str) -> Option<Option<f64>> {
+/// A number that may be left out; nothing where it cannot be read, which is noted.
+fn number(errors: &mut FieldErrors, field: &str, raw: &str) -> Option<f64> {
     match raw.trim() {
-        "" => Some(None),
-        raw => errors.keep(field, parse_german(raw)).map(Some),
+        "" => None,
+        raw => errors.keep(field, parse_german(raw)),
     }
 }
 

@@ -79,6 +79,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             {methods::section(ctx, record)}
             {before_after::section(ctx, catalogue, record, &compare)}
             {table::section(ctx, catalogue, record, &compare, (data.rows, data.known.day))}
+            {years::section(ctx, record)}
             {known::section(ctx, catalogue, record, data.known)}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}

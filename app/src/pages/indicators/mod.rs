@@ -24,5 +24,6 @@ mod table;
 pub mod target_form;
 pub mod targets;
 pub mod value;
+mod years;
 
 pub(crate) use panels::target_text as target_words;

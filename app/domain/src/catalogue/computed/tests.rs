@@ -305,3 +305,17 @@ fn a_new_definition_begins_a_new_series_where_it_says_so() {
     let o = record.observations().iter().find(|o| o.is_break()).expect("one");
     assert_eq!(o.status, ObservationStatus::Normal, "what the source says stays");
 }
+
+#[test]
+fn quarters_make_a_year_and_a_gap_is_named() {
+    let measured = Measured { accumulation: Some(Accumulation::PerPeriod), ..Measured::default() };
+    let quarter =
+        |year: i32, q: i32| value("Q", &format!("{year}-Q{q}"), f64::from(q), "2025-01-31");
+    let values = (1..=4).map(|q| quarter(2023, q)).chain([quarter(2024, 1), quarter(2024, 3)]);
+    let record = IndicatorRecord::new(indicator("Q", measured), values.collect(), Vec::new());
+    let years = record.years(&AreaCode::home());
+    let refused =
+        crate::indicator::aggregate::Refusal::Missing(vec![period("2024-Q2"), period("2024-Q4")]);
+    assert_eq!(years[0], (period("2024"), Err(refused)));
+    assert_eq!(years[1].1.as_ref().map(|found| found.value), Ok(10.0));
+}
