@@ -14,6 +14,7 @@ use domain::key::SourceCode;
 use domain::source::Source;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// Lines on a page of the list.
 const PER_PAGE: usize = 50;
@@ -147,7 +148,8 @@ fn url_words(words: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing to a String cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

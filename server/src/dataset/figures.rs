@@ -16,6 +16,7 @@ use domain::indicator::{Indicator, ShareOf};
 use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId, SourceCode};
 use domain::period::{Period, parse_day};
 use domain::source::{Bilingual, DataTrap, Evidence, Source, TrapScope};
+use std::collections::BTreeMap;
 use store::Dataset;
 
 pub(super) fn bilingual(row: &Row, stem: &str) -> Result<Bilingual, BadRow> {

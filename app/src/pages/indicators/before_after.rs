@@ -56,7 +56,7 @@ pub fn section(
                 (&measure.measure, began),
                 &found,
                 model.as_ref(),
-                (&beside, joint.as_ref()),
+                (&beside[..], joint.as_ref()),
             ))
         })
         .take(MOST_MEASURES)

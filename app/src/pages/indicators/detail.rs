@@ -2,7 +2,7 @@
 
 use super::{
     before_after, chart, comparison, definition, file, known, methods, notes, panels, sentence,
-    table, targets,
+    table, targets, years,
 };
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;

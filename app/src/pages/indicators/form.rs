@@ -2,7 +2,7 @@
 
 mod check;
 
-pub use check::{check, example_values};
+pub use check::check;
 
 use super::definition;
 use super::method_form::{hidden, meanwhile};

@@ -147,10 +147,7 @@ fn shown(ctx: &Ctx, field: &str, raw: &str) -> String {
 }
 
 /// The values that a formula would give today, newest first, and the gaps it would leave.
-pub fn example_values(
-    catalogue: &Catalogue,
-    new: &Indicator,
-) -> (Vec<Observation>, Vec<Uncomputed>) {
+fn example_values(catalogue: &Catalogue, new: &Indicator) -> (Vec<Observation>, Vec<Uncomputed>) {
     let mut with = Catalogue::clone(catalogue);
     let record = IndicatorRecord::new(new.clone(), Vec::new(), Vec::new());
     with.indicators.insert(new.code.clone(), Arc::new(record));
