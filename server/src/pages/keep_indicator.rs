@@ -47,7 +47,7 @@ async fn show(
 }
 
 /// `GET /indikatoren/neu`
-pub async fn new(req: Req) -> Answer {
+pub async fn new(req: Req, (): ()) -> Answer {
     permit(&req.ctx.actor, KeepIndicator)?;
     show(&req, StatusCode::OK, None, Form::new(IndicatorForm::default(), fresh_token())).await
 }

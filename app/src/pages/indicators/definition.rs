@@ -3,7 +3,7 @@
 use super::chart::unit_in_words;
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::{labels, ui};
+use crate::labels;
 use domain::catalogue::{Catalogue, IndicatorRecord, Uncomputed};
 use domain::indicator::Indicator;
 use domain::indicator::aggregate::Accumulation;

@@ -6,7 +6,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::IndicatorRecord;
-use domain::indicator::observation::{Observation, ObservationStatus};
+use domain::indicator::observation::Observation;
 use domain::key::AreaCode;
 use leptos::prelude::*;
 
