@@ -441,6 +441,7 @@ pub fn contribution(ctx: &Ctx, indicator: &Indicator, contribution: &Contributio
 mod tests {
     use super::super::fixture::{catalogue, ctx, example, observation, record, with_values};
     use super::*;
+    use domain::indicator::observation::ObservationStatus;
 
     fn written(record: &IndicatorRecord) -> Vec<(String, bool)> {
         lead(&ctx(None), &catalogue(record), record)
