@@ -373,7 +373,6 @@ experience-cancel = Abbrechen
 ## Seite Indikator
 chart-key = Lesehilfe zum Diagramm
 chart-key-hollow = hohl: ungeprüft, geschätzt oder Beispielwert
-chart-key-hollow-interval = hohl: ungeprüft oder Beispielwert, mit Spanne
 chart-key-path = Zielpfad
 chart-key-path-example = Zielpfad, Beispielwert
 chart-key-start = Beginn einer Maßnahme
@@ -1049,10 +1048,11 @@ detail-sample = n = { $n }
 detail-interval = Zufallsbereich { $low } bis { $high }
 detail-part = nur { $part }
 sample-no-change = keine erkennbare Veränderung
-sample-not-recognisable = Gegenüber { $since } ist das keine erkennbare Veränderung: Der Unterschied von { $by } liegt innerhalb des Zufallsbereichs von { $margin }.
-sample-recognisable = Gegenüber { $since } ist das eine Veränderung von { $by }, mehr als der Zufall der Stichproben erklärt.
+sample-not-recognisable = Gegenüber { $since } ist das keine erkennbare Veränderung: Der Unterschied beträgt { $by }; bis zu { $margin } kann allein der Zufall der Stichproben ausmachen.
+sample-recognisable = Gegenüber { $since } beträgt die Veränderung { $by }; das ist mehr, als der Zufall der Stichproben erklärt.
 sample-sizes = Grundlage sind { $first } und { $second } Antworten.
 chart-key-interval = senkrechter Strich: Zufallsbereich der Stichprobe (95 %)
+value-replacement-beside = Andere Quelle: Beide Angaben bleiben nebeneinander stehen.
 value-beside = Nenner, Stichprobe, Teilgruppe
 value-beside-hint = Nur ausfüllen, was die Quelle nennt.
 value-sample = Antworten der Stichprobe (n)

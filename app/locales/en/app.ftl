@@ -373,7 +373,6 @@ experience-cancel = Cancel
 ## Indicator page
 chart-key = How to read the chart
 chart-key-hollow = hollow: unverified, estimated or example value
-chart-key-hollow-interval = hollow: unverified or example value, with interval
 chart-key-path = target path
 chart-key-path-example = target path, example value
 chart-key-start = start of a measure
@@ -1049,10 +1048,11 @@ detail-sample = n = { $n }
 detail-interval = range of chance { $low } to { $high }
 detail-part = only { $part }
 sample-no-change = no detectable change
-sample-not-recognisable = Compared with { $since } this is no detectable change: the difference of { $by } is within the range of chance of { $margin }.
+sample-not-recognisable = Compared with { $since } this is no detectable change: the difference is { $by }; chance in the samples alone can make up to { $margin }.
 sample-recognisable = Compared with { $since } this is a change of { $by }, more than chance in the samples explains.
 sample-sizes = It rests on { $first } and { $second } answers.
 chart-key-interval = vertical stroke: range of chance of the sample (95 %)
+value-replacement-beside = Another source: both figures stand beside each other.
 value-beside = Denominator, sample, part of the area
 value-beside-hint = Fill in only what the source states.
 value-sample = Answers in the sample (n)

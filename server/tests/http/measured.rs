@@ -74,7 +74,7 @@ fn a_planner_defines_an_indicator_by_formula_and_everyone_sees_its_values() {
             "Indikator prüfen",
             "1000000 mal <a href=\"/indikatoren/UP-03\">Digitalbonus: Investitionen (UP-03)</a> geteilt durch",
             "rund 18.179,93 EUR",
-            "Mit den heutigen Werten ergibt die Formel 3 Werte",
+            "Mit den heutigen Werten ergibt die Formel 9 Werte",
         ] {
             assert!(page.contains(text), "{text} in {page}");
         }
@@ -150,7 +150,7 @@ fn the_derived_indicators_of_the_demonstration_name_what_is_missing() {
         let site = demo().await;
         let page = plain(&site.get("", "/indikatoren/UP-07").await);
         for text in [
-            "6.918,76 EUR",
+            "6.918,76",
             "Niedersachsen, Juni 2022: Es fehlt Digitalbonus: bewilligte Anträge (UP-01), Niedersachsen, Juni 2022.",
             "/quellen/S021",
         ] {
@@ -245,7 +245,14 @@ fn a_changed_definition_is_a_new_version_and_may_break_the_series() {
             assert!(page.contains(text), "{text} in {page}");
         }
         assert!(record(&site, "BG-04").await.previous().is_none(), "nothing across the break");
-        let late = send(&site, &planner, path, &fields, &[("note", "Zu spät")]).await;
+        let late = send(
+            &site,
+            &planner,
+            path,
+            &fields,
+            &[("note", "Zu spät"), ("from", "01.01.2026"), ("reason", "Probe")],
+        )
+        .await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.text.contains("Zu spät") && late.text.contains("Jemand war schneller"));
     });
@@ -322,6 +329,35 @@ fn of_two_figures_one_is_decided_to_count_with_a_reason() {
     });
 }
 
+#[test]
+fn a_figure_of_another_source_stands_beside_and_does_not_count_by_itself() {
+    run(async {
+        let site = demo().await;
+        let planner = site.sign_in(Who::Planner).await;
+        let path = "/indikatoren/BG-04/wert";
+        let version = hidden(&site.get(&planner, path).await.text, "version");
+        let value = [
+            ("token", "w1"),
+            ("version", version.as_str()),
+            ("period", "31.12.2024"),
+            ("value", "61"),
+            ("vintage", "2025"),
+            ("source", "S052"),
+            ("replacement", "beside"),
+            ("schritt", "speichern"),
+        ];
+        let same = site.post(&planner, path, &with(&value, &[("source", "S051")])).await;
+        assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "the same source revises itself");
+        let saved = site.post(&planner, path, &value).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let record = record(&site, "BG-04").await;
+        assert_eq!(record.latest().map(|o| o.value), Some(63.38));
+        let page = plain(&site.get(&planner, "/indikatoren/BG-04").await);
+        assert!(page.contains("/indikatoren/BG-04/massgeblich/w1"), "{page}");
+        assert!(page.contains("Gezeigt und bewertet wird 63,38 %"), "{page}");
+    });
+}
+
 /// T13: 487 answers in 2025, 280 in 2023.
 #[test]
 fn a_change_that_chance_can_make_is_called_none() {
@@ -329,7 +365,7 @@ fn a_change_that_chance_can_make_is_called_none() {
         let site = demo().await;
         let page = plain(&site.get("", "/indikatoren/DR-03").await);
         for text in [
-            "Gegenüber 2023 ist das keine erkennbare Veränderung: Der Unterschied von −7,0 Prozentpunkte",
+            "Gegenüber 2023 ist das keine erkennbare Veränderung: Der Unterschied beträgt −7,0 Prozentpunkte",
             "Grundlage sind 280 und 487 Antworten.",
             "n = 487",
             "Zufallsbereich 31,7 bis 40,3",
@@ -338,7 +374,7 @@ fn a_change_that_chance_can_make_is_called_none() {
             assert!(page.contains(text), "{text} in {page}");
         }
         let other = plain(&site.get("", "/indikatoren/DR-02").await);
-        assert!(other.contains("mehr als der Zufall der Stichproben erklärt"), "{other}");
+        assert!(other.contains("mehr, als der Zufall der Stichproben erklärt"), "{other}");
         // T05: the denominator stands beside every share.
         let share = plain(&site.get("", "/indikatoren/BE-02").await);
         for text in ["276 von 522 Mio. EUR", "297 von 465 Mio. EUR", "bezogen auf 470 Mio. EUR"] {
@@ -357,7 +393,7 @@ fn numerator_denominator_and_part_are_checked_where_a_value_is_entered() {
         let value = [
             ("token", "w1"),
             ("version", version.as_str()),
-            ("period", "30.06.2025"),
+            ("period", "31.03.2023"),
             ("value", "80"),
             ("vintage", "2025"),
             ("source", "S102"),

@@ -10,6 +10,7 @@ use crate::indicator::status::Assessment;
 use crate::indicator::target::{self, Target};
 use crate::key::{AreaCode, ObservationId};
 use crate::period::Period;
+use crate::source::Evidence;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -214,10 +215,21 @@ impl IndicatorRecord {
     }
 
     /// The figures that contradict each other for an area and period: current ones by the definition, about the whole
-    /// area, from different sources. None where there is only one.
+    /// area, from different sources, that are marked as contradicting or were published at the same time. A newer edition
+    /// is a revision, no contradiction.
     pub fn contradicting(&self, area: &AreaCode, period: Period) -> Vec<&Observation> {
         let found: Vec<_> = self.of_cell(area, period).iter().filter(|o| o.in_series()).collect();
-        let differ = found.iter().any(|o| o.source != found[0].source);
+        let other_source = |o: &Observation| found.iter().any(|other| other.source != o.source);
+        let same_time = |o: &Observation| {
+            found.iter().any(|other| {
+                other.source != o.source
+                    && other.vintage == o.vintage
+                    && other.value.to_bits() != o.value.to_bits()
+            })
+        };
+        let differ = found
+            .iter()
+            .any(|o| o.evidence == Evidence::Conflict && other_source(o) || same_time(o));
         if differ { found } else { Vec::new() }
     }
 

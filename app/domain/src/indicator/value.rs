@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 /// Longest remark in characters.
 pub const MAX_NOTE: usize = 600;
+/// Choice of the form: the value stands beside the one of another source.
+pub const BESIDE: &str = "beside";
 /// Longest vintage in characters.
 pub const MAX_VINTAGE: usize = 40;
 /// Longest name of a part of an area in characters.
@@ -47,7 +49,7 @@ pub struct ValueForm {
     pub evidence: String,
     /// Remark, may be empty.
     pub note: String,
-    /// `revision` or `correction` where a value for the period is there already.
+    /// `revision`, `correction` or [`BESIDE`] where a value for the period is there already.
     pub replacement: String,
     /// Numerator of a share, may be empty.
     pub numerator: String,
@@ -137,9 +139,19 @@ impl ValueForm {
             _ => None,
         };
         let replacement = Replacement::from_code(&self.replacement);
-        if held.is_some() && replacement.is_none() {
+        // A figure of another source may stand beside the one that is there, as one that contradicts it.
+        let beside = held.filter(|held| {
+            self.replacement == BESIDE && source.as_ref().is_some_and(|of| of != &held.source)
+        });
+        if held.is_some() && replacement.is_none() && beside.is_none() {
             errors.add("replacement", Problem::RevisionOrCorrection);
         }
+        let contradicts =
+            beside.is_some_and(|held| value.is_some_and(|v| v.to_bits() != held.value.to_bits()));
+        let evidence = match evidence {
+            Some(Evidence::Read) if contradicts => Some(Evidence::Conflict),
+            other => other,
+        };
         let detail = detail.map(|detail| (!detail.is_empty()).then(|| Box::new(detail)));
         match (area, period, value, qualifier, status, evidence, vintage, source, note, detail) {
             (

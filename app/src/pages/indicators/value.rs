@@ -16,7 +16,7 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::error::FieldErrors;
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
-use domain::indicator::value::{MAX_NOTE, ValueForm};
+use domain::indicator::value::{BESIDE, MAX_NOTE, ValueForm};
 use domain::key::AreaCode;
 use domain::source::Evidence;
 use leptos::prelude::*;
@@ -308,6 +308,7 @@ fn replacement(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     let options = vec![
         ("revision".to_owned(), t!(ctx, "value-replacement-revision")),
         ("correction".to_owned(), t!(ctx, "value-replacement-correction")),
+        (BESIDE.to_owned(), t!(ctx, "value-replacement-beside")),
     ];
     Some(ui::radios(spec, options).into_any())
 }
