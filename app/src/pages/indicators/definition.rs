@@ -137,9 +137,9 @@ fn computation(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Op
     let note = (!note.is_empty()).then(|| {
         view! { <p class="wk-small wk-muted" lang="de">{t!(ctx, "formula-note", note = note.clone())}</p> }
     });
-    let none = catalogue.uncomputed(record);
-    let more = none.len().saturating_sub(MOST_UNCOMPUTED);
-    let items: Vec<_> = none
+    let missing = catalogue.uncomputed(record);
+    let more = missing.len().saturating_sub(MOST_UNCOMPUTED);
+    let items: Vec<_> = missing
         .iter()
         .take(MOST_UNCOMPUTED)
         .map(|u| view! { <li>{uncomputed(ctx, catalogue, u)}</li> })
