@@ -112,7 +112,7 @@ record! {
         counts: Bilingual = "Was gezählt wird: Antrag, Unternehmen, Fall; leer, wenn unbekannt",
         low: Bilingual = "Was das untere Ende der Skala bedeutet",
         high: Bilingual = "Was das obere Ende der Skala bedeutet",
-        accumulation: Option<String> = "Wie Werte zusammengehören: per_period, cumulative, stock, share_per_period, share_of_stock, not_additive",
+        accumulation: Option<String> = "Wie Werte zusammengehören, als Code: je Zeitraum, fortlaufend, Bestand, Anteil je Zeitraum, Anteil am Bestand oder gar nicht",
         formula: Option<String> = "Formel, wenn der Indikator aus anderen berechnet wird",
         edition: f64 = "Nummer der Fassung der Definition, ab 1",
         edition_from: Option<NaiveDate> = "Erster Tag, für den diese Fassung gilt; leer bei der ersten",
@@ -332,7 +332,7 @@ impl IndicatorDetail {
     /// An indicator as it stands on the day, with what the reader of this catalogue may know.
     pub(super) fn new(record: &IndicatorRecord, catalogue: &Catalogue, today: NaiveDate) -> Self {
         let indicator = &record.indicator;
-        let measured = &indicator.measured;
+        let meaning = &indicator.measured;
         let concerns = |trap: &&DataTrap| {
             record.observations().iter().any(|o| {
                 trap.concerns.iter().any(|scope| scope.covers(&o.indicator, &o.area, &o.period))
@@ -349,15 +349,15 @@ impl IndicatorDetail {
             short: indicator.short.clone(),
             definition: indicator.definition.clone(),
             unit: indicator.unit.clone(),
-            numerator: measured.numerator.clone(),
-            denominator: measured.denominator.clone(),
-            counts: measured.counts.clone(),
-            low: measured.low.clone(),
-            high: measured.high.clone(),
-            accumulation: measured.accumulation.map(|kind| kind.code().to_owned()),
-            formula: measured.formula.as_ref().map(ToString::to_string),
-            edition: f64::from(measured.edition.number),
-            edition_from: measured.edition.from,
+            numerator: meaning.numerator.clone(),
+            denominator: meaning.denominator.clone(),
+            counts: meaning.counts.clone(),
+            low: meaning.low.clone(),
+            high: meaning.high.clone(),
+            accumulation: meaning.accumulation.map(|kind| kind.code().to_owned()),
+            formula: meaning.formula.as_ref().map(ToString::to_string),
+            edition: f64::from(meaning.edition.number),
+            edition_from: meaning.edition.from,
             polarity: indicator.polarity,
             kind: indicator.kind.clone(),
             cumulative: indicator.cumulative,
