@@ -3,16 +3,19 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
-use crate::pages::indicators::light;
 use crate::pages::indicators::method_form::choice_state;
+use crate::pages::indicators::{definition, light};
 use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
 use domain::evaluation::ExperienceKind;
 use domain::face::Section;
+use domain::indicator::aggregate::Accumulation;
 use domain::indicator::choice::ChoiceState;
+use domain::indicator::measured::Kind;
 use domain::indicator::path::PathShape;
+use domain::indicator::status::Polarity;
 use domain::indicator::supply::Rhythm;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
@@ -60,6 +63,9 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::TargetChanged => t!(ctx, "act-target-changed"),
         Act::TargetWithdrawn => t!(ctx, "act-target-withdrawn"),
         Act::SupplyKept => t!(ctx, "act-supply-kept"),
+        Act::IndicatorCreated => t!(ctx, "act-indicator-created"),
+        Act::IndicatorEdited => t!(ctx, "act-indicator-edited"),
+        Act::ValueDecided => t!(ctx, "act-value-decided"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -231,6 +237,20 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "shape" => t!(ctx, "target-field-shape"),
         "tolerance" => t!(ctx, "indicator-tolerance"),
         "leads" => t!(ctx, "target-leads"),
+        "definition" => t!(ctx, "indicator-definition"),
+        "formula" => t!(ctx, "measured-formula"),
+        "numerator" => t!(ctx, "measured-numerator"),
+        "denominator" => t!(ctx, "measured-denominator"),
+        "counts" => t!(ctx, "measured-counts"),
+        "unit" => t!(ctx, "indicator-unit"),
+        "polarity" => t!(ctx, "indicator-polarity"),
+        "indicator_kind" => t!(ctx, "measured-kind"),
+        "accumulation" => t!(ctx, "measured-accumulation"),
+        "frequency" => t!(ctx, "indicator-frequency"),
+        "scale" => t!(ctx, "indicator-scale"),
+        "proxy" => t!(ctx, "indicator-proxy"),
+        "breaks" => t!(ctx, "indicator-field-breaks"),
+        "authoritative" => t!(ctx, "authoritative"),
         "email" => t!(ctx, "people-email"),
         "role" => t!(ctx, "people-role"),
         "organisation" => t!(ctx, "people-organisation"),
@@ -283,6 +303,9 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" => {
             raw.parse().ok().map(|day| format_day(day, ctx.language))
         }
+        "polarity" => Polarity::from_code(raw).map(|p| labels::polarity(ctx, p)),
+        "indicator_kind" => Kind::from_code(raw).map(|kind| definition::kind(ctx, kind)),
+        "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
         "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),

@@ -1,5 +1,7 @@
 //! Words for codes: every code of the domain has one, checked by exhaustive matches.
 
+mod formula;
+
 use crate::ctx::Ctx;
 use crate::i18n::{Words, t};
 use domain::actor::Role;
@@ -319,6 +321,23 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::UnknownSource { code } => {
             t!(ctx, "problem-unknown-source", code = code.clone())
         }
+        Problem::Formula { error, text } => formula::problem(ctx, error, text),
+        Problem::FormulaCircle { codes } => {
+            let codes: Vec<_> = codes.iter().map(ToString::to_string).collect();
+            t!(ctx, "problem-formula-circle", codes = codes.join(" → "))
+        }
+        Problem::UnknownIndicator { code } => {
+            t!(ctx, "problem-unknown-indicator", code = code.clone())
+        }
+        Problem::UnknownArea { code } => t!(ctx, "problem-unknown-area", code = code.clone()),
+        Problem::HasValues => t!(ctx, "problem-has-values"),
+        Problem::IsComputed => t!(ctx, "problem-is-computed"),
+        Problem::OtherShare { share } => {
+            t!(ctx, "problem-other-share", share = format_number(*share, 1, ctx.language))
+        }
+        Problem::OutsideInterval => t!(ctx, "problem-outside-interval"),
+        Problem::EndsReversed => t!(ctx, "problem-ends-reversed"),
+        Problem::NotACount => t!(ctx, "problem-not-a-count"),
     }
 }
 

@@ -47,7 +47,7 @@ test.describe('a reader', () => {
     expect(download.suggestedFilename()).toBe('BG-04.csv');
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toBe(
-      '\ufeff"Indikator";"Gebiet";"Zeitraum";"Wert";"Einheit";"Genauigkeit";"Status";"Datenstand";"Quelle";"Beleg";"Anmerkung"',
+      '\ufeff"Indikator";"Gebiet";"Zeitraum";"Wert";"Einheit";"Genauigkeit";"Status";"Datenstand";"Quelle";"Beleg";"Anmerkung";"Zähler";"Nenner";"Stichprobe";"Zufallsbereich von";"Zufallsbereich bis";"Landkreis";"Größenklasse";"Branche";"Maßgeblich"',
     );
     const line = lines.find((l) => l.includes('"DE-NI";"2024-12-31"'));
     expect(line).toContain(';63,38;');
@@ -74,13 +74,13 @@ test.describe('a reader', () => {
     await page.getByLabel('Indikationsfeld').selectOption({ label: 'Feld 6: Breitbandinfrastruktur der Bildungseinrichtungen' });
     await page.getByLabel('Status').selectOption('verfehlt');
     await page.getByRole('button', { name: 'Anzeigen' }).click();
-    await expect(page.locator('.wk-main')).toContainText('1 von 36 Indikatoren');
+    await expect(page.locator('.wk-main')).toContainText('1 von 39 Indikatoren');
     await expect(page.locator('.wk-main a[href="/indikatoren/BB-01"]').first()).toBeVisible();
     await page.goto('/indikatoren?status=keine_daten&feld=F2');
     await expect(page.locator('.wk-main')).toContainText('k. A.');
     await page.goto('/indikatoren?feld=F2&status=im_plan');
     await page.getByRole('link', { name: 'Alle Indikatoren zeigen' }).click();
-    await expect(page.locator('.wk-main')).toContainText('36 von 36 Indikatoren');
+    await expect(page.locator('.wk-main')).toContainText('39 von 39 Indikatoren');
   });
 
   test('gets a page with a way on for what does not exist', { tag: '@nojs' }, async ({ page }) => {

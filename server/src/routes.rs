@@ -220,8 +220,9 @@ pub fn table() -> Table {
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, erase, evaluations, experience, exports, factor, fields, imports, indicators,
-        journal, links, measures, methods, outbox, own, own_data, plain, provider, supply, targets,
+        account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
+        indicators, journal, keep_indicator, links, measures, methods, outbox, own, own_data,
+        plain, provider, sources, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -247,7 +248,15 @@ pub fn table() -> Table {
         .get("/indikatoren/werte.json", Face(Indicators), exports::all_jsonstat)
         .get("/indikatoren/werte.sdmx.csv", Face(Indicators), exports::all_sdmx_csv)
         .get("/indikatoren/werte.xlsx", Face(Indicators), exports::all_xlsx)
+        .get("/indikatoren/neu", Planner, keep_indicator::new)
+        .post("/indikatoren", Planner, keep_indicator::create)
         .get("/indikatoren/{code}", Face(Indicators), indicators::show)
+        .get("/indikatoren/{code}/bearbeiten", Planner, keep_indicator::edit)
+        .post("/indikatoren/{code}/bearbeiten", Planner, keep_indicator::change)
+        .get("/indikatoren/{code}/massgeblich/{id}", Planner, authoritative::form)
+        .post("/indikatoren/{code}/massgeblich/{id}", Planner, authoritative::decide)
+        .get("/quellen", Public, sources::list)
+        .get("/quellen/{code}", Public, sources::show)
         .get("/indikatoren/{code}/werte.xlsx", Face(Indicators), exports::xlsx)
         .get("/indikatoren/{code}/diagramm.svg", Face(Indicators), exports::svg)
         .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)

@@ -40,7 +40,8 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
     }
     let mut random = StdRng::seed_from_u64(seed);
     let catalogue = store.catalogue().await?;
-    let indicators: Vec<IndicatorCode> = catalogue.indicators.keys().cloned().collect();
+    let entered = catalogue.indicators.values().filter(|r| !r.indicator.is_derived());
+    let indicators: Vec<IndicatorCode> = entered.map(|r| r.indicator.code.clone()).collect();
     let areas: Vec<AreaCode> =
         catalogue.areas.keys().filter(|a| **a != AreaCode::home()).cloned().collect();
     let (mut written, mut number) = (0, 0);
@@ -79,6 +80,7 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
                 note: String::new(),
                 recorded: Recorded::on(clock.today()),
                 superseded: false,
+                detail: None,
             });
         }
         load(store, batch, clock).await?;

@@ -3,14 +3,17 @@
 //! The catalogue changes rarely and is read on every page. The store keeps one in memory and compares its revision with
 //! the stored one on each request.
 
+mod computed;
 mod derived;
 mod indicator_record;
-mod inputs;
 mod side_by_side;
+mod years;
 
+pub use computed::Uncomputed;
 pub use derived::Derived;
 pub use indicator_record::IndicatorRecord;
 pub use side_by_side::SideBySide;
+pub use years::Year;
 
 use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};

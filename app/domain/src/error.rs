@@ -1,7 +1,9 @@
 //! What is wrong with an input: codes with parameters, never sentences. The page translates.
 
+use crate::indicator::formula::FormulaError;
 use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
+use crate::key::IndicatorCode;
 use crate::number::NumberError;
 use crate::text::TextError;
 use chrono::NaiveDate;
@@ -127,6 +129,43 @@ pub enum Problem {
         /// The code as typed, cut to a reasonable length.
         code: String,
     },
+    /// Not a formula.
+    Formula {
+        /// What is wrong.
+        error: FormulaError,
+        /// What was typed.
+        text: String,
+    },
+    /// Indicators would be computed from each other in a circle.
+    FormulaCircle {
+        /// Each reads the next, and the last reads the first.
+        codes: Vec<IndicatorCode>,
+    },
+    /// A formula reads an indicator that is not there.
+    UnknownIndicator {
+        /// Its code.
+        code: String,
+    },
+    /// A formula reads an area that is not there.
+    UnknownArea {
+        /// Its code.
+        code: String,
+    },
+    /// Values were entered by hand, so none can be computed.
+    HasValues,
+    /// The indicator is computed, so no value can be entered.
+    IsComputed,
+    /// Numerator and denominator make another share than the value says.
+    OtherShare {
+        /// The share that they make, in per cent.
+        share: f64,
+    },
+    /// The value lies outside its interval.
+    OutsideInterval,
+    /// The lower end is not below the upper end.
+    EndsReversed,
+    /// Not a whole number of one or more.
+    NotACount,
 }
 
 impl From<PathError> for Problem {

@@ -69,6 +69,12 @@ coded! {
         TargetWithdrawn = "target_withdrawn",
         /// Who delivers an indicator's values, and when, was changed.
         SupplyKept = "supply_kept",
+        /// An indicator was created.
+        IndicatorCreated = "indicator_created",
+        /// An indicator was changed.
+        IndicatorEdited = "indicator_edited",
+        /// Of several figures one was decided to be the authoritative one.
+        ValueDecided = "value_decided",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

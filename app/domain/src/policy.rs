@@ -23,8 +23,10 @@ pub enum Action {
     MoveMeasure,
     /// Add, change or remove a link between measure and indicator.
     EditLink,
-    /// Enter, revise or correct a value.
+    /// Enter, revise or correct a value, and decide which of several figures counts.
     RecordValue,
+    /// Create an indicator, change what it measures or how it is computed.
+    KeepIndicator,
     /// Take in a file with values, and take an import back.
     ImportValues,
     /// Choose or propose the method of assessment for an indicator.
@@ -103,6 +105,7 @@ impl Action {
             Self::MoveMeasure,
             Self::EditLink,
             Self::RecordValue,
+            Self::KeepIndicator,
             Self::ImportValues,
             Self::ChooseMethod,
             Self::SetTarget,
@@ -164,6 +167,7 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::MoveMeasure
         | Action::EditLink
         | Action::RecordValue
+        | Action::KeepIndicator
         | Action::ImportValues
         | Action::ChooseMethod
         | Action::SetTarget
@@ -315,6 +319,8 @@ protected! {
     EditLink => Action::EditLink,
     /// Enter, revise or correct a value.
     RecordValue => Action::RecordValue,
+    /// Create an indicator, change what it measures or how it is computed.
+    KeepIndicator => Action::KeepIndicator,
     /// Take in a file with values, and take an import back.
     ImportValues => Action::ImportValues,
     /// Choose or propose the method of assessment for an indicator.
@@ -517,7 +523,10 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::TargetSet
         | Act::TargetChanged
         | Act::TargetWithdrawn
-        | Act::SupplyKept => true,
+        | Act::SupplyKept
+        | Act::IndicatorCreated
+        | Act::IndicatorEdited
+        | Act::ValueDecided => true,
         // What was handed in and not taken over is the planners' own.
         Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
         Act::SignedIn

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use domain::catalogue::IndicatorRecord;
 use domain::indicator::Indicator;
 use domain::indicator::choice::{ChoiceState, MethodChoice};
+use domain::indicator::measured::Measured;
 use domain::indicator::method::growth::GrowthRatio;
 use domain::indicator::method::threshold::Thresholds;
 use domain::indicator::method::{DEFAULT, StatusMethod};
@@ -43,6 +44,7 @@ fn indicator(polarity: Polarity) -> Indicator {
         decimals: 1,
         proxy: None,
         share_of: None,
+        measured: Measured::default(),
         leading: false,
         note: String::new(),
         version: 1,
@@ -64,6 +66,7 @@ fn observation((year, value, example): (i32, i32, bool)) -> Observation {
         note: String::new(),
         recorded: domain::indicator::observation::Recorded::on(chrono::NaiveDate::MIN),
         superseded: false,
+        detail: None,
     }
 }
 

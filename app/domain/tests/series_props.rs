@@ -5,6 +5,7 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::formula::{Input, Inputs};
 use domain::indicator::marks::MarkedValue;
+use domain::indicator::measured::Measured;
 use domain::indicator::observation::{
     Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
 };
@@ -45,6 +46,7 @@ fn record(values: &[Observation]) -> IndicatorRecord {
         decimals: 1,
         proxy: None,
         share_of: None,
+        measured: Measured::default(),
         leading: false,
         note: String::new(),
         version: 1,
@@ -84,6 +86,7 @@ prop_compose! {
             note: String::new(),
             recorded: Recorded::on(day(0)),
             superseded,
+            detail: None,
         }
     }
 }

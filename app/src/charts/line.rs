@@ -214,15 +214,12 @@ pub(super) fn key(spec: &LineSpec) -> Vec<(Vec<Shape>, String)> {
         items.push((shapes.into_iter().chain([mark]).collect(), name));
     }
     if points().any(|p| p.hollow) {
-        let mut shapes = Vec::new();
-        let text = if points().any(|p| p.interval.is_some()) {
-            shapes.push(Shape::path("ci", "M14 0v14M10 0h8M10 14h8"));
-            t!(words, "chart-key-hollow-interval")
-        } else {
-            t!(words, "chart-key-hollow")
-        };
-        shapes.push(marker(1, (14.0, 7.0), true));
-        items.push((shapes, text));
+        let shapes = vec![marker(1, (14.0, 7.0), true)];
+        items.push((shapes, t!(words, "chart-key-hollow")));
+    }
+    if points().any(|p| p.interval.is_some()) {
+        let shapes = vec![Shape::path("ci", "M14 0v14M10 0h8M10 14h8")];
+        items.push((shapes, t!(words, "chart-key-interval")));
     }
     if let Some(path) = &spec.path {
         let text = if path.example {

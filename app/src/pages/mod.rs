@@ -20,6 +20,7 @@ pub mod own;
 pub mod own_data;
 pub mod provider;
 pub mod sign_in;
+pub mod sources;
 pub mod supply;
 
 use leptos::prelude::AnyView;

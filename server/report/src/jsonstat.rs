@@ -1,7 +1,7 @@
 //! JSON-stat 2.0: one dataset per indicator with the dimensions indicator, area and time; all of them as a collection.
 //!
 //! Only what a chart draws is written, as in [`crate::values_sdmx_csv`]. What the format has no place for stands in
-//! `extension.observations`, by the position of the value: vintage, qualifier, evidence, source.
+//! `extension.observations`, by the position of the value: vintage, qualifier, evidence, source, denominator, sample.
 
 use crate::sdmx::period;
 use crate::words::citation;
@@ -59,6 +59,11 @@ pub fn values_jsonstat(
                 "qualifier": o.qualifier.code(),
                 "evidence": o.evidence.code(),
                 "source": o.source.as_ref().map(SourceCode::as_str),
+                "numerator": o.detail.as_ref().and_then(|detail| detail.numerator),
+                "denominator": o.detail.as_ref().and_then(|detail| detail.denominator),
+                "sample": o.sample(),
+                "interval": o.reach(indicator.is_percent()).map(|(low, high)| [low, high]),
+                "authoritative": o.recorded.authoritative,
             });
             beside.insert(at, facts);
             used.extend(o.source.as_ref());

@@ -18,7 +18,7 @@ use domain::key::SourceCode;
 use domain::source::Source;
 use std::collections::BTreeMap;
 
-const HEADER: [&str; 11] = [
+const HEADER: [&str; 20] = [
     "Indikator",
     "Gebiet",
     "Zeitraum",
@@ -30,6 +30,15 @@ const HEADER: [&str; 11] = [
     "Quelle",
     "Beleg",
     "Anmerkung",
+    "Zähler",
+    "Nenner",
+    "Stichprobe",
+    "Zufallsbereich von",
+    "Zufallsbereich bis",
+    "Landkreis",
+    "Größenklasse",
+    "Branche",
+    "Maßgeblich",
 ];
 
 /// All values of indicators, superseded ones included and marked.
@@ -46,12 +55,14 @@ pub fn values_csv<'a>(
             None => code.to_string(),
         });
         let note = if o.superseded { format!("ersetzt; {}", o.note) } else { o.note.clone() };
+        let (detail, part) = (o.detail.as_deref(), o.breakdown());
+        let reach = o.reach(record.indicator.is_percent());
         let cells = [
             quoted(o.indicator.as_str()),
             quoted(o.area.as_str()),
             quoted(&o.period.to_string()),
             // A number stays a number: it is written by type, so it can be no formula.
-            o.value.to_string().replace('.', ","),
+            number(Some(o.value)),
             quoted(&record.indicator.unit),
             quoted(o.qualifier.code()),
             quoted(o.status.code()),
@@ -59,10 +70,24 @@ pub fn values_csv<'a>(
             quoted(&source.unwrap_or_default()),
             quoted(o.evidence.code()),
             quoted(&note),
+            number(detail.and_then(|detail| detail.numerator)),
+            number(detail.and_then(|detail| detail.denominator)),
+            number(o.sample().map(f64::from)),
+            number(reach.map(|(low, _)| low)),
+            number(reach.map(|(_, high)| high)),
+            quoted(&part.district),
+            quoted(&part.size_class),
+            quoted(&part.sector),
+            quoted(if o.recorded.authoritative { "ja" } else { "" }),
         ];
         line(&mut text, cells.into_iter());
     }
     text.into_bytes()
+}
+
+/// A number with a decimal comma; an empty cell for none.
+fn number(value: Option<f64>) -> String {
+    value.map(|value| value.to_string().replace('.', ",")).unwrap_or_default()
 }
 
 /// A table of texts; the first row is its header.

@@ -7,7 +7,7 @@ use crate::quoted;
 use domain::catalogue::IndicatorRecord;
 use domain::period::Period;
 
-const HEADER: [&str; 13] = [
+const HEADER: [&str; 18] = [
     "STRUCTURE",
     "STRUCTURE_ID",
     "ACTION",
@@ -21,6 +21,11 @@ const HEADER: [&str; 13] = [
     "VINTAGE",
     "SOURCE",
     "EVIDENCE",
+    "NUMERATOR",
+    "DENOMINATOR",
+    "SAMPLE_SIZE",
+    "CONF_LOW",
+    "CONF_HIGH",
 ];
 
 /// The dataflow that the rows belong to.
@@ -34,6 +39,8 @@ pub fn values_sdmx_csv<'a>(records: impl IntoIterator<Item = &'a IndicatorRecord
         lines.map(move |o| (record, o))
     };
     for (record, o) in records.into_iter().flat_map(series) {
+        let reach = o.reach(record.indicator.is_percent());
+        let number = |value: Option<f64>| value.map(|v| v.to_string()).unwrap_or_default();
         let cells = [
             "dataflow".to_owned(),
             DATAFLOW.to_owned(),
@@ -48,6 +55,11 @@ pub fn values_sdmx_csv<'a>(records: impl IntoIterator<Item = &'a IndicatorRecord
             quoted(&o.vintage),
             quoted(o.source.as_ref().map_or("", |code| code.as_str())),
             o.evidence.code().to_owned(),
+            number(o.detail.as_ref().and_then(|detail| detail.numerator)),
+            number(o.detail.as_ref().and_then(|detail| detail.denominator)),
+            number(o.sample().map(f64::from)),
+            number(reach.map(|(low, _)| low)),
+            number(reach.map(|(_, high)| high)),
         ];
         text.push_str(&cells.join(","));
         text.push_str("\r\n");

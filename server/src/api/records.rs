@@ -55,6 +55,15 @@ record! {
         note: String = "Anmerkung",
         superseded: bool = "Wahr, wenn ein neuerer oder berichtigter Wert an seine Stelle getreten ist",
         in_series: bool = "Wahr, wenn der Wert zur Reihe seines Gebiets gehört, wie sie das Diagramm zeigt",
+        authoritative: bool = "Wahr, wenn von mehreren Angaben diese als maßgeblich festgelegt ist",
+        numerator: Option<f64> = "Zähler, wenn die Quelle ihn nennt",
+        denominator: Option<f64> = "Nenner, wenn die Quelle ihn nennt",
+        sample: Option<f64> = "Antworten der Stichprobe, aus der der Wert stammt",
+        low: Option<f64> = "Unteres Ende des Zufallsbereichs (95 %), wenn er bekannt ist",
+        high: Option<f64> = "Oberes Ende des Zufallsbereichs (95 %), wenn er bekannt ist",
+        district: String = "Landkreis oder kreisfreie Stadt, für die allein der Wert gilt; sonst leer",
+        size_class: String = "Größenklasse, für die allein der Wert gilt; sonst leer",
+        sector: String = "Branche, für die allein der Wert gilt; sonst leer",
     }
 
     /// Ein Zielwert.
@@ -98,6 +107,15 @@ record! {
         short: Bilingual = "Kurzname",
         definition: Bilingual = "Was gemessen wird",
         unit: String = "Einheit",
+        numerator: Bilingual = "Zähler; leer, wenn es kein Verhältnis ist",
+        denominator: Bilingual = "Nenner; leer, wenn es kein Verhältnis ist",
+        counts: Bilingual = "Was gezählt wird: Antrag, Unternehmen, Fall; leer, wenn unbekannt",
+        low: Bilingual = "Was das untere Ende der Skala bedeutet",
+        high: Bilingual = "Was das obere Ende der Skala bedeutet",
+        accumulation: Option<String> = "Wie Werte zusammengehören, als Code: je Zeitraum, fortlaufend, Bestand, Anteil je Zeitraum, Anteil am Bestand oder gar nicht",
+        formula: Option<String> = "Formel, wenn der Indikator aus anderen berechnet wird",
+        edition: f64 = "Nummer der Fassung der Definition, ab 1",
+        edition_from: Option<NaiveDate> = "Erster Tag, für den diese Fassung gilt; leer bei der ersten",
         polarity: Polarity = "Skalenrichtung",
         kind: String = "input, output, outcome oder context",
         cumulative: bool = "Wahr, wenn die Werte seit Beginn fortlaufen",
@@ -263,6 +281,7 @@ impl From<&DataTrap> for TrapEntry {
 impl ValueEntry {
     /// A value of the indicator.
     pub(super) fn new(record: &IndicatorRecord, o: &Observation) -> Self {
+        let (part, reach) = (o.breakdown(), o.reach(record.indicator.is_percent()));
         Self {
             id: o.id.to_string(),
             area: o.area.to_string(),
@@ -278,6 +297,15 @@ impl ValueEntry {
             note: o.note.clone(),
             superseded: o.superseded,
             in_series: record.series(&o.area).any(|drawn| drawn.id == o.id),
+            authoritative: o.recorded.authoritative,
+            numerator: o.detail.as_ref().and_then(|detail| detail.numerator),
+            denominator: o.detail.as_ref().and_then(|detail| detail.denominator),
+            sample: o.sample().map(f64::from),
+            low: reach.map(|(low, _)| low),
+            high: reach.map(|(_, high)| high),
+            district: part.district,
+            size_class: part.size_class,
+            sector: part.sector,
         }
     }
 }
@@ -304,6 +332,7 @@ impl IndicatorDetail {
     /// An indicator as it stands on the day, with what the reader of this catalogue may know.
     pub(super) fn new(record: &IndicatorRecord, catalogue: &Catalogue, today: NaiveDate) -> Self {
         let indicator = &record.indicator;
+        let meaning = &indicator.measured;
         let concerns = |trap: &&DataTrap| {
             record.observations().iter().any(|o| {
                 trap.concerns.iter().any(|scope| scope.covers(&o.indicator, &o.area, &o.period))
@@ -320,6 +349,15 @@ impl IndicatorDetail {
             short: indicator.short.clone(),
             definition: indicator.definition.clone(),
             unit: indicator.unit.clone(),
+            numerator: meaning.numerator.clone(),
+            denominator: meaning.denominator.clone(),
+            counts: meaning.counts.clone(),
+            low: meaning.low.clone(),
+            high: meaning.high.clone(),
+            accumulation: meaning.accumulation.map(|kind| kind.code().to_owned()),
+            formula: meaning.formula.as_ref().map(ToString::to_string),
+            edition: f64::from(meaning.edition.number),
+            edition_from: meaning.edition.from,
             polarity: indicator.polarity,
             kind: indicator.kind.clone(),
             cumulative: indicator.cumulative,

@@ -4,6 +4,10 @@ use super::by;
 use super::table::{BadRow, Files, Row, rows};
 use chrono::NaiveDate;
 use domain::field::{Area, Field};
+use domain::indicator::aggregate::Accumulation;
+use domain::indicator::detail::Detail;
+use domain::indicator::formula::{Formula, order};
+use domain::indicator::measured::Measured;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::path::{TargetPath, Tolerance};
 use domain::indicator::status::Polarity;
@@ -12,6 +16,7 @@ use domain::indicator::{Indicator, ShareOf};
 use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId, SourceCode};
 use domain::period::{Period, parse_day};
 use domain::source::{Bilingual, DataTrap, Evidence, Source, TrapScope};
+use std::collections::BTreeMap;
 use store::Dataset;
 
 pub(super) fn bilingual(row: &Row, stem: &str) -> Result<Bilingual, BadRow> {
@@ -93,6 +98,8 @@ pub(super) fn traps(files: &dyn Files, dataset: &Dataset) -> Result<Vec<DataTrap
 pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Indicator>, BadRow> {
     let details = rows(files, "indicator-details.csv")?;
     let details = by(&details, "indicator_id")?;
+    let measurements = rows(files, "indicator-measurement.csv")?;
+    let measurements = by(&measurements, "indicator_id")?;
     rows(files, "indicators.csv")?
         .iter()
         .map(|row| {
@@ -100,6 +107,9 @@ pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Ind
             let more = details
                 .get(code.as_str())
                 .ok_or_else(|| row.refuse("indicator_id", "not in indicator-details.csv"))?;
+            let measured = measurements
+                .get(code.as_str())
+                .ok_or_else(|| row.refuse("indicator_id", "not in indicator-measurement.csv"))?;
             let field = row.parse("field_id", FieldCode::parse)?;
             if dataset.fields.iter().all(|f| f.code != field) {
                 return Err(row.refuse("field_id", format!("there is no field {field}")));
@@ -123,10 +133,78 @@ pub(super) fn indicators(files: &dyn Files, dataset: &Dataset) -> Result<Vec<Ind
                 leading: more.yes("leading_in_field")?,
                 note: row.string("note")?,
                 version: 1,
+                measured: measurement(measured)?,
                 code,
             })
         })
         .collect()
+}
+
+/// What an indicator measures. A formula that reads what is not there is found when the references are checked.
+fn measurement(row: &Row) -> Result<Measured, BadRow> {
+    Ok(Measured {
+        numerator: bilingual(row, "numerator")?,
+        denominator: bilingual(row, "denominator")?,
+        ratio_unit: row.string("ratio_unit")?,
+        counts: bilingual(row, "counts")?,
+        low: bilingual(row, "low")?,
+        high: bilingual(row, "high")?,
+        accumulation: Some(row.code("accumulation", Accumulation::from_code)?),
+        formula: row.optional("formula", Formula::parse)?,
+        formula_note: row.string("formula_note_de")?,
+        ..Measured::default()
+    })
+}
+
+/// Refuses formulas that read indicators or areas that are not there, or go round in a circle.
+pub(super) fn check_formulas(files: &dyn Files, dataset: &Dataset) -> Result<(), BadRow> {
+    let mut formulas = BTreeMap::new();
+    for row in &rows(files, "indicator-measurement.csv")? {
+        let Some(formula) = row.optional("formula", Formula::parse)? else { continue };
+        for read in formula.inputs() {
+            if dataset.indicators.iter().all(|i| i.code != read.indicator) {
+                let reason = format!("there is no indicator {}", read.indicator);
+                return Err(row.refuse("formula", reason));
+            }
+            if let Some(area) = &read.area
+                && dataset.areas.iter().all(|a| &a.code != area)
+            {
+                return Err(row.refuse("formula", format!("there is no area {area}")));
+            }
+        }
+        formulas.insert(indicator(row, dataset)?, formula);
+        if let Err(cycle) = order(&formulas) {
+            return Err(row.refuse("formula", format!("goes round: {:?}", cycle.0)));
+        }
+    }
+    Ok(())
+}
+
+/// Adds what sources state beside their values: numerator and denominator, sample and interval.
+pub(super) fn details(
+    files: &dyn Files,
+    dataset: &Dataset,
+    observations: &mut [Observation],
+) -> Result<(), BadRow> {
+    for row in &rows(files, "observation-details.csv")? {
+        let (code, area) = (indicator(row, dataset)?, area(row, dataset)?);
+        let (period, vintage) = (row.parse("period", Period::parse)?, row.text("vintage")?);
+        let of = |o: &&mut Observation| {
+            o.indicator == code && o.area == area && o.period == period && o.vintage == vintage
+        };
+        let found = observations.iter_mut().find(of);
+        let found = found.ok_or_else(|| row.refuse("indicator_id", "there is no such value"))?;
+        let interval =
+            row.number_or_none("interval_low")?.zip(row.number_or_none("interval_high")?);
+        found.detail = Some(Box::new(Detail {
+            numerator: row.number_or_none("numerator")?,
+            denominator: row.number_or_none("denominator")?,
+            sample: row.optional("sample", str::parse)?,
+            interval,
+            ..Detail::default()
+        }));
+    }
+    Ok(())
 }
 
 fn share_of(row: &Row) -> Result<Option<ShareOf>, BadRow> {
@@ -162,6 +240,7 @@ pub(super) fn observations(
                 evidence,
                 note: if published { row.string("note")? } else { row.string("method")? },
                 superseded: false,
+                detail: None,
             });
         }
     }

@@ -15,7 +15,7 @@ fn the_demonstration_is_complete() {
     let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
     let examples = d.observations.iter().filter(|o| o.evidence == Evidence::Illustrative).count();
     assert_eq!((d.observations.len() - examples, examples), (187, 159));
-    assert_eq!((d.fields.len(), d.indicators.len(), d.measures.len()), (7, 36, 6));
+    assert_eq!((d.fields.len(), d.indicators.len(), d.measures.len()), (7, 39, 6));
     assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));

@@ -1,5 +1,6 @@
 //! Indicators: list, page, values.
 
+use super::keep_indicator::is_entered;
 use super::{Hidden, exports, fresh_token, supply, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
@@ -11,7 +12,7 @@ use domain::catalogue::IndicatorRecord;
 use domain::error::{FieldErrors, Problem};
 use domain::indicator::observation::Observation;
 use domain::indicator::status::Status;
-use domain::indicator::value::{ValueForm, held};
+use domain::indicator::value::{ValueForm, held_of};
 use domain::journal::SubjectKind;
 use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId};
 use domain::period::Period;
@@ -184,6 +185,7 @@ fn download(record: &IndicatorRecord, ending: &str, media: &str, bytes: Vec<u8>)
 pub async fn enter(req: Req, Path(code): Path<String>) -> Answer {
     let record = indicator(&req, &code)?;
     permit(&req.ctx.actor, RecordValue)?;
+    is_entered(&record.indicator)?;
     let form = Form {
         version: record.indicator.version,
         ..Form::new(ValueForm::default(), fresh_token())
@@ -201,7 +203,7 @@ async fn form_page(
         let area = AreaCode::parse(&form.values.area).unwrap_or_else(|_| AreaCode::home());
         let held = Period::parse(&form.values.period)
             .ok()
-            .and_then(|period| held(record.observations(), &area, &period));
+            .and_then(|period| held_of(record.observations(), &area, &period, &form.values.part()));
         value::form(ctx, catalogue, &value::Data { record: &record, form: &form, held })
     });
     Ok(page.await)
@@ -222,6 +224,7 @@ pub struct ValuePost {
 pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<ValuePost>)) -> Answer {
     let record = indicator(&req, &code)?;
     let permit = permit(&req.ctx.actor, RecordValue)?;
+    is_entered(&record.indicator)?;
     let id = ObservationId::parse(&post.hidden.token).map_err(|_| Failure::BadRequest)?;
     if record.observations().iter().any(|o| o.id == id) {
         return Ok(req.see_other(&format!("/indikatoren/{code}?hinweis=wert")));

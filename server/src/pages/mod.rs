@@ -1,6 +1,7 @@
 //! One handler per page and form: load, ask the policy, write, render.
 
 pub mod account;
+pub mod authoritative;
 pub mod erase;
 pub mod evaluations;
 pub mod experience;
@@ -10,6 +11,7 @@ pub mod fields;
 pub mod imports;
 pub mod indicators;
 pub mod journal;
+pub mod keep_indicator;
 pub mod links;
 pub mod measures;
 pub mod methods;
@@ -19,6 +21,7 @@ pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
+pub mod sources;
 pub mod supply;
 pub mod targets;
 

@@ -11,6 +11,7 @@ use domain::evaluation::{Criterion, Round};
 use domain::face::PublicFace;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
+use domain::indicator::authoritative::Authoritative;
 use domain::indicator::choice::MethodChoice;
 use domain::indicator::observation::Observation;
 use domain::indicator::supply::Supply;
@@ -26,6 +27,7 @@ use surrealdb::types::SerdeWrapper;
 
 const OBSERVATIONS: &str = "SELECT *, record::id(id) AS id FROM observation";
 const CHOICES: &str = "SELECT *, record::id(id) AS id FROM method_choice";
+const DECISIONS: &str = "SELECT *, record::id(id) AS id FROM authoritative";
 const CONTRIBUTIONS: &str = "SELECT *, record::id(id) AS id FROM contribution";
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -97,7 +99,7 @@ impl Store {
             self.all("indicator").await?,
             self.counting(self.rows(OBSERVATIONS, ()).await?).await?,
             self.all("target").await?,
-            self.rows(CHOICES, ()).await?,
+            (self.rows(CHOICES, ()).await?, self.rows(DECISIONS, ()).await?),
         );
         let supplies: Vec<Supply> = self.all("supply").await?;
         let measures = join_measures(
@@ -106,7 +108,7 @@ impl Store {
             self.all("milestone").await?,
             self.rows(CONTRIBUTIONS, ()).await?,
         );
-        Ok(Catalogue {
+        let mut whole = Catalogue {
             revision: revision.revision,
             base: revision.base,
             fields,
@@ -122,7 +124,9 @@ impl Store {
             measures: measures.map(|r| (r.measure.slug.clone(), Arc::new(r))).collect(),
             face: face.into_iter().next().unwrap_or_default(),
             derived: Derived::default(),
-        })
+        };
+        whole.compute(None);
+        Ok(whole)
     }
 
     async fn updated(&self, held: &Catalogue, revision: i64) -> Result<Catalogue, StoreError> {
@@ -143,12 +147,17 @@ impl Store {
             let targets =
                 self.rows("SELECT * FROM target WHERE indicator IN $keys", keys()).await?;
             let choices = self.rows(&format!("{CHOICES} WHERE indicator IN $keys"), keys()).await?;
+            let decisions =
+                self.rows(&format!("{DECISIONS} WHERE indicator IN $keys"), keys()).await?;
             let supplies: Vec<Supply> =
                 self.rows("SELECT * FROM supply WHERE indicator IN $keys", keys()).await?;
             fresh.supplies.extend(supplies.into_iter().map(|s| (s.indicator.clone(), s)));
-            for record in join_indicators(indicators, observations, targets, choices) {
+            let changed = indicators.iter().map(|i| i.code.clone()).collect();
+            let joined = join_indicators(indicators, observations, targets, (choices, decisions));
+            for record in joined {
                 fresh.indicators.insert(record.indicator.code.clone(), Arc::new(record));
             }
+            fresh.compute(Some(&changed));
         }
         if !measures.is_empty() {
             let keys = || [("keys", SerdeWrapper(slugs.clone()))];
@@ -190,17 +199,21 @@ fn join_indicators(
     indicators: Vec<Indicator>,
     observations: Vec<Observation>,
     targets: Vec<Target>,
-    choices: Vec<MethodChoice>,
+    (choices, decisions): (Vec<MethodChoice>, Vec<Authoritative>),
 ) -> impl Iterator<Item = IndicatorRecord> {
     let mut observations = grouped(observations, |o| o.indicator.to_string());
     let mut targets = grouped(targets, |t| t.indicator.to_string());
     let mut choices = grouped(choices, |c| c.indicator.to_string());
+    let mut decisions = grouped(decisions, |d| d.indicator.to_string());
     indicators.into_iter().map(move |indicator| {
         let observations = observations.remove(indicator.code.as_str()).unwrap_or_default();
         let mut targets = targets.remove(indicator.code.as_str()).unwrap_or_default();
         targets.sort_by(|a, b| a.code.cmp(&b.code));
         let choices = choices.remove(indicator.code.as_str()).unwrap_or_default();
-        IndicatorRecord::new(indicator, observations, targets).with_choices(choices)
+        let decisions = decisions.remove(indicator.code.as_str()).unwrap_or_default();
+        IndicatorRecord::new(indicator, observations, targets)
+            .with_choices(choices)
+            .with_decisions(decisions)
     })
 }
 

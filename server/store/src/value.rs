@@ -6,6 +6,7 @@ use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::indicator::Indicator;
+use domain::indicator::authoritative::Authoritative;
 use domain::indicator::observation::{Observation, Replacement};
 use domain::journal::{Act, Change, SubjectKind};
 use domain::policy::{Permit, RecordValue};
@@ -69,6 +70,49 @@ impl Store {
             .record("id", "observation", observation.id.as_str())
             .bind("observation", observation)
             .statement("CREATE $id CONTENT object::remove($observation, 'id') RETURN NONE")
+            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {})
+            .touch("indicator", indicator.code.as_str())
+            .commit(self, journal)
+            .await
+    }
+
+    /// Adds a decision that a figure is the authoritative one for its area and period. `before` is the value that counted
+    /// so far. The indicator's version is compared, so that of two decisions at once one is told of the other.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where the indicator has changed since the form was opened;
+    /// [`StoreError::AlreadyThere`] for the second of two identical requests.
+    pub async fn decide_value(
+        &self,
+        permit: &Permit<RecordValue>,
+        indicator: &Indicator,
+        seen: i64,
+        decision: Authoritative,
+        (before, after): (Option<&Observation>, &Observation),
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let cited = |o: &Observation| match &o.source {
+            Some(source) => format!("{} ({source})", o.value),
+            None => o.value.to_string(),
+        };
+        let journal = JournalRow::by(
+            permit.account(),
+            now,
+            Act::ValueDecided,
+            SubjectKind::Indicator,
+            indicator.code.as_str(),
+            &indicator.name.de,
+        )
+        .changes([
+            Change::between("area", "", decision.area.as_str()),
+            Change::between("period", "", decision.period.to_string()),
+            Change::between("authoritative", before.map(cited).unwrap_or_default(), cited(after)),
+        ])
+        .reason(&decision.reason);
+        Transaction::new()
+            .record("id", "authoritative", &decision.id)
+            .bind("decision", decision)
+            .statement("CREATE $id CONTENT object::remove($decision, 'id') RETURN NONE")
             .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {})
             .touch("indicator", indicator.code.as_str())
             .commit(self, journal)

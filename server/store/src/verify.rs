@@ -51,9 +51,10 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 14] = [
+const REFERENCES: [Reference; 15] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
+    owner("authoritative", "indicator"),
     owner("supply", "indicator"),
     owner("reminder", "indicator"),
     owner("terms", "measure"),
@@ -233,6 +234,7 @@ const TABLES: &[&str] = &[
     "import_piece",
     "target",
     "method_choice",
+    "authoritative",
     "supply",
     "measure",
     "terms",

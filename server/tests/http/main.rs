@@ -15,6 +15,7 @@ mod html;
 mod imports;
 mod mails;
 mod matrix;
+mod measured;
 mod oidc;
 mod payloads;
 mod people;

@@ -115,6 +115,20 @@ fn case(route: &Route) -> Option<Case> {
         ("POST", "/indikatoren/{code}/ziele/{ziel}/zuruecknehmen") => {
             ("/indikatoren/BG-04/ziele/P01/zuruecknehmen", &[TOKEN], 422)
         }
+        ("GET", "/indikatoren/neu") => ("/indikatoren/neu", &[], 200),
+        ("POST", "/indikatoren") => ("/indikatoren", &[TOKEN], 422),
+        ("GET", "/indikatoren/{code}/bearbeiten") => ("/indikatoren/BG-04/bearbeiten", &[], 200),
+        ("POST", "/indikatoren/{code}/bearbeiten") => {
+            ("/indikatoren/BG-04/bearbeiten", &[TOKEN], 422)
+        }
+        ("GET", "/indikatoren/{code}/massgeblich/{id}") => {
+            ("/indikatoren/DR-07/massgeblich/m0065", &[], 200)
+        }
+        ("POST", "/indikatoren/{code}/massgeblich/{id}") => {
+            ("/indikatoren/DR-07/massgeblich/m0065", &[TOKEN], 422)
+        }
+        ("GET", "/quellen") => ("/quellen", &[], 200),
+        ("GET", "/quellen/{code}") => ("/quellen/S051", &[], 200),
         ("GET", "/lieferkalender") => ("/lieferkalender", &[], 200),
         ("GET", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 200),
         ("POST", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 422),

@@ -83,7 +83,7 @@ fn a_planner_keeps_a_supply_and_the_page_of_the_indicator_tells_it() {
         let site = site().await;
         let planner = site.sign_in(Who::Planner).await;
         let before = lights(&site.get("", "/indikatoren").await.text);
-        assert_eq!(before.len(), 36);
+        assert_eq!(before.len(), 39);
         let form = site.get(&planner, PATH).await;
         assert_eq!(form.status, StatusCode::OK);
         assert!(form.text.contains("wie beim Indikator: halbjährlich"));

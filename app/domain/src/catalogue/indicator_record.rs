@@ -1,13 +1,16 @@
 //! An indicator with its values, ordered once so that a page reads only what it shows.
 
 use crate::indicator::Indicator;
+use crate::indicator::authoritative::{self, Authoritative};
 use crate::indicator::choice::{self, MethodChoice};
 use crate::indicator::method::{self, StatusMethod, Subject, TargetRule, Verdict};
-use crate::indicator::observation::{Observation, ObservationStatus};
+use crate::indicator::observation::Observation;
 use crate::indicator::series::{self, Series, SeriesPoint};
 use crate::indicator::status::Assessment;
 use crate::indicator::target::{self, Target};
 use crate::key::{AreaCode, ObservationId};
+use crate::period::Period;
+use crate::source::Evidence;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -21,6 +24,8 @@ pub struct IndicatorRecord {
     pub targets: Vec<Target>,
     /// The methods chosen for it, oldest first.
     choices: Vec<MethodChoice>,
+    /// Which figures were decided to count where sources contradict each other.
+    decisions: Vec<Authoritative>,
     observations: Vec<Observation>,
     lines: BTreeMap<AreaCode, Line>,
     areas: Vec<AreaCode>,
@@ -55,13 +60,69 @@ fn supersede(observations: &mut [Observation], withdrawn: &[Observation]) {
     }
 }
 
+/// Marks the values that were decided to count, each as whatever took its place since.
+fn mark_authoritative(
+    observations: &mut [Observation],
+    decisions: &[Authoritative],
+    day: NaiveDate,
+) {
+    for o in observations.iter_mut() {
+        o.recorded.authoritative = false;
+    }
+    if decisions.is_empty() {
+        return;
+    }
+    let taken_by: HashMap<ObservationId, ObservationId> = observations
+        .iter()
+        .filter_map(|o| Some((o.recorded.replaces.as_ref()?.id.clone(), o.id.clone())))
+        .collect();
+    let mut counts = HashSet::new();
+    for decision in authoritative::in_force(decisions, day).into_values() {
+        let (mut at, mut steps) = (&decision.value, 0);
+        while let Some(next) = taken_by.get(at).filter(|_| steps < taken_by.len()) {
+            (at, steps) = (next, steps + 1);
+        }
+        counts.insert(at.clone());
+    }
+    for o in observations.iter_mut().filter(|o| counts.contains(&o.id)) {
+        o.recorded.authoritative = true;
+    }
+}
+
+/// Marks the first value of each area that a new definition holds for, where it begins a new series.
+fn mark_redefined(observations: &mut [Observation], breaks: &[NaiveDate]) {
+    for o in observations.iter_mut() {
+        o.recorded.redefined = false;
+    }
+    for of_area in observations.chunk_by_mut(|a, b| a.area == b.area) {
+        for from in breaks {
+            let held = |o: &Observation| o.in_series() && o.period.start() >= *from;
+            let Some(first) = of_area.iter().filter(|o| held(o)).map(|o| o.period).min() else {
+                continue;
+            };
+            let has_earlier = of_area.iter().any(|o| o.in_series() && o.period < first);
+            for o in of_area.iter_mut().filter(|o| has_earlier && o.period == first) {
+                o.recorded.redefined = o.in_series();
+            }
+        }
+    }
+}
+
 impl IndicatorRecord {
     /// Orders the values by area, period and vintage, tells which of them others stand in for, and chooses the series of
     /// each area. What was withdrawn counts no longer, nor does its taking the place of another value.
-    pub fn new(
+    pub fn new(indicator: Indicator, observations: Vec<Observation>, targets: Vec<Target>) -> Self {
+        Self::known_on(NaiveDate::MAX, indicator, observations, targets, Vec::new())
+    }
+
+    /// The same with decisions about figures that contradict each other. Decisions and definitions count as far as they
+    /// are known on `day`.
+    fn known_on(
+        day: NaiveDate,
         indicator: Indicator,
         mut observations: Vec<Observation>,
         targets: Vec<Target>,
+        decisions: Vec<Authoritative>,
     ) -> Self {
         let withdrawn: Vec<_> =
             observations.extract_if(.., |o| o.recorded.withdrawn.is_some()).collect();
@@ -69,6 +130,8 @@ impl IndicatorRecord {
         observations.sort_by(|a, b| {
             (&a.area, &a.period, &a.vintage, &a.id).cmp(&(&b.area, &b.period, &b.vintage, &b.id))
         });
+        mark_authoritative(&mut observations, &decisions, day);
+        mark_redefined(&mut observations, &indicator.measured.breaks(day).collect::<Vec<_>>());
         let home = AreaCode::home();
         let mut lines = BTreeMap::new();
         let mut areas = Vec::new();
@@ -90,7 +153,17 @@ impl IndicatorRecord {
                 (&o.vintage, o.area == home, o.period)
             });
         let choices = Vec::new();
-        Self { indicator, targets, choices, observations, lines, areas, newest_known, withdrawn }
+        Self {
+            indicator,
+            targets,
+            choices,
+            decisions,
+            observations,
+            lines,
+            areas,
+            newest_known,
+            withdrawn,
+        }
     }
 
     /// The record as it was known at the end of a day: what came later is not there, and what it took the place of stands.
@@ -105,15 +178,123 @@ impl IndicatorRecord {
                 o
             })
             .collect();
-        Self::new(self.indicator.clone(), observations, self.targets.clone())
+        let decisions = self.decisions.iter().filter(|made| made.known <= day).cloned().collect();
+        let (indicator, targets) = (self.indicator.clone(), self.targets.clone());
+        Self::known_on(day, indicator, observations, targets, decisions)
             .with_choices(self.choices.clone())
     }
 
-    /// The days on which something about the values became known or was withdrawn: between two of them
+    /// The same record with the decisions about figures that contradict each other.
+    #[must_use]
+    pub fn with_decisions(self, mut decisions: Vec<Authoritative>) -> Self {
+        if decisions.is_empty() && self.decisions.is_empty() {
+            return self;
+        }
+        decisions.sort_by_key(|made| made.number);
+        let all = self.observations.into_iter().chain(self.withdrawn).collect();
+        Self::known_on(NaiveDate::MAX, self.indicator, all, self.targets, decisions)
+            .with_choices(self.choices)
+    }
+
+    /// The same record with other values, for an indicator whose values are computed.
+    #[must_use]
+    pub fn with_computed(&self, computed: Vec<Observation>) -> Self {
+        Self::new(self.indicator.clone(), computed, self.targets.clone())
+            .with_choices(self.choices.clone())
+    }
+
+    /// The decisions about figures that contradict each other, oldest first.
+    pub fn decisions(&self) -> &[Authoritative] {
+        &self.decisions
+    }
+
+    /// The decision that made a value the authoritative one.
+    pub fn decision_for(&self, o: &Observation) -> Option<&Authoritative> {
+        let here = |made: &&Authoritative| made.area == o.area && made.period == o.period;
+        self.decisions.iter().rev().find(here).filter(|_| o.recorded.authoritative)
+    }
+
+    /// The figures that contradict each other for an area and period: current ones by the definition, about the whole
+    /// area, from different sources, that are marked as contradicting or were published at the same time. A newer edition
+    /// is a revision, no contradiction.
+    pub fn contradicting(&self, area: &AreaCode, period: Period) -> Vec<&Observation> {
+        let found: Vec<_> = self.of_cell(area, period).iter().filter(|o| o.in_series()).collect();
+        let other_source = |o: &Observation| found.iter().any(|other| other.source != o.source);
+        let same_time = |o: &Observation| {
+            found.iter().any(|other| {
+                other.source != o.source
+                    && other.vintage == o.vintage
+                    && other.value.to_bits() != o.value.to_bits()
+            })
+        };
+        let differ = found
+            .iter()
+            .any(|o| o.evidence == Evidence::Conflict && other_source(o) || same_time(o));
+        if differ { found } else { Vec::new() }
+    }
+
+    /// The values of one area and period, superseded ones included.
+    pub fn of_cell(&self, area: &AreaCode, period: Period) -> &[Observation] {
+        let values = self.of_area(area);
+        let start = values.partition_point(|o| o.period < period);
+        let length = values[start..].partition_point(|o| o.period == period);
+        &values[start..start + length]
+    }
+
+    /// All values of one area that ever were known, in no order.
+    pub fn ever_known<'a>(&'a self, area: &'a AreaCode) -> impl Iterator<Item = &'a Observation> {
+        self.of_area(area).iter().chain(self.withdrawn.iter().filter(move |o| &o.area == area))
+    }
+
+    /// The value that stood for an area and period at the end of a day, chosen as [`Self::as_of`] does.
+    pub fn stood_on(
+        &self,
+        area: &AreaCode,
+        period: Period,
+        day: NaiveDate,
+    ) -> Option<&Observation> {
+        let withdrawn = || self.withdrawn.iter().filter(|o| &o.area == area && o.period == period);
+        let known: Vec<&Observation> = self
+            .of_cell(area, period)
+            .iter()
+            .chain(withdrawn())
+            .filter(|o| o.recorded.is_known(day))
+            .collect();
+        let mut replaced: HashSet<&ObservationId> = HashSet::new();
+        for o in &known {
+            let mut at = o.recorded.replaces.as_ref().map(|of| &of.id);
+            while let Some(id) = at.filter(|id| replaced.insert(id)) {
+                let gone = withdrawn().find(|o| &o.id == id && !o.recorded.is_known(day));
+                at = gone.and_then(|o| o.recorded.replaces.as_ref()).map(|of| &of.id);
+            }
+        }
+        let decided = authoritative::in_force(&self.decisions, day);
+        let mut decided = decided.get(&(area, period)).map(|made| &made.value);
+        for _ in &known {
+            let takes = |o: &&&Observation| {
+                decided.is_some() && o.recorded.replaces.as_ref().map(|of| &of.id) == decided
+            };
+            match known.iter().find(takes) {
+                Some(next) => decided = Some(&next.id),
+                None => break,
+            }
+        }
+        let definition = |o: &&Observation| {
+            o.status != crate::indicator::observation::ObservationStatus::DefinitionDiffers
+                && o.is_whole()
+        };
+        known.into_iter().filter(|o| !replaced.contains(&o.id)).filter(definition).max_by_key(|o| {
+            let (_, support, vintage) = series::preference(o);
+            (decided == Some(&o.id), support, vintage, std::cmp::Reverse(&o.id))
+        })
+    }
+
+    /// The days on which something about the values became known, was decided or withdrawn: between two of them
     /// [`Self::as_of`] gives the same.
     pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
         let all = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
-        all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).collect()
+        let values = all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn));
+        values.chain(self.decisions.iter().map(|made| made.known)).collect()
     }
 
     /// The same record with the methods chosen for it, in any order.
@@ -177,7 +358,7 @@ impl IndicatorRecord {
         let home = AreaCode::home();
         let mut published = self.series(&home).filter(|o| !o.evidence.is_example());
         let last = published.next_back()?;
-        published.next_back().filter(|_| last.status != ObservationStatus::Break)
+        published.next_back().filter(|_| !last.is_break())
     }
 
     /// The current published value that became known last, of any area.

@@ -187,6 +187,7 @@ mod tests {
     use super::*;
     use crate::field::Area;
     use crate::indicator::comparison::{NoRanking, Unranked};
+    use crate::indicator::measured::Measured;
     use crate::indicator::observation::{ObservationStatus, Qualifier, Recorded};
     use crate::indicator::status::Polarity;
     use crate::key::{FieldCode, IndicatorCode, ObservationId};
@@ -230,6 +231,7 @@ mod tests {
             note: String::new(),
             recorded: Recorded::on(chrono::NaiveDate::default()),
             superseded: false,
+            detail: None,
         }
     }
 
@@ -261,6 +263,7 @@ mod tests {
             decimals: 1,
             proxy: None,
             share_of: None,
+            measured: Measured::default(),
             leading: false,
             note: String::new(),
             version: 1,

@@ -356,6 +356,7 @@ pub fn observations<'a>(
             note: String::new(),
             recorded: Recorded { replaces, import: Some(import.id.clone()), ..Recorded::on(today) },
             superseded: false,
+            detail: None,
         })
     })
 }

@@ -1,11 +1,15 @@
 //! Indicators, their values over time, what is computed from them, and how they stand against a target path.
 
 pub mod aggregate;
+pub mod authoritative;
 pub mod before_after;
 pub mod choice;
 pub mod comparison;
+pub mod detail;
+pub mod form;
 pub mod formula;
 pub mod marks;
+pub mod measured;
 pub mod method;
 pub mod observation;
 pub mod path;
@@ -18,6 +22,7 @@ pub mod value;
 
 use crate::key::{FieldCode, IndicatorCode};
 use crate::source::Bilingual;
+use measured::Measured;
 use serde::{Deserialize, Serialize};
 use status::Polarity;
 
@@ -62,6 +67,9 @@ pub struct Indicator {
     pub note: String,
     /// Counts changes to the indicator and its values; compared before a write.
     pub version: i64,
+    /// What exactly is measured, and since when.
+    #[serde(default)]
+    pub measured: Measured,
 }
 
 /// One grade of a scale, whose mean is an indicator of its own.

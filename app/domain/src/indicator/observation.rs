@@ -1,5 +1,6 @@
 //! A single value: area, period, qualifier, status, vintage, source, evidence.
 
+use super::detail::Detail;
 use crate::key::{AreaCode, ImportId, IndicatorCode, ObservationId, SourceCode};
 use crate::period::Period;
 use crate::source::{Evidence, coded};
@@ -72,12 +73,26 @@ pub struct Recorded {
     /// The day from which it no longer counts, as its import was undone. Follows from the import.
     #[serde(skip)]
     pub withdrawn: Option<NaiveDate>,
+    /// True where somebody decided that of several figures for its area and period this one counts. Follows from the
+    /// decisions, see [`super::authoritative`].
+    #[serde(skip)]
+    pub authoritative: bool,
+    /// True where a new definition begins a new series with it. Follows from the definitions, see [`super::measured`].
+    #[serde(skip)]
+    pub redefined: bool,
 }
 
 impl Recorded {
     /// Known from a day on, in nobody's place.
     pub const fn on(known: NaiveDate) -> Self {
-        Self { known, replaces: None, import: None, withdrawn: None }
+        Self {
+            known,
+            replaces: None,
+            import: None,
+            withdrawn: None,
+            authoritative: false,
+            redefined: false,
+        }
     }
 
     /// For a value of a data set: by the end of the period that its vintage names it was published; where that names
@@ -123,6 +138,9 @@ pub struct Observation {
     /// see [`crate::catalogue::IndicatorRecord::new`].
     #[serde(skip)]
     pub superseded: bool,
+    /// What the source states beside it: denominator, sample, part of the area.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<Box<Detail>>,
 }
 
 impl Observation {
@@ -138,8 +156,14 @@ impl Observation {
             )
     }
 
-    /// True where the value belongs to the series: current, and measured by the indicator's definition.
+    /// True where the value belongs to the series: current, about the whole area, and measured by the indicator's
+    /// definition.
     pub fn in_series(&self) -> bool {
-        !self.superseded && self.status != ObservationStatus::DefinitionDiffers
+        !self.superseded && self.status != ObservationStatus::DefinitionDiffers && self.is_whole()
+    }
+
+    /// True where a new series begins with it: not comparable with earlier values.
+    pub fn is_break(&self) -> bool {
+        self.recorded.redefined || self.status == ObservationStatus::Break
     }
 }

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::method::StatusMethod;
-use domain::indicator::observation::{Observation, ObservationStatus};
+use domain::indicator::observation::Observation;
 use domain::indicator::status::Polarity;
 use domain::key::AreaCode;
 use domain::number::format_shortest;
@@ -49,7 +49,7 @@ pub fn spec(
                 name: labels::area(ctx, catalogue, area),
                 short: short(catalogue, area),
                 kind: *kind,
-                points: values.iter().map(|o| point(ctx, o)).collect(),
+                points: values.iter().map(|o| point(ctx, &record.indicator, o)).collect(),
             })
             .collect(),
         path: path(ctx, record, values().map(|o| o.period.end()).max()),
@@ -68,7 +68,7 @@ pub fn small(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Opti
     Some(LineSpec { title_id, events: Vec::new(), ..spec })
 }
 
-fn point(ctx: &Ctx, o: &Observation) -> Point {
+fn point(ctx: &Ctx, indicator: &Indicator, o: &Observation) -> Point {
     let example = o.evidence.is_example();
     Point {
         day: o.period.end(),
@@ -77,8 +77,8 @@ fn point(ctx: &Ctx, o: &Observation) -> Point {
         example,
         // The last value of a line is always written out; an example in between would need its label.
         label: (!example).then(|| figure(ctx, o)),
-        break_before: o.status == ObservationStatus::Break,
-        interval: None,
+        break_before: o.is_break(),
+        interval: o.reach(indicator.is_percent()),
     }
 }
 

@@ -415,6 +415,11 @@ fn methods(ctx: &Ctx, catalogue: &Catalogue, side: &SideBySide<'_>) -> Option<An
                         {notes::title(ctx, source)}
                         " "
                         <span class="wk-muted">{notes::about(ctx, source)}</span>
+                        " "
+                        <a class="wk-small" href=ctx.href(&crate::pages::sources::path(&source.code))>
+                            {t!(ctx, "sources-all-values")}
+                            <span class="wk-sr">": "{source.title.clone()}</span>
+                        </a>
                     </p>
                     <p>{areas}" "{definitions(ctx, catalogue, &values)}</p>
                 </li>

@@ -1,7 +1,8 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
 use super::{
-    before_after, chart, comparison, file, known, methods, notes, panels, sentence, table, targets,
+    before_after, chart, comparison, definition, file, known, methods, notes, panels, sentence,
+    table, targets, years,
 };
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
@@ -65,7 +66,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             <div class="wk-grid wk-grid--8-4">
                 <div class="wk-stack">
                     {figure(ctx, catalogue, record, &compare)}
-                    {panels::definition(ctx, record)}
+                    {definition::panel(ctx, catalogue, record)}
                 </div>
                 <div class="wk-stack">
                     {panels::standing(ctx, record)}
@@ -76,8 +77,9 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             </div>
             {comparison::section(ctx, catalogue, record)}
             {methods::section(ctx, record)}
-            {before_after::section(ctx, catalogue, record)}
+            {before_after::section(ctx, catalogue, record, &compare)}
             {table::section(ctx, catalogue, record, &compare, (data.rows, data.known.day))}
+            {years::section(ctx, record)}
             {known::section(ctx, catalogue, record, data.known)}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}
@@ -154,6 +156,7 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
                 <span class="wk-num">{indicator.code.to_string()}</span>
                 {field}
                 {proxy}
+                {definition::tag_if_derived(ctx, indicator)}
             </div>
             <p class="wk-lead">{sentences}</p>
         </div>
@@ -269,6 +272,9 @@ pub(super) fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
         "ziel-geaendert" => t!(ctx, "target-receipt-changed"),
         "ziel-zurueckgenommen" => t!(ctx, "target-receipt-withdrawn"),
         "lieferung" => t!(ctx, "supply-receipt"),
+        "angelegt" => t!(ctx, "indicator-receipt-created"),
+        "geaendert" => t!(ctx, "indicator-receipt-edited"),
+        "massgeblich" => t!(ctx, "authoritative-receipt"),
         _ => return None,
     };
     Some(

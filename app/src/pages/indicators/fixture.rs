@@ -7,6 +7,7 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
+use domain::indicator::measured::Measured;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
@@ -68,6 +69,7 @@ pub fn observation(area: &str, period: &str, value: f64) -> Observation {
         note: String::new(),
         recorded: Recorded::on(day("2026-01-31")),
         superseded: false,
+        detail: None,
     }
 }
 
@@ -103,6 +105,7 @@ pub fn record() -> IndicatorRecord {
         decimals: 2,
         proxy: Some("Haushalte, nicht Unternehmen".into()),
         share_of: None,
+        measured: Measured::default(),
         leading: true,
         note: String::new(),
         version: 1,

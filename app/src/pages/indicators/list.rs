@@ -1,6 +1,6 @@
 //! All indicators, by field or in another order.
 
-use super::{detail, light, sentence, standing};
+use super::{definition, detail, light, sentence, standing};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::measures::course::Course;
@@ -68,7 +68,15 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
                 <p class="wk-lead">{lead(ctx, catalogue, &all)}</p>
-                <p><a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a></p>
+                <p class="wk-row">
+                    <a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a>
+                    <a class="wk-link" href=ctx.href("/quellen")>{t!(ctx, "sources-title")}</a>
+                    {ctx.is_planner().then(|| view! {
+                        <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href("/indikatoren/neu")>
+                            {ui::icon("#i-plus")}{t!(ctx, "indicator-new")}
+                        </a>
+                    })}
+                </p>
             </div>
             {form(ctx, catalogue, filter, shown.len(), all.len())}
             {results}
@@ -306,6 +314,7 @@ fn row(
                 <br/>
                 <span class="wk-small wk-muted wk-num">{indicator.code.to_string()}</span>
                 {proxy}
+                {definition::tag_if_derived(ctx, indicator).map(|tag| view! { " "{tag} })}
             </th>
             <td role="cell" class="n v" data-l=head.latest.clone()>{latest(ctx, record)}</td>
             <td role="cell" class=change_class data-l=head.change.clone()>{change(ctx, record)}</td>
@@ -350,6 +359,18 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         return view! { "–" }.into_any();
     };
     let difference = latest.value - previous.value;
+    if sentence::is_within_chance(&record.indicator, previous, latest) {
+        let since =
+            t!(ctx, "indicator-list-since", period = previous.period.short_label(ctx.language));
+        return view! {
+            <div>
+                <span class="wk-delta wk-delta--same">{t!(ctx, "sample-no-change")}</span>
+                <br/>
+                <span class="wk-small wk-muted">{since}</span>
+            </div>
+        }
+        .into_any();
+    }
     let text = sentence::deviation_of(ctx, &record.indicator, difference);
     let direction = if text.starts_with('+') {
         "up"

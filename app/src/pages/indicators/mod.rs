@@ -1,13 +1,16 @@
 //! Indicators: the list, the page of one, and the form for a value.
 
+pub mod authoritative;
 mod before_after;
 pub mod chart;
 mod choices;
 pub mod comparison;
+pub mod definition;
 pub mod detail;
 pub mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod form;
 mod known;
 pub mod light;
 pub mod list;
@@ -21,3 +24,6 @@ mod table;
 pub mod target_form;
 pub mod targets;
 pub mod value;
+mod years;
+
+pub(crate) use panels::target_text as target_words;

@@ -1,5 +1,6 @@
 //! What a reader has to know before using the figures, and where they come from.
 
+use super::authoritative;
 use super::chart::written;
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -28,6 +29,7 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
     if !indicator.note.is_empty() && !said(&indicator.note) {
         items.push(item(&t!(ctx, "indicator-note-remark"), &indicator.note));
     }
+    items.extend(authoritative::contradictions(ctx, catalogue, record));
     for o in beside(record) {
         let head = t!(
             ctx,
@@ -138,7 +140,11 @@ pub fn sources(
         .filter(|trap| trap.concerns.iter().all(|scope| scope.indicator == record.indicator.code))
         .filter(|trap| concerned(record, trap).next().is_some())
         .flat_map(|trap| &trap.sources);
-    let codes: BTreeSet<&SourceCode> = values.chain(targets).chain(traps).collect();
+    let inputs = record.indicator.measured.formula.iter().flat_map(|formula| {
+        let values = shown().flat_map(|area| record.series(area));
+        values.flat_map(|o| catalogue.inputs_of(formula, o)).filter_map(|o| o.source.as_ref())
+    });
+    let codes: BTreeSet<&SourceCode> = values.chain(inputs).chain(targets).chain(traps).collect();
     let items: Vec<_> = codes
         .into_iter()
         .filter_map(|code| catalogue.sources.get(code))
@@ -150,7 +156,11 @@ pub fn sources(
         view! { <ul class="wk-list wk-small">{items}</ul> }.into_any()
     };
     view! {
-        <section class="wk-panel"><h2>{t!(ctx, "indicator-sources")}</h2>{content}</section>
+        <section class="wk-panel">
+            <h2>{t!(ctx, "indicator-sources")}</h2>
+            {content}
+            <p class="wk-small"><a class="wk-link" href=ctx.href("/quellen")>{t!(ctx, "sources-to-list")}</a></p>
+        </section>
     }
     .into_any()
 }
@@ -160,6 +170,11 @@ fn source(ctx: &Ctx, source: &Source) -> AnyView {
         <li id=format!("quelle-{}", source.code) lang="de">
             {title(ctx, source)}
             <span class="wk-muted">" "{about(ctx, source)}</span>
+            " "
+            <a class="wk-small" href=ctx.href(&crate::pages::sources::path(&source.code))>
+                {t!(ctx, "sources-all-values")}
+                <span class="wk-sr">": "{source.title.clone()}</span>
+            </a>
         </li>
     }
     .into_any()

@@ -194,7 +194,7 @@ fn tolerance(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>) -> Optio
 }
 
 /// „75 % bis 31.12.2025".
-pub(super) fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
+pub(crate) fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
     let value = labels::amount(ctx, indicator, target.value);
     match target.due {
         Some(due) => {
@@ -276,43 +276,6 @@ pub fn measures(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> A
     });
     view! {
         <section class="wk-panel"><h2>{t!(ctx, "indicator-measures")}</h2>{content}{planner}</section>
-    }
-    .into_any()
-}
-
-/// What is counted, in which unit, which way is better, how often.
-pub fn definition(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
-    let indicator = &record.indicator;
-    let bound = |value: f64| format_shortest(value, 2, ctx.language);
-    let scale = match (indicator.min, indicator.max) {
-        (Some(min), Some(max)) => {
-            t!(ctx, "indicator-scale-range", min = bound(min), max = bound(max))
-        }
-        (Some(min), None) => t!(ctx, "indicator-scale-from", min = bound(min)),
-        _ => t!(ctx, "indicator-scale-open"),
-    };
-    let counting = if indicator.cumulative {
-        t!(ctx, "indicator-counting-cumulative")
-    } else {
-        t!(ctx, "indicator-counting-period")
-    };
-    let frequency = indicator.frequency.clone();
-    let rows = vec![
-        fact(t!(ctx, "indicator-unit"), super::chart::unit_in_words(ctx, indicator).into_any()),
-        fact(t!(ctx, "indicator-polarity"), labels::polarity(ctx, indicator.polarity).into_any()),
-        fact(
-            t!(ctx, "indicator-frequency"),
-            view! { <span lang="de">{frequency}</span> }.into_any(),
-        ),
-        fact(t!(ctx, "indicator-counting"), counting.into_any()),
-        fact(t!(ctx, "indicator-scale"), scale.into_any()),
-    ];
-    view! {
-        <section class="wk-panel wk-last">
-            <h2>{t!(ctx, "indicator-definition")}</h2>
-            <p>{indicator.definition.get(ctx.language).to_owned()}</p>
-            <dl class="wk-dl wk-dl--wide">{rows}</dl>
-        </section>
     }
     .into_any()
 }

@@ -10,7 +10,8 @@ use crate::labels;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::method::StatusMethod;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::observation::{Observation, Qualifier};
+use domain::indicator::sampling::{self, Change};
 use domain::indicator::status::{Assessment, Polarity, Status, deviation_text};
 use domain::indicator::target::Target;
 use domain::key::AreaCode;
@@ -51,6 +52,7 @@ pub fn lead(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<S
     if let Some(value) = standing.value {
         sentences.extend(distance(ctx, record, value).map(Sentence::plain));
     }
+    sentences.extend(sampled(ctx, record).map(Sentence::plain));
     if let Some(example) = standing::newest_example(record, ctx.today)
         && let Some(value) = example.value
     {
@@ -275,6 +277,44 @@ pub fn verdict(ctx: &Ctx, indicator: &Indicator, assessment: &Assessment) -> Str
     }
 }
 
+/// True where chance alone can make the difference between two figures from samples.
+pub fn is_within_chance(indicator: &Indicator, earlier: &Observation, later: &Observation) -> bool {
+    let percent = indicator.is_percent();
+    match (earlier.estimate(percent), later.estimate(percent)) {
+        (Some(first), Some(second)) => {
+            matches!(sampling::change(first, second), Change::NotRecognisable { .. })
+        }
+        _ => false,
+    }
+}
+
+/// „Gegenüber 2023 ist das keine erkennbare Veränderung: …" – or that the change goes beyond chance.
+fn sampled(ctx: &Ctx, record: &IndicatorRecord) -> Option<String> {
+    let indicator = &record.indicator;
+    let home = AreaCode::home();
+    let found = sampling::newest_change(record.series(&home), indicator.is_percent())?;
+    let since = found.earlier.period.label(ctx.language);
+    let size = |o: &Observation| o.sample().map(|n| format_shortest(f64::from(n), 0, ctx.language));
+    let samples = match (size(found.earlier), size(found.later)) {
+        (Some(first), Some(second)) => t!(ctx, "sample-sizes", first = first, second = second),
+        _ => String::new(),
+    };
+    let text = match found.change {
+        Change::NotRecognisable { by, margin } => t!(
+            ctx,
+            "sample-not-recognisable",
+            since = since,
+            by = deviation_of(ctx, indicator, by),
+            margin = deviation_of(ctx, indicator, margin).trim_start_matches('+').to_owned()
+        ),
+        Change::Recognisable { by } => {
+            t!(ctx, "sample-recognisable", since = since, by = deviation_of(ctx, indicator, by))
+        }
+        Change::Unknown => return None,
+    };
+    Some(if samples.is_empty() { text } else { format!("{text} {samples}") })
+}
+
 fn germany(record: &IndicatorRecord) -> Option<&Observation> {
     let germany = AreaCode::parse("DE").ok()?;
     record.latest_of(&germany)
@@ -306,7 +346,7 @@ fn ends(record: &IndicatorRecord) -> Option<(&Observation, &Observation)> {
     let area = AreaCode::home();
     let published: Vec<_> = record.series(&area).filter(|o| !o.evidence.is_example()).collect();
     // Values before a series break are no starting point.
-    let start = published.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
+    let start = published.iter().rposition(|o| o.is_break()).unwrap_or(0);
     Some((published.get(start)?, published.last()?))
 }
 
@@ -401,6 +441,7 @@ pub fn contribution(ctx: &Ctx, indicator: &Indicator, contribution: &Contributio
 mod tests {
     use super::super::fixture::{catalogue, ctx, example, observation, record, with_values};
     use super::*;
+    use domain::indicator::observation::ObservationStatus;
 
     fn written(record: &IndicatorRecord) -> Vec<(String, bool)> {
         lead(&ctx(None), &catalogue(record), record)

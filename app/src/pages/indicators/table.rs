@@ -14,7 +14,7 @@ use domain::indicator::observation::{Observation, ObservationStatus};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::key::{AreaCode, SourceCode};
-use domain::number::{format_number, format_signed};
+use domain::number::{format_number, format_shortest, format_signed};
 use domain::period::{Period, format_day};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,8 @@ pub fn section(
         let href = ctx.href(&format!("/indikatoren/{code}/{file}{known}"));
         view! { <a class="wk-link" href=href>{label}</a> }
     });
-    let enter = ctx.is_planner().then(|| {
+    let entered = ctx.is_planner() && !record.indicator.is_derived();
+    let enter = entered.then(|| {
         view! {
             <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href(&format!("/indikatoren/{code}/wert"))>
                 {ui::icon("#i-plus")}
@@ -319,8 +320,8 @@ fn row(
             {number(&names.home, unit, home)}
             {targets}
             {compared}
-            <td role="cell" class="wk-small r">{remarks(ctx, catalogue, row)}</td>
-            <td role="cell" class="wk-small r">{sources(ctx, catalogue, row)}</td>
+            <td role="cell" class="wk-small r">{remarks(ctx, catalogue, record, row)}</td>
+            <td role="cell" class="wk-small r">{sources(ctx, catalogue, record, row)}</td>
         </tr>
     }
     .into_any()
@@ -366,18 +367,20 @@ fn decimals(indicator: &Indicator) -> u8 {
 }
 
 /// What to know about the values of a line; values of other areas name their area.
-fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
+fn remarks(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
     let mut parts: Vec<AnyView> = Vec::new();
     if let Some(o) = row.home {
         if o.superseded {
             parts.push(t!(ctx, "indicator-superseded").into_any());
-        } else if !row.in_series && o.status != ObservationStatus::DefinitionDiffers {
+        } else if !row.in_series && o.status != ObservationStatus::DefinitionDiffers && o.is_whole()
+        {
             parts.push(t!(ctx, "indicator-other-vintage").into_any());
         }
         if (!row.in_series || o.superseded) && !o.vintage.is_empty() {
             let vintage = written(ctx, &o.vintage);
             parts.push(t!(ctx, "indicator-vintage", vintage = vintage).into_any());
         }
+        parts.extend(beside(ctx, record, o));
         parts.extend(about(ctx, o, None));
     }
     for o in row.compared.iter().flatten() {
@@ -390,6 +393,52 @@ fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
         .map(|(index, part)| view! { {part}{(index < last).then_some(" · ")} })
         .collect::<Vec<_>>()
         .into_any()
+}
+
+/// What the source states beside a value: part of the area, numerator and denominator, sample, decisions.
+fn beside(ctx: &Ctx, record: &IndicatorRecord, o: &Observation) -> Vec<AnyView> {
+    let indicator = &record.indicator;
+    let number = |value: f64| format_shortest(value, 2, ctx.language);
+    let mut parts: Vec<AnyView> = Vec::new();
+    if let Some(made) = record.decision_for(o) {
+        let text = t!(ctx, "authoritative-because", reason = made.reason.clone());
+        parts.push(view! { <b lang="de">{text}</b> }.into_any());
+    }
+    if o.recorded.redefined {
+        parts.push(t!(ctx, "edition-begins").into_any());
+    }
+    let Some(detail) = &o.detail else { return parts };
+    let part: Vec<_> = detail.breakdown.texts().filter(|text| !text.is_empty()).collect();
+    if !part.is_empty() {
+        let text = t!(ctx, "detail-part", part = part.join(", "));
+        parts.push(view! { <b lang="de">{text}</b> }.into_any());
+    }
+    let unit = &indicator.measured.ratio_unit;
+    let unit = if unit.is_empty() { String::new() } else { format!("\u{a0}{unit}") };
+    match (detail.numerator, detail.denominator) {
+        (Some(numerator), Some(denominator)) => parts.push(
+            t!(
+                ctx,
+                "detail-ratio",
+                numerator = number(numerator),
+                denominator = format!("{}{unit}", number(denominator))
+            )
+            .into_any(),
+        ),
+        (None, Some(denominator)) => parts.push(
+            t!(ctx, "detail-denominator", denominator = format!("{}{unit}", number(denominator)))
+                .into_any(),
+        ),
+        _ => {}
+    }
+    if let Some(n) = detail.sample {
+        parts.push(t!(ctx, "detail-sample", n = number(f64::from(n))).into_any());
+    }
+    if let Some((low, high)) = o.reach(indicator.is_percent()) {
+        let [low, high] = [low, high].map(|end| format_number(end, 1, ctx.language));
+        parts.push(t!(ctx, "detail-interval", low = low, high = high).into_any());
+    }
+    parts
 }
 
 fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
@@ -419,39 +468,35 @@ fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
     parts
 }
 
-fn sources(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
+/// The sources of a line; of a computed value those of what it was computed from.
+fn sources(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
     let mut codes: Vec<&SourceCode> = Vec::new();
-    for o in row.home.iter().chain(row.compared.iter().flatten()) {
-        if let Some(code) = &o.source
-            && !codes.contains(&code)
-        {
+    let mut add = |code: Option<&'_ SourceCode>| -> Option<()> {
+        let code = catalogue.sources.get_key_value(code?)?.0;
+        if !codes.contains(&code) {
             codes.push(code);
         }
+        Some(())
+    };
+    for o in row.home.iter().chain(row.compared.iter().flatten()) {
+        add(o.source.as_ref());
+        if let Some(formula) = &record.indicator.measured.formula {
+            for input in catalogue.inputs_of(formula, o) {
+                add(input.source.as_ref());
+            }
+        }
     }
+    let computed = record.indicator.is_derived().then(|| t!(ctx, "formula-computed-from"));
     if codes.is_empty() {
-        return "–".into_any();
+        return computed.unwrap_or_else(|| "–".to_owned()).into_any();
     }
     let last = codes.len() - 1;
-    codes
+    let links: Vec<_> = codes
         .into_iter()
         .enumerate()
         .map(|(index, code)| {
-            let text = catalogue.sources.get(code).map_or_else(
-                || code.to_string(),
-                |source| {
-                    let date = written(ctx, &source.date);
-                    if date.is_empty() {
-                        source.publisher.clone()
-                    } else {
-                        format!("{}, {date}", source.publisher)
-                    }
-                },
-            );
-            view! {
-                <a href=format!("#quelle-{code}") lang="de">{text}</a>
-                {(index < last).then_some("; ")}
-            }
+            view! { {crate::pages::sources::link(ctx, catalogue, code)}{(index < last).then_some("; ")} }
         })
-        .collect::<Vec<_>>()
-        .into_any()
+        .collect();
+    view! { {computed.map(|text| format!("{text} "))}{links} }.into_any()
 }

@@ -6,7 +6,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::IndicatorRecord;
-use domain::indicator::observation::{Observation, ObservationStatus};
+use domain::indicator::observation::Observation;
 use domain::key::AreaCode;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ impl Course {
         let published: Vec<_> = all.iter().copied().filter(|o| !o.evidence.is_example()).collect();
         let is_example = published.is_empty() && !all.is_empty();
         let shown = if is_example { all } else { published };
-        let from = shown.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
+        let from = shown.iter().rposition(|o| o.is_break()).unwrap_or(0);
         let points =
             shown[from..].iter().map(|o| (o.period.end(), o.value, o.is_hollow())).collect();
         Self { points, path: decided_path(record, today), is_example }

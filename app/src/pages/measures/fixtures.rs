@@ -9,6 +9,7 @@ use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, S
 use domain::face::Section;
 use domain::field::Field;
 use domain::indicator::Indicator;
+use domain::indicator::measured::Measured;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
@@ -96,6 +97,7 @@ pub fn indicator(code: &str, field: &str) -> Indicator {
         decimals: 0,
         proxy: None,
         share_of: None,
+        measured: Measured::default(),
         leading: true,
         note: String::new(),
         version: 1,
@@ -130,6 +132,7 @@ fn observation(code: &str, at: &str, value: f64) -> Observation {
         note: String::new(),
         recorded: Recorded::on(day("2026-01-31")),
         superseded: false,
+        detail: None,
     }
 }
 

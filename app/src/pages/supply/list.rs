@@ -118,6 +118,8 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, names: &Names, filter: &Filter) ->
     let mut lines: Vec<_> = catalogue
         .indicators
         .iter()
+        // Computed values come by themselves.
+        .filter(|(_, record)| !record.indicator.is_derived())
         .map(|(code, record)| {
             let kept = catalogue.supplies.get(code).map(Cow::Borrowed);
             let supply = kept.unwrap_or_else(|| Cow::Owned(Supply::empty(code.clone())));
@@ -169,7 +171,8 @@ fn form(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter, shown: usize) -> AnyV
         .chain(owners)
         .chain([("ohne".to_owned(), t!(ctx, "supply-without-owner"))]);
     let chosen = filter.field.as_ref().map(ToString::to_string).unwrap_or_default();
-    let total = count(catalogue.indicators.len());
+    let entered = catalogue.indicators.values().filter(|r| !r.indicator.is_derived());
+    let total = count(entered.count());
     view! {
         <form
             class="wk-filter"

@@ -16,6 +16,15 @@ pub fn next_value(
     record: &IndicatorRecord,
     names: &Names,
 ) -> AnyView {
+    if record.indicator.is_derived() {
+        return view! {
+            <section class="wk-panel" aria-labelledby="naechster-wert">
+                <h2 id="naechster-wert">{t!(ctx, "supply-next")}</h2>
+                <p>{t!(ctx, "formula-next-value")}</p>
+            </section>
+        }
+        .into_any();
+    }
     let code = &record.indicator.code;
     let kept = catalogue.supplies.get(code);
     let none = Supply::empty(code.clone());

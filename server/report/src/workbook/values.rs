@@ -7,7 +7,7 @@ use domain::indicator::observation::Observation;
 use domain::key::SourceCode;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-const COLUMNS: [Column; 16] = [
+const COLUMNS: [Column; 25] = [
     Column("Indikator", 10.0),
     Column("Kurzname", 28.0),
     Column("Gebiet", 9.0),
@@ -24,6 +24,15 @@ const COLUMNS: [Column; 16] = [
     Column("Beleg", 12.0),
     Column("Ersetzt", 9.0),
     Column("Anmerkung", 60.0),
+    Column("Zähler", 12.0),
+    Column("Nenner", 12.0),
+    Column("Stichprobe", 11.0),
+    Column("Zufallsbereich von", 17.0),
+    Column("Zufallsbereich bis", 17.0),
+    Column("Landkreis", 18.0),
+    Column("Größenklasse", 18.0),
+    Column("Branche", 18.0),
+    Column("Maßgeblich", 11.0),
 ];
 
 pub(super) fn write(
@@ -38,6 +47,12 @@ pub(super) fn write(
 }
 
 fn row(indicator: &Indicator, o: &Observation, known: &Catalogue) -> Vec<Cell> {
+    let (detail, part) = (o.detail.as_deref(), o.breakdown());
+    let reach = o.reach(indicator.is_percent());
+    let number = |value: Option<f64>| match value {
+        Some(value) => Cell::Number(value, decimals(value, indicator.decimals)),
+        None => Cell::text(""),
+    };
     let area = known.areas.get(&o.area).map_or("", |area| area.name.de.as_str());
     vec![
         Cell::text(o.indicator.as_str()),
@@ -56,6 +71,15 @@ fn row(indicator: &Indicator, o: &Observation, known: &Catalogue) -> Vec<Cell> {
         Cell::text(o.evidence.code()),
         Cell::text(if o.superseded { "ja" } else { "nein" }),
         Cell::text(o.note.as_str()),
+        number(detail.and_then(|detail| detail.numerator)),
+        number(detail.and_then(|detail| detail.denominator)),
+        number(o.sample().map(f64::from)),
+        number(reach.map(|(low, _)| low)),
+        number(reach.map(|(_, high)| high)),
+        Cell::text(part.district),
+        Cell::text(part.size_class),
+        Cell::text(part.sector),
+        Cell::text(if o.recorded.authoritative { "ja" } else { "" }),
     ]
 }
 

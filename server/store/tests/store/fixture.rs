@@ -6,6 +6,7 @@ use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
+use domain::indicator::measured::Measured;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::supply::Supply;
@@ -100,6 +101,7 @@ pub(crate) fn indicator(code: &str) -> Indicator {
         decimals: 1,
         proxy: None,
         share_of: None,
+        measured: Measured::default(),
         leading: true,
         note: String::new(),
         version: 1,
@@ -121,6 +123,7 @@ pub(crate) fn observation(id: &str, code: &str, year: i32, value: f64) -> Observ
         note: String::new(),
         recorded: Recorded::on(day("2025-06-30")),
         superseded: false,
+        detail: None,
     }
 }
 

@@ -19,6 +19,7 @@ const ASKED: &[(Who, &str, &[&str], usize)] = &[
     (Who::Anonymous, "/indikatoren/BG-04/diagramm.svg", &["vergleich"], 3),
     (Who::Anonymous, "/api/v1/indikatoren", &["limit", "cursor", "x"], 3),
     (Who::Anonymous, "/api/v1/indikatoren/BG-04/werte", &["area", "from", "to", "cursor"], 3),
+    (Who::Anonymous, "/quellen", &["suche", "seite"], 2),
     (Who::Planner, "/massnahmen/digitalbonus", &["hinweis"], 3),
     (Who::Planner, "/massnahmen/digitalbonus/beitraege/neu", &["indikator"], 3),
     (Who::Anonymous, "/anmelden", &["ziel", "hinweis"], 2),

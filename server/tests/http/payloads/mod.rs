@@ -8,6 +8,7 @@ mod assessment;
 mod files;
 mod forms;
 mod lines;
+mod measured;
 mod measures;
 mod paths;
 mod people;

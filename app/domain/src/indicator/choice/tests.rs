@@ -31,6 +31,7 @@ fn indicator(polarity: Polarity) -> Indicator {
         decimals: 1,
         proxy: None,
         share_of: None,
+        measured: crate::indicator::measured::Measured::default(),
         leading: false,
         note: String::new(),
         version: 1,

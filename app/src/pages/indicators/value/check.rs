@@ -13,7 +13,7 @@ use domain::indicator::observation::{Observation, Replacement};
 use domain::indicator::status::Assessment;
 use domain::indicator::value::ValueForm;
 use domain::key::AreaCode;
-use domain::number::format_number;
+use domain::number::{format_number, format_shortest};
 use leptos::prelude::*;
 
 /// A change beyond this share of the old value is asked about.
@@ -73,6 +73,14 @@ fn compared_with<'a>(record: &'a IndicatorRecord, new: &Observation) -> Option<&
     if let Some(replaced) = &new.recorded.replaces {
         return record.observations().iter().find(|o| o.id == replaced.id);
     }
+    if !new.is_whole() {
+        let same = |o: &&Observation| o.breakdown() == new.breakdown() && !o.superseded;
+        return record
+            .of_area(&new.area)
+            .iter()
+            .filter(same)
+            .rfind(|o| o.period.end() < new.period.end());
+    }
     record.series(&new.area).rfind(|o| o.period.end() < new.period.end())
 }
 
@@ -93,6 +101,21 @@ fn doubts(
         if record.indicator.cumulative && new.recorded.replaces.is_none() && difference < 0.0 {
             doubts.push(t!(ctx, "value-doubt-falling"));
         }
+    }
+    if let Some(old) = old {
+        let denominator = |o: &Observation| o.detail.as_ref()?.denominator;
+        if let (Some(before), Some(after)) = (denominator(old), denominator(new))
+            && before.to_bits() != after.to_bits()
+        {
+            let [before, after] = [before, after].map(|d| format_shortest(d, 2, ctx.language));
+            doubts.push(t!(ctx, "value-doubt-denominator", before = before, after = after));
+        }
+        if sentence::is_within_chance(&record.indicator, old, new) {
+            doubts.push(t!(ctx, "value-doubt-chance"));
+        }
+    }
+    if !new.is_whole() {
+        doubts.push(t!(ctx, "value-doubt-part"));
     }
     let newest = record.series(&new.area).next_back();
     if new.recorded.replaces.is_none() && newest.is_some_and(|o| o.period.end() > new.period.end())
@@ -252,6 +275,24 @@ fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &Observation) -> AnyView {
         (t!(ctx, "value-vintage"), chart::written(ctx, &o.vintage)),
         (t!(ctx, "value-status"), observation_status(ctx, o.status)),
     ];
+    if let Some(detail) = &o.detail {
+        let number = |value: f64| format_shortest(value, 2, ctx.language);
+        let given = [
+            (t!(ctx, "measured-numerator"), detail.numerator),
+            (t!(ctx, "measured-denominator"), detail.denominator),
+            (t!(ctx, "value-sample"), detail.sample.map(f64::from)),
+            (t!(ctx, "value-low"), detail.interval.map(|(low, _)| low)),
+            (t!(ctx, "value-high"), detail.interval.map(|(_, high)| high)),
+        ];
+        let given = given.into_iter().filter_map(|(name, value)| Some((name, number(value?))));
+        rows.extend(given);
+        let names =
+            [t!(ctx, "value-district"), t!(ctx, "value-size-class"), t!(ctx, "value-sector")];
+        let parts = names.into_iter().zip(detail.breakdown.texts());
+        rows.extend(
+            parts.filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, text.to_owned())),
+        );
+    }
     if let Some(replaced) = &new.recorded.replaces {
         let why = match replaced.by {
             Replacement::Revision => t!(ctx, "value-replacement-revision"),
@@ -282,6 +323,14 @@ fn hidden(values: &ValueForm) -> Vec<AnyView> {
         ("evidence", &values.evidence),
         ("note", &values.note),
         ("replacement", &values.replacement),
+        ("numerator", &values.numerator),
+        ("denominator", &values.denominator),
+        ("sample", &values.sample),
+        ("low", &values.low),
+        ("high", &values.high),
+        ("district", &values.district),
+        ("size_class", &values.size_class),
+        ("sector", &values.sector),
     ]
     .into_iter()
     .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> }.into_any())

@@ -29,6 +29,7 @@ fn indicator() -> Indicator {
         decimals: 1,
         proxy: None,
         share_of: None,
+        measured: crate::indicator::measured::Measured::default(),
         leading: false,
         note: String::new(),
         version: 1,
@@ -76,6 +77,7 @@ fn observation(period: &str, value: f64) -> Observation {
         note: String::new(),
         recorded: crate::indicator::observation::Recorded::on(chrono::NaiveDate::MIN),
         superseded: false,
+        detail: None,
     }
 }
 
