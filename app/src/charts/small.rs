@@ -18,13 +18,17 @@ const TOP: f64 = 26.0;
 const FOOT: f64 = 25.0;
 /// Longest unit.
 const UNIT: f64 = 96.0;
+/// Width of the drawing.
+pub(super) const WIDTH: f64 = FORMAT.width;
+/// Height of the drawing.
+pub(super) const HEIGHT: f64 = TOP + FORMAT.plot + FOOT;
 
 /// Draws the first series of a chart over a range of years, 264 × 135; other series, corridor and flags are left out.
 ///
 /// The years are the same for all small charts side by side, so that their courses can be compared.
 pub fn small(spec: &LineSpec, years: (i32, i32)) -> impl IntoView + use<> {
     let shapes = draw(shapes(spec, years));
-    let view_box = format!("0 0 {} {}", FORMAT.width, TOP + FORMAT.plot + FOOT);
+    let view_box = format!("0 0 {WIDTH} {HEIGHT}");
     let (title, desc) = (format!("{}-t", spec.title_id), format!("{}-d", spec.title_id));
     let labelled = format!("{title} {desc}");
     view! {
@@ -42,7 +46,7 @@ pub fn years<'a>(specs: impl IntoIterator<Item = &'a LineSpec>) -> (i32, i32) {
     spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((2018, 2026))
 }
 
-fn shapes(spec: &LineSpec, (from, to): (i32, i32)) -> Vec<Shape> {
+pub(super) fn shapes(spec: &LineSpec, (from, to): (i32, i32)) -> Vec<Shape> {
     let one =
         LineSpec { series: spec.series.first().cloned().into_iter().collect(), ..spec.clone() };
     let ticks = axis_ticks((one.y_min, one.y_max), drawing::values(&one), 3);

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod imports;
 pub mod indicators;
 pub mod journal;
+mod known;
 pub mod links;
 pub mod measures;
 pub mod methods;

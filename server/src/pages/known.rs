@@ -1,0 +1,63 @@
+//! „Stand vom …": what an address may ask for about the state of the values.
+
+use crate::request::{Failure, Req};
+use chrono::NaiveDate;
+use domain::catalogue::Catalogue;
+use domain::period::parse_day;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// A state of the values that is asked for: as known at the end of a day.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The day as it was typed, such as `31.12.2023` or `2023-12-31`.
+    pub stand: String,
+}
+
+impl Asked {
+    /// The day for a page, where it is one before today. A day that cannot be read is none: the page shows what is known
+    /// now, and its form what was typed.
+    pub fn day(&self, req: &Req) -> Option<NaiveDate> {
+        parse_day(self.stand.trim()).ok().filter(|day| *day < req.ctx.today)
+    }
+
+    /// The request with the state of that day.
+    pub fn on_page(&self, req: &Req) -> Req {
+        self.day(req).map_or_else(|| req.clone(), |day| req.as_of(day))
+    }
+
+    /// The request for a file. A file is kept and passed on, so none is made of a day that cannot be read or has not come.
+    ///
+    /// # Errors
+    /// Bad request.
+    pub fn for_file(&self, req: &Req) -> Result<Req, Failure> {
+        match self.stand.trim() {
+            "" => Ok(req.clone()),
+            typed => match parse_day(typed) {
+                Ok(day) if day <= req.ctx.today => Ok(req.as_of(day)),
+                _ => Err(Failure::BadRequest),
+            },
+        }
+    }
+}
+
+impl Req {
+    /// The request as if it had come at the end of a past day: with what was known then, assessed as of then. Rights stay
+    /// those of now.
+    #[must_use]
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        let mut past = Self { catalogue: self.catalogue.as_of(day), ..self.clone() };
+        past.ctx.today = day;
+        past
+    }
+}
+
+/// The days on which something about the values of some indicators became known or was withdrawn.
+pub fn turning_days<'a>(
+    catalogue: &'a Catalogue,
+    codes: impl IntoIterator<Item = &'a domain::key::IndicatorCode>,
+) -> BTreeSet<NaiveDate> {
+    let records = codes.into_iter().filter_map(|code| catalogue.indicators.get(code));
+    records.flat_map(|record| record.turning_days()).collect()
+}
