@@ -32,7 +32,7 @@ pub fn section(ctx: &Ctx, groups: Vec<Files>, day: Option<NaiveDate>) -> AnyView
         view! { <p class="wk-small wk-muted">{t!(ctx, "files-state", day = day)}</p> }
     });
     view! {
-        <section class="wk-files wk-noprint" aria-labelledby="dateien">
+        <section class="wk-panel wk-panel--fill wk-noprint" aria-labelledby="dateien">
             <h2 id="dateien">{t!(ctx, "files-title")}</h2>
             {state}
             {groups}

@@ -135,7 +135,7 @@ fn written(document: &impl Serialize) -> Read {
 /// The request with the state that is asked for, and its day where it is named.
 fn known(req: &Req, parameters: &Parameters) -> Result<(Req, Option<NaiveDate>), Trouble> {
     let day = parameters.day(req.ctx.today)?;
-    Ok((day.map_or_else(|| req.clone(), |day| req.as_of(day)), day))
+    Ok((day.map_or_else(|| req.clone(), |day| req.with_values_of(day)), day))
 }
 
 /// `GET /api/v1/openapi.json`

@@ -97,7 +97,7 @@ async fn values(req: Req, of: Of, format: Format) -> Answer {
 type Sent = (Path<String>, Query<Asked>);
 
 async fn one(req: Req, (Path(code), Query(asked)): Sent, format: Format) -> Answer {
-    let req = asked.for_file(&req)?;
+    let req = asked.for_file(&req).await?;
     let record = indicator(&req, &code)?;
     values(req, Of::One(record), format).await
 }
@@ -123,7 +123,7 @@ pub async fn xlsx(req: Req, sent: Sent) -> Answer {
 }
 
 async fn all(req: Req, asked: Asked, format: Format) -> Answer {
-    let req = asked.for_file(&req)?;
+    let req = asked.for_file(&req).await?;
     values(req, Of::All, format).await
 }
 
@@ -150,11 +150,11 @@ pub async fn all_xlsx(req: Req, Query(asked): Query<Asked>) -> Answer {
 type Chart = (Path<String>, Query<Asked>, RawQuery);
 
 /// The drawing of the page, with the areas that it compares.
-fn drawing(
+async fn drawing(
     req: &Req,
     (Path(code), Query(asked), RawQuery(query)): Chart,
 ) -> Result<(Req, String, String), Failure> {
-    let req = asked.for_file(req)?;
+    let req = asked.for_file(req).await?;
     let record = indicator(&req, &code)?;
     let compare = compared(&record, query.as_deref());
     let svg = chart::svg(&req.ctx, &req.catalogue, &record, &compare).ok_or(Failure::NotFound)?;
@@ -163,13 +163,13 @@ fn drawing(
 
 /// `GET /indikatoren/{code}/diagramm.svg`
 pub async fn svg(req: Req, sent: Chart) -> Answer {
-    let (req, code, svg) = drawing(&req, sent)?;
+    let (req, code, svg) = drawing(&req, sent).await?;
     Ok(file(&req, &code, SVG, svg))
 }
 
 /// `GET /indikatoren/{code}/diagramm.png`
 pub async fn png(req: Req, sent: Chart) -> Answer {
-    let (req, code, svg) = drawing(&req, sent)?;
+    let (req, code, svg) = drawing(&req, sent).await?;
     let bytes = req.state.typesetter.set(move || report::svg_png(&svg)).await?;
     Ok(file(&req, &code, PNG, bytes))
 }

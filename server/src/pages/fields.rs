@@ -28,7 +28,7 @@ pub async fn sheet(req: Req, sent: Sent) -> Answer {
 
 /// `GET /felder/{code}/blatt.pdf`
 pub async fn pdf(req: Req, (Path(code), Query(asked)): Sent) -> Answer {
-    let req = asked.for_file(&req)?;
+    let req = asked.for_file(&req).await?;
     let field = field(&req, &code)?;
     let stem = format!("Blatt-{}", field.code);
     let ident = format!("wirkungskompass/felder/{}/blatt", field.code);
@@ -56,7 +56,7 @@ async fn render(
     let field = field(req, &code)?;
     let codes = req.catalogue.indicators_of(&field.code).map(|record| &record.indicator.code);
     let (day, days) = (asked.day(req), turning_days(&req.catalogue, codes));
-    let past = asked.on_page(req);
+    let past = asked.on_page(req).await?;
     let rendered = past.page(StatusCode::OK, move |ctx, catalogue| {
         let known = Known { day, typed: &asked.stand, days: days.clone() };
         page(ctx, catalogue, &field, &known)

@@ -80,7 +80,7 @@ pub async fn show(
     let asked = Asked { stand: shown.stand };
     let (day, days) = (asked.day(&req), indicator(&req, &code)?.turning_days());
     // What a past day knew is assessed as of that day.
-    let req = asked.on_page(&req);
+    let req = asked.on_page(&req).await?;
     let record = indicator(&req, &code)?;
     let compare = compared(&record, query.as_deref());
     let history = req

@@ -1,9 +1,11 @@
 //! „Stand vom …": what an address may ask for about the state of the values.
 
+use crate::clock::day_began;
 use crate::request::{Failure, Req};
 use chrono::NaiveDate;
 use domain::catalogue::Catalogue;
 use domain::period::parse_day;
+use domain::policy::reach;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -23,19 +25,25 @@ impl Asked {
     }
 
     /// The request with the state of that day.
-    pub fn on_page(&self, req: &Req) -> Req {
-        self.day(req).map_or_else(|| req.clone(), |day| req.as_of(day))
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn on_page(&self, req: &Req) -> Result<Req, Failure> {
+        match self.day(req) {
+            Some(day) => req.as_of(day).await,
+            None => Ok(req.clone()),
+        }
     }
 
     /// The request for a file. A file is kept and passed on, so none is made of a day that cannot be read or has not come.
     ///
     /// # Errors
-    /// Bad request.
-    pub fn for_file(&self, req: &Req) -> Result<Req, Failure> {
+    /// Bad request, and when the store does not answer.
+    pub async fn for_file(&self, req: &Req) -> Result<Req, Failure> {
         match self.stand.trim() {
             "" => Ok(req.clone()),
             typed => match parse_day(typed) {
-                Ok(day) if day <= req.ctx.today => Ok(req.as_of(day)),
+                Ok(day) if day <= req.ctx.today => req.as_of(day).await,
                 _ => Err(Failure::BadRequest),
             },
         }
@@ -43,10 +51,23 @@ impl Asked {
 }
 
 impl Req {
-    /// The request as if it had come at the end of a past day: with what was known then, assessed as of then. Rights stay
-    /// those of now.
+    /// The request as if it had come at the end of a past day: with what was known then, assessed as of then, and with the
+    /// measures as they were. Rights stay those of now.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn as_of(&self, day: NaiveDate) -> Result<Self, Failure> {
+        let mut past = self.with_values_of(day);
+        if let Some(next) = day.succ_opt() {
+            let later = self.state.store.measure_changes_since(day_began(next)).await?;
+            past.catalogue = past.catalogue.with_measures_of(&later, reach(&self.ctx.actor));
+        }
+        Ok(past)
+    }
+
+    /// The same with the measures of now.
     #[must_use]
-    pub fn as_of(&self, day: NaiveDate) -> Self {
+    pub fn with_values_of(&self, day: NaiveDate) -> Self {
         let mut past = Self { catalogue: self.catalogue.as_of(day), ..self.clone() };
         past.ctx.today = day;
         past
