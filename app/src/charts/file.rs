@@ -85,8 +85,9 @@ pub fn file(spec: &LineSpec, below: &[String]) -> String {
 /// Draws one of several small charts as a file, without its finding: beside it stands what it shows.
 pub fn small_file(spec: &LineSpec, years: (i32, i32)) -> String {
     let mut body = String::new();
-    group(&mut body, (0.0, 0.0), &small::shapes(spec, years));
-    let (width, height) = (px(small::WIDTH), px(small::HEIGHT));
+    let size = small::ON_PAPER;
+    group(&mut body, (0.0, 0.0), &small::shapes(spec, years, size));
+    let (width, height) = (px(size.width), px(size.height()));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <style>{STYLE}</style>\n{body}</svg>\n"
