@@ -15,6 +15,7 @@ use serde_json::Value;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
+use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
@@ -22,6 +23,9 @@ use world::Press;
 
 /// How many documents ago something was last of use before it is forgotten.
 const REMEMBERED: usize = 3;
+
+/// Pixels per point in pictures: two for each that a drawing counts, of which an inch has 96.
+const FINENESS: f64 = 2.0 * 96.0 / 72.0;
 
 /// The source of a kind of document. It imports the shared look from `/look.typ`.
 #[derive(Debug)]
@@ -81,13 +85,15 @@ impl Document {
         typst_pdf::pdf(&self.0, &options).map_err(|problems| Unset::of(&problems))
     }
 
-    /// The first page as a PNG, two pixels per point.
+    /// The first page as a PNG, [`FINENESS`] pixels per point.
     ///
     /// # Errors
     /// [`Unset`] where there is no page.
     pub fn png(&self) -> Result<Vec<u8>, Unset> {
         let page = self.0.pages().first().ok_or_else(Unset::empty)?;
-        let picture = typst_render::render(page, &RenderOptions::default());
+        let options =
+            RenderOptions { pixel_per_pt: Scalar::new(FINENESS), ..RenderOptions::default() };
+        let picture = typst_render::render(page, &options);
         picture.encode_png().map_err(|error| Unset(error.to_string()))
     }
 }
@@ -142,7 +148,7 @@ mod tests {
             "\u{202e}verdreht\u{202c} \u{200b}\u{feff}\u{200f}",
             "a\u{0}b\u{1}c\u{7f}d\u{85}e",
             "e\u{301}\u{302}\u{303} Nguyễn Ђорђе Ωμέγα",
-            "",
+            "\u{0}",
             " ",
             &"W".repeat(5_000),
         ] {

@@ -28,7 +28,12 @@ pub(super) fn printable(data: Value) -> Value {
         Value::String(text) if text.contains("<svg") => {
             Value::String(text.chars().filter_map(shown).collect())
         }
-        Value::String(text) => Value::String(breakable(text.chars().filter_map(shown))),
+        Value::String(text) => {
+            let printed = breakable(text.chars().filter_map(shown));
+            // Where nothing of a text is left, a heading or a cell still needs something.
+            let is_lost = printed.is_empty() && !text.is_empty();
+            Value::String(if is_lost { MISSING.to_string() } else { printed })
+        }
         Value::Array(values) => values.into_iter().map(printable).collect(),
         Value::Object(values) => {
             values.into_iter().map(|(name, value)| (name, printable(value))).collect()
@@ -86,6 +91,7 @@ mod tests {
     fn what_is_missing_shows_and_what_only_steers_goes() {
         assert_eq!(set("漢字 😀"), "▯▯ ▯");
         assert_eq!(set("a\u{202e}b\u{0}c\u{200b}d\u{ad}"), "abcd\u{ad}");
+        assert_eq!((set("\u{0}\u{200f}"), set("")), ("▯".to_owned(), String::new()));
         assert_eq!(set("10\u{202f}000\u{2009}km"), "10\u{a0}000 km");
     }
 
