@@ -404,6 +404,64 @@ mod tests {
         assert!(sheet_html(&empty).contains("Zu diesem Feld ist noch kein Indikator erfasst."));
     }
 
+    /// What the sheet tells as a page it tells as a document.
+    #[test]
+    fn the_document_has_the_words_of_the_sheet() {
+        let differing = Observation {
+            status: ObservationStatus::DefinitionDiffers,
+            note: "Breitbandanschluss, nicht nur Glasfaser".into(),
+            ..observation("DE-HH", "2023-08", 80.0)
+        };
+        let schools = second(vec![observation("DE-NI", "2023-08", 74.7), differing]);
+        let newer = with_values(record(), |values| values.push(example("2025-06-30", 66.5)));
+        let catalogue = with(vec![newer, schools]);
+        let document = paper::paper(&ctx(None), &catalogue, &catalogue.fields[0]);
+        let words = plain(&format!("{document:#?}")).replace("\\u{a0}", " ");
+        for text in [
+            "lang: \"de\"",
+            "heading: \"Feld 5: Breitbandinfrastruktur gewerblich\"",
+            "state: \"Stand: 1. Juli 2026\"",
+            "2 ohne Zielwert",
+            "value: \"63,38 %\"",
+            "target: \"Zielpfad: 75 Ende 2025\"",
+            "target_example: true",
+            "Von 7 % (2018) auf 63,38 % (31.12.2024).",
+            "66,5 % (30.06.2025).",
+            "alt: \"Liniendiagramm der Jahre",
+            "Rang 2 von 3 vergleichbaren Ländern; Deutschland 32,1 %.",
+            "Andere Definition: Hamburg 80 % (Breitbandanschluss, nicht nur Glasfaser).",
+            "Gigabit <überall>",
+            "Gigabit-Grundbuch",
+        ] {
+            assert!(words.contains(text), "{text} in {words}");
+        }
+        assert_eq!(words.matches("svg: \"<svg").count(), 2);
+        let sheet = sheet_html(&catalogue);
+        for source in ["S051", "Gigabit-Grundbuch"] {
+            assert_eq!(sheet.contains(source), words.contains(source), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_names_ten_measures_and_counts_the_rest() {
+        let mut catalogue = with(vec![record()]);
+        let known = crate::pages::measures::fixtures::catalogue();
+        let pattern = known.measures.values().find(|m| !m.contributions.is_empty()).expect("linked");
+        for number in 0..13 {
+            let mut measure = (**pattern).clone();
+            let slug = format!("probe-{number}");
+            measure.measure.slug = domain::key::MeasureSlug::parse(&slug).expect("a key");
+            measure.measure.name = both(&slug, "");
+            measure.contributions.truncate(1);
+            measure.contributions[0].indicator = IndicatorCode::parse("BG-04").expect("a key");
+            catalogue.measures.insert(measure.measure.slug.clone(), Arc::new(measure));
+        }
+        let html = sheet_html(&catalogue);
+        assert!(html.contains("und 3 weitere Maßnahmen"), "{html}");
+        let document = paper::paper(&ctx(None), &catalogue, &catalogue.fields[0]);
+        assert!(format!("{document:?}").contains("und 3 weitere Maßnahmen"));
+    }
+
     #[test]
     fn the_sheet_tells_the_same_on_one_page() {
         let differing = Observation {

@@ -28,7 +28,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field, known: &Known<'_>) 
     let body = view! {
         {ui::breadcrumb(ctx, trail, t!(ctx, "field-sheet"))}
         <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-noprint">{banner(ctx, &here, known)}</div>
+            {banner(ctx, &here, known).map(|note| view! { <div class="wk-noprint">{note}</div> })}
             <p class="wk-noprint">
                 {t!(ctx, "field-sheet-how")}" "
                 <a class="wk-link" href=pdf>{t!(ctx, "field-sheet-pdf")}</a>
