@@ -188,10 +188,10 @@ record! {
 }
 
 /// The day an indicator is assessed on, and the one whose state its addresses ask for.
-type State = (NaiveDate, Option<NaiveDate>);
+type AsOf = (NaiveDate, Option<NaiveDate>);
 
 /// Where an indicator or what belongs to it is, in the state asked for.
-fn indicator_href(record: &IndicatorRecord, below: &str, state: State) -> String {
+fn indicator_href(record: &IndicatorRecord, below: &str, state: AsOf) -> String {
     let path = format!("{}/indikatoren/{}{below}", super::PREFIX, record.indicator.code);
     state.1.map_or_else(|| path.clone(), |day| format!("{path}?stand={day}"))
 }
@@ -288,7 +288,7 @@ impl ValueEntry {
 
 impl IndicatorEntry {
     /// An indicator as it stands on the day.
-    pub(super) fn new(record: &IndicatorRecord, state: State) -> Self {
+    pub(super) fn new(record: &IndicatorRecord, state: AsOf) -> Self {
         let indicator = &record.indicator;
         Self {
             code: indicator.code.to_string(),
@@ -306,7 +306,7 @@ impl IndicatorEntry {
 
 impl IndicatorDetail {
     /// An indicator as it stands on the day, with what the reader of this catalogue may know.
-    pub(super) fn new(record: &IndicatorRecord, catalogue: &Catalogue, state: State) -> Self {
+    pub(super) fn new(record: &IndicatorRecord, catalogue: &Catalogue, state: AsOf) -> Self {
         let indicator = &record.indicator;
         let concerns = |trap: &&DataTrap| {
             record.observations().iter().any(|o| {
