@@ -187,8 +187,12 @@ proptest! {
 /// correction stands, and what it corrected in the end does not come back.
 #[test]
 fn a_correction_outlives_the_import_it_corrected() {
-    let acts =
-        [(1, Act::Enter(2018, 7)), (2, Act::Replace(0, 70)), (3, Act::Replace(1, 8)), (4, Act::Undo(1))];
+    let acts = [
+        (1, Act::Enter(2018, 7)),
+        (2, Act::Replace(0, 70)),
+        (3, Act::Replace(1, 8)),
+        (4, Act::Undo(1)),
+    ];
     let now = record(&acts, 9);
     let latest = |on| now.as_of(day(on)).latest().map(|o| o.value);
     let by_day: Vec<_> = (0..=5).map(latest).collect();
@@ -200,7 +204,10 @@ fn a_target_of_a_past_day_is_the_one_known_then() {
     let targets = vec![target("Z01", day(1), None), target("Z02", day(3), Some("Z01"))];
     let now = IndicatorRecord::new(indicator(), Vec::new(), targets);
     let leading = |on| now.as_of(day(on)).leading_target().map(|target| target.code.clone());
-    assert_eq!([0, 1, 2, 3].map(leading), [None, Some("Z01".into()), Some("Z01".into()), Some("Z02".into())]);
+    assert_eq!(
+        [0, 1, 2, 3].map(leading),
+        [None, Some("Z01".into()), Some("Z01".into()), Some("Z02".into())]
+    );
     assert!(now.is_settled(day(3)) && !now.is_settled(day(2)));
 }
 

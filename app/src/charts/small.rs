@@ -145,8 +145,12 @@ fn end(spec: &LineSpec, series: &Series, frame: &Frame) -> Vec<Shape> {
         importance: 1,
         may_cross: true,
     };
-    let bounds =
-        Rect { x: frame.left + 2.0, y: 15.0, w: frame.format.width - frame.left, h: frame.bottom - 15.0 };
+    let bounds = Rect {
+        x: frame.left + 2.0,
+        y: 15.0,
+        w: frame.format.width - frame.left,
+        h: frame.bottom - 15.0,
+    };
     let placed = labels::place(vec![label], &texts::obstacles(spec, frame), bounds);
     if placed.is_empty() {
         // In a crowded plot it stands above, at the right of the unit.

@@ -6,17 +6,8 @@ use serde_json::{Map, Value, json};
 static SHEET: Template = Template(include_str!("../templates/sheet.typ"));
 
 /// How closely a page may be set, the airiest first: size of running text in points, and charts beside each other.
-const SETTINGS: [(f64, u8); 9] = [
-    (9.5, 3),
-    (9.0, 3),
-    (8.5, 3),
-    (8.5, 4),
-    (8.0, 4),
-    (7.5, 4),
-    (7.5, 5),
-    (7.0, 5),
-    (6.5, 5),
-];
+const SETTINGS: [(f64, u8); 9] =
+    [(9.5, 3), (9.0, 3), (8.5, 3), (8.5, 4), (8.0, 4), (7.5, 4), (7.5, 5), (7.0, 5), (6.5, 5)];
 
 /// The sheet of a field, set as airily as one page allows. Where even the closest setting does not fit, the sheet takes
 /// more pages: no statement is left out. What `data` holds stands at the head of `templates/sheet.typ`.
@@ -95,8 +86,11 @@ mod tests {
 
     #[test]
     fn no_word_breaks_a_sheet() {
-        for text in ["#panic()", "] #x [", "漢字 😀 \u{202e}x", "\u{0}", "<b>&amp;</b>", &"W".repeat(400)] {
-            field_sheet(&sheet(2, text), "probe").unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        for text in
+            ["#panic()", "] #x [", "漢字 😀 \u{202e}x", "\u{0}", "<b>&amp;</b>", &"W".repeat(400)]
+        {
+            field_sheet(&sheet(2, text), "probe")
+                .unwrap_or_else(|error| panic!("{text:?}: {error}"));
         }
         assert!(field_sheet(&Map::new(), "probe").is_err(), "a sheet of nothing is none");
     }

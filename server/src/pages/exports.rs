@@ -75,9 +75,8 @@ async fn values(req: Req, of: Of, format: Format) -> Answer {
         let bytes = match (format.0, &of) {
             ("csv", _) => Ok(report::values_csv(records, &known.sources)),
             ("sdmx.csv", _) => Ok(report::values_sdmx_csv(records)),
-            ("xlsx", _) => {
-                report::values_xlsx(records, known).map_err(|error| Failure::Document(error.to_string()))
-            }
+            ("xlsx", _) => report::values_xlsx(records, known)
+                .map_err(|error| Failure::Document(error.to_string())),
             (_, Of::One(record)) => {
                 let dataset = report::values_jsonstat(record, &known.areas, &known.sources);
                 Ok(dataset.to_string().into_bytes())
@@ -89,9 +88,7 @@ async fn values(req: Req, of: Of, format: Format) -> Answer {
         }?;
         Ok(file(&req, of.stem(), format, bytes))
     };
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|error| Failure::Document(error.to_string()))?
+    tokio::task::spawn_blocking(work).await.map_err(|error| Failure::Document(error.to_string()))?
 }
 
 type Sent = (Path<String>, Query<Asked>);

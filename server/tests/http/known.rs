@@ -123,8 +123,7 @@ async fn change_everything(site: &Site) {
     assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
     let old = format!("{measure}/beitraege/digitalbonus-UP-01");
     let version = hidden(&site.get(&planner, &old).await.text, "version");
-    let removed =
-        site.post(&planner, &format!("{old}/entfernen"), &[("version", &version)]).await;
+    let removed = site.post(&planner, &format!("{old}/entfernen"), &[("version", &version)]).await;
     assert_eq!(removed.status, StatusCode::SEE_OTHER, "{}", removed.text);
     let edit = format!("{measure}/bearbeiten");
     let version = hidden(&site.get(&planner, &edit).await.text, "version");
@@ -180,9 +179,10 @@ fn names_tell_the_state_and_nothing_tells_when_a_file_was_made() {
             ("/indikatoren/werte.sdmx.csv", "indikatoren", "sdmx.csv"),
             ("/felder/F5/blatt.pdf", "Blatt-F5", "pdf"),
         ] {
-            for (query, state) in
-                [(String::new(), day.to_string()), ("?stand=31.12.2023".into(), "2023-12-31".into())]
-            {
+            for (query, state) in [
+                (String::new(), day.to_string()),
+                ("?stand=31.12.2023".into(), "2023-12-31".into()),
+            ] {
                 let (_, name) = kept(&site, &format!("{path}{query}")).await;
                 assert_eq!(name, format!("attachment; filename=\"{stem}_Stand-{state}.{ending}\""));
             }
@@ -265,7 +265,9 @@ fn pages_show_the_state_and_lead_to_its_files() {
 fn the_old_picture_of_a_revised_figure_can_be_chosen() {
     run(async {
         let site = demo().await;
-        let values = |stand: &str| format!("/api/v1/indikatoren/DR-08/werte?area=DE&from=2022&to=2022{stand}");
+        let values = |stand: &str| {
+            format!("/api/v1/indikatoren/DR-08/werte?area=DE&from=2022&to=2022{stand}")
+        };
         let now = site.get("", &values("")).await.text;
         assert!(now.contains("108.9") && now.contains("110.5"), "{now}");
         let then = site.get("", &values("&stand=2023-12-31")).await.text;

@@ -177,7 +177,11 @@ mod tests {
         let later = [
             entry(
                 Act::MeasureEdited,
-                &[("name", "Zweiter", "Dritter"), ("name_en", "Second", ""), ("start", "2020", "2021")],
+                &[
+                    ("name", "Zweiter", "Dritter"),
+                    ("name_en", "Second", ""),
+                    ("start", "2020", "2021"),
+                ],
             ),
             entry(Act::MeasureMoved, &[("state", "adopted", "running")]),
             entry(Act::MeasureEdited, &[("name", "Erster", "Zweiter"), ("end", "2024-06", "")]),
@@ -185,7 +189,10 @@ mod tests {
         let past = before(&measure(), &later).expect("it was there").measure;
         assert_eq!((past.name.de.as_str(), past.state), ("Erster", State::Adopted));
         assert_eq!(past.name.en, "Second", "a translation that a change had dropped");
-        assert_eq!((past.start, past.end), (Period::parse("2020").ok(), Period::parse("2024-06").ok()));
+        assert_eq!(
+            (past.start, past.end),
+            (Period::parse("2020").ok(), Period::parse("2024-06").ok())
+        );
         assert_eq!(past.short, "Bonus", "what did not change stays");
     }
 
@@ -195,8 +202,14 @@ mod tests {
         let past = before(&measure(), std::slice::from_ref(&removal)).expect("it was there");
         let link = &past.contributions[0];
         assert_eq!((link.indicator.as_str(), link.expected.lag_months), ("BG-04", 6));
-        assert_eq!((link.expected.direction, link.expected.grade), (Direction::Decrease, Grade::High));
-        assert_eq!((link.expected.amount, link.expected.due), (Some(2.5), "2022-12-31".parse().ok()));
+        assert_eq!(
+            (link.expected.direction, link.expected.grade),
+            (Direction::Decrease, Grade::High)
+        );
+        assert_eq!(
+            (link.expected.amount, link.expected.due),
+            (Some(2.5), "2022-12-31".parse().ok())
+        );
         // Earlier still it had been changed, and before that it was not there.
         let edit = entry(
             Act::LinkEdited,

@@ -301,15 +301,19 @@ mod tests {
     }
 
     fn html(catalogue: &Catalogue) -> String {
-        let html =
-            Owner::new().with(|| page(&ctx(None), catalogue, &catalogue.fields[0], &Known::default()).body.to_html());
+        let html = Owner::new().with(|| {
+            page(&ctx(None), catalogue, &catalogue.fields[0], &Known::default()).body.to_html()
+        });
         plain(&html)
     }
 
     /// The sheet of the first field.
     pub fn sheet_html(catalogue: &Catalogue) -> String {
-        let html = Owner::new()
-            .with(|| sheet::page(&ctx(None), catalogue, &catalogue.fields[0], &Known::default()).body.to_html());
+        let html = Owner::new().with(|| {
+            sheet::page(&ctx(None), catalogue, &catalogue.fields[0], &Known::default())
+                .body
+                .to_html()
+        });
         plain(&html)
     }
 
@@ -446,7 +450,8 @@ mod tests {
     fn a_sheet_names_ten_measures_and_counts_the_rest() {
         let mut catalogue = with(vec![record()]);
         let known = crate::pages::measures::fixtures::catalogue();
-        let pattern = known.measures.values().find(|m| !m.contributions.is_empty()).expect("linked");
+        let pattern =
+            known.measures.values().find(|m| !m.contributions.is_empty()).expect("linked");
         for number in 0..13 {
             let mut measure = (**pattern).clone();
             let slug = format!("probe-{number}");

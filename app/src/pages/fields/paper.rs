@@ -210,16 +210,10 @@ fn in_words(
     (from, to): (i32, i32),
 ) -> String {
     let (from, to) = (from.to_string(), (to - 1).to_string());
-    let mut text =
-        t!(ctx, "field-paper-alt", finding = spec.caption.clone(), from = from, to = to);
-    if let Some(target) = tile::target_in_words(ctx, record, spec) {
-        text.push(' ');
-        text.push_str(&t!(ctx, "field-target", target = target.text));
-        if target.example {
-            text.push_str(&format!(" ({})", t!(ctx, "example")));
-        }
-    }
-    text
+    let finding = t!(ctx, "field-paper-alt", finding = spec.caption.clone(), from = from, to = to);
+    let Some(target) = tile::target_in_words(ctx, record, spec) else { return finding };
+    let example = if target.example { format!(" ({})", t!(ctx, "example")) } else { String::new() };
+    format!("{finding} {}", t!(ctx, "field-target", target = format!("{}{example}", target.text)))
 }
 
 /// Indicators without values for Lower Saxony, areas side by side, measures: what there is of each.

@@ -49,8 +49,11 @@ fn shown(c: char) -> Option<char> {
         '\u{202f}' => Some('\u{a0}'),
         '\u{2010}' | '\u{2011}' => Some('-'),
         // What only turns directions or joins letters is left out, as are marks for programs.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
-        '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
         c if c.is_control() => None,
         c if SHOWN.get(c as usize).copied().unwrap_or(false) => Some(c),
         _ => Some(MISSING),
