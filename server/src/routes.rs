@@ -139,7 +139,7 @@ impl Table {
     ) -> Self {
         type Sent<T> = (Remote, HeaderMap, T);
         self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| async move {
-            api::answer(&req, &remote, &headers, || read(&req, asked))
+            api::answer(&req, &remote, &headers, |req| read(req, asked)).await
         })
     }
 

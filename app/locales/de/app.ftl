@@ -2409,5 +2409,5 @@ field-paper-status = Status
 field-paper-none = kein Wert
 field-paper-alt = Liniendiagramm der Jahre { $from } bis { $to }. { $finding }.
 known-lead-field = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Blatt und Diagramme zeigen, was an seinem Ende bekannt war.
-api-use-state = „stand“ zeigt Indikatoren und Werte so, wie sie am Ende eines vergangenen Tages bekannt waren, zum Beispiel „stand=2023-12-31“. Namen, Quellen und Maßnahmen sind immer die von heute.
+api-use-state = „stand“ zeigt Indikatoren und Werte so, wie sie am Ende eines vergangenen Tages bekannt waren, zum Beispiel „stand=2023-12-31“. Namen, Definitionen und Quellen sind immer die von heute.
 api-parameter-stand = „stand“ ist ein Tag wie 2023-12-31, heute oder früher.

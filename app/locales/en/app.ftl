@@ -2409,5 +2409,5 @@ field-paper-status = Status
 field-paper-none = no value
 field-paper-alt = Line chart of the years { $from } to { $to }. { $finding }.
 known-lead-field = Values are added and revised, never overwritten. Choose a day, and page, sheet and charts show what was known at its end.
-api-use-state = “stand” shows indicators and values as they were known at the end of a past day, such as “stand=2023-12-31”. Names, sources and measures are always those of today.
+api-use-state = “stand” shows indicators and values as they were known at the end of a past day, such as “stand=2023-12-31”. Names, definitions and sources are always those of today.
 api-parameter-stand = “stand” is a day such as 2023-12-31, today or earlier.

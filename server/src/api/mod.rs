@@ -63,11 +63,11 @@ pub fn holds(path: &str) -> bool {
 }
 
 /// Counts the request, reads the document, and answers with it unless the reader has it already.
-pub fn answer(
+pub async fn answer(
     req: &Req,
     remote: &Remote,
     headers: &HeaderMap,
-    read: impl FnOnce() -> Read,
+    read: impl FnOnce(&Req) -> Read,
 ) -> Answer {
     let limits = &req.state.limits;
     if limits.attempt(Gate::Api, remote.address, None).is_none() {
@@ -77,10 +77,20 @@ pub fn answer(
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
         return Ok(response);
     }
-    match read() {
+    match read(&with_measures(req).await?) {
         Ok(document) => Ok(given(document, headers)),
         Err(Trouble::NotFound) => Err(Failure::NotFound),
         Err(Trouble::Refused(why)) => Ok(refused(&req.ctx, &why)),
+    }
+}
+
+/// The request with the measures of the state that its address asks for. Whether the day can be used at all, each address
+/// says itself.
+async fn with_measures(req: &Req) -> Result<Req, Failure> {
+    let asked = req.ctx.query.split('&').find_map(|pair| pair.strip_prefix("stand="));
+    match asked.and_then(|day| day.parse().ok()).filter(|day| *day < req.ctx.today) {
+        Some(day) => req.with_measures_of(day).await,
+        None => Ok(req.clone()),
     }
 }
 

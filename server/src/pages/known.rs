@@ -57,15 +57,21 @@ impl Req {
     /// # Errors
     /// When the store does not answer.
     pub async fn as_of(&self, day: NaiveDate) -> Result<Self, Failure> {
-        let mut past = self.with_values_of(day);
-        if let Some(next) = day.succ_opt() {
-            let later = self.state.store.measure_changes_since(day_began(next)).await?;
-            past.catalogue = past.catalogue.with_measures_of(&later, reach(&self.ctx.actor));
-        }
-        Ok(past)
+        self.with_values_of(day).with_measures_of(day).await
     }
 
-    /// The same with the measures of now.
+    /// The request with the measures and links of that day.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn with_measures_of(&self, day: NaiveDate) -> Result<Self, Failure> {
+        let Some(next) = day.succ_opt() else { return Ok(self.clone()) };
+        let later = self.state.store.measure_changes_since(day_began(next)).await?;
+        let catalogue = self.catalogue.with_measures_of(&later, reach(&self.ctx.actor));
+        Ok(Self { catalogue, ..self.clone() })
+    }
+
+    /// The request with the values, targets and methods of that day, and that day as today.
     #[must_use]
     pub fn with_values_of(&self, day: NaiveDate) -> Self {
         let mut past = Self { catalogue: self.catalogue.as_of(day), ..self.clone() };

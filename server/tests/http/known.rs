@@ -134,7 +134,7 @@ async fn change_everything(site: &Site) {
         ("lead", "MW"),
         ("start", "09/2019"),
         ("end", "31.12.2024"),
-        ("tier", "public"),
+        ("tier", "oeffentlich"),
         ("version", &version),
     ];
     let edited = site.post(&planner, &edit, &text).await;
