@@ -1,10 +1,19 @@
 #!/usr/bin/env bash
-# Asks validators of other makers whether what leaves the product is what its formats say: JSON-stat, SDMX-CSV, OpenAPI.
+# Asks validators of other makers whether what leaves the product is what its formats say: JSON-stat, SDMX-CSV, OpenAPI,
+# PDF/UA, workbooks, pictures.
 # A test writes the files of the demonstration; nothing is taken from a running server.
 # shellcheck source=.ci/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 wanted=.ci/validators.txt
 python=$tools/validators/bin/python
+
+# pdftotext copies the words out of a PDF; LibreOffice opens workbooks (96 MB to download, 300 MB on disk).
+readers() {
+  local wanted=()
+  have pdftotext || wanted+=(poppler-utils)
+  have libreoffice || wanted+=(libreoffice-calc)
+  ((${#wanted[@]} == 0)) || apt_need "${wanted[@]}"
+}
 
 install_validators() {
   local hash
@@ -29,6 +38,7 @@ write_files() {
   fi
 }
 
-step "validators of JSON-stat, SDMX-CSV and OpenAPI" install_validators
+step "readers of PDF and workbooks" readers
+step "validators of JSON-stat, SDMX-CSV, OpenAPI, workbooks and PDF/UA" install_validators
 step "files for validators" locked write_files
 step "files are what their formats say" "$python" .ci/validate.py target/exports

@@ -187,8 +187,10 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
     match field {
         "provider" => t!(ctx, "change-provider"),
         "name" => t!(ctx, "change-name"),
+        "name_en" => t!(ctx, "change-name-en"),
         "short" => t!(ctx, "change-short"),
         "summary" => t!(ctx, "change-summary"),
+        "summary_en" => t!(ctx, "change-summary-en"),
         "description" => t!(ctx, "change-description"),
         "lead" => t!(ctx, "change-lead"),
         "start" => t!(ctx, "change-start"),

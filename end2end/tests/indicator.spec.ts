@@ -42,9 +42,9 @@ test.describe('a reader', () => {
   test('downloads the values, with ISO dates, sources and a note of what is an example', async ({ page, server }) => {
     await page.goto('/indikatoren/BG-04');
     const waiting = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Als CSV herunterladen' }).click();
+    await section(page, 'Dateien').getByRole('link', { name: 'CSV', exact: true }).click();
     const download = await waiting;
-    expect(download.suggestedFilename()).toBe('BG-04.csv');
+    expect(download.suggestedFilename()).toMatch(/^BG-04_Stand-\d{4}-\d{2}-\d{2}\.csv$/);
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toBe(
       '\ufeff"Indikator";"Gebiet";"Zeitraum";"Wert";"Einheit";"Genauigkeit";"Status";"Datenstand";"Quelle";"Beleg";"Anmerkung";"Zähler";"Nenner";"Stichprobe";"Zufallsbereich von";"Zufallsbereich bis";"Landkreis";"Größenklasse";"Branche";"Maßgeblich"',

@@ -42,5 +42,6 @@ pub mod second_factor;
 mod seed;
 mod serve;
 pub mod state;
+mod typesetter;
 
 pub use serve::{app, prepare, serve, setup_link};

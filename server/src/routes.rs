@@ -139,7 +139,7 @@ impl Table {
     ) -> Self {
         type Sent<T> = (Remote, HeaderMap, T);
         self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| async move {
-            api::answer(&req, &remote, &headers, || read(&req, asked))
+            api::answer(&req, &remote, &headers, |req| read(req, asked)).await
         })
     }
 
@@ -259,11 +259,13 @@ pub fn table() -> Table {
         .get("/quellen/{code}", Public, sources::show)
         .get("/indikatoren/{code}/werte.xlsx", Face(Indicators), exports::xlsx)
         .get("/indikatoren/{code}/diagramm.svg", Face(Indicators), exports::svg)
-        .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)
-        .get("/indikatoren/{code}/werte.json", Face(Indicators), indicators::jsonstat)
-        .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
+        .get("/indikatoren/{code}/diagramm.png", Face(Indicators), exports::png)
+        .get("/indikatoren/{code}/werte.csv", Face(Indicators), exports::csv)
+        .get("/indikatoren/{code}/werte.json", Face(Indicators), exports::jsonstat)
+        .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), exports::sdmx_csv)
         .get("/felder/{code}", Face(Indicators), fields::show)
         .get("/felder/{code}/blatt", Face(Indicators), fields::sheet)
+        .get("/felder/{code}/blatt.pdf", Face(Indicators), fields::pdf)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
         .get("/import", Planner, imports::list)

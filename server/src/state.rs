@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::intake::Intake;
 use crate::limit::Limits;
 use crate::oidc::Provider;
+use crate::typesetter::Typesetter;
 use app::ctx::Assets;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,6 +32,8 @@ pub struct Inner {
     pub(crate) provider: Option<Provider>,
     /// Password hashes computed at the same time: each takes 19 MiB and a core.
     pub hashing: Semaphore,
+    /// Sets documents with pages.
+    pub(crate) typesetter: Typesetter,
     /// Set while the product takes requests.
     ready: AtomicBool,
     /// Rung when the process has to end because the store refuses to work.
@@ -59,6 +62,7 @@ impl AppState {
             demo_password,
             provider,
             hashing: Semaphore::new(2),
+            typesetter: Typesetter::default(),
             ready: AtomicBool::new(true),
             failed: Notify::new(),
             limits: Limits::default(),

@@ -3,6 +3,7 @@
 //! The catalogue changes rarely and is read on every page. The store keeps one in memory and compares its revision with
 //! the stored one on each request.
 
+mod as_of;
 mod computed;
 mod derived;
 mod indicator_record;

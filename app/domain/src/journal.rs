@@ -130,6 +130,18 @@ coded! {
     }
 }
 
+impl Act {
+    /// What changes measures and their links; [`crate::measure::past`] takes it back.
+    pub const OF_MEASURES: [Self; 6] = [
+        Self::MeasureCreated,
+        Self::MeasureEdited,
+        Self::MeasureMoved,
+        Self::LinkAdded,
+        Self::LinkEdited,
+        Self::LinkRemoved,
+    ];
+}
+
 /// One field before and after a change, as a reader would see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {

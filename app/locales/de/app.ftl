@@ -162,6 +162,8 @@ act-mail-retried = Mail erneut auf den Weg gebracht
 act-data-exported = eigene Daten abgerufen
 act-person-erased = personenbezogene Daten gelöscht
 change-name = Name
+change-name-en = Name (englisch)
+change-summary-en = Kurzbeschreibung (englisch)
 change-short = Kurzname
 change-summary = Kurzbeschreibung
 change-description = Beschreibung
@@ -606,7 +608,6 @@ indicator-scale-from = ab { $min }
 indicator-scale-open = ohne Grenzen
 indicator-values = Alle Werte
 indicator-values-caption = { $code }: alle Werte nach Berichtszeitraum, der jüngste zuerst
-indicator-values-csv = Als CSV herunterladen
 indicator-values-enter = Wert eintragen
 indicator-values-empty = Noch kein Wert. Sobald die Maßnahmenplanung einen Wert einträgt, steht er hier mit Quelle und Datenstand.
 indicator-values-period = Zeitraum
@@ -1176,7 +1177,6 @@ act-value-decided = Maßgeblicher Wert festgelegt
 
 ## Dateien und Schnittstelle
 indicator-list-download = Alle Werte herunterladen:
-indicator-chart-file = Diagramm als SVG herunterladen
 indicator-file-sources = Quellen: { $list }
 indicator-file-origin = Wirkungskompass, Strategierat Niedersachsen · Indikator { $code }
 api-title = Schnittstelle
@@ -2621,3 +2621,27 @@ known-difference = Unterschied
 known-effect = Veränderung zum nächsten Wert
 known-stated = { $value } (Stand { $vintage })
 known-change = { $from } → { $to }: { $after } (nach dem zuerst veröffentlichten Wert: { $before })
+
+## Dateien, Blätter und frühere Stände
+
+files-title = Dateien
+files-state = Alle Dateien zeigen den Stand vom { $day }.
+files-values = Werte mit Quellen
+files-chart = Diagramm
+files-sheet = Blatt auf einer Seite A4
+field-sheet-pdf = Als PDF herunterladen
+field-measures-more = { $count ->
+    [one] und eine weitere Maßnahme
+   *[other] und { $count } weitere Maßnahmen
+}
+field-paper-table = Stand der Indikatoren
+field-paper-indicator = Indikator
+field-paper-value = Niedersachsen
+field-paper-period = Zeitraum
+field-paper-target = Ziel und Abstand
+field-paper-status = Status
+field-paper-none = kein Wert
+field-paper-alt = Liniendiagramm der Jahre { $from } bis { $to }. { $finding }.
+known-lead-field = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Blatt und Diagramme zeigen, was an seinem Ende bekannt war.
+api-use-state = „stand“ zeigt Indikatoren und Werte so, wie sie am Ende eines vergangenen Tages bekannt waren, zum Beispiel „stand=2023-12-31“. Namen, Definitionen und Quellen sind immer die von heute.
+api-parameter-stand = „stand“ ist ein Tag wie 2023-12-31, heute oder früher.

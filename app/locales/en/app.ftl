@@ -162,6 +162,8 @@ act-mail-retried = mail sent on its way again
 act-data-exported = own data retrieved
 act-person-erased = personal data erased
 change-name = name
+change-name-en = name (English)
+change-summary-en = summary (English)
 change-short = short name
 change-summary = summary
 change-description = description
@@ -606,7 +608,6 @@ indicator-scale-from = from { $min }
 indicator-scale-open = without limits
 indicator-values = All values
 indicator-values-caption = { $code }: all values by reporting period, newest first
-indicator-values-csv = Download as CSV
 indicator-values-enter = Enter a value
 indicator-values-empty = No value yet. As soon as a planner enters one, it appears here with source and vintage.
 indicator-values-period = Period
@@ -1176,7 +1177,6 @@ act-value-decided = Authoritative value decided
 
 ## Files and interface
 indicator-list-download = Download all values:
-indicator-chart-file = Download the chart as SVG
 indicator-file-sources = Sources: { $list }
 indicator-file-origin = Wirkungskompass, Strategy Council of Lower Saxony · indicator { $code }
 api-title = Interface
@@ -2621,3 +2621,27 @@ known-difference = Difference
 known-effect = Change to the next value
 known-stated = { $value } (as of { $vintage })
 known-change = { $from } → { $to }: { $after } (from the value first published: { $before })
+
+## Files, sheets and earlier states
+
+files-title = Files
+files-state = All files show the state of { $day }.
+files-values = Values with sources
+files-chart = Chart
+files-sheet = Sheet on one page A4
+field-sheet-pdf = Download as PDF
+field-measures-more = { $count ->
+    [one] and one more measure
+   *[other] and { $count } more measures
+}
+field-paper-table = State of the indicators
+field-paper-indicator = Indicator
+field-paper-value = Lower Saxony
+field-paper-period = Period
+field-paper-target = Target and distance
+field-paper-status = Status
+field-paper-none = no value
+field-paper-alt = Line chart of the years { $from } to { $to }. { $finding }.
+known-lead-field = Values are added and revised, never overwritten. Choose a day, and page, sheet and charts show what was known at its end.
+api-use-state = “stand” shows indicators and values as they were known at the end of a past day, such as “stand=2023-12-31”. Names, definitions and sources are always those of today.
+api-parameter-stand = “stand” is a day such as 2023-12-31, today or earlier.

@@ -4,6 +4,7 @@ use super::drawing::{self, WIDE};
 use super::labels::{self, LINE};
 use super::line::{LineSpec, key};
 use super::shape::{Shape, px};
+use super::small;
 use super::texts::wrap;
 use std::fmt::Write;
 
@@ -18,7 +19,7 @@ const SIGN: f64 = 28.0;
 
 /// The light colours of the page and the classes of the drawing; a file has no style sheet beside it.
 const STYLE: &str = "
-text { font: 13px 'Fira Sans', 'Noto Sans', Arial, sans-serif; fill: #51577a; }
+text { font-family: 'Fira Sans', 'Noto Sans', Arial, sans-serif; font-size: 13px; fill: #51577a; }
 .title { font-size: 18px; font-weight: 600; fill: #131525; }
 .sheet, .on { fill: #fff; }
 .t-e { text-anchor: end; }
@@ -78,6 +79,18 @@ pub fn file(spec: &LineSpec, below: &[String]) -> String {
          <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-labelledby=\"t d\">\n<title id=\"t\">{title}</title>\n<desc id=\"d\">{description}</desc>\n\
          <style>{STYLE}</style>\n<rect class=\"sheet\" width=\"{width}\" height=\"{height}\"/>\n{body}</svg>\n"
+    )
+}
+
+/// Draws one of several small charts as a file, without its finding: beside it stands what it shows.
+pub fn small_file(spec: &LineSpec, years: (i32, i32)) -> String {
+    let mut body = String::new();
+    let size = small::ON_PAPER;
+    group(&mut body, (0.0, 0.0), &small::shapes(spec, years, size));
+    let (width, height) = (px(size.width), px(size.height()));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
+         <style>{STYLE}</style>\n{body}</svg>\n"
     )
 }
 

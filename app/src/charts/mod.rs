@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`drawing`] | the geometry of a line chart |
 //! | [`dots`] | areas side by side, the best in front |
-//! | [`file`] | a line chart as a file of its own |
+//! | [`file`] | charts as files of their own |
 //! | [`flags`] | starts and ends of measures above it |
 //! | [`line`] | values over time with target path, corridor, comparison areas and flags |
 //! | [`phases`] | phases of a measure with the gaps between them |
@@ -29,7 +29,7 @@ pub mod spark;
 mod texts;
 
 pub use dots::dots;
-pub use file::file;
+pub use file::{file, small_file};
 pub use line::line;
 pub use small::small;
 pub use spark::spark;

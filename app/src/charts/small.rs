@@ -11,7 +11,10 @@ use crate::i18n::t;
 use domain::number::format_shortest;
 use leptos::prelude::*;
 
-const FORMAT: Format = Format { width: 264.0, plot: 84.0, narrow: true };
+/// Among others on a page.
+const ON_PAGE: Size = Size { width: 264.0, plot: 84.0, years: 4 };
+/// Among others on paper: smaller, so that the same letters are larger in it.
+pub(super) const ON_PAPER: Size = Size { width: 210.0, plot: 62.0, years: 3 };
 /// Upper edge of the plot, below the unit.
 const TOP: f64 = 26.0;
 /// Room below the plot for the years.
@@ -19,12 +22,30 @@ const FOOT: f64 = 25.0;
 /// Longest unit.
 const UNIT: f64 = 96.0;
 
+/// The size of a small chart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size {
+    /// Width of the drawing.
+    pub(super) width: f64,
+    /// Height of its plot.
+    plot: f64,
+    /// Years written below it at most.
+    years: usize,
+}
+
+impl Size {
+    /// Height of the drawing.
+    pub(super) fn height(self) -> f64 {
+        TOP + self.plot + FOOT
+    }
+}
+
 /// Draws the first series of a chart over a range of years, 264 × 135; other series, corridor and flags are left out.
 ///
 /// The years are the same for all small charts side by side, so that their courses can be compared.
 pub fn small(spec: &LineSpec, years: (i32, i32)) -> impl IntoView + use<> {
-    let shapes = draw(shapes(spec, years));
-    let view_box = format!("0 0 {} {}", FORMAT.width, TOP + FORMAT.plot + FOOT);
+    let shapes = draw(shapes(spec, years, ON_PAGE));
+    let view_box = format!("0 0 {} {}", ON_PAGE.width, ON_PAGE.height());
     let (title, desc) = (format!("{}-t", spec.title_id), format!("{}-d", spec.title_id));
     let labelled = format!("{title} {desc}");
     view! {
@@ -42,18 +63,19 @@ pub fn years<'a>(specs: impl IntoIterator<Item = &'a LineSpec>) -> (i32, i32) {
     spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((2018, 2026))
 }
 
-fn shapes(spec: &LineSpec, (from, to): (i32, i32)) -> Vec<Shape> {
+/// The elements of a small chart.
+pub(super) fn shapes(spec: &LineSpec, (from, to): (i32, i32), size: Size) -> Vec<Shape> {
     let one =
         LineSpec { series: spec.series.first().cloned().into_iter().collect(), ..spec.clone() };
     let ticks = axis_ticks((one.y_min, one.y_max), drawing::values(&one), 3);
     let tick_texts: Vec<_> = ticks.iter().map(|v| format_shortest(*v, 2, one.language)).collect();
     let left = tick_texts.iter().map(|text| labels::width(text)).fold(20.0, f64::max) + 10.0;
     let room = last_value(&one).map_or(0.0, |text| labels::width(&text) + 12.0);
-    let right = FORMAT.width - room.clamp(12.0, 64.0);
-    let bottom = TOP + FORMAT.plot;
+    let right = size.width - room.clamp(12.0, 64.0);
+    let bottom = TOP + size.plot;
     let domain = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let frame = Frame {
-        format: FORMAT,
+        format: Format { width: size.width, plot: size.plot, narrow: true },
         x: Linear { domain: (f64::from(from), f64::from(to.max(from + 1))), range: (left, right) },
         y: Linear { domain, range: (bottom, TOP) },
         left,
@@ -61,7 +83,7 @@ fn shapes(spec: &LineSpec, (from, to): (i32, i32)) -> Vec<Shape> {
         top: TOP,
         bottom,
     };
-    let mut shapes = axes(&frame, &ticks, &tick_texts, (from, to));
+    let mut shapes = axes(&frame, &ticks, &tick_texts, (from, to, size.years));
     shapes.push(Shape::text("", (0.0, 13.0), labels::fit(&one.unit_label, UNIT)));
     if let Some(path) = &one.path {
         shapes.extend(drawing::target(path, &frame));
@@ -74,7 +96,12 @@ fn shapes(spec: &LineSpec, (from, to): (i32, i32)) -> Vec<Shape> {
     shapes
 }
 
-fn axes(frame: &Frame, ticks: &[f64], texts: &[String], (from, to): (i32, i32)) -> Vec<Shape> {
+fn axes(
+    frame: &Frame,
+    ticks: &[f64],
+    texts: &[String],
+    (from, to, years): (i32, i32, usize),
+) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for (index, (tick, text)) in ticks.iter().zip(texts).enumerate() {
         let y = frame.y.at(*tick);
@@ -87,7 +114,7 @@ fn axes(frame: &Frame, ticks: &[f64], texts: &[String], (from, to): (i32, i32)) 
             .push(Shape::path(class, format!("M{} {}H{}", px(frame.left), px(y), px(frame.right))));
         shapes.push(Shape::text("t-e", (frame.left - 6.0, y + 4.5), text.clone()));
     }
-    for year in year_ticks(from, to - 1, 4) {
+    for year in year_ticks(from, to - 1, years) {
         // As in the large chart, a year is the space between two ticks, and its name stands in the middle.
         let x = frame.x.at(f64::from(year) + 0.5);
         shapes.push(Shape::text("t-m", (x, frame.bottom + 20.0), year.to_string()));
@@ -118,12 +145,16 @@ fn end(spec: &LineSpec, series: &Series, frame: &Frame) -> Vec<Shape> {
         importance: 1,
         may_cross: true,
     };
-    let bounds =
-        Rect { x: frame.left + 2.0, y: 15.0, w: FORMAT.width - frame.left, h: frame.bottom - 15.0 };
+    let bounds = Rect {
+        x: frame.left + 2.0,
+        y: 15.0,
+        w: frame.format.width - frame.left,
+        h: frame.bottom - 15.0,
+    };
     let placed = labels::place(vec![label], &texts::obstacles(spec, frame), bounds);
     if placed.is_empty() {
         // In a crowded plot it stands above, at the right of the unit.
-        return texts::lines_of(&[head], 1, &class, (FORMAT.width, 13.0), Hang::End);
+        return texts::lines_of(&[head], 1, &class, (frame.format.width, 13.0), Hang::End);
     }
     placed
         .into_iter()
@@ -201,15 +232,17 @@ mod tests {
             (&single[..], "\u{2212}40,5"),
             (&early[..], "11.200"),
         ] {
-            for example in [false, true] {
-                let texts = written(&shapes(&spec(values, example), (2014, 2026)));
+            for (example, size) in
+                [(false, ON_PAGE), (true, ON_PAGE), (false, ON_PAPER), (true, ON_PAPER)]
+            {
+                let texts = written(&shapes(&spec(values, example), (2014, 2026), size));
                 assert!(
                     texts.iter().any(|(text, _)| text.starts_with(last)),
                     "{last} in {texts:?}"
                 );
                 assert_eq!(texts.iter().any(|(text, _)| text.contains("Beispielwert")), example);
                 for (index, (text, area)) in texts.iter().enumerate() {
-                    assert!(area.x >= -0.1 && area.x + area.w <= FORMAT.width + 4.0, "{text}");
+                    assert!(area.x >= -0.1 && area.x + area.w <= size.width + 4.0, "{text}");
                     for (other, b) in &texts[index + 1..] {
                         assert!(!area.overlaps(b), "{text} over {other}");
                     }
@@ -238,7 +271,7 @@ mod tests {
             corridor_label: String::new(),
             example: true,
         });
-        let shapes = shapes(&spec, (2018, 2026));
+        let shapes = shapes(&spec, (2018, 2026), ON_PAGE);
         let path = |name: &str| {
             shapes.iter().find_map(|shape| match shape {
                 Shape::Path { class, d } if class == name => Some(d.clone()),
@@ -259,7 +292,7 @@ mod tests {
     #[test]
     fn nothing_to_draw_is_an_empty_axis() {
         let empty = LineSpec { series: Vec::new(), ..spec(&[], false) };
-        let shapes = shapes(&empty, (2018, 2018));
+        let shapes = shapes(&empty, (2018, 2018), ON_PAGE);
         assert!(shapes.iter().any(|s| matches!(s, Shape::Path { class, .. } if class == "axis")));
     }
 }

@@ -28,6 +28,8 @@ pub enum Refusal {
     Area,
     /// `from` or `to` is no period.
     Period(&'static str),
+    /// `stand` is no day, or one that has not come.
+    Day,
     /// `from` lies after `to`.
     Order,
     /// Too many requests; seconds until the next one is answered.
@@ -46,6 +48,7 @@ pub fn refusal(ctx: &Ctx, refusal: &Refusal) -> (String, String) {
         Refusal::Cursor => t!(ctx, "api-parameter-cursor"),
         Refusal::Area => t!(ctx, "api-parameter-area"),
         Refusal::Period(name) => t!(ctx, "api-parameter-period", name = (*name).to_owned()),
+        Refusal::Day => t!(ctx, "api-parameter-stand"),
         Refusal::Order => t!(ctx, "api-parameter-order"),
         Refusal::TooMany(seconds) => {
             let seconds = i64::try_from(*seconds).unwrap_or(i64::MAX);
@@ -72,6 +75,7 @@ pub fn page(ctx: &Ctx, most: usize) -> Page {
     let rules = [
         t!(ctx, "api-use-pages"),
         t!(ctx, "api-use-forms"),
+        t!(ctx, "api-use-state"),
         t!(ctx, "api-use-etag"),
         t!(ctx, "api-use-limit", count = most),
         t!(ctx, "api-use-errors"),

@@ -1,16 +1,21 @@
 //! Documents that leave the Wirkungskompass.
 //!
 //! Tables are CSV as German spreadsheets open it: UTF-8 with mark, `;` between cells, decimal comma; values leave as a
-//! workbook too. For machines they are also SDMX-CSV and JSON-stat. The same records give the same bytes: no document
-//! tells when it was made.
+//! workbook too. For machines they are also SDMX-CSV and JSON-stat. Documents with pages are PDF/UA-1, see [`document`].
+//! The same records give the same bytes: no document tells when it was made.
 
+pub mod document;
 mod jsonstat;
+mod picture;
 mod sdmx;
+mod sheet;
 mod words;
 mod workbook;
 
 pub use jsonstat::{collection_jsonstat, values_jsonstat};
+pub use picture::svg_png;
 pub use sdmx::values_sdmx_csv;
+pub use sheet::field_sheet;
 pub use workbook::{Unwritable, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;

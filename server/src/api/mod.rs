@@ -23,6 +23,7 @@ use axum::extract::{Path, Query};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use axum::response::IntoResponse;
+use chrono::NaiveDate;
 use domain::indicator::observation::Observation;
 use domain::key::{IndicatorCode, MeasureSlug};
 use page::{Page, Parameters};
@@ -62,11 +63,11 @@ pub fn holds(path: &str) -> bool {
 }
 
 /// Counts the request, reads the document, and answers with it unless the reader has it already.
-pub fn answer(
+pub async fn answer(
     req: &Req,
     remote: &Remote,
     headers: &HeaderMap,
-    read: impl FnOnce() -> Read,
+    read: impl FnOnce(&Req) -> Read,
 ) -> Answer {
     let limits = &req.state.limits;
     if limits.attempt(Gate::Api, remote.address, None).is_none() {
@@ -76,10 +77,20 @@ pub fn answer(
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
         return Ok(response);
     }
-    match read() {
+    match read(&with_measures(req).await?) {
         Ok(document) => Ok(given(document, headers)),
         Err(Trouble::NotFound) => Err(Failure::NotFound),
         Err(Trouble::Refused(why)) => Ok(refused(&req.ctx, &why)),
+    }
+}
+
+/// The request with the measures of the state that its address asks for. Whether the day can be used at all, each address
+/// says itself.
+async fn with_measures(req: &Req) -> Result<Req, Failure> {
+    let asked = req.ctx.query.split('&').find_map(|pair| pair.strip_prefix("stand="));
+    match asked.and_then(|day| day.parse().ok()).filter(|day| *day < req.ctx.today) {
+        Some(day) => req.with_measures_of(day).await,
+        None => Ok(req.clone()),
     }
 }
 
@@ -131,6 +142,12 @@ fn written(document: &impl Serialize) -> Read {
     serde_json::to_string(document).map_err(|_| Trouble::NotFound)
 }
 
+/// The request with the state that is asked for, and its day where it is named.
+fn known(req: &Req, parameters: &Parameters) -> Result<(Req, Option<NaiveDate>), Trouble> {
+    let day = parameters.day(req.ctx.today)?;
+    Ok((day.map_or_else(|| req.clone(), |day| req.with_values_of(day)), day))
+}
+
 /// `GET /api/v1/openapi.json`
 pub fn description(_: &Req, Query(asked): Asked) -> Read {
     Parameters::read(asked, &[])?;
@@ -145,32 +162,38 @@ pub fn fields(req: &Req, Query(asked): Asked) -> Read {
 
 /// `GET /api/v1/indikatoren`, by code.
 pub fn indicators(req: &Req, Query(asked): Asked) -> Read {
-    let parameters = Parameters::read(asked, openapi::PAGED)?;
+    let parameters = Parameters::read(asked, openapi::PAGED_STATE)?;
+    let (req, day) = known(req, &parameters)?;
     let list: Vec<_> = req.catalogue.indicators.values().collect();
+    let asked: Vec<_> = day.map(|day| ("stand", day.to_string())).into_iter().collect();
     let page = Page::of(
         &list,
         &parameters,
         &format!("{PREFIX}/indikatoren"),
-        &[],
+        &asked,
         |record| record.indicator.code.to_string(),
-        |record| IndicatorEntry::new(record, req.ctx.today),
+        |record| IndicatorEntry::new(record, (req.ctx.today, day)),
     )?;
     written(&page)
 }
 
 /// `GET /api/v1/indikatoren/{code}`
 pub fn indicator(req: &Req, (Path(code), Query(asked)): (Path<String>, Asked)) -> Read {
-    Parameters::read(asked, &[])?;
+    let (req, day) = known(req, &Parameters::read(asked, openapi::STATE)?)?;
     let code = IndicatorCode::parse(&code).map_err(|_| Trouble::NotFound)?;
     let record = req.catalogue.indicators.get(&code).ok_or(Trouble::NotFound)?;
-    written(&IndicatorDetail::new(record, &req.catalogue, req.ctx.today))
+    written(&IndicatorDetail::new(record, &req.catalogue, (req.ctx.today, day)))
 }
 
 /// `GET /api/v1/indikatoren/{code}/werte`, by area, period and vintage.
 pub fn values(req: &Req, (Path(code), Query(asked)): (Path<String>, Asked)) -> Read {
     let code = IndicatorCode::parse(&code).map_err(|_| Trouble::NotFound)?;
-    let record = req.catalogue.indicators.get(&code).ok_or(Trouble::NotFound)?;
+    if !req.catalogue.indicators.contains_key(&code) {
+        return Err(Trouble::NotFound);
+    }
     let parameters = Parameters::read(asked, openapi::VALUES)?;
+    let (req, day) = known(req, &parameters)?;
+    let record = req.catalogue.indicators.get(&code).ok_or(Trouble::NotFound)?;
     let (area, (from, to)) = (parameters.area()?, parameters.span()?);
     let wanted = |o: &&Observation| {
         area.as_ref().is_none_or(|area| &o.area == area)
@@ -182,13 +205,14 @@ pub fn values(req: &Req, (Path(code), Query(asked)): (Path<String>, Asked)) -> R
         ("area", area.as_ref().map(ToString::to_string)),
         ("from", from.map(|period| period.to_string())),
         ("to", to.map(|period| period.to_string())),
+        ("stand", day.map(|day| day.to_string())),
     ];
     let asked: Vec<_> =
         asked.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     let page = Page::of(
         &list,
         &parameters,
-        &format!("{}/werte", records::indicator_href(record)),
+        &format!("{PREFIX}/indikatoren/{code}/werte"),
         &asked,
         |o| o.id.to_string(),
         |o| ValueEntry::new(record, o),

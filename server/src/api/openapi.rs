@@ -10,8 +10,12 @@ use serde_json::{Map, Value, json};
 
 /// Parameters of a list.
 pub(super) const PAGED: &[&str] = &["limit", "cursor"];
+/// The parameter of what has past states.
+pub(super) const STATE: &[&str] = &["stand"];
+/// Parameters of a list of what has past states.
+pub(super) const PAGED_STATE: &[&str] = &["stand", "limit", "cursor"];
 /// Parameters of the list of values.
-pub(super) const VALUES: &[&str] = &["area", "from", "to", "limit", "cursor"];
+pub(super) const VALUES: &[&str] = &["area", "from", "to", "stand", "limit", "cursor"];
 
 /// An address of the interface.
 struct Operation {
@@ -81,14 +85,14 @@ const OPERATIONS: [Operation; 7] = [
         "indicators",
         "Alle Indikatoren, nach Kürzel",
         &[],
-        PAGED,
+        PAGED_STATE,
     ),
     Operation::of::<IndicatorDetail>(
         "/indikatoren/{code}",
         "indicator",
         "Ein Indikator",
         &["code"],
-        &[],
+        STATE,
     ),
     Operation::of::<Page<ValueEntry>>(
         "/indikatoren/{code}/werte",
@@ -137,6 +141,11 @@ fn parameter(place: &str, name: &str) -> Value {
             (json!({ "type": "string" }), "Nur Zeiträume, die mit diesem oder später beginnen")
         }
         "to" => (json!({ "type": "string" }), "Nur Zeiträume, die mit diesem oder früher enden"),
+        "stand" => (
+            json!({ "type": "string", "format": "date" }),
+            "Werte, Zielwerte und Verfahren, wie sie am Ende dieses Tages bekannt waren, höchstens heute; ohne Angabe der \
+                heutige Stand",
+        ),
         "code" => (json!({ "type": "string" }), "Kürzel des Indikators, zum Beispiel BG-04"),
         _ => (json!({ "type": "string" }), "Kürzel der Maßnahme, zum Beispiel digitalbonus"),
     };

@@ -3,6 +3,7 @@
 use super::shape::{Shape, object};
 use super::{Trouble, shape::record};
 use app::pages::api::Refusal;
+use chrono::NaiveDate;
 use domain::key::AreaCode;
 use domain::period::Period;
 use serde::Serialize;
@@ -55,6 +56,13 @@ impl Parameters {
     pub(super) fn area(&self) -> Result<Option<AreaCode>, Trouble> {
         let area = self.get("area").map(AreaCode::parse).transpose();
         area.map_err(|_| Refusal::Area.into())
+    }
+
+    /// The past day whose knowledge is asked for.
+    pub(super) fn day(&self, today: NaiveDate) -> Result<Option<NaiveDate>, Trouble> {
+        let Some(raw) = self.get("stand") else { return Ok(None) };
+        let day = raw.parse().ok().filter(|day| *day <= today);
+        day.map(Some).ok_or_else(|| Refusal::Day.into())
     }
 
     /// The periods from and to which values are asked for.

@@ -205,9 +205,13 @@ record! {
     }
 }
 
-/// Where an indicator is.
-pub(super) fn indicator_href(record: &IndicatorRecord) -> String {
-    format!("{}/indikatoren/{}", super::PREFIX, record.indicator.code)
+/// The day an indicator is assessed on, and the one whose state its addresses ask for.
+type AsOf = (NaiveDate, Option<NaiveDate>);
+
+/// Where an indicator or what belongs to it is, in the state asked for.
+fn indicator_href(record: &IndicatorRecord, below: &str, state: AsOf) -> String {
+    let path = format!("{}/indikatoren/{}{below}", super::PREFIX, record.indicator.code);
+    state.1.map_or_else(|| path.clone(), |day| format!("{path}?stand={day}"))
 }
 
 /// Where a measure is.
@@ -312,7 +316,7 @@ impl ValueEntry {
 
 impl IndicatorEntry {
     /// An indicator as it stands on the day.
-    pub(super) fn new(record: &IndicatorRecord, today: NaiveDate) -> Self {
+    pub(super) fn new(record: &IndicatorRecord, state: AsOf) -> Self {
         let indicator = &record.indicator;
         Self {
             code: indicator.code.to_string(),
@@ -321,16 +325,16 @@ impl IndicatorEntry {
             short: indicator.short.clone(),
             unit: indicator.unit.clone(),
             polarity: indicator.polarity,
-            status: record.verdict(today).status,
+            status: record.verdict(state.0).status,
             latest: record.latest().map(|o| ValueEntry::new(record, o)),
-            href: indicator_href(record),
+            href: indicator_href(record, "", state),
         }
     }
 }
 
 impl IndicatorDetail {
     /// An indicator as it stands on the day, with what the reader of this catalogue may know.
-    pub(super) fn new(record: &IndicatorRecord, catalogue: &Catalogue, today: NaiveDate) -> Self {
+    pub(super) fn new(record: &IndicatorRecord, catalogue: &Catalogue, state: AsOf) -> Self {
         let indicator = &record.indicator;
         let meaning = &indicator.measured;
         let concerns = |trap: &&DataTrap| {
@@ -367,15 +371,15 @@ impl IndicatorDetail {
             decimals: indicator.decimals,
             proxy: indicator.proxy.clone(),
             note: indicator.note.clone(),
-            status: record.verdict(today).status,
+            status: record.verdict(state.0).status,
             latest: record.latest().map(|o| ValueEntry::new(record, o)),
             areas: areas.map(Into::into).collect(),
             targets: record.targets.iter().map(Into::into).collect(),
             traps: catalogue.traps.iter().filter(concerns).map(Into::into).collect(),
             sources: sources(of_values.chain(of_targets), catalogue),
             measures: measures.collect(),
-            values: format!("{}/werte", indicator_href(record)),
-            href: indicator_href(record),
+            values: indicator_href(record, "/werte", state),
+            href: indicator_href(record, "", state),
         }
     }
 }

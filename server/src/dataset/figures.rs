@@ -247,11 +247,12 @@ pub(super) fn observations(
     Ok(all)
 }
 
-/// `known` is the day of loading: the files say in which resolution a target was set, and not on which day.
+/// The files say in which resolution a target was set, and not on which day: it is known from the day by which the first
+/// of its sources was published, and from that of loading where no source tells its date.
 pub(super) fn targets(
     files: &dyn Files,
     dataset: &Dataset,
-    known: NaiveDate,
+    loaded: NaiveDate,
 ) -> Result<Vec<Target>, BadRow> {
     let paths = rows(files, "target-paths.csv")?;
     let by_code = by(&paths, "path_id")?;
@@ -259,6 +260,8 @@ pub(super) fn targets(
     for row in &rows(files, "targets.csv")? {
         let code = row.string("target_id")?;
         let path = by_code.get(code.as_str());
+        let sources = named_sources(row, dataset)?;
+        let known = published(&sources, dataset, loaded);
         all.push(Target {
             indicator: indicator(row, dataset)?,
             area: area(row, dataset)?,
@@ -269,7 +272,7 @@ pub(super) fn targets(
             decided_in: row.string("decided_in")?,
             baseline: path.map(|p| baseline(p)).transpose()?.flatten(),
             tolerance: path.map(|p| tolerance(p)).transpose()?,
-            sources: named_sources(row, dataset)?,
+            sources,
             evidence: row.code("evidence", Evidence::from_code)?,
             note: row.string("note")?,
             code,
@@ -288,6 +291,8 @@ pub(super) fn targets(
         if all.iter().any(|t| t.code == code) {
             continue;
         }
+        let sources = named_sources(row, dataset)?;
+        let known = published(&sources, dataset, loaded);
         all.push(Target {
             indicator: indicator(row, dataset)?,
             area: area(row, dataset)?,
@@ -298,7 +303,7 @@ pub(super) fn targets(
             decided_in: row.string("decided_in")?,
             baseline: baseline(row)?,
             tolerance: Some(tolerance(row)?),
-            sources: named_sources(row, dataset)?,
+            sources,
             evidence: row.code("evidence", Evidence::from_code)?,
             note: row.string("note")?,
             code,
@@ -312,6 +317,13 @@ pub(super) fn targets(
         });
     }
     Ok(all)
+}
+
+/// The day by which the first of the sources was published, that of loading at the latest.
+fn published(sources: &[SourceCode], dataset: &Dataset, loaded: NaiveDate) -> NaiveDate {
+    let dates = dataset.sources.iter().filter(|source| sources.contains(&source.code));
+    let days = dates.filter_map(|source| Period::parse(&source.date).ok()).map(|date| date.end());
+    days.min().map_or(loaded, |day| day.min(loaded))
 }
 
 fn baseline(row: &Row) -> Result<Option<(f64, NaiveDate)>, BadRow> {

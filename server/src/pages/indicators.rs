@@ -1,13 +1,14 @@
 //! Indicators: list, page, values.
 
 use super::keep_indicator::is_entered;
-use super::{Hidden, exports, fresh_token, supply, visible_acts};
+use super::known::Asked;
+use super::{Hidden, fresh_token, supply, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::indicators::{detail, list as list_page, value};
+use app::pages::known::Known;
 use axum::extract::{Form as Post, Path, RawQuery};
 use axum::http::StatusCode;
-use axum::response::Response;
 use domain::catalogue::IndicatorRecord;
 use domain::error::{FieldErrors, Problem};
 use domain::indicator::observation::Observation;
@@ -68,27 +69,6 @@ pub struct Shown {
     stand: String,
 }
 
-/// A state of the values that is asked for: as known at the end of a day.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Known {
-    stand: String,
-}
-
-impl Known {
-    /// The day, where it is one before today. A day that cannot be read is none: the page shows what is known now, and its
-    /// form what was typed.
-    fn day(&self, req: &Req) -> Option<chrono::NaiveDate> {
-        domain::period::parse_day(self.stand.trim()).ok().filter(|day| *day < req.ctx.today)
-    }
-
-    /// The record as asked for.
-    fn record(&self, req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
-        let record = indicator(req, code)?;
-        Ok(self.day(req).map_or_else(|| record.clone(), |day| Arc::new(record.as_of(day))))
-    }
-}
-
 /// `GET /indikatoren/{code}`
 pub async fn show(
     req: Req,
@@ -98,21 +78,20 @@ pub async fn show(
         RawQuery,
     ),
 ) -> Answer {
-    let known = Known { stand: shown.stand.clone() };
-    let (day, current) = (known.day(&req), indicator(&req, &code)?);
-    let record = known.record(&req, &code)?;
+    let asked = Asked { stand: shown.stand };
+    let (day, days) = (asked.day(&req), indicator(&req, &code)?.turning_days());
+    // What a past day knew is assessed as of that day.
+    let req = asked.on_page(&req).await?;
+    let record = indicator(&req, &code)?;
     let compare = compared(&record, query.as_deref());
     let history = req
         .state
         .store
         .history(SubjectKind::Indicator, record.indicator.code.as_str(), &visible_acts(&req), 100)
         .await?;
-    // What a past day knew is assessed as of that day.
-    let mut req = req;
-    req.ctx.today = day.unwrap_or(req.ctx.today);
     let names = supply::names(&req).await?;
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
-        let known = detail::Known { day, typed: &shown.stand, days: current.turning_days() };
+        let known = Known { day, typed: &asked.stand, days: days.clone() };
         let data = detail::Data {
             record: &record,
             known: &known,
@@ -144,41 +123,6 @@ pub(super) fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<Are
         }
     }
     areas
-}
-
-/// `GET /indikatoren/{code}/werte.csv`
-pub async fn csv(
-    req: Req,
-    (Path(code), axum::extract::Query(known)): (Path<String>, axum::extract::Query<Known>),
-) -> Answer {
-    let record = known.record(&req, &code)?;
-    let bytes = report::values_csv([&*record], &req.catalogue.sources);
-    Ok(download(&record, "csv", "text/csv; charset=utf-8", bytes))
-}
-
-/// `GET /indikatoren/{code}/werte.json`
-pub async fn jsonstat(
-    req: Req,
-    (Path(code), axum::extract::Query(known)): (Path<String>, axum::extract::Query<Known>),
-) -> Answer {
-    let record = known.record(&req, &code)?;
-    let catalogue = &req.catalogue;
-    let dataset = report::values_jsonstat(&record, &catalogue.areas, &catalogue.sources);
-    Ok(download(&record, "json", "application/json", dataset.to_string().into_bytes()))
-}
-
-/// `GET /indikatoren/{code}/werte.sdmx.csv`
-pub async fn sdmx_csv(
-    req: Req,
-    (Path(code), axum::extract::Query(known)): (Path<String>, axum::extract::Query<Known>),
-) -> Answer {
-    let record = known.record(&req, &code)?;
-    let media = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8";
-    Ok(download(&record, "sdmx.csv", media, report::values_sdmx_csv([&*record])))
-}
-
-fn download(record: &IndicatorRecord, ending: &str, media: &str, bytes: Vec<u8>) -> Response {
-    exports::file(&format!("{}.{ending}", record.indicator.code), media, bytes)
 }
 
 /// `GET /indikatoren/{code}/wert`

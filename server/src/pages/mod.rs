@@ -12,6 +12,7 @@ pub mod imports;
 pub mod indicators;
 pub mod journal;
 pub mod keep_indicator;
+mod known;
 pub mod links;
 pub mod measures;
 pub mod methods;

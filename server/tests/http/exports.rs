@@ -125,7 +125,9 @@ fn every_workbook_comes_back_as_it_left() {
         }
         assert!(compared > 200, "{compared}");
         let all = site.get("", "/indikatoren/werte.xlsx").await;
-        assert_eq!(all.header("content-disposition"), "attachment; filename=\"indikatoren.xlsx\"");
+        let name = format!("indikatoren_Stand-{}.xlsx", site.state.clock.today());
+        let kept = format!("attachment; filename=\"{name}\"");
+        assert_eq!(all.header("content-disposition"), kept);
         let values = catalogue.indicators.values().flat_map(|r| r.observations());
         assert_eq!(from_workbook(&all.bytes), stored(values));
         assert_eq!(all.bytes, site.get("", "/indikatoren/werte.xlsx").await.bytes);
@@ -258,9 +260,17 @@ fn pages_lead_to_every_file() {
             ),
             (
                 "/indikatoren/BG-04",
-                &["werte.csv", "werte.xlsx", "werte.json", "werte.sdmx.csv", "diagramm.svg"]
-                    .map(String::from)[..],
+                &[
+                    "werte.csv",
+                    "werte.xlsx",
+                    "werte.json",
+                    "werte.sdmx.csv",
+                    "diagramm.svg",
+                    "diagramm.png",
+                ]
+                .map(String::from)[..],
             ),
+            ("/felder/F5", &["blatt", "blatt.pdf"].map(String::from)[..]),
         ] {
             let text = site.get(&planner, page).await.text;
             for file in files {
@@ -285,8 +295,14 @@ fn files_are_handed_to_validators() {
         let mut paths = vec![
             ("indikatoren.json".to_owned(), "/indikatoren/werte.json".to_owned()),
             ("indikatoren.sdmx.csv".to_owned(), "/indikatoren/werte.sdmx.csv".to_owned()),
+            ("indikatoren.xlsx".to_owned(), "/indikatoren/werte.xlsx".to_owned()),
             ("openapi.json".to_owned(), "/api/v1/openapi.json".to_owned()),
         ];
+        for field in &catalogue.fields {
+            let code = &field.code;
+            paths.push((format!("{code}.pdf"), format!("/felder/{code}/blatt.pdf")));
+            paths.push((format!("{code}-en.pdf"), format!("/en/felder/{code}/blatt.pdf")));
+        }
         for (code, record) in &catalogue.indicators {
             if record.observations().is_empty() {
                 continue;
@@ -296,8 +312,10 @@ fn files_are_handed_to_validators() {
                 paths.push((format!("{code}.{ending}"), format!("/indikatoren/{code}/{file}")));
             }
             if record.areas().iter().any(|area| record.series(area).len() > 0) {
-                let path = format!("/indikatoren/{code}/diagramm.svg?vergleich=DE");
-                paths.push((format!("{code}.svg"), path));
+                for ending in ["svg", "png"] {
+                    let path = format!("/indikatoren/{code}/diagramm.{ending}?vergleich=DE");
+                    paths.push((format!("{code}.{ending}"), path));
+                }
             }
         }
         for (name, path) in paths {

@@ -13,6 +13,7 @@ mod headers;
 mod hostile;
 mod html;
 mod imports;
+mod known;
 mod mails;
 mod matrix;
 mod measured;

@@ -71,6 +71,10 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/indikatoren/{code}/diagramm.svg") => {
             ("/indikatoren/BG-04/diagramm.svg", &[], 200)
         }
+        ("GET", "/indikatoren/{code}/diagramm.png") => {
+            ("/indikatoren/BG-04/diagramm.png", &[], 200)
+        }
+        ("GET", "/felder/{code}/blatt.pdf") => ("/felder/F5/blatt.pdf", &[], 200),
         ("GET", "/indikatoren/werte.csv") => ("/indikatoren/werte.csv", &[], 200),
         ("GET", "/indikatoren/werte.json") => ("/indikatoren/werte.json", &[], 200),
         ("GET", "/indikatoren/werte.sdmx.csv") => ("/indikatoren/werte.sdmx.csv", &[], 200),

@@ -167,21 +167,33 @@ impl IndicatorRecord {
     }
 
     /// The record as it was known at the end of a day: what came later is not there, and what it took the place of stands.
+    /// That goes for values, targets and chosen methods; name and definition are those of today.
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Self {
         let known = self.observations.iter().chain(&self.withdrawn);
+        // What was withdrawn by then goes along: what took its place took the place of the value before it, too.
         let observations = known
-            .filter(|o| o.recorded.is_known(day))
+            .filter(|o| o.recorded.known <= day)
             .cloned()
             .map(|mut o| {
-                o.recorded.withdrawn = None;
+                o.recorded.withdrawn = o.recorded.withdrawn.filter(|withdrawn| *withdrawn <= day);
                 o
             })
             .collect();
+        let targets = self.targets.iter().filter(|target| target.known <= day).cloned().collect();
+        let choices = self.choices.iter().filter(|choice| choice.known <= day).cloned().collect();
         let decisions = self.decisions.iter().filter(|made| made.known <= day).cloned().collect();
-        let (indicator, targets) = (self.indicator.clone(), self.targets.clone());
-        Self::known_on(day, indicator, observations, targets, decisions)
-            .with_choices(self.choices.clone())
+        Self::known_on(day, self.indicator.clone(), observations, targets, decisions)
+            .with_choices(choices)
+    }
+
+    /// True where nothing has come in after a day: [`Self::as_of`] gives the same record.
+    pub fn is_settled(&self, day: NaiveDate) -> bool {
+        let known = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
+        known.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).all(|at| at <= day)
+            && self.targets.iter().all(|target| target.known <= day)
+            && self.choices.iter().all(|choice| choice.known <= day)
+            && self.decisions.iter().all(|made| made.known <= day)
     }
 
     /// The same record with the decisions about figures that contradict each other.

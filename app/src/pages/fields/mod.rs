@@ -1,16 +1,19 @@
 //! An Indikationsfeld: the page with all its indicators side by side, and the sheet for printing.
 
+pub mod paper;
 pub mod sheet;
 mod standing;
 mod tile;
 
+use super::files::{self, Files};
 use super::indicators::comparison;
+use super::known::{self, Known, banner};
 use super::measures::parts;
 use super::{Nav, Page};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{labels, ui};
-use domain::catalogue::Catalogue;
+use domain::catalogue::{Catalogue, IndicatorRecord, SideBySide};
 use domain::field::Field;
 use domain::key::FieldCode;
 use domain::period::format_day_long;
@@ -23,16 +26,18 @@ pub fn path(field: &FieldCode) -> String {
     format!("/felder/{field}")
 }
 
-/// The page.
-pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field) -> Page {
+/// The page with the state of a day.
+pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field, known: &Known<'_>) -> Page {
     let standing = Standing::of(ctx, catalogue, field);
     let title = standing.title(ctx);
     let trail = vec![("/indikatoren".to_owned(), t!(ctx, "indicator-list-title"))];
     let day = format_day_long(ctx.today, ctx.language);
     let number = i64::from(field.position);
+    let sheet = format!("{}/blatt", path(&field.code));
     let body = view! {
         {ui::breadcrumb(ctx, trail, field.name.get(ctx.language).to_owned())}
         <main class="wk-main" id="inhalt" tabindex="-1">
+            {banner(ctx, &path(&field.code), known)}
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
                 <p class="wk-lead">{standing.lead(ctx)}</p>
@@ -41,7 +46,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field) -> Page {
                     <span>{t!(ctx, "overview-as-of", day = day)}</span>
                 </div>
                 <div class="wk-btns">
-                    <a class="wk-btn wk-btn--secondary" href=ctx.href(&format!("{}/blatt", path(&field.code)))>
+                    <a class="wk-btn wk-btn--secondary" href=ctx.href(&known::address(&sheet, known.day))>
                         {ui::icon("#i-print")}{t!(ctx, "field-sheet")}
                     </a>
                 </div>
@@ -55,10 +60,35 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field) -> Page {
                 {traps(ctx, catalogue, &standing)}
             </div>
             {parts::source_list(ctx, catalogue, standing.sources())}
+            {files::section(ctx, vec![paper_file(ctx, field)], known.day)}
+            {state(ctx, field, known)}
         </main>
     }
     .into_any();
     Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The sheet as a file.
+fn paper_file(ctx: &Ctx, field: &Field) -> Files {
+    let formats = vec![("PDF", format!("{}/blatt.pdf", path(&field.code)))];
+    Files { id: "blatt", what: t!(ctx, "files-sheet"), formats }
+}
+
+/// The choice of a day.
+fn state(ctx: &Ctx, field: &Field, known: &Known<'_>) -> Option<AnyView> {
+    if known.days.is_empty() && known.day.is_none() {
+        return None;
+    }
+    Some(
+        view! {
+            <section class="wk-panel" aria-labelledby="stand-werte">
+                <h2 id="stand-werte">{t!(ctx, "known-title")}</h2>
+                <p>{t!(ctx, "known-lead-field")}</p>
+                {known::form(ctx, &path(&field.code), known, &[])}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn tally(ctx: &Ctx, standing: &Standing<'_>) -> Option<AnyView> {
@@ -147,24 +177,30 @@ fn comparisons(ctx: &Ctx, catalogue: &Catalogue, standing: &Standing<'_>) -> Vec
         .iter()
         .map(|(record, side)| {
             let name = record.indicator.short.get(ctx.language).to_owned();
-            let text = comparison::sentence(ctx, catalogue, record, side);
-            let rest = [
-                comparison::refused(ctx, catalogue, side),
-                comparison::others(ctx, catalogue, record, side),
-                comparison::differences(ctx, catalogue, record, side),
-            ];
-            let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let text = compared_in_words(ctx, catalogue, record, side);
             view! {
                 <li>
-                    <p>
-                        {parts::indicator_link(ctx, &record.indicator.code, name)}
-                        ". "{text}" "{rest}
-                    </p>
+                    <p>{parts::indicator_link(ctx, &record.indicator.code, name)}". "{text}</p>
                 </li>
             }
             .into_any()
         })
         .collect()
+}
+
+fn compared_in_words(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    side: &SideBySide<'_>,
+) -> String {
+    let sentences = [
+        Some(comparison::sentence(ctx, catalogue, record, side)),
+        comparison::refused(ctx, catalogue, side),
+        comparison::others(ctx, catalogue, record, side),
+        comparison::differences(ctx, catalogue, record, side),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn measures(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
@@ -255,7 +291,6 @@ mod tests {
     use crate::pages::indicators::fixture::{
         both, catalogue, ctx, example, observation, record, with_values,
     };
-    use domain::catalogue::IndicatorRecord;
     use domain::indicator::observation::{Observation, ObservationStatus};
     use domain::key::{AreaCode, IndicatorCode};
     use domain::source::TrapScope;
@@ -266,15 +301,19 @@ mod tests {
     }
 
     fn html(catalogue: &Catalogue) -> String {
-        let html =
-            Owner::new().with(|| page(&ctx(None), catalogue, &catalogue.fields[0]).body.to_html());
+        let html = Owner::new().with(|| {
+            page(&ctx(None), catalogue, &catalogue.fields[0], &Known::default()).body.to_html()
+        });
         plain(&html)
     }
 
     /// The sheet of the first field.
     pub fn sheet_html(catalogue: &Catalogue) -> String {
-        let html = Owner::new()
-            .with(|| sheet::page(&ctx(None), catalogue, &catalogue.fields[0]).body.to_html());
+        let html = Owner::new().with(|| {
+            sheet::page(&ctx(None), catalogue, &catalogue.fields[0], &Known::default())
+                .body
+                .to_html()
+        });
         plain(&html)
     }
 
@@ -367,6 +406,65 @@ mod tests {
         empty.indicators.clear();
         assert!(html(&empty).contains("Zu diesem Feld ist noch kein Indikator erfasst."));
         assert!(sheet_html(&empty).contains("Zu diesem Feld ist noch kein Indikator erfasst."));
+    }
+
+    /// What the sheet tells as a page it tells as a document.
+    #[test]
+    fn the_document_has_the_words_of_the_sheet() {
+        let differing = Observation {
+            status: ObservationStatus::DefinitionDiffers,
+            note: "Breitbandanschluss, nicht nur Glasfaser".into(),
+            ..observation("DE-HH", "2023-08", 80.0)
+        };
+        let schools = second(vec![observation("DE-NI", "2023-08", 74.7), differing]);
+        let newer = with_values(record(), |values| values.push(example("2025-06-30", 66.5)));
+        let catalogue = with(vec![newer, schools]);
+        let document = paper::paper(&ctx(None), &catalogue, &catalogue.fields[0]);
+        let words = plain(&format!("{document:#?}")).replace("\\u{a0}", " ");
+        for text in [
+            "lang: \"de\"",
+            "heading: \"Feld 5: Breitbandinfrastruktur gewerblich\"",
+            "state: \"Stand: 1. Juli 2026\"",
+            "2 ohne Zielwert",
+            "value: \"63,38 %\"",
+            "target: \"Zielpfad: 75 Ende 2025\"",
+            "target_example: true",
+            "Von 7 % (2018) auf 63,38 % (31.12.2024).",
+            "66,5 % (30.06.2025).",
+            "alt: \"Liniendiagramm der Jahre",
+            "Rang 2 von 3 vergleichbaren Ländern; Deutschland 32,1 %.",
+            "Andere Definition: Hamburg 80 % (Breitbandanschluss, nicht nur Glasfaser).",
+            "Gigabit <überall>",
+            "Gigabit-Grundbuch",
+        ] {
+            assert!(words.contains(text), "{text} in {words}");
+        }
+        assert_eq!(words.matches("svg: \"<svg").count(), 2);
+        let sheet = sheet_html(&catalogue);
+        for source in ["S051", "Gigabit-Grundbuch"] {
+            assert_eq!(sheet.contains(source), words.contains(source), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_names_ten_measures_and_counts_the_rest() {
+        let mut catalogue = with(vec![record()]);
+        let known = crate::pages::measures::fixtures::catalogue();
+        let pattern =
+            known.measures.values().find(|m| !m.contributions.is_empty()).expect("linked");
+        for number in 0..13 {
+            let mut measure = (**pattern).clone();
+            let slug = format!("probe-{number}");
+            measure.measure.slug = domain::key::MeasureSlug::parse(&slug).expect("a key");
+            measure.measure.name = both(&slug, "");
+            measure.contributions.truncate(1);
+            measure.contributions[0].indicator = IndicatorCode::parse("BG-04").expect("a key");
+            catalogue.measures.insert(measure.measure.slug.clone(), Arc::new(measure));
+        }
+        let html = sheet_html(&catalogue);
+        assert!(html.contains("und 3 weitere Maßnahmen"), "{html}");
+        let document = paper::paper(&ctx(None), &catalogue, &catalogue.fields[0]);
+        assert!(format!("{document:?}").contains("und 3 weitere Maßnahmen"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::{comparisons, legend, path, tile};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::indicators::notes;
+use crate::pages::known::{Known, address, banner};
 use crate::pages::measures::parts;
 use crate::pages::{Nav, Page};
 use crate::ui;
@@ -14,18 +15,24 @@ use domain::field::Field;
 use domain::period::format_day_long;
 use leptos::prelude::*;
 
-/// The page with the sheet.
-pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field) -> Page {
+/// The page with the sheet of a day.
+pub fn page(ctx: &Ctx, catalogue: &Catalogue, field: &Field, known: &Known<'_>) -> Page {
     let standing = Standing::of(ctx, catalogue, field);
     let title = standing.title(ctx);
     let trail = vec![
         ("/indikatoren".to_owned(), t!(ctx, "indicator-list-title")),
-        (path(&field.code), field.name.get(ctx.language).to_owned()),
+        (address(&path(&field.code), known.day), field.name.get(ctx.language).to_owned()),
     ];
+    let here = format!("{}/blatt", path(&field.code));
+    let pdf = ctx.href(&address(&format!("{here}.pdf"), known.day));
     let body = view! {
         {ui::breadcrumb(ctx, trail, t!(ctx, "field-sheet"))}
         <main class="wk-main" id="inhalt" tabindex="-1">
-            <p class="wk-noprint">{t!(ctx, "field-sheet-how")}</p>
+            {banner(ctx, &here, known).map(|note| view! { <div class="wk-noprint">{note}</div> })}
+            <p class="wk-noprint">
+                {t!(ctx, "field-sheet-how")}" "
+                <a class="wk-link" href=pdf>{t!(ctx, "field-sheet-pdf")}</a>
+            </p>
             <article class="wk-paper wk-sheet">
                 {head(ctx, &standing, &title)}
                 {multiples(ctx, &standing)}
@@ -99,15 +106,12 @@ fn list(title: &str, items: Vec<AnyView>) -> Option<AnyView> {
 }
 
 fn measures(ctx: &Ctx, standing: &Standing<'_>) -> Option<AnyView> {
-    let names: Vec<_> = standing
-        .measures
-        .iter()
-        .map(|record| {
-            let aims = parts::enumeration(ctx, &standing.aims(ctx, record));
-            let aims = t!(ctx, "field-measure-aims", indicators = aims);
-            view! { <li><p>{record.measure.name.get(ctx.language).to_owned()}": "{aims}</p></li> }
-                .into_any()
-        })
+    let (shown, rest) = standing.measures_in_words(ctx);
+    let names: Vec<_> = shown
+        .into_iter()
+        .map(|(name, aims)| format!("{name}: {aims}"))
+        .chain(rest)
+        .map(|text| view! { <li><p>{text}</p></li> }.into_any())
         .collect();
     list(&t!(ctx, "indicator-measures"), names)
 }

@@ -14,6 +14,9 @@ use domain::key::{AreaCode, SourceCode};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Measures named on a sheet: more would leave no room for the indicators.
+const MOST_MEASURES: usize = 10;
+
 /// A field and its indicators.
 pub struct Standing<'a> {
     /// The field.
@@ -110,6 +113,18 @@ impl<'a> Standing<'a> {
             .filter(|r| measure.contributions.iter().any(|c| c.indicator == r.indicator.code))
             .map(|r| r.indicator.short.get(ctx.language).to_owned())
             .collect()
+    }
+
+    /// The measures of the sheet, each with the indicators that it is meant to change; how many more there are.
+    pub fn measures_in_words(&self, ctx: &Ctx) -> (Vec<(String, String)>, Option<String>) {
+        let in_words = |record: &Arc<MeasureRecord>| {
+            let aims = parts::enumeration(ctx, &self.aims(ctx, record));
+            let name = record.measure.name.get(ctx.language).to_owned();
+            (name, t!(ctx, "field-measure-aims", indicators = aims))
+        };
+        let shown = self.measures.iter().take(MOST_MEASURES).map(in_words).collect();
+        let more = self.measures.len().saturating_sub(MOST_MEASURES);
+        (shown, (more > 0).then(|| t!(ctx, "field-measures-more", count = parts::count(more))))
     }
 
     /// The sources of values in the charts, of those compared and of targets for Lower Saxony.

@@ -4,7 +4,7 @@ use crate::charts;
 use crate::charts::line::LineSpec;
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::indicators::sentence;
+use crate::pages::indicators::sentence::{self, Sentence};
 use crate::pages::measures::parts;
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -41,6 +41,13 @@ fn name(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
 
 /// „Zielwert: 100 Ende 2021, Abstand −84 Prozentpunkte." An example target has its label and no distance.
 fn target(ctx: &Ctx, record: &IndicatorRecord, spec: &LineSpec) -> Option<AnyView> {
+    let sentence = target_in_words(ctx, record, spec)?;
+    let text = t!(ctx, "field-target", target = sentence.text);
+    Some(view! { {text}" "{ui::example_if(ctx, sentence.example)} }.into_any())
+}
+
+/// The same without the full stop.
+pub fn target_in_words(ctx: &Ctx, record: &IndicatorRecord, spec: &LineSpec) -> Option<Sentence> {
     let path = spec.path.as_ref()?;
     let verdict = record.verdict(ctx.today);
     let text = match verdict.deviation.filter(|_| !path.example) {
@@ -50,25 +57,29 @@ fn target(ctx: &Ctx, record: &IndicatorRecord, spec: &LineSpec) -> Option<AnyVie
             target = path.label.clone(),
             distance = sentence::deviation_of(ctx, &record.indicator, deviation)
         ),
-        None => t!(ctx, "field-target", target = path.label.clone()),
+        None => path.label.clone(),
     };
-    Some(view! { {text}" "{ui::example_if(ctx, path.example)} }.into_any())
+    Some(Sentence { text, example: path.example })
 }
 
 /// An indicator without values for Lower Saxony, as one sentence: „IKT-Fachleute: Deutschland 4,8 % (2020)."
 pub fn without(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> AnyView {
-    let text = match super::standing::elsewhere(record) {
-        Some(o) => t!(
-            ctx,
-            "field-without",
-            area = labels::area(ctx, catalogue, &o.area),
-            value = labels::observed(ctx, &record.indicator, o),
-            period = o.period.short_label(ctx.language)
-        ),
-        None => t!(ctx, "field-without-any"),
+    let text = without_in_words(ctx, catalogue, record);
+    view! { <li><p>{name(ctx, record)}": "{text}</p></li> }.into_any()
+}
+
+/// What stands behind its name.
+pub fn without_in_words(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> String {
+    let Some(o) = super::standing::elsewhere(record) else {
+        return t!(ctx, "field-without-any");
     };
-    let remark = super::standing::elsewhere(record)
-        .and_then(|o| labels::observation_status(ctx, o.status))
-        .map(|word| format!(" ({word})"));
-    view! { <li><p>{name(ctx, record)}": "{text}{remark}</p></li> }.into_any()
+    let text = t!(
+        ctx,
+        "field-without",
+        area = labels::area(ctx, catalogue, &o.area),
+        value = labels::observed(ctx, &record.indicator, o),
+        period = o.period.short_label(ctx.language)
+    );
+    let remark = labels::observation_status(ctx, o.status);
+    remark.map_or_else(|| text.clone(), |word| format!("{text} ({word})"))
 }

@@ -7,6 +7,8 @@ use super::{
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::files::{self, Files};
+use crate::pages::known::{Known, banner};
 use crate::pages::{Nav, Page, fields, supply};
 use crate::{history, labels, ui};
 use chrono::NaiveDate;
@@ -16,7 +18,6 @@ use domain::indicator::Indicator;
 use domain::journal::Entry;
 use domain::key::AreaCode;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// What the page shows.
 pub struct Data<'a> {
@@ -36,17 +37,6 @@ pub struct Data<'a> {
     pub notice: Option<&'a str>,
 }
 
-/// Since when the page knows what it shows.
-#[derive(Debug, Default)]
-pub struct Known<'a> {
-    /// The past day whose knowledge is shown; none for today's.
-    pub day: Option<NaiveDate>,
-    /// The day as it was asked for.
-    pub typed: &'a str,
-    /// The days on which something became known or was withdrawn.
-    pub days: BTreeSet<NaiveDate>,
-}
-
 /// The page.
 pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     let record = data.record;
@@ -60,9 +50,9 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         {ui::breadcrumb(ctx, trail, indicator.code.to_string())}
         <main class="wk-main" id="inhalt" tabindex="-1">
             {data.notice.and_then(|code| receipt(ctx, code))}
-            {known::banner(ctx, record, data.known)}
+            {banner(ctx, &path(indicator), data.known)}
             {head(ctx, catalogue, record, &title)}
-            {choice(ctx, catalogue, record, &areas, &compare)}
+            {choice(ctx, catalogue, record, &areas, (&compare, data.known.day))}
             <div class="wk-grid wk-grid--8-4">
                 <div class="wk-stack">
                     {figure(ctx, catalogue, record, &compare)}
@@ -80,7 +70,8 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             {before_after::section(ctx, catalogue, record, &compare)}
             {table::section(ctx, catalogue, record, &compare, (data.rows, data.known.day))}
             {years::section(ctx, record)}
-            {known::section(ctx, catalogue, record, data.known)}
+            {files(ctx, record, &compare, data.known.day)}
+            {known::section(ctx, catalogue, record, (data.known, &compare))}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}
                 {notes::sources(ctx, catalogue, record, &compare)}
@@ -170,7 +161,7 @@ fn choice(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     areas: &[AreaCode],
-    compare: &[AreaCode],
+    (compare, day): (&[AreaCode], Option<NaiveDate>),
 ) -> AnyView {
     if areas.is_empty() {
         return view! { <p class="wk-small wk-muted">{t!(ctx, "indicator-compare-none")}</p> }
@@ -191,13 +182,15 @@ fn choice(
         })
         .collect();
     let count = i64::try_from(compare.len()).unwrap_or_default();
-    let action = ctx.href(&format!("/indikatoren/{}", record.indicator.code));
+    let action = ctx.href(&path(&record.indicator));
+    let day = day.map(|day| view! { <input type="hidden" name="stand" value=day.to_string()/> });
     view! {
         <details class="wk-data">
             <summary>{t!(ctx, "indicator-compare", count = count)}</summary>
             <form method="get" action=action class="wk-stack wk-stack--s">
                 // Without it, „none chosen" could not be told from „not asked".
                 <input type="hidden" name="vergleich" value=""/>
+                {day}
                 <fieldset class="wk-set">
                     <legend>{t!(ctx, "indicator-compare-legend")}</legend>
                     <div class="wk-radio wk-radio--row">{boxes}</div>
@@ -237,16 +230,41 @@ fn figure(
         .flatten()
         .map(|text| view! { <p class="wk-small wk-muted">{text}</p> })
         .collect();
-    let file = t!(ctx, "indicator-chart-file");
-    let href = file::address(ctx, record, compare);
     view! {
         <section class="wk-panel">
             {charts::line(&spec)}
             {remarks}
-            <p class="wk-small"><a class="wk-link" href=href>{file}</a></p>
         </section>
     }
     .into_any()
+}
+
+/// The values and the chart of the page as files.
+fn files(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+    day: Option<NaiveDate>,
+) -> Option<AnyView> {
+    if record.observations().is_empty() {
+        return None;
+    }
+    let mut groups = vec![Files {
+        id: "werte",
+        what: t!(ctx, "files-values"),
+        formats: files::values(&path(&record.indicator)),
+    }];
+    if file::is_drawn(record, compare) {
+        let address = |ending| file::address(record, compare, ending);
+        let formats = vec![("SVG", address("svg")), ("PNG", address("png"))];
+        groups.push(Files { id: "diagramm", what: t!(ctx, "files-chart"), formats });
+    }
+    Some(files::section(ctx, groups, day))
+}
+
+/// Path of an indicator's page.
+fn path(indicator: &Indicator) -> String {
+    format!("/indikatoren/{}", indicator.code)
 }
 
 fn changes(ctx: &Ctx, entries: &[Entry]) -> AnyView {

@@ -43,13 +43,19 @@ pub fn svg(
 }
 
 /// Where the file is, with the areas that the page compares.
-pub fn address(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
-    let mut path = format!("/indikatoren/{}/diagramm.svg?vergleich=", record.indicator.code);
+pub fn address(record: &IndicatorRecord, compare: &[AreaCode], ending: &str) -> String {
+    let mut path = format!("/indikatoren/{}/diagramm.{ending}?vergleich=", record.indicator.code);
     for area in compare {
         path.push_str("&vergleich=");
         path.push_str(area.as_str());
     }
-    ctx.href(&path)
+    path
+}
+
+/// True where there is something to draw.
+pub fn is_drawn(record: &IndicatorRecord, compare: &[AreaCode]) -> bool {
+    let home = AreaCode::home();
+    std::iter::once(&home).chain(compare).any(|area| record.series(area).len() > 0)
 }
 
 #[cfg(test)]

@@ -1,79 +1,40 @@
 //! What was known on a past day, and what sources have revised since they first published.
 
-use super::detail::Known;
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::known::{Known, form};
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
+use domain::key::AreaCode;
 use domain::number::format_signed;
-use domain::period::{Period, format_day, format_day_long};
+use domain::period::Period;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// Says on top of the page that it shows a past state, with the way back.
-pub(super) fn banner(ctx: &Ctx, record: &IndicatorRecord, known: &Known<'_>) -> Option<AnyView> {
-    let now = ctx.href(&format!("/indikatoren/{}", record.indicator.code));
-    let back = || view! { <a href=now.clone()>{t!(ctx, "known-now")}</a> };
-    match known.day {
-        Some(day) => {
-            let day = format_day_long(day, ctx.language);
-            Some(
-                view! {
-                    <div class="wk-note" role="status">
-                        <p><b>{t!(ctx, "known-banner", day = day)}</b>" "{back()}</p>
-                    </div>
-                }
-                .into_any(),
-            )
-        }
-        None if known.typed.trim().is_empty() => None,
-        None => Some(
-            view! {
-                <div class="wk-note wk-note--risk" role="alert">
-                    <p>{t!(ctx, "known-not-a-day")}</p>
-                </div>
-            }
-            .into_any(),
-        ),
-    }
-}
 
 /// The choice of a day, and what was revised.
 pub(super) fn section(
     ctx: &Ctx,
     catalogue: &Catalogue,
     record: &IndicatorRecord,
-    known: &Known<'_>,
+    (known, compare): (&Known<'_>, &[AreaCode]),
 ) -> Option<AnyView> {
     if record.observations().is_empty() && known.day.is_none() {
         return None;
     }
-    let action = ctx.href(&format!("/indikatoren/{}", record.indicator.code));
-    let typed =
-        known.day.map_or_else(|| known.typed.to_owned(), |day| format_day(day, ctx.language));
-    let days: Vec<_> = known
-        .days
-        .iter()
-        .rev()
-        .map(|day| view! { <option value=format_day(*day, ctx.language)></option> })
+    let path = format!("/indikatoren/{}", record.indicator.code);
+    // The first one says that what follows was chosen, even where it is nothing.
+    let kept: Vec<_> = std::iter::once(String::new())
+        .chain(compare.iter().map(ToString::to_string))
+        .map(|area| ("vergleich", area))
         .collect();
     Some(
         view! {
-            <section class="wk-panel wk-last" aria-labelledby="stand">
-                <h2 id="stand">{t!(ctx, "known-title")}</h2>
+            <section class="wk-panel wk-last" aria-labelledby="stand-werte">
+                <h2 id="stand-werte">{t!(ctx, "known-title")}</h2>
                 <p>{t!(ctx, "known-lead")}</p>
-                <form method="get" action=action class="wk-filter">
-                    <div class="wk-field wk-field--s">
-                        <label for="f-stand">{t!(ctx, "known-day")}</label>
-                        <input class="wk-input" id="f-stand" name="stand" list="stand-tage" value=typed placeholder=t!(ctx, "known-example")/>
-                        <datalist id="stand-tage">{days}</datalist>
-                    </div>
-                    <div class="wk-btns">
-                        <button class="wk-btn wk-btn--secondary" type="submit">{t!(ctx, "known-show")}</button>
-                    </div>
-                </form>
+                {form(ctx, &path, known, &kept)}
                 {revisions(ctx, catalogue, record)}
             </section>
         }

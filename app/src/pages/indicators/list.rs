@@ -4,7 +4,7 @@ use super::{definition, detail, light, sentence, standing};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::measures::course::Course;
-use crate::pages::{Nav, Page, fields};
+use crate::pages::{Nav, Page, fields, files};
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
@@ -90,18 +90,18 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
 
 /// The values of all indicators, a file per format.
 fn downloads(ctx: &Ctx) -> AnyView {
-    let files =
-        [("csv", "CSV"), ("xlsx", "Excel (XLSX)"), ("json", "JSON-stat"), ("sdmx.csv", "SDMX-CSV")]
-            .map(|(ending, format)| {
-                let href = ctx.href(&format!("/indikatoren/werte.{ending}"));
-                view! { <li><a class="wk-link" href=href>{format}</a></li> }
-            });
+    let files: Vec<_> = files::values("/indikatoren")
+        .into_iter()
+        .map(|(format, path)| {
+            view! { <li><a class="wk-link" href=ctx.href(&path)>{format}</a></li> }
+        })
+        .collect();
     let api = ctx.href("/api");
     view! {
         <div class="wk-row wk-small">
             <p id="herunterladen">{t!(ctx, "indicator-list-download")}</p>
             <ul class="wk-row" aria-labelledby="herunterladen">
-                {files.collect_view()}
+                {files}
                 <li><a class="wk-link" href=api>{t!(ctx, "api-title")}</a></li>
             </ul>
         </div>

@@ -39,18 +39,7 @@ pub fn section(
     compare: &[AreaCode],
     (page, day): (usize, Option<chrono::NaiveDate>),
 ) -> AnyView {
-    let code = record.indicator.code.to_string();
-    let files = [
-        ("werte.csv", t!(ctx, "indicator-values-csv")),
-        ("werte.xlsx", "Excel (XLSX)".to_owned()),
-        ("werte.json", "JSON-stat".to_owned()),
-        ("werte.sdmx.csv", "SDMX-CSV".to_owned()),
-    ]
-    .map(|(file, label)| {
-        let known = day.map(|day| format!("?stand={day}")).unwrap_or_default();
-        let href = ctx.href(&format!("/indikatoren/{code}/{file}{known}"));
-        view! { <a class="wk-link" href=href>{label}</a> }
-    });
+    let code = &record.indicator.code;
     let entered = ctx.is_planner() && !record.indicator.is_derived();
     let enter = entered.then(|| {
         view! {
@@ -78,10 +67,7 @@ pub fn section(
         <section class="wk-panel">
             <div class="wk-panel__head">
                 <h2 id="alle-werte">{t!(ctx, "indicator-values")}</h2>
-                <div class="wk-row">
-                    {files.collect_view()}
-                    {enter}
-                </div>
+                {enter}
             </div>
             {content}
         </section>

@@ -389,7 +389,7 @@ mod tests {
         let page = detail::Data {
             record: &record,
             compare: &[],
-            known: &detail::Known::default(),
+            known: &crate::pages::known::Known::default(),
             rows: 1,
             history: &[],
             names: &crate::pages::supply::Names::new(),
