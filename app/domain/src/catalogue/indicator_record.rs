@@ -96,8 +96,8 @@ impl IndicatorRecord {
     /// The record as it was known at the end of a day: what came later is not there, and what it took the place of stands.
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Self {
-        let known = self.observations.iter().chain(&self.withdrawn);
-        let observations = known
+        let observations = self
+            .everything()
             .filter(|o| o.recorded.is_known(day))
             .cloned()
             .map(|mut o| {
@@ -112,7 +112,7 @@ impl IndicatorRecord {
     /// The days on which something about the values became known or was withdrawn: between two of them
     /// [`Self::as_of`] gives the same.
     pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
-        let all = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
+        let all = self.everything().map(|o| &o.recorded);
         all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).collect()
     }
 
@@ -136,6 +136,11 @@ impl IndicatorRecord {
     /// The method in force on a day.
     pub fn method_on(&self, day: NaiveDate) -> &StatusMethod {
         self.choice_on(day).map_or(&method::DEFAULT, |choice| &choice.method)
+    }
+
+    /// All values that count or once did: those of imports that were undone come last.
+    pub fn everything(&self) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().chain(&self.withdrawn)
     }
 
     /// All values, superseded ones included, by area, period and vintage.

@@ -110,7 +110,7 @@ fn upload(ctx: &Ctx, catalogue: &Catalogue, form: &UploadForm) -> AnyView {
                     <p class="wk-hint" id="h-datei">{t!(ctx, "import-file-hint")}</p>
                     {ui::error_line("datei", error)}
                     <input
-                        class="wk-input"
+                        class="wk-input wk-file"
                         id="f-datei"
                         name="datei"
                         type="file"

@@ -320,7 +320,7 @@ fn row(
             {targets}
             {compared}
             <td role="cell" class="wk-small r">{remarks(ctx, catalogue, row)}</td>
-            <td role="cell" class="wk-small r">{sources(ctx, catalogue, row)}</td>
+            <td role="cell" class="wk-small r">{sources(ctx, catalogue, row)}{files(ctx, row)}</td>
         </tr>
     }
     .into_any()
@@ -417,6 +417,23 @@ fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
         parts.push(view! { <span lang=lang>{text}</span> }.into_any());
     }
     parts
+}
+
+/// The files that the values of a line came with, for those who may open them.
+fn files(ctx: &Ctx, row: &Row<'_>) -> Option<AnyView> {
+    let of_row = row.home.iter().chain(row.compared.iter().flatten());
+    let imports: BTreeSet<_> = of_row.filter_map(|o| o.recorded.import.as_ref()).collect();
+    if imports.is_empty() || !ctx.is_planner() {
+        return None;
+    }
+    let links: Vec<_> = imports
+        .into_iter()
+        .map(|import| {
+            let href = ctx.href(&format!("/import/{import}"));
+            view! { " · "<a href=href>{t!(ctx, "indicator-values-file")}</a> }
+        })
+        .collect();
+    Some(links.into_any())
 }
 
 fn sources(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
