@@ -371,7 +371,7 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
 
 /// The published course, none across a series break; where there are only examples, those with their label.
 fn course(ctx: &Ctx, record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> AnyView {
-    let course = Course::of(record);
+    let course = Course::of(record, ctx.today);
     view! { <div>{course.view(ctx, range)}{ui::example_if(ctx, course.is_example)}</div> }
         .into_any()
 }

@@ -358,7 +358,8 @@ pub fn course(ctx: &Ctx, record: &IndicatorRecord) -> Vec<Sentence> {
             )
         })
     });
-    let example = standing::newest_example(record).and_then(|standing| standing.value).map(|o| {
+    let example = standing::newest_example(record, ctx.today).and_then(|standing| standing.value);
+    let example = example.map(|o| {
         let text = t!(ctx, "field-course-one", value = value(o), period = when(o));
         Sentence { text: capitalised(&text), example: true }
     });
