@@ -177,7 +177,7 @@ impl Intake {
     /// Lets go of a file that somebody has decided about.
     pub async fn forget(&self, id: &ImportId) {
         let is_it = |(moment, _): &mut (Moment, _)| moment.0 == *id;
-        self.prepared.lock().await.take_if(is_it);
+        drop(self.prepared.lock().await.take_if(is_it));
         let mut readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
         readings.retain(|kept| kept.id != *id);
     }

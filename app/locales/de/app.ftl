@@ -2225,6 +2225,7 @@ import-series-assigned = { $count ->
     [one] Eine Reihe ist einem Indikator zugeordnet.
    *[other] { $count } Reihen sind Indikatoren zugeordnet.
  }
+import-group-lines = Werte ansehen
 import-failed = Die Werte ließen sich nicht schreiben. Gespeichert ist nichts; bitte versuchen Sie es noch einmal.
 import-preview-csv = Alle Zeilen der Vorschau als CSV laden
 import-traps = { $count ->

@@ -2225,6 +2225,7 @@ import-series-assigned = { $count ->
     [one] One series is assigned to an indicator.
    *[other] { $count } series are assigned to indicators.
  }
+import-group-lines = Look at the values
 import-failed = The values could not be written. Nothing is stored; please try again.
 import-preview-csv = Get all lines of the preview as CSV
 import-traps = { $count ->

@@ -219,7 +219,7 @@ impl Store {
             .run(self)
             .await?;
         let result = async {
-            let (count, by_indicator) = self.stage(values, written).await?;
+            let (count, mut by_indicator) = self.stage(values, written).await?;
             let outcome = Outcome {
                 state: ImportState::Accepted,
                 accepted: Some(today),
@@ -246,7 +246,6 @@ impl Store {
             let commit = transaction
                 .touch_all("indicator", taken_over.iter().map(|of| of.indicator.code.as_str()))
                 .commit(self, journal);
-            let mut by_indicator = by_indicator;
             let brought = taken_over.iter().map(|of| {
                 let code = of.indicator.code.clone();
                 let values = by_indicator.remove(&code).unwrap_or_default();

@@ -228,7 +228,7 @@ async fn take_over(site: &Site, cookie: &str, sample: &Sample, file: &[u8], toke
         .get(cookie, &format!("{path}?reihe={}", sample.series[0].replace(' ', "+")))
         .await
         .text;
-    let series: Vec<String> = between(&page, "name=\"reihe", "\"/>")
+    let series: Vec<String> = between(&page, "name=\"reihe", "\">")
         .filter_map(|field| field.split_once("value=\"").map(|(_, value)| plain(value)))
         .filter(|name| sample.series.iter().all(|part| name.contains(part)))
         .collect();

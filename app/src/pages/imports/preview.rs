@@ -267,9 +267,11 @@ fn group(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>, kind: Kind) -> Opt
     });
     Some(
         view! {
+            <div class="wk-import-group">
+            <h3>{name.clone()}</h3>
             {choose}
             <details class="wk-data" open=is_open>
-                <summary>{name.clone()}</summary>
+                <summary>{t!(ctx, "import-group-lines")}</summary>
                 <table class="wk-table wk-table--stack wk-table--top" role="table">
                     <caption class="wk-sr">{name}</caption>
                     {ui::table_head(&titles)}
@@ -277,6 +279,7 @@ fn group(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>, kind: Kind) -> Opt
                 </table>
                 {more}
             </details>
+            </div>
         }
         .into_any(),
     )
@@ -293,7 +296,9 @@ fn row(
     let Some(record) = catalogue.indicators.get(&value.indicator) else { return ().into_any() };
     let indicator = &record.indicator;
     let shown = |number: f64| format_shortest(number, MAX_DECIMALS, ctx.language);
-    let old = line.held.as_ref().map(|held| view! { {shown(held.value)}" "{of(ctx, held)} });
+    // One element, as cells are stacked beside their names on phones.
+    let old =
+        line.held.as_ref().map(|held| view! { <div>{shown(held.value)}" "{of(ctx, held)}</div> });
     let new = labels::qualified(ctx, value.qualifier, shown(value.value));
     let status = labels::observation_status(ctx, value.status);
     let decimals = indicator.decimals.max(1);
@@ -301,11 +306,9 @@ fn row(
     let doubts: Vec<_> = line
         .doubts
         .iter()
-        .map(|doubt| view! { <li>{texts::doubt(ctx, indicator, doubt)}</li> })
+        .map(|doubt| view! { <li>{ui::icon("#s-risk")}{texts::doubt(ctx, indicator, doubt)}</li> })
         .collect();
-    let doubts = (!doubts.is_empty()).then(|| {
-        view! { {ui::icon("#s-risk")}<ul class="wk-doubts">{doubts}</ul> }
-    });
+    let doubts = (!doubts.is_empty()).then(|| view! { <ul class="wk-doubts">{doubts}</ul> });
     let without = (line.kind != Kind::Same).then(|| {
         let label = t!(ctx, "import-line-leave", place = value.place.clone());
         let checked = choice.without.contains(&value.place);
@@ -326,8 +329,10 @@ fn row(
             <td role="cell" data-l=titles[2].clone()>{value.period.label(ctx.language)}</td>
             <td role="cell" class="n" data-l=titles[3].clone()>{old}</td>
             <td role="cell" class="n" data-l=titles[4].clone()>
-                <b>{new}</b>" "{labels::unit(ctx, indicator)}
-                {status.map(|status| view! { <br/><span class="wk-small wk-muted">{status}</span> })}
+                <div>
+                    <b>{new}</b>" "{labels::unit(ctx, indicator)}
+                    {status.map(|status| view! { <br/><span class="wk-small wk-muted">{status}</span> })}
+                </div>
             </td>
             <td role="cell" class="n" data-l=titles[5].clone()>{difference}</td>
             <td role="cell" class="wk-small" data-l=titles[6].clone()>{doubts}</td>
@@ -413,8 +418,9 @@ fn decision(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>) -> AnyView {
     let areas = areas(ctx, catalogue, draft);
     let taken = draft.compared.lines.iter().filter(|line| choice.takes(line)).count();
     let note = FieldSpec::new(ctx, "vermerk", t!(ctx, "import-note"), &choice.note, &choice.errors)
-        .hint(t!(ctx, "import-note-hint"))
-        .optional();
+        .hint(t!(ctx, "import-note-hint"));
+    let is_needed = choice.asks_for_note(catalogue, &draft.compared.lines);
+    let note = if is_needed { note } else { note.optional() };
     let nothing = choice.errors.of("art").is_some().then(|| {
         view! { <div class="wk-note wk-note--risk" role="alert"><p>{t!(ctx, "import-accept-nothing")}</p></div> }
     });

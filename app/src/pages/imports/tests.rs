@@ -155,7 +155,7 @@ fn the_preview_gives_old_new_and_difference_and_explains_every_doubt() {
         "Eine andere Quelle nennt den Wert auch",
         "Spalten und Reihen sind zugeordnet wie bei der letzten Datei dieser Quelle.",
         "Norden &lt;Zeisig&gt;",
-        "Ein Wert wird übernommen.",
+        "Mit dieser Auswahl wird 1 Wert übernommen.",
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }
@@ -173,7 +173,8 @@ fn areas_can_be_left_out_and_what_was_chosen_is_kept_with_its_errors() {
     let page = show(&catalogue(&record()), &choice, &compared());
     assert!(page.contains("id=\"e-vermerk\""), "{page}");
     let ticked = |value: &str| {
-        let at = page.find(&format!("value=\"{value}\"")).unwrap_or_else(|| panic!("{value}"));
+        let of = ["gebiet", "zweifel"].map(|name| format!("name=\"{name}\" value=\"{value}\""));
+        let at = of.iter().find_map(|mark| page.find(mark)).unwrap_or_else(|| panic!("{value}"));
         page[at..].split('>').next().is_some_and(|tag| tag.contains("checked"))
     };
     assert!(ticked("DE") && ticked("quelle") && !ticked("DE-NI") && !ticked("sprung"));
