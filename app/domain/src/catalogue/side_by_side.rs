@@ -187,7 +187,7 @@ mod tests {
     use super::*;
     use crate::field::Area;
     use crate::indicator::comparison::{NoRanking, Unranked};
-    use crate::indicator::observation::{ObservationStatus, Qualifier};
+    use crate::indicator::observation::{ObservationStatus, Qualifier, Recorded};
     use crate::indicator::status::Polarity;
     use crate::key::{FieldCode, IndicatorCode, ObservationId};
     use crate::source::{Bilingual, Evidence};
@@ -228,6 +228,7 @@ mod tests {
             source: None,
             evidence: Evidence::Read,
             note: String::new(),
+            recorded: Recorded::on(chrono::NaiveDate::default()),
             superseded: false,
         }
     }
@@ -259,6 +260,7 @@ mod tests {
             max: None,
             decimals: 1,
             proxy: None,
+            share_of: None,
             leading: false,
             note: String::new(),
             version: 1,
