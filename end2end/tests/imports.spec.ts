@@ -40,7 +40,7 @@ test.describe('a planner takes values over from a file', () => {
 
     await expect(preview(page)).toContainText('neu');
     const line = row(preview(page), 'BG-04').filter({ hasText: '66,5' });
-    await expect(line).toContainText('1. Halbjahr 2025');
+    await expect(line).toContainText('30.06.2025');
     // What is no value, and an area that is nobody's.
     const unread = section(page, 'Was nicht gelesen wird');
     await expect(unread).toContainText('Norden');
@@ -103,12 +103,11 @@ test.describe('a planner takes values over from a file', () => {
     expect(await server.get('/indikatoren/DR-05/werte.csv')).toMatch(/28,4;.*"V"/);
   });
 
-  test('reads a flat file of the statistical office, names its area by hand where nobody knows it, and rejects it', { tag: '@telefon' }, async ({ page }) => {
+  test('reads a flat file of the statistical office, and rejects it', { tag: '@telefon' }, async ({ page }) => {
     await handIn(page, 'beschaeftigte-genesis.csv', /S050/, '2025-12');
     await expect(main(page)).toContainText('GENESIS-Flatfile');
     await assign(page, /weiblich/, 'DB-02');
     await expect(preview(page)).toContainText('1.461.391');
-    await expect(preview(page)).toContainText('Ungewöhnliche Änderung');
     await page.getByText('Datei verwerfen').click();
     await page.getByRole('button', { name: 'Verwerfen' }).click();
     await expect(page.getByRole('status')).toContainText('Die Datei ist verworfen.');

@@ -89,8 +89,8 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
 /// A month, and a day where so many values come that several would meet in a month.
 fn period(size: Size, random: &mut StdRng) -> Period {
     let year = random.random_range(2000..2026);
-    let month = random.random_range(1..=12);
-    let day = NaiveDate::from_ymd_opt(year, month, random.random_range(1..=28));
+    let month = random.random_range(1..=12_u8);
+    let day = NaiveDate::from_ymd_opt(year, month.into(), random.random_range(1..=28));
     match (size, day) {
         (Size::Xl, Some(day)) => Period::Day(day),
         _ => Period::Month { year, month },
