@@ -174,7 +174,7 @@ fn unread(ctx: &Ctx, draft: &Draft<'_>) -> Option<AnyView> {
         .map(|(place, code)| view! { <li><b>{place.clone()}</b>": "{texts::fault(ctx, code)}</li> })
         .collect();
     let cells = (all > 0).then(|| {
-        view! { <p>{t!(ctx, "import-unread-cells", count = count(all))}</p><ul>{cells}</ul> }
+        view! { <p>{t!(ctx, "import-unread-cells", count = count(all))}</p><ul class="wk-list wk-list--dots">{cells}</ul> }
     });
     let missing = |values: usize, text: String| (values > 0).then(|| view! { <p>{text}</p> });
     let period = missing(
@@ -333,7 +333,7 @@ pub fn ended(ctx: &Ctx, catalogue: &Catalogue, data: &Ended<'_>) -> Page {
         view! {
             <section class="wk-panel">
                 <h2>{t!(ctx, "import-by-indicator")}</h2>
-                <ul>{indicators}</ul>
+                <ul class="wk-list wk-list--dots">{indicators}</ul>
             </section>
         }
     });
