@@ -68,7 +68,12 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
                 <p class="wk-lead">{lead(ctx, catalogue, &all)}</p>
-                <p><a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a></p>
+                <div class="wk-row">
+                    <a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a>
+                    {ctx.is_planner().then(|| view! {
+                        <a class="wk-link" href=ctx.href("/import")>{t!(ctx, "import-link")}</a>
+                    })}
+                </div>
             </div>
             {form(ctx, catalogue, filter, shown.len(), all.len())}
             {results}

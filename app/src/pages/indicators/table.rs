@@ -53,6 +53,7 @@ pub fn section(
     });
     let enter = ctx.is_planner().then(|| {
         view! {
+            <a class="wk-link" href=ctx.href("/import")>{t!(ctx, "import-link")}</a>
             <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href(&format!("/indikatoren/{code}/wert"))>
                 {ui::icon("#i-plus")}
                 {t!(ctx, "indicator-values-enter")}
