@@ -1,47 +1,40 @@
 //! Files of planners on their way to values: read once and kept in memory while somebody decides about them, and written
 //! beside the requests, so that a page tells how far a long one has come.
 
-use crate::import::{self, Guess, Limits, Mapping, Preview, Series, Table, Unreadable, recognise};
+mod prepare;
+mod setup;
+mod sort;
+
+pub use prepare::Prepared;
+pub use setup::Setup;
+pub use sort::{Sorted, series_key};
+
+use crate::import::{
+    self, FileKind, Format, Guess, Limits, Mapping, Preview, Table, Unreadable, recognise,
+};
 use crate::state::AppState;
-use domain::import::{Doubt, Import, Incoming};
-use domain::indicator::observation::ObservationStatus;
-use domain::key::{AreaCode, ImportId, IndicatorCode};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use chrono::NaiveDate;
+use domain::catalogue::Catalogue;
+use domain::import::Import;
+use domain::key::ImportId;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::StoreError;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
-/// Files kept in memory at the same time.
+/// Files kept in memory at the same time, and the values they may have together; the one asked for stays in any case. A
+/// value takes some 250 bytes.
 const KEPT: usize = 4;
+const KEPT_VALUES: usize = 1_000_000;
+
+/// How long a file stays in memory that nobody asks for.
+const IDLE: Duration = Duration::from_secs(15 * 60);
 
 /// How long a page waits for a file before it tells how far the reading has come.
 const PATIENCE: Duration = Duration::from_millis(1_500);
-
-/// What a planner says about a file. Kept with it, and offered for the next file of its source.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Setup {
-    /// Which columns mean what; none where the file tells by itself.
-    pub mapping: Option<Mapping>,
-    /// Series by [`series_key`], with the indicator that each belongs to.
-    pub assigned: BTreeMap<String, IndicatorCode>,
-    /// The area of a file that names none.
-    pub area: Option<AreaCode>,
-}
-
-impl Setup {
-    /// Reads what was kept; nothing where an older program wrote something else.
-    pub fn parse(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_default()
-    }
-
-    /// As it is kept.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-}
 
 /// A file that was read to its end.
 #[derive(Debug)]
@@ -52,8 +45,12 @@ pub struct Contents {
     pub mapping: Option<Mapping>,
     /// False where nobody could tell whether numbers have a comma or a point.
     pub is_decimal_mark_certain: bool,
+    /// True where the columns are those of the last file of the source.
+    pub is_remembered: bool,
     /// Its first rows; none for a dataset.
     pub preview: Option<Preview>,
+    /// Dimensions that only name the area again.
+    pub naming: BTreeSet<usize>,
     /// Its values.
     pub table: Table,
 }
@@ -84,10 +81,32 @@ pub enum Writing {
     Failed,
 }
 
+/// A file in memory.
+struct Kept {
+    id: ImportId,
+    version: i64,
+    reading: watch::Receiver<Reading>,
+    asked: Instant,
+}
+
+impl Kept {
+    fn values(&self) -> usize {
+        match &*self.reading.borrow() {
+            Reading::Done(contents) => contents.table.candidates.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// What a [`Prepared`] depends on: file, its version, catalogue, day.
+type Moment = (ImportId, i64, (i64, i64), NaiveDate);
+
 /// Files in memory, and writes under way.
 #[derive(Default)]
 pub struct Intake {
-    readings: Mutex<VecDeque<(ImportId, i64, watch::Receiver<Reading>)>>,
+    readings: Mutex<VecDeque<Kept>>,
+    /// The comparison made last. One at a time: that of a long file takes all of a core and much memory.
+    prepared: tokio::sync::Mutex<Option<(Moment, Arc<Prepared>)>>,
     writings: Mutex<HashMap<ImportId, watch::Receiver<Writing>>>,
 }
 
@@ -102,21 +121,65 @@ impl Intake {
 
     fn begun(&self, state: &AppState, import: &Import) -> watch::Receiver<Reading> {
         let mut readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
-        let held = readings.iter().position(|(id, version, reading)| {
-            let is_lost = matches!(*reading.borrow(), Reading::Lost);
-            *id == import.id && *version == import.version && !is_lost
+        let asked = Instant::now();
+        let held = readings.iter_mut().find(|kept| {
+            let is_lost = matches!(*kept.reading.borrow(), Reading::Lost);
+            kept.id == import.id && kept.version == import.version && !is_lost
         });
-        if let Some((_, _, reading)) = held.and_then(|at| readings.get(at)) {
-            return reading.clone();
+        if let Some(kept) = held {
+            kept.asked = asked;
+            return kept.reading.clone();
         }
-        readings.retain(|(id, ..)| *id != import.id);
-        while readings.len() >= KEPT {
+        readings.retain(|kept| kept.id != import.id);
+        while readings.len() >= KEPT
+            || readings.iter().map(Kept::values).sum::<usize>() > KEPT_VALUES
+        {
             readings.pop_front();
         }
-        let (sender, receiver) = watch::channel(Reading::Underway(0, 0));
-        readings.push_back((import.id.clone(), import.version, receiver.clone()));
+        let (sender, reading) = watch::channel(Reading::Underway(0, 0));
+        let (id, version) = (import.id.clone(), import.version);
+        readings.push_back(Kept { id, version, reading: reading.clone(), asked });
         tokio::spawn(read(state.clone(), import.clone(), sender));
-        receiver
+        tokio::spawn(let_go(state.clone(), import.id.clone(), import.version));
+        reading
+    }
+
+    /// What taking a file over would do, worked out once for a state of the file and the catalogue.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn prepared(
+        &self,
+        state: &AppState,
+        import: &Import,
+        contents: &Arc<Contents>,
+        catalogue: &Arc<Catalogue>,
+        today: NaiveDate,
+    ) -> Result<Arc<Prepared>, StoreError> {
+        let of_catalogue = (catalogue.base, catalogue.revision);
+        let moment: Moment = (import.id.clone(), import.version, of_catalogue, today);
+        let mut kept = self.prepared.lock().await;
+        if let Some((_, prepared)) = kept.as_ref().filter(|(of, _)| *of == moment) {
+            return Ok(prepared.clone());
+        }
+        *kept = None;
+        let before = state.store.last_setup(&import.source).await?.map(|text| Setup::parse(&text));
+        let (contents, import) = (contents.clone(), import.clone());
+        let catalogue = catalogue.clone();
+        let work = move || prepare::prepare(&contents, &import, before.as_ref(), &catalogue, today);
+        // Nothing in it panics; whoever asks again gets it done again.
+        let prepared = tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Busy)?;
+        let prepared = Arc::new(prepared);
+        *kept = Some((moment, prepared.clone()));
+        Ok(prepared)
+    }
+
+    /// Lets go of a file that somebody has decided about.
+    pub async fn forget(&self, id: &ImportId) {
+        let is_it = |(moment, _): &mut (Moment, _)| moment.0 == *id;
+        drop(self.prepared.lock().await.take_if(is_it));
+        let mut readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
+        readings.retain(|kept| kept.id != *id);
     }
 
     /// Notes that values of an import are being written.
@@ -145,7 +208,7 @@ async fn read(state: AppState, import: Import, sender: watch::Sender<Reading>) {
     };
     let told = sender.clone();
     let setup = Setup::parse(&import.setup);
-    let work = move || contents(&bytes, &import.file, setup.mapping, &sender);
+    let work = move || contents(&bytes, &import.file, &setup, &sender);
     let reading = match tokio::task::spawn_blocking(work).await {
         Ok(Ok(contents)) => Reading::Done(Arc::new(contents)),
         Ok(Err(refused)) => Reading::Refused(Arc::new(*refused)),
@@ -159,177 +222,115 @@ async fn read(state: AppState, import: Import, sender: watch::Sender<Reading>) {
 
 type Refused = Box<(Unreadable, Option<Mapping>, Option<Preview>)>;
 
-/// Reads a file, with the columns that somebody named or with those proposed.
+/// Lets go of a file once nobody has asked for it for a while.
+async fn let_go(state: AppState, id: ImportId, version: i64) {
+    let asked = || {
+        let readings = state.intake.readings.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = readings.iter().find(|kept| kept.id == id && kept.version == version);
+        kept.map(|kept| kept.asked)
+    };
+    while let Some(asked) = asked() {
+        if asked.elapsed() >= IDLE {
+            state.intake.forget(&id).await;
+            return;
+        }
+        tokio::time::sleep_until(asked + IDLE).await;
+    }
+}
+
+/// Reads a file with the columns that somebody named, with those of the last file of its source, or with those proposed.
 fn contents(
     bytes: &[u8],
     name: &str,
-    named: Option<Mapping>,
+    setup: &Setup,
     progress: &watch::Sender<Reading>,
 ) -> Result<Contents, Refused> {
     let limits = Limits::default();
     let refuse = |error| Box::new((error, None, None));
     let format = recognise(bytes, name, &limits).map_err(refuse)?;
-    let sheet = named.as_ref().and_then(|mapping| mapping.sheet.clone());
+    let file = File { bytes, format: &format, limits: &limits, progress };
+    let is_table = matches!(format.kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods);
+    if let (None, Some(before), true) = (&setup.mapping, &setup.remembered, is_table)
+        && let Some(contents) = file.with_remembered(before)
+    {
+        return Ok(contents);
+    }
+    let sheet = setup.mapping.as_ref().and_then(|mapping| mapping.sheet.clone());
     let proposed = import::propose_mapping(bytes, &format, &limits).map_err(refuse)?;
     let preview = proposed
         .as_ref()
         .map(|_| import::preview(bytes, &format, sheet.as_deref(), &limits))
         .transpose()
         .map_err(refuse)?;
-    let is_named = named.is_some();
-    let Guess { mapping, is_decimal_mark_certain } = match (named, proposed) {
+    let is_named = setup.mapping.is_some();
+    let Guess { mapping, is_decimal_mark_certain } = match (setup.mapping.clone(), proposed) {
         (None, None) => {
-            let table = keep(bytes, &format, None, &limits, progress).map_err(refuse)?;
+            let table = file.table(None).map_err(refuse)?;
             return Ok(Contents {
                 kind: format.kind,
                 mapping: None,
                 is_decimal_mark_certain: true,
+                is_remembered: false,
                 preview: None,
+                naming: sort::naming(&table),
                 table,
             });
         }
         (Some(mapping), _) => Guess { mapping, is_decimal_mark_certain: true },
         (None, Some(guess)) => guess,
     };
-    match keep(bytes, &format, Some(&mapping), &limits, progress) {
+    match file.table(Some(&mapping)) {
         Ok(table) => Ok(Contents {
             kind: format.kind,
             mapping: Some(mapping),
             is_decimal_mark_certain: is_named || is_decimal_mark_certain,
+            is_remembered: false,
             preview,
+            naming: sort::naming(&table),
             table,
         }),
         Err(error) => Err(Box::new((error, Some(mapping), preview))),
     }
 }
 
-fn keep(
-    bytes: &[u8],
-    format: &import::Format,
-    mapping: Option<&Mapping>,
-    limits: &Limits,
-    progress: &watch::Sender<Reading>,
-) -> Result<Table, Unreadable> {
-    let mut go_on = |found: import::Progress| {
-        let share = found.done * 100 / found.total.max(1);
-        let _ = progress.send(Reading::Underway(found.rows, share));
-        // Nobody waits for it any more.
-        if progress.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    import::read(bytes, format, mapping, limits, &mut go_on)
+/// A file that is being read.
+struct File<'f> {
+    bytes: &'f [u8],
+    format: &'f Format,
+    limits: &'f Limits,
+    progress: &'f watch::Sender<Reading>,
 }
 
-/// What tells a series from the others, whatever its area: its categories and its unit.
-pub fn series_key(series: &Series) -> String {
-    let members = series.members.iter().enumerate();
-    let mut key: String = members
-        .filter(|(place, _)| Some(*place) != series.area)
-        .map(|(_, member)| member.category.shown())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    if let Some(unit) = &series.unit {
-        key.extend([" [", unit, "]"]);
+impl File<'_> {
+    /// The file read with the columns of the last one; nothing where it has others by now.
+    fn with_remembered(&self, mapping: &Mapping) -> Option<Contents> {
+        let sheet = mapping.sheet.as_deref();
+        let preview = import::preview(self.bytes, self.format, sheet, self.limits).ok()?;
+        let table = self.table(Some(mapping)).ok()?;
+        table.candidates.iter().any(|found| found.value.is_some()).then(|| Contents {
+            kind: self.format.kind,
+            mapping: Some(mapping.clone()),
+            is_decimal_mark_certain: true,
+            is_remembered: true,
+            preview: Some(preview),
+            naming: sort::naming(&table),
+            table,
+        })
     }
-    key
-}
 
-/// What the values of a file become with what a planner said about it.
-#[derive(Debug, Default)]
-pub struct Sorted {
-    /// Values that belong to an indicator, an area and a period.
-    pub incoming: Vec<Incoming>,
-    /// Areas that the product does not know, with the number of values: they are never taken for another area.
-    pub unknown_areas: BTreeMap<String, usize>,
-    /// Values without a period or an area.
-    pub placeless: usize,
-}
-
-/// Sorts the values of a file to indicators. `before` is what was said about the last file of the source.
-pub fn sort(
-    contents: &Contents,
-    setup: &Setup,
-    before: Option<&Setup>,
-    knows: impl Fn(&AreaCode) -> bool,
-    unit_of: impl Fn(&IndicatorCode) -> Option<String>,
-) -> Sorted {
-    let mut sorted = Sorted::default();
-    let mut keys: HashMap<*const Series, Option<(IndicatorCode, Vec<Doubt>)>> = HashMap::new();
-    for candidate in &contents.table.candidates {
-        let series = &candidate.series;
-        let belongs = keys.entry(Arc::as_ptr(series)).or_insert_with(|| {
-            let key = series_key(series);
-            let code = setup.assigned.get(&key)?.clone();
-            Some((code.clone(), doubts_of(series, &key, &code, before, &unit_of)))
-        });
-        let (Some((indicator, doubts)), Some(value)) = (belongs, candidate.value) else { continue };
-        let Some(period) = candidate.when.as_ref().and_then(|when| when.period) else {
-            sorted.placeless += 1;
-            continue;
-        };
-        let mut doubts = doubts.clone();
-        let area = match (series.area(), series.area_code().filter(&knows), &setup.area) {
-            (_, Some(area), _) => area,
-            (Some(named), None, _) => {
-                *sorted.unknown_areas.entry(named.shown().to_owned()).or_default() += 1;
-                continue;
-            }
-            (None, None, Some(area)) => {
-                doubts.push(Doubt::AreaByHand);
-                area.clone()
-            }
-            (None, None, None) => {
-                sorted.placeless += 1;
-                continue;
+    /// All values of the file, with word of how far the reading has come.
+    fn table(&self, mapping: Option<&Mapping>) -> Result<Table, Unreadable> {
+        let mut go_on = |found: import::Progress| {
+            let share = found.done * 100 / found.total.max(1);
+            let _ = self.progress.send(Reading::Underway(found.rows, share));
+            // Nobody waits for it any more.
+            if self.progress.is_closed() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
             }
         };
-        if candidate.computed {
-            doubts.push(Doubt::Computed);
-        }
-        let status = candidate.flag.as_ref().and_then(|flag| flag.status);
-        sorted.incoming.push(Incoming {
-            place: candidate.place.to_string(),
-            indicator: indicator.clone(),
-            area,
-            period,
-            value,
-            qualifier: candidate.qualifier,
-            status: status.unwrap_or(ObservationStatus::Normal),
-            doubts,
-        });
-    }
-    sorted
-}
-
-fn doubts_of(
-    series: &Series,
-    key: &str,
-    code: &IndicatorCode,
-    before: Option<&Setup>,
-    unit_of: &impl Fn(&IndicatorCode) -> Option<String>,
-) -> Vec<Doubt> {
-    let mut doubts = Vec::new();
-    if let (Some(unit), Some(expected)) = (&series.unit, unit_of(code))
-        && folded(unit) != folded(&expected)
-    {
-        doubts.push(Doubt::Unit);
-    }
-    if let Some(before) = before {
-        let mut known = before.assigned.iter().filter(|(_, of)| *of == code).peekable();
-        if known.peek().is_some() && !known.any(|(known, _)| known == key) {
-            doubts.push(Doubt::OtherSeries);
-        }
-    }
-    doubts
-}
-
-/// Spellings of a unit that mean the same.
-fn folded(unit: &str) -> String {
-    let unit = unit.trim().to_lowercase();
-    match unit.as_str() {
-        "%" | "prozent" | "percent" | "percentage" | "pc" | "v. h." | "vh" => "prozent".to_owned(),
-        "anzahl" | "number" | "nr" | "zahl" => "anzahl".to_owned(),
-        "mio. eur" | "mio. €" | "mill. eur" | "million euro" => "mio. eur".to_owned(),
-        _ => unit,
+        import::read(self.bytes, self.format, mapping, self.limits, &mut go_on)
     }
 }
 
@@ -344,10 +345,13 @@ pub fn write(
     state.intake.writing(import, receiver.clone());
     let told = sender.clone();
     let task = work(sender);
-    let state = state.clone();
+    let (state, id) = (state.clone(), import.clone());
     tokio::spawn(async move {
         let outcome = match task.await {
-            Ok(Ok(())) => Writing::Done,
+            Ok(Ok(())) => {
+                state.intake.forget(&id).await;
+                Writing::Done
+            }
             Ok(Err(StoreError::ChangedMeanwhile)) => Writing::Changed,
             Ok(Err(error)) => {
                 state.note(&error);

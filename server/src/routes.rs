@@ -272,6 +272,7 @@ pub fn table() -> Table {
         .post_within(Some(MAX_FILE), "/import", Planner, imports::receive)
         .get("/import/{id}", Planner, imports::show)
         .get("/import/{id}/datei", Planner, imports::original)
+        .get("/import/{id}/vorschau.csv", Planner, imports::preview_csv)
         .post("/import/{id}/spalten", Planner, imports::columns)
         .post("/import/{id}/zuordnung", Planner, imports::series)
         .post("/import/{id}/uebernehmen", Planner, imports::accept)

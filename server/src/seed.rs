@@ -2,6 +2,7 @@
 
 use crate::cli::Size;
 use crate::clock::Clock;
+use chrono::NaiveDate;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::key::{AreaCode, ContributionId, IndicatorCode, MeasureSlug, ObservationId};
 use domain::measure::Measure;
@@ -26,6 +27,7 @@ fn amounts(size: Size) -> (usize, usize) {
         Size::S => (50, 1_000),
         Size::M => (500, 10_000),
         Size::L => (5_000, 100_000),
+        Size::Xl => (5_000, 1_000_000),
     }
 }
 
@@ -67,10 +69,7 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
                 id: ObservationId::parse(&format!("s{number:07}"))?,
                 indicator: indicators[random.random_range(0..indicators.len())].clone(),
                 area: areas[random.random_range(0..areas.len())].clone(),
-                period: Period::Month {
-                    year: random.random_range(2000..2026),
-                    month: random.random_range(1..=12),
-                },
+                period: period(size, &mut random),
                 value: f64::from(random.random_range(0..10_000_u32)) / 100.0,
                 qualifier: Qualifier::Exact,
                 status: ObservationStatus::Estimated,
@@ -87,6 +86,17 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
         println!("  {number:>7} values");
     }
     Ok(())
+}
+
+/// A month, and a day where so many values come that several would meet in a month.
+fn period(size: Size, random: &mut StdRng) -> Period {
+    let year = random.random_range(2000..2026);
+    let month = random.random_range(1..=12_u8);
+    let day = NaiveDate::from_ymd_opt(year, month.into(), random.random_range(1..=28));
+    match (size, day) {
+        (Size::Xl, Some(day)) => Period::Day(day),
+        _ => Period::Month { year, month },
+    }
 }
 
 async fn load(store: &Store, batch: Dataset, clock: Clock) -> Result<(), store::StoreError> {

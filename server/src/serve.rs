@@ -32,6 +32,8 @@ use tower_http::services::ServeDir;
 const MAX_BODY: usize = 1024 * 1024;
 /// Longest time a request may take.
 const MAX_TIME: Duration = Duration::from_secs(30);
+/// Longest time a file may take to arrive: 100 MB at 4 Mbit/s.
+const MAX_UPLOAD: Duration = Duration::from_secs(200);
 /// Longest time running requests get after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(20);
 
@@ -175,7 +177,9 @@ async fn readable(State(state): State<AppState>, request: Request, next: Next) -
 }
 
 async fn in_time(request: Request, next: Next) -> Response<Body> {
-    match tokio::time::timeout(MAX_TIME, next.run(request)).await {
+    let is_file = request.method() == axum::http::Method::POST && request.uri().path() == "/import";
+    let limit = if is_file { MAX_UPLOAD } else { MAX_TIME };
+    match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => (
             StatusCode::SERVICE_UNAVAILABLE,
@@ -247,6 +251,13 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
     let again = store.apply_erasures(clock.today(), clock.now()).await?;
     if again > 0 {
         tracing::warn!(persons = again, "erasures were applied again: an older state was restored");
+    }
+    let half = store.tidy_imports().await?;
+    if half > 0 {
+        tracing::warn!(
+            imports = half,
+            "values of files that were not written to their end were removed"
+        );
     }
     store.catalogue().await?;
     Ok(AppState::new(store, clock, config, assets, demo_password))

@@ -128,6 +128,19 @@ impl Catalogue {
         open
     }
 
+    /// True where a new value says little without a word about why it moved: a figure of the context, or one that moves
+    /// for other causes too (T11 of the data traps).
+    pub fn asks_for_comment(&self, code: &IndicatorCode) -> bool {
+        let is_context = self.indicators.get(code).is_some_and(|record| {
+            record.indicator.kind == "context"
+                || record.indicator.polarity == crate::indicator::status::Polarity::Context
+        });
+        let has_other_causes = |trap: &DataTrap| {
+            trap.code == "T11" && trap.concerns.iter().any(|scope| &scope.indicator == code)
+        };
+        is_context || self.traps.iter().any(has_other_causes)
+    }
+
     /// The data traps that concern a value.
     pub fn traps_for<'a>(&'a self, o: &'a Observation) -> impl Iterator<Item = &'a DataTrap> {
         self.traps.iter().filter(move |trap| {

@@ -462,6 +462,7 @@ indicator-finding-examples = { $name }: bisher nur Beispielwerte für Niedersach
 indicator-finding-none = { $name }: kein Wert für Niedersachsen
 indicator-chart-subtitle = { $unit } in { $areas }
 indicator-chart-vintage = Datenstand { $vintage }
+indicator-chart-thinned = von vielen Werten sind der kleinste und der größte jedes Abschnitts gezeichnet
 indicator-chart-axis = Die Achse beginnt bei { $value }.
 indicator-chart-value = { $area } { $value } ({ $period })
 indicator-chart-description = { $values }. Alle Werte stehen in der Tabelle darunter.
@@ -609,6 +610,7 @@ indicator-scale-open = ohne Grenzen
 indicator-values = Alle Werte
 indicator-values-caption = { $code }: alle Werte nach Berichtszeitraum, der jüngste zuerst
 indicator-values-enter = Wert eintragen
+indicator-values-file = aus Datei
 indicator-values-empty = Noch kein Wert. Sobald die Maßnahmenplanung einen Wert einträgt, steht er hier mit Quelle und Datenstand.
 indicator-values-period = Zeitraum
 indicator-values-status = Status
@@ -2389,7 +2391,7 @@ import-title-error = Fehler: Werte aus Dateien übernehmen
 import-lead = Reichen Sie die Datei so ein, wie die Quelle sie veröffentlicht. Sie sehen zuerst, was sich ändern würde; gespeichert wird erst, wenn Sie es bestätigen.
 import-new = Datei einreichen
 import-file = Datei
-import-file-hint = CSV, XLSX, ODS, JSON-stat, SDMX-CSV oder ein ZIP-Archiv mit einer dieser Dateien.
+import-file-hint = CSV, XLSX, ODS, JSON-stat, SDMX-CSV oder ein ZIP-Archiv mit einer dieser Dateien. Sie können die Datei auch auf das Feld ziehen.
 import-source = Quelle
 import-source-hint = Wer die Datei veröffentlicht hat.
 import-source-choose = Bitte wählen
@@ -2432,6 +2434,49 @@ import-original = Datei im Original laden
 import-same-file = Genau diese Datei wurde schon einmal eingereicht: am { $day } von { $who } ({ $state }).
 import-same-file-link = Zur früheren Datei
 import-remembered = Spalten und Reihen sind zugeordnet wie bei der letzten Datei dieser Quelle. Bitte prüfen Sie die Vorschau.
+import-remembered-columns = Die Spalten sind gelesen wie bei der letzten Datei dieser Quelle.
+import-remembered-series = Die Reihen sind zugeordnet wie bei der letzten Datei dieser Quelle. Bitte prüfen Sie die Vorschau.
+import-columns-denominator = Bezugsgröße
+import-columns-denominator-hint = Wovon ein Anteil der Anteil ist, zum Beispiel 522 Mio. Euro. Ändert sie sich stark, werden Sie darauf hingewiesen.
+import-line-place = Stelle
+import-line-kind = Was geschieht
+import-kind-word-new = neu
+import-kind-word-changed = geändert
+import-kind-word-beside = neben anderer Quelle
+import-kind-word-same = unverändert
+import-step-received = Eingereicht
+import-step-series = Reihen zuordnen
+import-step-preview = Vorschau prüfen
+import-step-accepted = Übernommen
+import-steps = Schritte
+import-areas-link = Gebiete zuordnen
+import-series-assign = Reihen und Gebiete zuordnen
+import-unread-areas = { $count ->
+    [one] Ein Wert gehört zu einem Gebiet, das hier nicht geführt wird, und bleibt außen vor:
+   *[other] { $count } Werte gehören zu Gebieten, die hier nicht geführt werden, und bleiben außen vor:
+ }
+import-series-assigned = { $count ->
+    [one] Eine Reihe ist einem Indikator zugeordnet.
+   *[other] { $count } Reihen sind Indikatoren zugeordnet.
+ }
+import-group-lines = Werte ansehen
+import-failed = Die Werte ließen sich nicht schreiben. Gespeichert ist nichts; bitte versuchen Sie es noch einmal.
+import-preview-csv = Alle Zeilen der Vorschau als CSV laden
+import-traps = { $count ->
+    [one] Eine bekannte Falle bei diesen Zahlen
+   *[other] { $count } bekannte Fallen bei diesen Zahlen
+}
+import-accept-areas = Gebiete, deren Werte Sie übernehmen
+import-doubt-denominator = Die Bezugsgröße hat sich geändert: { $is } statt { $was }. Die Anteile sind nicht vergleichbar.
+import-doubt-planned = Die Reihe zählt auch, was geplant oder im Ausbau ist; der Indikator nennt das nicht.
+import-doubt-connected = „Verfügbar“ und „angeschlossen“ sind zweierlei: Reihe und Indikator meinen nicht dasselbe.
+import-doubt-counting-unit = Die Reihe zählt etwas anderes als der Indikator: Anträge, Unternehmen oder Fälle.
+import-doubt-households = Die Reihe nennt Haushalte, der Indikator Unternehmen. Als Ersatz wäre sie eine Hilfsgröße.
+import-word-denominator = Geänderte Bezugsgröße
+import-word-planned = Bestand und Planung vermischt
+import-word-connected = Verfügbar oder angeschlossen
+import-word-counting-unit = Andere Zähleinheit
+import-word-households = Haushalte statt Unternehmen
 import-columns = Spalten und Zahlenschreibweise
 import-columns-first = Die ersten Zeilen der Datei
 import-columns-sheet = Tabellenblatt
@@ -2462,18 +2507,24 @@ import-unread-cells = { $count ->
     [one] Eine Zelle ist kein Wert:
    *[other] { $count } Zellen sind kein Wert. Die ersten:
  }
-import-unread-areas = { $count ->
-    [one] Ein Wert gehört zu einem Gebiet, das hier nicht geführt wird. Er wird nicht übernommen.
-   *[other] { $count } Werte gehören zu Gebieten, die hier nicht geführt werden. Sie werden nicht übernommen und keinem anderen Gebiet zugerechnet.
- }
 import-unread-areas-more = { $count ->
-    [one] und ein weiteres
-   *[other] und { $count } weitere
- }
-import-unread-placeless = { $count ->
-    [one] Bei einem Wert fehlt Zeitraum oder Gebiet. Bitte ordnen Sie oben die Spalten zu.
-   *[other] Bei { $count } Werten fehlt Zeitraum oder Gebiet. Bitte ordnen Sie oben die Spalten zu.
- }
+    [one] Ein weiteres Gebiet der Datei wird hier nicht geführt; seine Werte bleiben außen vor.
+   *[other] { $count } weitere Gebiete der Datei werden hier nicht geführt; ihre Werte bleiben außen vor.
+}
+import-unread-period = { $count ->
+    [one] Bei einem Wert fehlt der Zeitraum. Bitte nennen Sie ihn bei den Spalten.
+   *[other] Bei { $count } Werten fehlt der Zeitraum. Bitte nennen Sie ihn bei den Spalten.
+}
+import-unread-area = { $count ->
+    [one] Bei einem Wert fehlt das Gebiet. Bitte wählen Sie das Gebiet der ganzen Datei.
+   *[other] Bei { $count } Werten fehlt das Gebiet. Bitte wählen Sie das Gebiet der ganzen Datei.
+}
+import-fixed-area-hint = Die Datei nennt kein Gebiet. Nichts wird stillschweigend Niedersachsen zugerechnet.
+import-areas = { $count ->
+    [one] Ein Gebiet, das hier unter diesem Namen nicht geführt wird
+   *[other] { $count } Gebiete, die hier unter diesen Namen nicht geführt werden
+}
+import-areas-hint = Ohne Zuordnung bleiben ihre Werte außen vor; sie werden keinem anderen Gebiet zugerechnet. Ordnen Sie ein Gebiet nur zu, wenn es genau dasselbe ist.
 import-series = Reihe
 import-series-title = { $count ->
     [one] Eine Reihe in der Datei
@@ -2484,6 +2535,7 @@ import-series-areas = Gebiete
 import-series-span = Zeitraum
 import-series-indicator = Indikator
 import-series-none = nicht übernehmen
+import-series-empty = Die Datei enthält keine Zahl. Bitte prüfen Sie, ob es die richtige Tabelle ist.
 import-series-only = Einzige Reihe
 import-series-choose = Indikator für „{ $series }“
 import-series-more = { $count ->
@@ -2544,7 +2596,7 @@ import-doubt-source = Eine andere Quelle nennt den Wert auch; beide stehen neben
 import-doubt-unit = Die Einheit der Datei ist nicht die des Indikators ({ $unit }).
 import-doubt-series = Die Reihe heißt anders als beim letzten Mal. Wird noch dasselbe gezählt?
 import-doubt-future = Der Zeitraum ist noch nicht zu Ende.
-import-doubt-area = Das Gebiet ist von Hand gewählt; die Datei nennt keines.
+import-doubt-area = Das Gebiet ist von Hand gewählt. Bitte prüfen Sie, ob es genau dieses ist.
 import-doubt-formula = Eine Formel der Tabelle hat den Wert berechnet.
 import-word-duplicate = Doppelt genannt
 import-word-scale = Skala vermutlich vertauscht
@@ -2570,7 +2622,7 @@ import-accept-doubt = { $doubt } ({ $count ->
  })
 import-unverified = Als ungeprüft übernehmen (Kennzeichen V)
 import-note = Vermerk
-import-note-hint = Steht mit der Datei im Verlauf, zum Beispiel warum Sie einen Zweifel verworfen haben.
+import-note-hint = Steht mit der Datei im Verlauf. Nötig ist er, wenn ein Wert etwas widerspricht oder der Indikator sich auch aus anderen Gründen ändert.
 import-accept-nothing = So würde kein Wert übernommen. Bitte kreuzen Sie an, welche Werte Sie übernehmen möchten.
 import-accept-count = { $count ->
     [0] Mit dieser Auswahl wird nichts übernommen.

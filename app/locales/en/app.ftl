@@ -462,6 +462,7 @@ indicator-finding-examples = { $name }: example values only for Lower Saxony so 
 indicator-finding-none = { $name }: no value for Lower Saxony
 indicator-chart-subtitle = { $unit } in { $areas }
 indicator-chart-vintage = vintage { $vintage }
+indicator-chart-thinned = of many values, the lowest and highest of each stretch are drawn
 indicator-chart-axis = The axis starts at { $value }.
 indicator-chart-value = { $area } { $value } ({ $period })
 indicator-chart-description = { $values }. All values are in the table below.
@@ -609,6 +610,7 @@ indicator-scale-open = without limits
 indicator-values = All values
 indicator-values-caption = { $code }: all values by reporting period, newest first
 indicator-values-enter = Enter a value
+indicator-values-file = from file
 indicator-values-empty = No value yet. As soon as a planner enters one, it appears here with source and vintage.
 indicator-values-period = Period
 indicator-values-status = Status
@@ -2389,7 +2391,7 @@ import-title-error = Error: Take over values from files
 import-lead = Hand in the file as its source publishes it. You first see what would change; nothing is stored until you confirm.
 import-new = Hand in a file
 import-file = File
-import-file-hint = CSV, XLSX, ODS, JSON-stat, SDMX-CSV or a ZIP archive with one of them.
+import-file-hint = You can also drag the file onto the field. CSV, XLSX, ODS, JSON-stat, SDMX-CSV or a ZIP archive with one of them.
 import-source = Source
 import-source-hint = Who published the file.
 import-source-choose = Please choose
@@ -2432,6 +2434,49 @@ import-original = Download the original file
 import-same-file = This very file was handed in before: on { $day } by { $who } ({ $state }).
 import-same-file-link = To the earlier file
 import-remembered = Columns and series are assigned as for the last file of this source. Please check the preview.
+import-remembered-columns = The columns are read as for the last file of this source.
+import-remembered-series = The series are assigned as for the last file of this source. Please check the preview.
+import-columns-denominator = Reference amount
+import-columns-denominator-hint = What a share is a share of, such as 522 million euros. You are told where it changes much.
+import-line-place = Place
+import-line-kind = What happens
+import-kind-word-new = new
+import-kind-word-changed = changed
+import-kind-word-beside = beside another source
+import-kind-word-same = unchanged
+import-step-received = Received
+import-step-series = Assign series
+import-step-preview = Check the preview
+import-step-accepted = Taken over
+import-steps = Steps
+import-areas-link = Assign areas
+import-series-assign = Assign series and areas
+import-unread-areas = { $count ->
+    [one] One value belongs to an area that is not kept here, and stays out:
+   *[other] { $count } values belong to areas that are not kept here, and stay out:
+ }
+import-series-assigned = { $count ->
+    [one] One series is assigned to an indicator.
+   *[other] { $count } series are assigned to indicators.
+ }
+import-group-lines = Look at the values
+import-failed = The values could not be written. Nothing is stored; please try again.
+import-preview-csv = Get all lines of the preview as CSV
+import-traps = { $count ->
+    [one] One known pitfall with these figures
+   *[other] { $count } known pitfalls with these figures
+}
+import-accept-areas = Areas whose values you take over
+import-doubt-denominator = The reference amount has changed: { $is } instead of { $was }. The shares cannot be compared.
+import-doubt-planned = The series also counts what is planned or under construction; the indicator does not say so.
+import-doubt-connected = “Available” and “connected” are two things: series and indicator do not mean the same.
+import-doubt-counting-unit = The series counts something else than the indicator: applications, firms or cases.
+import-doubt-households = The series names households, the indicator firms. As a stand-in it would be a proxy.
+import-word-denominator = Changed reference amount
+import-word-planned = Stock mixed with plans
+import-word-connected = Available or connected
+import-word-counting-unit = Other counting unit
+import-word-households = Households instead of firms
 import-columns = Columns and number format
 import-columns-first = The first rows of the file
 import-columns-sheet = Sheet
@@ -2462,18 +2507,24 @@ import-unread-cells = { $count ->
     [one] One cell is no value:
    *[other] { $count } cells are no value. The first ones:
  }
-import-unread-areas = { $count ->
-    [one] One value belongs to an area that is not kept here. It is not taken over.
-   *[other] { $count } values belong to areas that are not kept here. They are neither taken over nor counted for another area.
- }
 import-unread-areas-more = { $count ->
-    [one] and one more
-   *[other] and { $count } more
- }
-import-unread-placeless = { $count ->
-    [one] One value lacks its period or area. Please assign the columns above.
-   *[other] { $count } values lack their period or area. Please assign the columns above.
- }
+    [one] One more area of the file is not kept here; its values stay out.
+   *[other] { $count } more areas of the file are not kept here; their values stay out.
+}
+import-unread-period = { $count ->
+    [one] One value lacks its period. Please state it with the columns.
+   *[other] { $count } values lack their period. Please state it with the columns.
+}
+import-unread-area = { $count ->
+    [one] One value lacks its area. Please choose the area of the whole file.
+   *[other] { $count } values lack their area. Please choose the area of the whole file.
+}
+import-fixed-area-hint = The file names no area. Nothing is silently taken for Lower Saxony.
+import-areas = { $count ->
+    [one] One area that is not kept here under this name
+   *[other] { $count } areas that are not kept here under these names
+}
+import-areas-hint = Without an assignment their values stay out; they are not counted for another area. Assign an area only if it is exactly the same.
 import-series = Series
 import-series-title = { $count ->
     [one] One series in the file
@@ -2484,6 +2535,7 @@ import-series-areas = Areas
 import-series-span = Period
 import-series-indicator = Indicator
 import-series-none = do not take over
+import-series-empty = The file holds no number. Please check whether it is the right table.
 import-series-only = Only series
 import-series-choose = Indicator for “{ $series }”
 import-series-more = { $count ->
@@ -2544,7 +2596,7 @@ import-doubt-source = Another source states the figure too; both stand side by s
 import-doubt-unit = The unit of the file is not that of the indicator ({ $unit }).
 import-doubt-series = The series is called otherwise than last time. Is the same thing counted?
 import-doubt-future = The period has not ended yet.
-import-doubt-area = The area was chosen by hand; the file names none.
+import-doubt-area = The area was chosen by hand. Please check that it is exactly this one.
 import-doubt-formula = A formula of the spreadsheet gave the value.
 import-word-duplicate = Given twice
 import-word-scale = Scale most likely reversed
@@ -2570,7 +2622,7 @@ import-accept-doubt = { $doubt } ({ $count ->
  })
 import-unverified = Take over as unverified (status V)
 import-note = Note
-import-note-hint = Stands in the history with the file, such as why you dismissed a doubt.
+import-note-hint = Stands in the history with the file. It is needed where a value contradicts something or the indicator moves for other reasons too.
 import-accept-nothing = This way no value would be taken over. Please tick which values you want to take over.
 import-accept-count = { $count ->
     [0] With this choice nothing is taken over.

@@ -188,8 +188,8 @@ impl Store {
     }
 
     /// Runs a whole transaction once. The error that caused the failure wins over its bystanders.
-    pub(crate) async fn attempt(&self, text: &str, binds: &Object) -> Result<(), surrealdb::Error> {
-        let mut response = self.inner.db.query(text).bind(Variables::from(binds.clone())).await?;
+    pub(crate) async fn attempt(&self, text: &str, binds: Object) -> Result<(), surrealdb::Error> {
+        let mut response = self.inner.db.query(text).bind(Variables::from(binds)).await?;
         let mut errors: Vec<_> = response.take_errors().into_iter().collect();
         errors.sort_by_key(|(index, _)| *index);
         let mut errors: Vec<_> = errors.into_iter().map(|(_, error)| error).collect();

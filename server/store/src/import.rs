@@ -2,8 +2,10 @@
 //!
 //! Values of a file are written in pieces, each a transaction of its own, as a file may hold a million of them. They count
 //! from the moment that the import is marked as accepted, in one transaction with the journal: until then every reader
-//! leaves them out. What a crash leaves behind is removed at the next start.
+//! leaves them out. What a crash leaves behind is removed at the next start. Taking an import back is a mark on it as well,
+//! so that both are one small transaction, however many values there are.
 
+use crate::catalogue::Brought;
 use crate::dataset::insert;
 use crate::db::Store;
 use crate::error::StoreError;
@@ -14,11 +16,12 @@ use domain::import::{Import, ImportState};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
 use domain::journal::{Act, Change, SubjectKind};
-use domain::key::{ImportId, SourceCode};
+use domain::key::{ImportId, IndicatorCode, SourceCode};
 use domain::policy::{ImportValues, Permit};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use surrealdb::types::Bytes;
+use std::ops::Bound;
+use surrealdb::types::{Bytes, RecordId, RecordIdKey, RecordIdKeyRange, Value};
 
 /// Bytes of a file in one record.
 const PIECE: usize = 1 << 20;
@@ -205,29 +208,18 @@ impl Store {
         &self,
         permit: &Permit<ImportValues>,
         import: &Import,
-        values: Vec<Observation>,
+        values: impl Iterator<Item = Observation> + Send,
         taken_over: &[TakenOver],
         (today, now): (NaiveDate, DateTime<Utc>),
-        mut written: impl FnMut(usize),
+        written: impl FnMut(usize) + Send,
     ) -> Result<(), StoreError> {
         let id = ("import", import.id.as_str());
         Transaction::new()
             .update("import", id, import.version, StateOnly { state: ImportState::Writing })
             .run(self)
             .await?;
-        let seen = import.version + 1;
-        let count = values.len();
         let result = async {
-            let mut done = 0;
-            let mut values = values.into_iter().peekable();
-            while values.peek().is_some() {
-                let batch: Vec<_> = values.by_ref().take(BATCH).collect();
-                done += batch.len();
-                insert(Transaction::new(), "observation", batch, |o| o.id.to_string())
-                    .run(self)
-                    .await?;
-                written(done);
-            }
+            let (count, mut by_indicator) = self.stage(values, written).await?;
             let outcome = Outcome {
                 state: ImportState::Accepted,
                 accepted: Some(today),
@@ -235,45 +227,61 @@ impl Store {
                 values: count as u64,
                 reason: import.reason.clone(),
             };
-            let mut transaction = Transaction::new().update("import", id, seen, outcome);
+            let mut transaction =
+                Transaction::new().update("import", id, import.version + 1, outcome);
             for (number, of) in taken_over.iter().enumerate() {
-                let indicator = &of.indicator;
-                let journal = JournalRow::by(
-                    permit.account(),
-                    now,
-                    Act::ValuesImported,
-                    SubjectKind::Indicator,
-                    indicator.code.as_str(),
-                    &indicator.name.de,
-                )
-                .changes([
+                let changes = [
                     Change::between("file", "", &import.file),
                     Change::between("new", "0", of.new.to_string()),
                     Change::between("changed", "0", of.changed.to_string()),
-                ])
-                .reason(&import.reason);
-                transaction = transaction
-                    .update(
-                        &format!("indicator_{number}"),
-                        ("indicator", indicator.code.as_str()),
-                        indicator.version,
-                        Nothing {},
-                    )
-                    .journal(&format!("journal_{number}"), journal);
+                ];
+                let journal = row_of(permit, now, Act::ValuesImported, &of.indicator)
+                    .changes(changes)
+                    .reason(&import.reason);
+                transaction = count_up(transaction, number, &of.indicator, journal);
             }
             let journal = row(permit, now, Act::ValuesImported, import)
                 .changes([Change::between("values", "0", count.to_string())])
                 .reason(&import.reason);
-            transaction
+            let commit = transaction
                 .touch_all("indicator", taken_over.iter().map(|of| of.indicator.code.as_str()))
-                .commit(self, journal)
-                .await
+                .commit(self, journal);
+            let brought = taken_over.iter().map(|of| {
+                let code = of.indicator.code.clone();
+                let values = by_indicator.remove(&code).unwrap_or_default();
+                (code, (of.indicator.version, values))
+            });
+            self.commit_bringing(commit, Brought::Values(brought.collect())).await
         };
         let result = result.await;
         if result.is_err() {
             self.discard(&import.id).await?;
         }
         result
+    }
+
+    /// Writes values that do not count yet, in transactions of their own: one over a million would not fit in memory. Gives
+    /// their number and themselves.
+    async fn stage(
+        &self,
+        values: impl Iterator<Item = Observation> + Send,
+        mut written: impl FnMut(usize) + Send,
+    ) -> Result<(usize, HashMap<IndicatorCode, Vec<Observation>>), StoreError> {
+        let mut staged: HashMap<IndicatorCode, Vec<Observation>> = HashMap::new();
+        let mut done = 0;
+        let mut values = values.peekable();
+        while values.peek().is_some() {
+            let batch: Vec<_> = values.by_ref().take(BATCH).collect();
+            done += batch.len();
+            insert(Transaction::new(), "observation", batch.clone(), |o| o.id.to_string())
+                .once(self)
+                .await?;
+            for o in batch {
+                staged.entry(o.indicator.clone()).or_default().push(o);
+            }
+            written(done);
+        }
+        Ok((done, staged))
     }
 
     /// Notes that nothing of a file is taken over.
@@ -320,33 +328,20 @@ impl Store {
             values: import.values,
             reason: reason.to_owned(),
         };
-        let mut transaction = Transaction::new().update(
-            "import",
-            ("import", import.id.as_str()),
-            import.version,
-            outcome,
-        );
+        let id = ("import", import.id.as_str());
+        let mut transaction = Transaction::new().update("import", id, import.version, outcome);
         for (number, indicator) in indicators.iter().enumerate() {
-            let name = format!("indicator_{number}");
-            let code = indicator.code.as_str();
-            let journal = JournalRow::by(
-                permit.account(),
-                now,
-                Act::ImportUndone,
-                SubjectKind::Indicator,
-                code,
-                &indicator.name.de,
-            )
-            .changes([Change::between("file", &import.file, "")])
-            .reason(reason);
-            transaction = transaction
-                .update(&name, ("indicator", code), indicator.version, Nothing {})
-                .journal(&format!("journal_{number}"), journal);
+            let journal = row_of(permit, now, Act::ImportUndone, indicator)
+                .changes([Change::between("file", &import.file, "")])
+                .reason(reason);
+            transaction = count_up(transaction, number, indicator, journal);
         }
-        transaction
+        let commit = transaction
             .touch_all("indicator", indicators.iter().map(|indicator| indicator.code.as_str()))
-            .commit(self, row(permit, now, Act::ImportUndone, import).reason(reason))
-            .await
+            .commit(self, row(permit, now, Act::ImportUndone, import).reason(reason));
+        let versions = indicators.iter().map(|i| (i.code.clone(), i.version)).collect();
+        let brought = Brought::Undone(versions, import.id.clone(), today);
+        self.commit_bringing(commit, brought).await
     }
 
     /// Removes what an interrupted write left behind: values of imports that were never accepted, and pieces of files that
@@ -361,20 +356,56 @@ impl Store {
         for import in &half {
             self.discard(&import.id).await?;
         }
-        self.run(
-            "LET $whole = (SELECT VALUE record::id(id) FROM import); \
-             DELETE import_piece WHERE import NOT IN $whole RETURN NONE;",
-        )
-        .await?;
+        // Pieces are looked for between those of the files there are: reading all of them would read every file.
+        let ids: Vec<String> = self.rows("SELECT VALUE record::id(id) FROM import", ()).await?;
+        let mut files: Vec<_> = ids.into_iter().map(|id| format!("{id}/")).collect();
+        files.sort();
+        let mut start = Bound::Unbounded;
+        for file in files.into_iter().map(Some).chain([None]) {
+            let end = file
+                .as_ref()
+                .map_or(Bound::Unbounded, |file| Bound::Excluded(file.as_str().into()));
+            let between = RecordIdKeyRange { start, end };
+            let between = RecordId::new("import_piece", RecordIdKey::Range(Box::new(between)));
+            let some = "SELECT VALUE number FROM $range LIMIT 1";
+            let lost: Vec<i64> = self.rows(some, [("range", between.clone())]).await?;
+            if !lost.is_empty() {
+                Transaction::new()
+                    .value("range", Value::RecordId(between))
+                    .statement("DELETE $range RETURN NONE")
+                    .run(self)
+                    .await?;
+            }
+            // Numbers of pieces sort before the tilde.
+            start =
+                file.map_or(Bound::Unbounded, |file| Bound::Excluded(format!("{file}~").into()));
+        }
         Ok(half.len())
     }
 
-    /// Removes the values of an import that is not accepted, and opens it again.
+    /// Removes the values of an import that is not accepted, piece by piece, and opens it again.
     async fn discard(&self, id: &ImportId) -> Result<(), StoreError> {
+        for start in (0..).step_by(BATCH) {
+            let key = |number: usize| RecordIdKey::from(format!("{id}-{number:07}"));
+            let range = RecordIdKeyRange {
+                start: Bound::Included(key(start)),
+                end: Bound::Excluded(key(start + BATCH)),
+            };
+            let range = RecordId::new("observation", RecordIdKey::Range(Box::new(range)));
+            let some = "SELECT VALUE recorded.import FROM $range LIMIT 1";
+            let there: Vec<Option<String>> = self.rows(some, [("range", range.clone())]).await?;
+            if there.is_empty() {
+                break;
+            }
+            Transaction::new()
+                .value("range", Value::RecordId(range))
+                .value("key", id.to_string())
+                .statement("DELETE $range WHERE recorded.import = $key RETURN NONE")
+                .once(self)
+                .await?;
+        }
         Transaction::new()
             .record("import", "import", id.as_str())
-            .value("key", id.to_string())
-            .statement("DELETE observation WHERE recorded.import = $key RETURN NONE")
             .statement(
                 "UPDATE $import SET state = 'offen', version += 1 WHERE state = 'schreibt' RETURN NONE",
             )
@@ -400,4 +431,27 @@ impl Store {
 fn row(permit: &Permit<ImportValues>, now: DateTime<Utc>, act: Act, import: &Import) -> JournalRow {
     let (id, file) = (import.id.as_str(), import.file.as_str());
     JournalRow::by(permit.account(), now, act, SubjectKind::Import, id, file)
+}
+
+fn row_of(
+    permit: &Permit<ImportValues>,
+    now: DateTime<Utc>,
+    act: Act,
+    indicator: &Indicator,
+) -> JournalRow {
+    let (code, name) = (indicator.code.as_str(), indicator.name.de.as_str());
+    JournalRow::by(permit.account(), now, act, SubjectKind::Indicator, code, name)
+}
+
+/// Counts up the version of an indicator whose values change, with the row of the journal that tells of it.
+fn count_up(
+    transaction: Transaction,
+    number: usize,
+    indicator: &Indicator,
+    journal: JournalRow,
+) -> Transaction {
+    let key = ("indicator", indicator.code.as_str());
+    transaction
+        .update(&format!("indicator_{number}"), key, indicator.version, Nothing {})
+        .journal(&format!("journal_{number}"), journal)
 }

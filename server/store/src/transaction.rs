@@ -152,13 +152,13 @@ impl Transaction {
     /// What the first failing statement means; [`StoreError::Busy`] on a conflict.
     pub(crate) async fn once(mut self, store: &Store) -> Result<(), StoreError> {
         self.text.push_str("COMMIT;");
-        store.attempt(&self.text, &self.binds).await.map_err(StoreError::of)
+        store.attempt(&self.text, self.binds).await.map_err(StoreError::of)
     }
 
     async fn attempts(&self, store: &Store) -> Result<(), StoreError> {
         let mut pause = FIRST_PAUSE;
         for attempt in 1..=ATTEMPTS {
-            match store.attempt(&self.text, &self.binds).await {
+            match store.attempt(&self.text, self.binds.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(error) if is_conflict(&error) && attempt < ATTEMPTS => {
                     tokio::time::sleep(jitter(pause)).await;

@@ -102,7 +102,7 @@ fn a_file_is_previewed_taken_over_and_taken_back() {
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/import/0198ab01"));
         let path = "/import/0198ab01";
         let page = assigned(&site, &cookie, path, "BG-04").await;
-        for text in ["glasfaser.csv", "CSV-Tabelle", "Norden (1)", "C6", "66,5", "S050"] {
+        for text in ["glasfaser.csv", "CSV-Tabelle", "Norden", "C6", "66,5", "S050"] {
             assert!(page.contains(text), "{text}: {page}");
         }
         assert!(!page.contains("Ablage"), "the folder of a planner is nobody's business");
@@ -150,7 +150,7 @@ fn a_revision_keeps_the_older_value_and_the_next_file_is_set_up_like_the_last() 
         let upload = Upload { file: file.as_bytes(), vintage: "2026-02", ..broadband("0198ab03") };
         upload.send(&site, &cookie).await;
         let page = site.get(&cookie, "/import/0198ab03").await.text;
-        assert!(page.contains("zugeordnet wie bei der letzten Datei"), "{page}");
+        assert!(page.contains("wie bei der letzten Datei dieser Quelle"), "{page}");
         assert!(page.contains("Ein geänderter Wert") && page.contains("66,9"), "{page}");
         let answer = accept(&site, &cookie, "/import/0198ab03", &page, &ALL).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
@@ -194,6 +194,15 @@ fn shares_that_contradict_the_mean_are_doubted_and_taken_over_only_when_somebody
             ("zweifel", "sprung"),
         ];
         let more: Vec<_> = ALL.into_iter().chain(doubts).chain([("ungeprueft", "ja")]).collect();
+        let answer = accept(&site, &cookie, path, &page, &more).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "a contradiction needs a reason"
+        );
+        assert!(answer.text.contains("e-vermerk"), "{}", answer.text);
+        let reason = ("vermerk", "Laut Quelle ist 1 die schlechteste Note.");
+        let more: Vec<_> = more.into_iter().chain([reason]).collect();
         let answer = accept(&site, &cookie, path, &page, &more).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         let csv = site.get("", "/indikatoren/DR-05/werte.csv").await.text;

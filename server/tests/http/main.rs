@@ -12,6 +12,7 @@ mod fields;
 mod headers;
 mod hostile;
 mod html;
+mod import_samples;
 mod imports;
 mod known;
 mod mails;

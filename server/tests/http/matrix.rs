@@ -97,6 +97,7 @@ fn case(route: &Route) -> Option<Case> {
         // No file was handed in.
         ("GET", "/import/{id}") => ("/import/keine", &[], 404),
         ("GET", "/import/{id}/datei") => ("/import/keine/datei", &[], 404),
+        ("GET", "/import/{id}/vorschau.csv") => ("/import/keine/vorschau.csv", &[], 404),
         ("POST", "/import/{id}/spalten") => ("/import/keine/spalten", &[], 404),
         ("POST", "/import/{id}/zuordnung") => ("/import/keine/zuordnung", &[], 404),
         ("POST", "/import/{id}/uebernehmen") => ("/import/keine/uebernehmen", &[], 404),

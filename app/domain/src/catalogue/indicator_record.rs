@@ -170,9 +170,9 @@ impl IndicatorRecord {
     /// That goes for values, targets and chosen methods; name and definition are those of today.
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Self {
-        let known = self.observations.iter().chain(&self.withdrawn);
         // What was withdrawn by then goes along: what took its place took the place of the value before it, too.
-        let observations = known
+        let observations = self
+            .everything()
             .filter(|o| o.recorded.known <= day)
             .cloned()
             .map(|mut o| {
@@ -304,7 +304,7 @@ impl IndicatorRecord {
     /// The days on which something about the values became known, was decided or withdrawn: between two of them
     /// [`Self::as_of`] gives the same.
     pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
-        let all = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
+        let all = self.everything().map(|o| &o.recorded);
         let values = all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn));
         values.chain(self.decisions.iter().map(|made| made.known)).collect()
     }
@@ -329,6 +329,11 @@ impl IndicatorRecord {
     /// The method in force on a day.
     pub fn method_on(&self, day: NaiveDate) -> &StatusMethod {
         self.choice_on(day).map_or(&method::DEFAULT, |choice| &choice.method)
+    }
+
+    /// All values that count or once did: those of imports that were undone come last.
+    pub fn everything(&self) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().chain(&self.withdrawn)
     }
 
     /// All values, superseded ones included, by area, period and vintage.

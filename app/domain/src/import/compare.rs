@@ -1,8 +1,9 @@
 //! The values of a file against what is known: new, changed, the same, or beside; with every doubt.
 
 use super::Import;
-use super::distribution::Distribution;
+use super::course::{self, Before};
 use super::doubt::Doubt;
+use super::shares;
 use crate::catalogue::{Catalogue, IndicatorRecord};
 use crate::indicator::observation::{
     Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
@@ -13,15 +14,6 @@ use crate::period::Period;
 use crate::source::{Evidence, coded};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
-
-/// Changes that a series needs before one can be called unusual.
-const CHANGES_NEEDED: usize = 3;
-
-/// A change beyond this multiple of the largest one so far is asked about.
-const UNUSUAL: f64 = 2.0;
-
-/// Rounding errors of a sum are no change.
-const ROUNDING: f64 = 1e-9;
 
 /// A value of a file that belongs to an indicator.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +32,8 @@ pub struct Incoming {
     pub qualifier: Qualifier,
     /// SDMX status.
     pub status: ObservationStatus,
+    /// What the value is a share of, where the file tells.
+    pub denominator: Option<f64>,
     /// What the reader of the file found doubtful.
     pub doubts: Vec<Doubt>,
 }
@@ -65,8 +59,8 @@ pub struct Line {
     pub incoming: Incoming,
     /// What it would do.
     pub kind: Kind,
-    /// The value that stands now for area and period.
-    pub held: Option<Observation>,
+    /// The value that stands now for area and period. Boxed, as a file may hold a million lines and most have none.
+    pub held: Option<Box<Observation>>,
     /// What to look at.
     pub doubts: Vec<Doubt>,
 }
@@ -93,6 +87,13 @@ impl Compared {
     }
 }
 
+/// What the comparison finds about one value.
+struct Found {
+    kind: Kind,
+    held: Option<Box<Observation>>,
+    doubts: Vec<Doubt>,
+}
+
 /// Compares the values of a file with the catalogue. Values of indicators that the catalogue does not have are left out.
 /// `vintage` and `source` are those of the file.
 pub fn compare(
@@ -102,80 +103,77 @@ pub fn compare(
     today: NaiveDate,
 ) -> Compared {
     incoming.retain(|value| catalogue.indicators.contains_key(&value.indicator));
-    incoming.sort_by(|a, b| {
-        (&a.indicator, &a.area, a.period, &a.place).cmp(&(
-            &b.indicator,
-            &b.area,
-            b.period,
-            &b.place,
-        ))
-    });
-    let mut lines = Vec::with_capacity(incoming.len());
-    let mut rest = incoming.as_slice();
-    while let Some(first) = rest.first() {
-        let end = rest.partition_point(|value| {
-            (&value.indicator, &value.area) <= (&first.indicator, &first.area)
-        });
-        let (of_area, later) = rest.split_at(end);
-        rest = later;
-        if let Some(record) = catalogue.indicators.get(&first.indicator) {
-            compare_area(record, import, of_area, today, &mut lines);
+    // Stable: values for the same period stay in the order of the file.
+    incoming
+        .sort_by(|a, b| (&a.indicator, &a.area, a.period).cmp(&(&b.indicator, &b.area, b.period)));
+    let mut found = Vec::with_capacity(incoming.len());
+    for of_area in incoming.chunk_by(|a, b| (&a.indicator, &a.area) == (&b.indicator, &b.area)) {
+        let record = of_area.first().and_then(|first| catalogue.indicators.get(&first.indicator));
+        if let Some(record) = record {
+            compare_area(record, import, of_area, today, &mut found);
         }
     }
-    shares(catalogue, &mut lines);
+    let mut lines: Vec<_> = incoming
+        .into_iter()
+        .zip(found)
+        .map(|(mut incoming, found)| {
+            let mut doubts = std::mem::take(&mut incoming.doubts);
+            doubts.extend(found.doubts);
+            Line { incoming, kind: found.kind, held: found.held, doubts }
+        })
+        .collect();
+    shares::check(catalogue, &mut lines);
     Compared { lines }
 }
 
-/// The values of one indicator and area.
+/// The values of one indicator and area, by period.
 fn compare_area(
     record: &IndicatorRecord,
     import: &Import,
     incoming: &[Incoming],
     today: NaiveDate,
-    lines: &mut Vec<Line>,
+    found: &mut Vec<Found>,
 ) {
     let Some(first) = incoming.first() else { return };
-    let known = record.of_area(&first.area);
     let mut by_period: HashMap<Period, Vec<&Observation>> = HashMap::new();
-    for o in known {
+    for o in record.of_area(&first.area) {
         by_period.entry(o.period).or_default().push(o);
     }
-    let usual = usual_change(record, &first.area);
+    let usual = course::usual_change(record, &first.area);
     let series: BTreeMap<Period, &Observation> = record
         .series(&first.area)
         .filter(|o| !o.evidence.is_example())
         .map(|o| (o.period, o))
         .collect();
+    // The last value of the file for an earlier period.
+    let mut earlier: Option<&Incoming> = None;
     for (place, value) in incoming.iter().enumerate() {
         let beside = [place.checked_sub(1), place.checked_add(1)];
-        let is_double = beside
-            .into_iter()
-            .flatten()
-            .filter_map(|at| incoming.get(at))
-            .any(|other| other.period == value.period);
+        let mut beside = beside.into_iter().flatten().filter_map(|at| incoming.get(at));
+        let is_double = beside.any(|other| other.period == value.period);
         let there = by_period.get(&value.period).map_or(&[][..], Vec::as_slice);
         let held = standing(there, import, &value.period);
         let kind = kind(held, import, value);
-        let before = incoming[..place]
-            .iter()
-            .rev()
-            .find(|other| other.period < value.period)
-            .map(|other| (other.period, other.value, other.status))
-            .into_iter()
-            .chain(series.range(..value.period).next_back().map(|(p, o)| (*p, o.value, o.status)))
-            .max_by_key(|(period, ..)| *period);
-        let mut doubts = value.doubts.clone();
+        if let Some(last) = place.checked_sub(1).and_then(|at| incoming.get(at))
+            && last.period < value.period
+        {
+            earlier = Some(last);
+        }
+        let known = series.range(..value.period).next_back().map(|(_, o)| Before::from(*o));
+        let before = earlier.map(Before::from).into_iter().chain(known);
+        let before = before.max_by_key(|before| before.period);
+        let mut doubts = Vec::new();
         if is_double {
             doubts.push(Doubt::Duplicate);
         }
         if kind != Kind::Same {
             doubts.extend(about(record, import, value, held, kind));
-            doubts.extend(course(record, value, before, usual));
+            doubts.extend(course::doubts(record, value, before, usual));
             if value.period.end() > today {
                 doubts.push(Doubt::Future);
             }
         }
-        lines.push(Line { incoming: value.clone(), kind, held: held.cloned(), doubts });
+        found.push(Found { kind, held: held.cloned().map(Box::new), doubts });
     }
 }
 
@@ -228,7 +226,7 @@ fn about(
             if is_preliminary(value.status) && held.status == ObservationStatus::Normal {
                 doubts.push(Doubt::Provisional);
             }
-            if !held.vintage.is_empty() && import.vintage < held.vintage {
+            if is_older(&import.vintage, &held.vintage) {
                 doubts.push(Doubt::Older);
             }
         }
@@ -236,6 +234,14 @@ fn about(
         _ => {}
     }
     doubts
+}
+
+/// Vintages are what a source or a planner wrote: compared as periods where both are, otherwise as text.
+fn is_older(vintage: &str, than: &str) -> bool {
+    match (Period::parse(vintage), Period::parse(than)) {
+        (Ok(vintage), Ok(than)) => vintage.end() < than.start(),
+        _ => !than.is_empty() && vintage < than,
+    }
 }
 
 const fn is_preliminary(status: ObservationStatus) -> bool {
@@ -247,116 +253,39 @@ const fn is_preliminary(status: ObservationStatus) -> bool {
     )
 }
 
-/// Doubts about a value after the one before it.
-fn course(
-    record: &IndicatorRecord,
-    value: &Incoming,
-    before: Option<(Period, f64, ObservationStatus)>,
-    usual: Option<f64>,
-) -> Vec<Doubt> {
-    let mut doubts = Vec::new();
-    let Some((_, old, status)) = before else { return doubts };
-    if status == ObservationStatus::Unvalidated {
-        doubts.push(Doubt::AfterUnverified);
-    }
-    if value.status == ObservationStatus::Break {
-        return doubts;
-    }
-    let change = value.value - old;
-    if record.indicator.cumulative && change < -ROUNDING {
-        doubts.push(Doubt::Falling);
-    }
-    if let Some(usual) = usual.filter(|usual| change.abs() > UNUSUAL * usual + ROUNDING) {
-        doubts.push(Doubt::Jump { change, usual });
-    }
-    doubts
-}
-
-/// The largest change between neighbouring published values of an area; none where there are too few to tell.
-fn usual_change(record: &IndicatorRecord, area: &AreaCode) -> Option<f64> {
-    let values: Vec<f64> =
-        record.series(area).filter(|o| !o.evidence.is_example()).map(|o| o.value).collect();
-    let changes = values.windows(2).map(|pair| (pair[1] - pair[0]).abs());
-    (values.len() > CHANGES_NEEDED).then(|| changes.fold(0.0, f64::max))
-}
-
-/// Doubts about shares per grade, which only all of them together show.
-fn shares(catalogue: &Catalogue, lines: &mut [Line]) {
-    let mut scales: BTreeMap<(IndicatorCode, AreaCode, Period), Vec<usize>> = BTreeMap::new();
-    for (at, line) in lines.iter().enumerate() {
-        let record = catalogue.indicators.get(&line.incoming.indicator);
-        if let Some(share) = record.and_then(|r| r.indicator.share_of.as_ref()) {
-            let key = (share.scale.clone(), line.incoming.area.clone(), line.incoming.period);
-            scales.entry(key).or_default().push(at);
-        }
-    }
-    for ((scale, area, period), places) in scales {
-        let Some(of) = catalogue.indicators.get(&scale) else { continue };
-        let (Some(low), Some(high)) = (of.indicator.min, of.indicator.max) else { continue };
-        let mut shares: BTreeMap<IndicatorCode, (f64, f64)> = BTreeMap::new();
-        for record in catalogue.indicators.values() {
-            let Some(share) = &record.indicator.share_of else { continue };
-            let known =
-                record.series(&area).find(|o| o.period == period && !o.evidence.is_example());
-            if let (true, Some(known)) = (share.scale == scale, known) {
-                shares.insert(record.indicator.code.clone(), (share.grade, known.value));
-            }
-        }
-        for at in &places {
-            let value = &lines[*at].incoming;
-            let record = catalogue.indicators.get(&value.indicator);
-            if let Some(share) = record.and_then(|r| r.indicator.share_of.as_ref()) {
-                shares.insert(value.indicator.clone(), (share.grade, value.value));
-            }
-        }
-        let distribution =
-            Distribution { scale: (low, high), shares: shares.into_values().collect() };
-        let mean = of.series(&area).find(|o| o.period == period).map(|o| o.value);
-        let doubt = if distribution.adds_up() {
-            mean.filter(|mean| !distribution.mean().allow(*mean))
-                .map(|mean| Doubt::ReversedScale { mean, bounds: distribution.mean() })
-        } else {
-            Some(Doubt::SharesDoNotSum { sum: distribution.sum() })
-        };
-        for at in places {
-            lines[at].doubts.extend(doubt);
-        }
-    }
-}
-
-/// The values to store for chosen lines. One that is there already is never stored again; one of another source stands
-/// beside; the others take the place of what is held, as a revision. Identifiers count up from that of the import.
+/// The value to store for a chosen line; none for one that is there already. A value of another source stands beside;
+/// the others take the place of what is held, as a revision. `number` counts the values of the import.
 ///
 /// Unverified values keep the status V (unvalidated) until somebody confirms them.
-pub fn observations<'a>(
-    import: &'a Import,
-    chosen: impl IntoIterator<Item = &'a Line> + 'a,
+pub fn observation(
+    import: &Import,
+    line: &Line,
+    number: usize,
     unverified: bool,
     today: NaiveDate,
-) -> impl Iterator<Item = Observation> + 'a {
-    let lines = chosen.into_iter().filter(|line| line.kind != Kind::Same).enumerate();
-    lines.filter_map(move |(number, line)| {
-        let value = &line.incoming;
-        let replaces = (line.kind == Kind::Changed)
-            .then(|| {
-                Some(Replaced { id: line.held.as_ref()?.id.clone(), by: Replacement::Revision })
-            })
-            .flatten();
-        Some(Observation {
-            id: ObservationId::parse(&format!("{}-{number}", import.id)).ok()?,
-            indicator: value.indicator.clone(),
-            area: value.area.clone(),
-            period: value.period,
-            value: value.value,
-            qualifier: value.qualifier,
-            status: if unverified { ObservationStatus::Unvalidated } else { value.status },
-            vintage: import.vintage.clone(),
-            source: Some(import.source.clone()),
-            evidence: if unverified { Evidence::Unverified } else { Evidence::Read },
-            note: String::new(),
-            recorded: Recorded { replaces, import: Some(import.id.clone()), ..Recorded::on(today) },
-            superseded: false,
-            detail: None,
-        })
+) -> Option<Observation> {
+    let value = &line.incoming;
+    let replaces = match (line.kind, &line.held) {
+        (Kind::Same, _) => return None,
+        (Kind::Changed, Some(held)) => {
+            Some(Replaced { id: held.id.clone(), by: Replacement::Revision })
+        }
+        _ => None,
+    };
+    Some(Observation {
+        id: ObservationId::parse(&format!("{}-{number:07}", import.id)).ok()?,
+        indicator: value.indicator.clone(),
+        area: value.area.clone(),
+        period: value.period,
+        value: value.value,
+        qualifier: value.qualifier,
+        status: if unverified { ObservationStatus::Unvalidated } else { value.status },
+        vintage: import.vintage.clone(),
+        source: Some(import.source.clone()),
+        evidence: if unverified { Evidence::Unverified } else { Evidence::Read },
+        note: String::new(),
+        recorded: Recorded { replaces, import: Some(import.id.clone()), ..Recorded::on(today) },
+        superseded: false,
+        detail: None,
     })
 }

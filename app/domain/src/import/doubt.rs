@@ -2,6 +2,7 @@
 //! decides.
 
 use super::distribution::MeanBounds;
+use super::wording::Confusion;
 
 /// A doubt about a value of a file.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +33,15 @@ pub enum Doubt {
     },
     /// A sum since a start date that falls.
     Falling,
+    /// A share of another amount than the value before.
+    MovedDenominator {
+        /// The reference amount of the value before.
+        was: f64,
+        /// That of this value.
+        is: f64,
+    },
+    /// The name of the series speaks of something else than the indicator.
+    Wording(Confusion),
     /// A new series begins: not comparable with the values before.
     Break,
     /// The value before is unverified, so a change against it says nothing.
@@ -64,6 +74,11 @@ impl Doubt {
             Self::OffScale => "bereich",
             Self::Jump { .. } => "sprung",
             Self::Falling => "faellt",
+            Self::MovedDenominator { .. } => "bezug",
+            Self::Wording(Confusion::Planned) => "ausbau",
+            Self::Wording(Confusion::Connected) => "anschluss",
+            Self::Wording(Confusion::CountingUnit) => "zaehleinheit",
+            Self::Wording(Confusion::Households) => "haushalte",
             Self::Break => "bruch",
             Self::AfterUnverified => "ungeprueft",
             Self::Provisional => "vorlaeufig",
@@ -74,6 +89,31 @@ impl Doubt {
             Self::Future => "zukunft",
             Self::AreaByHand => "gebiet",
             Self::Computed => "formel",
+        }
+    }
+
+    /// True where the value contradicts something, so that whoever takes it over says why. The others only ask for a
+    /// look.
+    pub const fn needs_reason(&self) -> bool {
+        match self {
+            Self::ReversedScale { .. }
+            | Self::SharesDoNotSum { .. }
+            | Self::OffScale
+            | Self::Falling
+            | Self::MovedDenominator { .. }
+            | Self::Wording(_)
+            | Self::Provisional
+            | Self::Older
+            | Self::Unit => true,
+            Self::Duplicate
+            | Self::Jump { .. }
+            | Self::Break
+            | Self::AfterUnverified
+            | Self::OtherSource
+            | Self::OtherSeries
+            | Self::Future
+            | Self::AreaByHand
+            | Self::Computed => false,
         }
     }
 }

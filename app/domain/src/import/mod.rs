@@ -4,12 +4,18 @@
 //! is known, and [`Doubt`] names what a planner should look at before anything is stored.
 
 mod compare;
+mod course;
 mod distribution;
 mod doubt;
+mod shares;
+#[cfg(test)]
+mod tests;
+mod wording;
 
-pub use compare::{Compared, Incoming, Kind, Line, compare, observations};
+pub use compare::{Compared, Incoming, Kind, Line, compare, observation};
 pub use distribution::{Distribution, MeanBounds};
 pub use doubt::Doubt;
+pub use wording::{Confusion, confusion};
 
 use crate::key::{AccountId, ImportId, SourceCode};
 use crate::source::coded;

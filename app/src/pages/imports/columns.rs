@@ -27,6 +27,8 @@ pub struct ColumnsForm {
     pub values: Vec<String>,
     /// The column with the unit, or none.
     pub unit: String,
+    /// The column with what shares are shares of, or none.
+    pub denominator: String,
     /// `komma` or `punkt`; empty where each number tells by itself.
     pub decimal: String,
     /// What `2018/2` means: `halbjahr`, or empty where it does not occur.
@@ -73,6 +75,7 @@ pub(super) fn section(
     let periods = none(t!(ctx, "import-columns-fixed")).chain([in_headings]).chain(headings());
     let areas = none(t!(ctx, "import-columns-none")).chain(headings()).collect();
     let units = none(t!(ctx, "import-columns-none")).chain(headings()).collect();
+    let denominators = none(t!(ctx, "import-columns-none")).chain(headings()).collect();
     let mut fixed: Vec<_> = catalogue.areas.values().collect();
     fixed.sort_by_cached_key(|area| domain::text::collation(&area.name.de));
     let fixed = none(t!(ctx, "import-columns-choose"))
@@ -135,6 +138,12 @@ pub(super) fn section(
                     <div class="wk-radio wk-radio--row">{values}</div>
                 </fieldset>
                 {ui::select(ctx, spec("einheit", t!(ctx, "import-columns-unit"), &form.unit).optional(), units)}
+                {ui::select(
+                    ctx,
+                    spec("bezug", t!(ctx, "import-columns-denominator"), &form.denominator)
+                        .hint(t!(ctx, "import-columns-denominator-hint")).optional(),
+                    denominators,
+                )}
                 {ui::select(
                     ctx,
                     spec("dezimal", t!(ctx, "import-columns-decimal"), &form.decimal)

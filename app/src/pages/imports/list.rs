@@ -57,7 +57,7 @@ pub fn list(ctx: &Ctx, catalogue: &Catalogue, data: &List<'_>) -> Page {
                 {upload(ctx, catalogue, data.form)}
                 <section class="wk-panel">
                     <h2>{t!(ctx, "import-formats")}</h2>
-                    <ul>
+                    <ul class="wk-list wk-list--dots">
                         <li>{t!(ctx, "import-formats-csv")}</li>
                         <li>{t!(ctx, "import-formats-genesis")}</li>
                         <li>{t!(ctx, "import-formats-eurostat")}</li>
@@ -110,7 +110,7 @@ fn upload(ctx: &Ctx, catalogue: &Catalogue, form: &UploadForm) -> AnyView {
                     <p class="wk-hint" id="h-datei">{t!(ctx, "import-file-hint")}</p>
                     {ui::error_line("datei", error)}
                     <input
-                        class="wk-input"
+                        class="wk-input wk-file"
                         id="f-datei"
                         name="datei"
                         type="file"

@@ -5,12 +5,14 @@ mod list;
 mod preview;
 mod series;
 mod show;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use columns::{Columns, ColumnsForm};
 pub use list::{List, UploadForm, list};
-pub use preview::{Choice, Draft};
-pub use series::SeriesRow;
+pub use preview::{Choice, Draft, preview_row, preview_titles};
+pub use series::{AreaRow, SeriesRow};
 pub use show::{Ended, Work, ended, progress, refused, show};
 
 use crate::ctx::Ctx;

@@ -1,15 +1,20 @@
 //! Which series of a file belongs to which indicator.
 
+use super::preview::Draft;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::measures::parts::{count, count_text};
-use crate::ui;
+use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
-use domain::key::IndicatorCode;
+use domain::error::FieldErrors;
+use domain::key::{AreaCode, IndicatorCode};
 use leptos::prelude::*;
 
 /// Series shown at once; those that belong to an indicator come first.
 const MOST: usize = 60;
+
+/// Unknown areas that can be assigned; a file with more of them is about areas that nobody keeps.
+const MOST_AREAS: usize = 24;
 
 /// A series of a file, over all areas.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,14 +31,20 @@ pub struct SeriesRow {
     pub indicator: Option<IndicatorCode>,
 }
 
-/// The table with a choice per series.
-pub(super) fn section(
-    ctx: &Ctx,
-    catalogue: &Catalogue,
-    path: &str,
-    version: i64,
-    (series, search): (&[SeriesRow], &str),
-) -> AnyView {
+/// An area that the product does not know by the name it has in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaRow {
+    /// The name.
+    pub name: String,
+    /// Values of assigned series that stay out as long as it is not assigned.
+    pub values: usize,
+    /// The area it stands for, as somebody said.
+    pub area: Option<AreaCode>,
+}
+
+/// The table with a choice per series, and per area that nobody knows.
+pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, path: &str, draft: &Draft<'_>) -> AnyView {
+    let (series, search, version) = (draft.series, draft.search, draft.import.version);
     let titles = [
         t!(ctx, "import-series"),
         t!(ctx, "import-values"),
@@ -41,6 +52,12 @@ pub(super) fn section(
         t!(ctx, "import-series-span"),
         t!(ctx, "import-series-indicator"),
     ];
+    // Once something is assigned, the preview is what to look at.
+    let number = series.iter().filter(|row| row.indicator.is_some()).count();
+    let is_open = number == 0 || !search.is_empty();
+    let assigned = (number > 0)
+        .then(|| view! { <p>{t!(ctx, "import-series-assigned", count = count(number))}</p> });
+    let apply = if number == 0 { "wk-btn wk-btn--primary" } else { "wk-btn wk-btn--secondary" };
     let wanted = domain::text::collation(search.trim());
     let mut shown: Vec<_> = series
         .iter()
@@ -56,6 +73,15 @@ pub(super) fn section(
         .enumerate()
         .map(|(number, row)| line(ctx, catalogue, &titles, number, row))
         .collect();
+    if series.is_empty() {
+        return view! {
+            <section class="wk-panel" aria-labelledby="reihen">
+                <h2 id="reihen">{t!(ctx, "import-series-title", count = 0)}</h2>
+                <p class="wk-empty">{t!(ctx, "import-series-empty")}</p>
+            </section>
+        }
+        .into_any();
+    }
     let filter = (series.len() > MOST).then(|| {
         view! {
             <form class="wk-filter" method="get" action=ctx.href(path) role="search">
@@ -72,23 +98,98 @@ pub(super) fn section(
     view! {
         <section class="wk-panel" aria-labelledby="reihen">
             <h2 id="reihen">{t!(ctx, "import-series-title", count = count(series.len()))}</h2>
+            {assigned}
+            <details class="wk-data" open=is_open>
+            <summary>{t!(ctx, "import-series-assign")}</summary>
             <p>{t!(ctx, "import-series-lead")}</p>
             {filter}
-            <form class="wk-form" method="post" action=ctx.href(&format!("{path}/zuordnung")) novalidate=true>
+            <form class="wk-form wk-form--wide" method="post" action=ctx.href(&format!("{path}/zuordnung")) novalidate=true>
                 <input type="hidden" name="version" value=version.to_string()/>
                 <table class="wk-table wk-table--stack wk-table--top" role="table">
                     <caption class="wk-sr">{t!(ctx, "import-series")}</caption>
                     {ui::table_head(&titles)}
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
+                {fixed_area(ctx, catalogue, draft)}
+                {areas(ctx, catalogue, draft.areas)}
                 {(hidden > 0).then(|| view! { <p class="wk-small wk-muted">{t!(ctx, "import-series-more", count = count(hidden))}</p> })}
                 <div class="wk-btns">
-                    <button class="wk-btn wk-btn--secondary" type="submit">{t!(ctx, "import-series-apply")}</button>
+                    <button class=apply type="submit">{t!(ctx, "import-series-apply")}</button>
                 </div>
             </form>
+            </details>
         </section>
     }
     .into_any()
+}
+
+/// Areas to choose from, by name.
+fn area_options(ctx: &Ctx, catalogue: &Catalogue, none: String) -> Vec<(String, String)> {
+    let mut areas: Vec<_> = catalogue.areas.values().collect();
+    areas.sort_by_cached_key(|area| domain::text::collation(area.name.get(ctx.language)));
+    let areas =
+        areas.into_iter().map(|a| (a.code.to_string(), a.name.get(ctx.language).to_owned()));
+    std::iter::once((String::new(), none)).chain(areas).collect()
+}
+
+/// The area of a file that names none.
+fn fixed_area(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>) -> Option<AnyView> {
+    let chosen = draft.fixed_area?;
+    let none = FieldErrors::default();
+    let label = t!(ctx, "import-columns-fixed-area");
+    let spec = FieldSpec::new(ctx, "festesgebiet", label, chosen, &none)
+        .hint(t!(ctx, "import-fixed-area-hint"));
+    let options = area_options(ctx, catalogue, t!(ctx, "import-columns-choose"));
+    Some(ui::select(ctx, spec, options).into_any())
+}
+
+/// Areas that the product does not know by their names.
+fn areas(ctx: &Ctx, catalogue: &Catalogue, areas: &[AreaRow]) -> Option<AnyView> {
+    if areas.is_empty() {
+        return None;
+    }
+    let options = area_options(ctx, catalogue, t!(ctx, "import-series-none"));
+    let rows: Vec<_> = areas
+        .iter()
+        .take(MOST_AREAS)
+        .enumerate()
+        .map(|(number, row)| {
+            let options: Vec<_> = options
+                .iter()
+                .map(|(code, name)| {
+                    let selected = row.area.as_ref().map_or("", AreaCode::as_str) == code;
+                    view! { <option value=code.clone() selected=selected>{name.clone()}</option> }
+                })
+                .collect();
+            let id = format!("f-gebiet{number}");
+            let values =
+                (row.values > 0).then(|| t!(ctx, "import-values-count", count = count(row.values)));
+            view! {
+                <div class="wk-field">
+                    <label for=id.clone()><span lang="de">{row.name.clone()}</span></label>
+                    {values.map(|values| view! { <p class="wk-hint">{values}</p> })}
+                    <input type="hidden" name=format!("ort{number}") value=row.name.clone()/>
+                    <select class="wk-input" id=id name=format!("gebiet{number}")>{options}</select>
+                </div>
+            }
+        })
+        .collect();
+    let hidden = areas.len().saturating_sub(MOST_AREAS);
+    let more = (hidden > 0).then(|| {
+        let text = t!(ctx, "import-unread-areas-more", count = count(hidden));
+        view! { <p class="wk-small wk-muted">{text}</p> }
+    });
+    Some(
+        view! {
+            <fieldset class="wk-set">
+                <legend>{t!(ctx, "import-areas", count = count(areas.len()))}</legend>
+                <p class="wk-hint">{t!(ctx, "import-areas-hint")}</p>
+                <div class="wk-pairs">{rows}</div>
+                {more}
+            </fieldset>
+        }
+        .into_any(),
+    )
 }
 
 fn line(

@@ -14,6 +14,9 @@ use domain::key::IndicatorCode;
 use domain::period::format_day;
 use leptos::prelude::*;
 
+/// Unknown areas named in a sentence.
+const NAMED: usize = 8;
+
 /// A file that is decided about.
 pub struct Ended<'a> {
     /// The file.
@@ -87,21 +90,50 @@ pub fn show(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>) -> Page {
         <div><dt>{t!(ctx, "import-kind")}</dt><dd>{kind}", "{t!(ctx, "import-rows", count = rows)}</dd></div>
     };
     let version = import.version;
-    let remembered = draft.is_remembered.then(|| {
-        view! { <div class="wk-note"><p>{t!(ctx, "import-remembered")}</p></div> }
-    });
+    let remembered = match (draft.are_columns_remembered, draft.is_remembered) {
+        (true, true) => Some(t!(ctx, "import-remembered")),
+        (true, false) => Some(t!(ctx, "import-remembered-columns")),
+        (false, true) => Some(t!(ctx, "import-remembered-series")),
+        (false, false) => None,
+    };
+    let remembered =
+        remembered.map(|text| view! { <div class="wk-note" role="note"><p>{text}</p></div> });
+    let columns =
+        draft.columns.map(|columns| columns::section(ctx, catalogue, &address, version, columns));
     let body = view! {
         {head(ctx, import)}
+        {steps(ctx, draft)}
         {earlier(ctx, draft.earlier)}
         {remembered}
-        {facts(ctx, catalogue, import, further.into_any())}
-        {draft.columns.map(|columns| columns::section(ctx, catalogue, &address, version, columns))}
-        {unread(ctx, draft)}
-        {series::section(ctx, catalogue, &address, version, (draft.series, draft.search))}
+        {columns}
+        {series::section(ctx, catalogue, &address, draft)}
         {preview::section(ctx, catalogue, draft)}
+        {unread(ctx, draft)}
+        {facts(ctx, catalogue, import, further.into_any())}
         {reject(ctx, import)}
     };
     page(ctx, import, body.into_any())
+}
+
+/// Where the file stands on its way.
+fn steps(ctx: &Ctx, draft: &Draft<'_>) -> AnyView {
+    let at = if draft.compared.lines.is_empty() { 1 } else { 2 };
+    let steps = [
+        t!(ctx, "import-step-received"),
+        t!(ctx, "import-step-series"),
+        t!(ctx, "import-step-preview"),
+        t!(ctx, "import-step-accepted"),
+    ];
+    let steps: Vec<_> = steps
+        .into_iter()
+        .enumerate()
+        .map(|(number, text)| {
+            let class = (number < at).then_some("is-done");
+            let current = (number == at).then_some("step");
+            view! { <li class=class aria-current=current>{text}</li> }
+        })
+        .collect();
+    view! { <ol class="wk-steps" aria-label=t!(ctx, "import-steps")>{steps}</ol> }.into_any()
 }
 
 fn earlier(ctx: &Ctx, imports: &[Import]) -> Option<AnyView> {
@@ -120,40 +152,46 @@ fn earlier(ctx: &Ctx, imports: &[Import]) -> Option<AnyView> {
 /// What of the file is no value, and why.
 fn unread(ctx: &Ctx, draft: &Draft<'_>) -> Option<AnyView> {
     let (problems, all) = draft.problems;
-    let unknown: usize = draft.unknown_areas.values().sum();
-    if all == 0 && unknown == 0 && draft.placeless == 0 {
+    let unknown: Vec<_> =
+        draft.areas.iter().filter(|row| row.area.is_none() && row.values > 0).collect();
+    if all == 0 && unknown.is_empty() && draft.without_area == 0 && draft.without_period == 0 {
         return None;
     }
+    let values = unknown.iter().map(|row| row.values).sum();
+    let names: Vec<_> = unknown.iter().take(NAMED).map(|row| row.name.as_str()).collect();
+    let mut names = names.join(", ");
+    if unknown.len() > NAMED {
+        names.push_str(", …");
+    }
+    let unknown = (!unknown.is_empty()).then(|| {
+        view! {
+            <p>{t!(ctx, "import-unread-areas", count = count(values))}" "<span lang="de">{names}"."</span></p>
+            <p><a class="wk-link" href="#reihen">{t!(ctx, "import-areas-link")}</a></p>
+        }
+    });
     let cells: Vec<_> = problems
         .iter()
         .map(|(place, code)| view! { <li><b>{place.clone()}</b>": "{texts::fault(ctx, code)}</li> })
         .collect();
     let cells = (all > 0).then(|| {
-        view! { <p>{t!(ctx, "import-unread-cells", count = count(all))}</p><ul>{cells}</ul> }
+        view! { <p>{t!(ctx, "import-unread-cells", count = count(all))}</p><ul class="wk-list wk-list--dots">{cells}</ul> }
     });
-    let names: Vec<_> = draft
-        .unknown_areas
-        .iter()
-        .take(12)
-        .map(|(name, values)| format!("{name} ({})", count_text(ctx, *values)))
-        .collect();
-    let rest = draft.unknown_areas.len().saturating_sub(names.len());
-    let areas = (unknown > 0).then(|| {
-        let more = (rest > 0).then(|| t!(ctx, "import-unread-areas-more", count = count(rest)));
-        view! {
-            <p>{t!(ctx, "import-unread-areas", count = count(unknown))}</p>
-            <p class="wk-small" lang="de">{names.join(", ")}" "{more}</p>
-        }
-    });
-    let placeless = (draft.placeless > 0).then(|| {
-        view! { <p>{t!(ctx, "import-unread-placeless", count = count(draft.placeless))}</p> }
-    });
+    let missing = |values: usize, text: String| (values > 0).then(|| view! { <p>{text}</p> });
+    let period = missing(
+        draft.without_period,
+        t!(ctx, "import-unread-period", count = count(draft.without_period)),
+    );
+    let area = missing(
+        draft.without_area,
+        t!(ctx, "import-unread-area", count = count(draft.without_area)),
+    );
     Some(
         view! {
             <section class="wk-panel">
                 <h2>{t!(ctx, "import-unread")}</h2>
-                {placeless}
-                {areas}
+                {period}
+                {area}
+                {unknown}
                 {cells}
             </section>
         }
@@ -226,7 +264,7 @@ pub fn progress(ctx: &Ctx, import: &Import, work: Work) -> Page {
         {head(ctx, import)}
         <section class="wk-panel" role="status">
             <p class="wk-lead">{text.clone()}</p>
-            <progress class="wk-progress" max="100" value=value aria-label=text></progress>
+            <progress class="wk-meter" max="100" value=value aria-label=text></progress>
             <p><a class="wk-link" href=again>{t!(ctx, "import-again")}</a></p>
         </section>
     };
@@ -295,7 +333,7 @@ pub fn ended(ctx: &Ctx, catalogue: &Catalogue, data: &Ended<'_>) -> Page {
         view! {
             <section class="wk-panel">
                 <h2>{t!(ctx, "import-by-indicator")}</h2>
-                <ul>{indicators}</ul>
+                <ul class="wk-list wk-list--dots">{indicators}</ul>
             </section>
         }
     });

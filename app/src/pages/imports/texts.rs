@@ -3,7 +3,7 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
-use domain::import::{Doubt, ImportState, Kind};
+use domain::import::{Confusion, Doubt, ImportState, Kind};
 use domain::indicator::Indicator;
 use domain::number::{format_number, format_shortest, format_signed};
 
@@ -95,6 +95,16 @@ pub(super) fn kind(ctx: &Ctx, kind: Kind, count: i64) -> String {
     }
 }
 
+/// What a value would do, in one word.
+pub(super) fn kind_word(ctx: &Ctx, kind: Kind) -> String {
+    match kind {
+        Kind::New => t!(ctx, "import-kind-word-new"),
+        Kind::Changed => t!(ctx, "import-kind-word-changed"),
+        Kind::Beside => t!(ctx, "import-kind-word-beside"),
+        Kind::Same => t!(ctx, "import-kind-word-same"),
+    }
+}
+
 /// What ticking a group does.
 pub(super) fn take_kind(ctx: &Ctx, kind: Kind) -> String {
     match kind {
@@ -131,6 +141,13 @@ pub(super) fn doubt(ctx: &Ctx, indicator: &Indicator, doubt: &Doubt) -> String {
             usual = format_number(*usual, decimals, ctx.language)
         ),
         Doubt::Falling => t!(ctx, "import-doubt-falling"),
+        Doubt::MovedDenominator { was, is } => {
+            t!(ctx, "import-doubt-denominator", was = shown(*was), is = shown(*is))
+        }
+        Doubt::Wording(Confusion::Planned) => t!(ctx, "import-doubt-planned"),
+        Doubt::Wording(Confusion::Connected) => t!(ctx, "import-doubt-connected"),
+        Doubt::Wording(Confusion::CountingUnit) => t!(ctx, "import-doubt-counting-unit"),
+        Doubt::Wording(Confusion::Households) => t!(ctx, "import-doubt-households"),
         Doubt::Break => t!(ctx, "import-doubt-break"),
         Doubt::AfterUnverified => t!(ctx, "import-doubt-unverified"),
         Doubt::Provisional => t!(ctx, "import-doubt-provisional"),
@@ -156,6 +173,11 @@ pub(super) fn accept_doubt(ctx: &Ctx, doubt: &Doubt, count: i64) -> String {
         Doubt::OffScale => t!(ctx, "import-word-range"),
         Doubt::Jump { .. } => t!(ctx, "import-word-jump"),
         Doubt::Falling => t!(ctx, "import-word-falling"),
+        Doubt::MovedDenominator { .. } => t!(ctx, "import-word-denominator"),
+        Doubt::Wording(Confusion::Planned) => t!(ctx, "import-word-planned"),
+        Doubt::Wording(Confusion::Connected) => t!(ctx, "import-word-connected"),
+        Doubt::Wording(Confusion::CountingUnit) => t!(ctx, "import-word-counting-unit"),
+        Doubt::Wording(Confusion::Households) => t!(ctx, "import-word-households"),
         Doubt::Break => t!(ctx, "import-word-break"),
         Doubt::AfterUnverified => t!(ctx, "import-word-unverified"),
         Doubt::Provisional => t!(ctx, "import-word-provisional"),

@@ -14,9 +14,31 @@ use domain::indicator::status::Polarity;
 use domain::key::AreaCode;
 use domain::number::format_shortest;
 use domain::period::Period;
+use std::collections::BTreeSet;
 
 /// Most linked measures whose start and end are marked.
 const MOST_EVENTS: usize = 12;
+
+/// Values of a line drawn at most: closer together than five pixels nobody tells them apart.
+const MOST_POINTS: usize = 160;
+
+/// Of a long series what shows its course: of each stretch the lowest and the highest value, the first and last of all, and
+/// the first after each break. All values stand in the table.
+fn thinned(values: Vec<&Observation>) -> Vec<&Observation> {
+    if values.len() <= MOST_POINTS {
+        return values;
+    }
+    let stretch = values.len().div_ceil(MOST_POINTS / 2);
+    let mut kept = BTreeSet::from([0, values.len() - 1]);
+    for start in (0..values.len()).step_by(stretch) {
+        let within = start..(start + stretch).min(values.len());
+        let by_value = |a: &usize, b: &usize| values[*a].value.total_cmp(&values[*b].value);
+        kept.extend(within.clone().min_by(by_value));
+        kept.extend(within.clone().max_by(by_value));
+        kept.extend(within.filter(|at| values[*at].status == ObservationStatus::Break));
+    }
+    kept.into_iter().map(|at| values[at]).collect()
+}
 
 /// The chart, or nothing where there is no value to draw.
 pub fn spec(
@@ -30,7 +52,7 @@ pub fn spec(
         .chain(
             compare.iter().take(MAX_COMPARED).enumerate().map(|(i, a)| (a, Kind::Compare(i + 1))),
         )
-        .map(|(area, kind)| (area, kind, record.series(area).collect::<Vec<_>>()))
+        .map(|(area, kind)| (area, kind, thinned(record.series(area).collect())))
         .filter(|(.., values)| !values.is_empty())
         .collect();
     if drawn.is_empty() {
@@ -41,7 +63,7 @@ pub fn spec(
     Some(LineSpec {
         title_id: "verlauf".to_owned(),
         caption: sentence::finding(ctx, record),
-        subtitle: subtitle(ctx, catalogue, &record.indicator, &drawn, y_min),
+        subtitle: subtitle(ctx, catalogue, record, &drawn, y_min),
         description: description(ctx, catalogue, record, &drawn),
         series: drawn
             .iter()
@@ -117,7 +139,7 @@ type Drawn<'a> = (&'a AreaCode, Kind, Vec<&'a Observation>);
 fn subtitle(
     ctx: &Ctx,
     catalogue: &Catalogue,
-    indicator: &Indicator,
+    record: &IndicatorRecord,
     drawn: &[Drawn<'_>],
     y_min: Option<f64>,
 ) -> String {
@@ -125,7 +147,7 @@ fn subtitle(
     let mut text = t!(
         ctx,
         "indicator-chart-subtitle",
-        unit = unit_in_words(ctx, indicator),
+        unit = unit_in_words(ctx, &record.indicator),
         areas = areas.join(", ")
     );
     let newest = drawn
@@ -138,6 +160,11 @@ fn subtitle(
     if let Some(vintage) = newest {
         text.push_str(" · ");
         text.push_str(&t!(ctx, "indicator-chart-vintage", vintage = written(ctx, vintage)));
+    }
+    let is_thinned = drawn.iter().any(|(area, _, values)| values.len() < record.series(area).len());
+    if is_thinned {
+        text.push_str(" · ");
+        text.push_str(&t!(ctx, "indicator-chart-thinned"));
     }
     if let Some(start) = y_min {
         text.push_str(" · ");
@@ -257,4 +284,33 @@ fn events(catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<Event> {
         }
     }
     events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::indicators::fixture::{day, observation};
+
+    #[test]
+    fn a_long_series_is_drawn_by_the_ends_of_its_stretches_and_every_break() {
+        let first = day("2015-01-01");
+        let mut values: Vec<_> = (0..2_000_u64)
+            .map(|number| {
+                let mut value = observation("DE-NI", "2015", 50.0);
+                value.period = Period::Day(first + chrono::Days::new(number));
+                value
+            })
+            .collect();
+        values[777].value = 99.0;
+        values[778].value = 1.0;
+        values[1_234].status = ObservationStatus::Break;
+        let drawn = thinned(values.iter().collect());
+        assert!(drawn.len() <= MOST_POINTS + 3, "{}", drawn.len());
+        for at in [0, 777, 778, 1_234, 1_999] {
+            assert!(drawn.contains(&&values[at]), "{at}");
+        }
+        assert!(drawn.is_sorted_by_key(|o| o.period.end()));
+        let few: Vec<_> = values.iter().take(MOST_POINTS).collect();
+        assert_eq!(thinned(few.clone()), few);
+    }
 }

@@ -72,6 +72,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
                     <a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a>
                     <a class="wk-link" href=ctx.href("/quellen")>{t!(ctx, "sources-title")}</a>
                     {ctx.is_planner().then(|| view! {
+                        <a class="wk-link" href=ctx.href("/import")>{t!(ctx, "import-link")}</a>
                         <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href("/indikatoren/neu")>
                             {ui::icon("#i-plus")}{t!(ctx, "indicator-new")}
                         </a>

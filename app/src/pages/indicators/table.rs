@@ -43,6 +43,7 @@ pub fn section(
     let entered = ctx.is_planner() && !record.indicator.is_derived();
     let enter = entered.then(|| {
         view! {
+            <a class="wk-link" href=ctx.href("/import")>{t!(ctx, "import-link")}</a>
             <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href(&format!("/indikatoren/{code}/wert"))>
                 {ui::icon("#i-plus")}
                 {t!(ctx, "indicator-values-enter")}
@@ -307,7 +308,7 @@ fn row(
             {targets}
             {compared}
             <td role="cell" class="wk-small r">{remarks(ctx, catalogue, record, row)}</td>
-            <td role="cell" class="wk-small r">{sources(ctx, catalogue, record, row)}</td>
+            <td role="cell" class="wk-small r">{sources(ctx, catalogue, record, row)}{files(ctx, row)}</td>
         </tr>
     }
     .into_any()
@@ -452,6 +453,23 @@ fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
         parts.push(view! { <span lang=lang>{text}</span> }.into_any());
     }
     parts
+}
+
+/// The files that the values of a line came with, for those who may open them.
+fn files(ctx: &Ctx, row: &Row<'_>) -> Option<AnyView> {
+    let of_row = row.home.iter().chain(row.compared.iter().flatten());
+    let imports: BTreeSet<_> = of_row.filter_map(|o| o.recorded.import.as_ref()).collect();
+    if imports.is_empty() || !ctx.is_planner() {
+        return None;
+    }
+    let links: Vec<_> = imports
+        .into_iter()
+        .map(|import| {
+            let href = ctx.href(&format!("/import/{import}"));
+            view! { " · "<a href=href>{t!(ctx, "indicator-values-file")}</a> }
+        })
+        .collect();
+    Some(links.into_any())
 }
 
 /// The sources of a line; of a computed value those of what it was computed from.

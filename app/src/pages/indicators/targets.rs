@@ -62,9 +62,11 @@ pub fn page(
             </div>
             <section class="wk-panel">
                 {standing(ctx, catalogue, record, true)}
-                <a class="wk-btn wk-btn--secondary" href=new>
-                    {ui::icon("#i-plus")}{t!(ctx, "target-new")}
-                </a>
+                <div class="wk-btns">
+                    <a class="wk-btn wk-btn--secondary" href=new>
+                        {ui::icon("#i-plus")}{t!(ctx, "target-new")}
+                    </a>
+                </div>
             </section>
             {earlier(ctx, catalogue, record).map(|list| view! { <section class="wk-panel">{list}</section> })}
         </main>

@@ -3,7 +3,7 @@
 use super::{Asked, first_rows, import, page};
 use crate::import::{
     Category, DecimalMark, Dimension, DimensionName, Mapping, PeriodFrom, Preview, Slash, UnitFrom,
-    Values, Vocabulary,
+    Values,
 };
 use crate::intake::{Reading, Setup};
 use crate::request::{Answer, Failure, Req};
@@ -83,12 +83,13 @@ fn chosen(mapping: &Mapping, preview: &Preview, import: &Import) -> ColumnsForm 
         fixed_area: setup.area.map(|area| area.to_string()).unwrap_or_default(),
         values: match &mapping.values {
             Values::Columns(names) => names.clone(),
-            Values::Rest => Vec::new(),
+            Values::Rest => rest(mapping, &headings(preview, mapping.heading_row)),
         },
         unit: match &mapping.unit {
             UnitFrom::Column { name, .. } => name.clone(),
             UnitFrom::Fixed(_) | UnitFrom::Unknown => String::new(),
         },
+        denominator: mapping.denominator.clone().unwrap_or_default(),
         decimal: match mapping.decimal_mark {
             DecimalMark::Comma => "komma".to_owned(),
             DecimalMark::Point => "punkt".to_owned(),
@@ -99,6 +100,16 @@ fn chosen(mapping: &Mapping, preview: &Preview, import: &Import) -> ColumnsForm 
             Slash::Ambiguous => String::new(),
         },
     }
+}
+
+/// The columns that nothing else uses, where those are the values.
+fn rest(mapping: &Mapping, headings: &[String]) -> Vec<String> {
+    let used = mapping.dimensions.iter().map(|dimension| match &dimension.category {
+        Category::Code(name) | Category::Label(name) | Category::Joined(name) => name,
+        Category::CodeAndLabel { code, .. } => code,
+    });
+    let used: Vec<_> = used.collect();
+    headings.iter().filter(|name| !name.is_empty() && !used.contains(name)).cloned().collect()
 }
 
 fn sent(fields: &[(String, String)]) -> ColumnsForm {
@@ -112,13 +123,20 @@ fn sent(fields: &[(String, String)]) -> ColumnsForm {
         fixed_area: text("festesgebiet"),
         values: all(fields, "werte").collect(),
         unit: text("einheit"),
+        denominator: text("bezug"),
         decimal: text("dezimal"),
         slash: text("schraeg"),
     }
 }
 
 /// The mapping that a form describes. What is neither period, area, value nor unit tells series apart.
-fn mapping(form: &ColumnsForm, headings: &[String]) -> Result<Mapping, FieldErrors> {
+///
+/// What the form does not ask about stays as it was: the column with flags, and whose flags they are.
+fn mapping(
+    form: &ColumnsForm,
+    headings: &[String],
+    before: &Mapping,
+) -> Result<Mapping, FieldErrors> {
     let mut errors = FieldErrors::default();
     let row = form.heading_row.trim();
     let heading_row = match row {
@@ -151,8 +169,12 @@ fn mapping(form: &ColumnsForm, headings: &[String]) -> Result<Mapping, FieldErro
         }
     };
     let is_column = |name: &str| headings.iter().any(|heading| heading == name);
-    for (at, name) in [("zeitraum", &form.period), ("gebiet", &form.area), ("einheit", &form.unit)]
-    {
+    for (at, name) in [
+        ("zeitraum", &form.period),
+        ("gebiet", &form.area),
+        ("einheit", &form.unit),
+        ("bezug", &form.denominator),
+    ] {
         if !name.is_empty() && name != ColumnsForm::IN_HEADINGS && !is_column(name) {
             errors.add(at, Problem::NotAChoice);
         }
@@ -162,9 +184,14 @@ fn mapping(form: &ColumnsForm, headings: &[String]) -> Result<Mapping, FieldErro
         name: DimensionName::Fixed(name.clone()),
         category,
     };
-    let is_used = |name: &String| {
-        [&form.period, &form.area, &form.unit].contains(&name) || form.values.contains(name)
+    let is_asked = |name: &String| {
+        [&form.period, &form.area, &form.unit, &form.denominator].contains(&name)
+            || form.values.contains(name)
     };
+    let stays =
+        |column: &Option<String>| column.clone().filter(|name| is_column(name) && !is_asked(name));
+    let (flag, action) = (stays(&before.flag), stays(&before.action));
+    let is_used = |name: &String| is_asked(name) || [&flag, &action].contains(&&Some(name.clone()));
     let area =
         (!form.area.is_empty()).then(|| dimension(Category::Code(form.area.clone()), &form.area));
     let others = headings
@@ -185,13 +212,17 @@ fn mapping(form: &ColumnsForm, headings: &[String]) -> Result<Mapping, FieldErro
         values: Values::Columns(form.values.clone()),
         heading_dimension: (!is_wide && form.values.len() > 1).then(|| "value".to_owned()),
         unit: match form.unit.as_str() {
-            "" => UnitFrom::Unknown,
+            "" => match &before.unit {
+                UnitFrom::Fixed(unit) => UnitFrom::Fixed(unit.clone()),
+                UnitFrom::Column { .. } | UnitFrom::Unknown => UnitFrom::Unknown,
+            },
             name => UnitFrom::Column { name: name.to_owned(), power: None },
         },
-        flag: None,
-        action: None,
+        denominator: Some(form.denominator.clone()).filter(|name| !name.is_empty()),
+        flag,
+        action,
         decimal_mark,
-        vocabulary: Vocabulary::General,
+        vocabulary: before.vocabulary,
     })
 }
 
@@ -203,12 +234,12 @@ pub async fn columns(req: Req, (Path(id), Form(fields)): (Path<String>, Fields))
         return Err(Failure::Conflict);
     }
     let form = sent(&fields);
-    let preview = match req.state.intake.reading(&req.state, &import).await {
-        Reading::Done(contents) => contents.preview.clone(),
-        Reading::Refused(refused) => refused.2.clone(),
+    let read = match req.state.intake.reading(&req.state, &import).await {
+        Reading::Done(contents) => contents.preview.clone().zip(contents.mapping.clone()),
+        Reading::Refused(refused) => refused.2.clone().zip(refused.1.clone()),
         Reading::Underway(..) | Reading::Lost => None,
     };
-    let preview = preview.ok_or(Failure::Conflict)?;
+    let (preview, before) = read.ok_or(Failure::Conflict)?;
     let row = form.heading_row.trim().parse().ok();
     let mut setup = Setup::parse(&import.setup);
     let area = match form.fixed_area.trim() {
@@ -229,7 +260,7 @@ pub async fn columns(req: Req, (Path(id), Form(fields)): (Path<String>, Fields))
             Err(Failure::BadRequest)
         };
     } else {
-        mapping(&form, &headings(&preview, row))
+        mapping(&form, &headings(&preview, row), &before)
     };
     let mapping = match (mapped, area) {
         (Ok(mapping), Ok(area)) => {
@@ -286,6 +317,24 @@ pub async fn series(req: Req, (Path(id), Form(fields)): (Path<String>, Fields)) 
             None if code.is_empty() => setup.assigned.remove(key),
             None => return Err(Failure::BadRequest),
         };
+    }
+    let area = |code: &str| match code {
+        "" => Ok(None),
+        code => AreaCode::parse(code)
+            .ok()
+            .filter(|area| req.catalogue.areas.contains_key(area))
+            .map(Some)
+            .ok_or(Failure::BadRequest),
+    };
+    for (name, named) in &fields {
+        let Some(number) = name.strip_prefix("ort") else { continue };
+        match area(field(&fields, &format!("gebiet{number}")))? {
+            Some(area) => setup.areas.insert(named.clone(), area),
+            None => setup.areas.remove(named),
+        };
+    }
+    if fields.iter().any(|(name, _)| name == "festesgebiet") {
+        setup.area = area(field(&fields, "festesgebiet"))?;
     }
     keep(&req, &permit, import, &setup, field(&fields, "version")).await
 }

@@ -1,14 +1,14 @@
 //! Deciding about a file: taking values over, rejecting it, taking an import back.
 
 use super::columns::{Fields, all, field};
-use super::{Asked, import, page, prepare};
+use super::{Asked, import, page};
 use crate::intake::{self, Reading, Writing};
 use crate::request::{Answer, Failure, Req};
 use app::pages::imports::Choice;
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use domain::error::{FieldErrors, Problem};
-use domain::import::{Import, ImportState, Kind, MAX_REASON, observations};
+use domain::import::{Import, ImportState, Kind, MAX_REASON, observation};
 use domain::key::IndicatorCode;
 use domain::policy::{ImportValues, permit};
 use domain::text;
@@ -22,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 fn choice(fields: &[(String, String)]) -> Choice {
     Choice {
         kinds: all(fields, "art").collect(),
+        areas: (field(fields, "gebiete") == "ja").then(|| all(fields, "gebiet").collect()),
         doubts: all(fields, "zweifel").collect(),
         without: all(fields, "ohne").collect(),
         unverified: field(fields, "ungeprueft") == "ja",
@@ -55,23 +56,30 @@ pub async fn accept(req: Req, (Path(id), Form(fields)): (Path<String>, Fields)) 
     let Reading::Done(contents) = req.state.intake.reading(&req.state, &import).await else {
         return page(&req, StatusCode::CONFLICT, import, Asked::new()).await;
     };
-    let prepared = prepare(&req, &import, contents).await?;
+    let (catalogue, today) = (&req.catalogue, req.ctx.today);
+    let intake = &req.state.intake;
+    let prepared = intake.prepared(&req.state, &import, &contents, catalogue, today).await?;
+    drop(contents);
     let is_seen = field(&fields, "gesehen") == prepared.seen
         && field(&fields, "version").parse() == Ok(import.version);
     if !is_seen {
         let asked = Asked { choice, is_changed: true, ..Asked::new() };
         return page(&req, StatusCode::CONFLICT, import, asked).await;
     }
-    let chosen: Vec<_> = prepared.compared.lines.iter().filter(|line| choice.takes(line)).collect();
+    let lines = &prepared.compared.lines;
+    let chosen: Vec<usize> = (0..lines.len()).filter(|at| choice.takes(&lines[*at])).collect();
     if chosen.is_empty() {
         choice.errors.add("art", Problem::Required);
+    }
+    if note.is_empty() && choice.asks_for_note(catalogue, lines) {
+        choice.errors.add("vermerk", Problem::Required);
     }
     if !choice.errors.is_empty() {
         let asked = Asked { choice, ..Asked::new() };
         return page(&req, StatusCode::UNPROCESSABLE_ENTITY, import, asked).await;
     }
     let mut counts: BTreeMap<&IndicatorCode, (usize, usize)> = BTreeMap::new();
-    for line in &chosen {
+    for line in chosen.iter().map(|at| &lines[*at]) {
         let (new, changed) = counts.entry(&line.incoming.indicator).or_default();
         *(if line.kind == Kind::Changed { changed } else { new }) += 1;
     }
@@ -82,16 +90,20 @@ pub async fn accept(req: Req, (Path(id), Form(fields)): (Path<String>, Fields)) 
             Some(TakenOver { indicator, new, changed })
         })
         .collect();
-    let (today, now) = (req.ctx.today, req.state.clock.now());
-    let values: Vec<_> = observations(&import, chosen, choice.unverified, today).collect();
-    let total = values.len();
+    let (total, now) = (chosen.len(), req.state.clock.now());
     let noted = Import { reason: note, ..import.clone() };
     let store = req.state.store.clone();
+    let unverified = choice.unverified;
     let mut progress = intake::write(&req.state, total, &import.id, move |told| {
         tokio::spawn(async move {
             let written = move |done| {
                 let _ = told.send(Writing::Underway(done, total));
             };
+            let of_file = noted.clone();
+            let values = chosen.into_iter().enumerate().filter_map(move |(number, at)| {
+                let line = prepared.compared.lines.get(at)?;
+                observation(&of_file, line, number, unverified, today)
+            });
             store.accept_import(&permit, &noted, values, &taken_over, (today, now), written).await
         })
     });
@@ -129,6 +141,7 @@ pub async fn reject(req: Req, (Path(id), Form(fields)): (Path<String>, Fields)) 
     let version = field(&fields, "version").parse().unwrap_or(-1);
     let import = Import { version, ..import };
     req.state.store.reject_import(&permit, &import, &reason, req.state.clock.now()).await?;
+    req.state.intake.forget(&import.id).await;
     Ok(req.see_other("/import?hinweis=verworfen"))
 }
 

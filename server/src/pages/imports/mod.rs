@@ -8,11 +8,12 @@ pub use columns::{columns, series};
 pub use decide::{accept, reject, undo};
 pub use upload::{list, receive};
 
-use crate::import::{FileKind, Preview};
-use crate::intake::{Contents, Reading, Setup, Sorted, Writing, series_key, sort};
+use crate::import::{FileKind, PeriodFrom, Preview};
+use crate::intake::{Reading, Setup, Writing};
+use crate::pages::exports::file;
 use crate::request::{Answer, Failure, Req};
 use app::pages::Page;
-use app::pages::imports::{self, Choice, Draft, Ended, SeriesRow, Work};
+use app::pages::imports::{self, Choice, Draft, Ended, Work};
 use axum::body::Body;
 use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName};
@@ -20,13 +21,11 @@ use axum::http::{HeaderValue, Response, StatusCode};
 use axum::response::IntoResponse;
 use domain::catalogue::Catalogue;
 use domain::error::FieldErrors;
-use domain::import::{Compared, Import, ImportState, compare};
+use domain::import::{Import, ImportState};
 use domain::key::{ImportId, IndicatorCode};
-use domain::period::Period;
 use domain::policy::{ImportValues, permit};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Rows of a file shown above its columns.
@@ -78,6 +77,29 @@ pub async fn original(req: Req, Path(id): Path<String>) -> Answer {
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     Ok((headers, file).into_response())
+}
+
+/// `GET /import/{id}/vorschau.csv`: every line of the preview, for whoever wants to check more than a page shows.
+pub async fn preview_csv(req: Req, Path(id): Path<String>) -> Answer {
+    permit(&req.ctx.actor, ImportValues)?;
+    let import = import(&req, &id).await?;
+    let Reading::Done(contents) = req.state.intake.reading(&req.state, &import).await else {
+        return Err(Failure::NotFound);
+    };
+    if import.state != ImportState::Open {
+        return Err(Failure::NotFound);
+    }
+    let (catalogue, today) = (req.catalogue.clone(), req.ctx.today);
+    let intake = &req.state.intake;
+    let prepared = intake.prepared(&req.state, &import, &contents, &catalogue, today).await?;
+    let ctx = req.ctx.clone();
+    let write = move || {
+        let lines = prepared.compared.lines.iter();
+        let lines = lines.map(|line| imports::preview_row(&ctx, &catalogue, line));
+        report::text_csv(std::iter::once(imports::preview_titles(&ctx)).chain(lines))
+    };
+    let bytes = tokio::task::spawn_blocking(write).await.map_err(|_| Failure::BadRequest)?;
+    Ok(file(&format!("vorschau-{}.csv", import.id), "text/csv; charset=utf-8", bytes))
 }
 
 /// What a page of a file is to show besides the file.
@@ -179,12 +201,18 @@ async fn open(req: &Req, status: StatusCode, import: Import, asked: Asked) -> An
         }
         Reading::Lost => return Err(Failure::NotFound),
     };
-    let prepared = prepare(req, &import, contents.clone()).await?;
+    let (catalogue, today) = (&req.catalogue, req.ctx.today);
+    let prepared =
+        req.state.intake.prepared(&req.state, &import, &contents, catalogue, today).await?;
     let earlier = req.state.store.imports_of(&import.digest).await?;
     let earlier: Vec<_> = earlier.into_iter().filter(|other| other.id < import.id).collect();
     let columns = contents.mapping.as_ref().zip(contents.preview.as_ref()).and_then(|(m, p)| {
         let is_table = matches!(contents.kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods);
-        let is_open = !contents.is_decimal_mark_certain || asked.columns.is_some();
+        let is_open = !contents.is_decimal_mark_certain
+            || asked.columns.is_some()
+            || m.period == PeriodFrom::Unknown;
+        // A table of the Breitbandatlas tells its half-year by its name alone.
+        let is_table = is_table || m.period == PeriodFrom::Unknown;
         is_table.then(|| columns::shown(m, p, &import, is_open, asked.columns.clone()))
     });
     let problems: Vec<_> = contents
@@ -194,6 +222,11 @@ async fn open(req: &Req, status: StatusCode, import: Import, asked: Asked) -> An
         .take(PROBLEMS)
         .map(|problem| (problem.place.to_string(), problem.fault.code()))
         .collect();
+    // Where columns are chosen, the area of the whole file is as well.
+    let fixed_area = (prepared.names_no_area && columns.is_none())
+        .then(|| Setup::parse(&import.setup).area.map(|area| area.to_string()).unwrap_or_default());
+    let has_failed =
+        matches!(req.state.intake.written(&import.id), Some(Writing::Failed | Writing::Changed));
     let render = move |ctx: &app::ctx::Ctx, catalogue: &Catalogue| {
         let draft = Draft {
             import: &import,
@@ -203,119 +236,23 @@ async fn open(req: &Req, status: StatusCode, import: Import, asked: Asked) -> An
             columns: columns.as_ref(),
             series: &prepared.series,
             search: &asked.search,
+            are_columns_remembered: contents.is_remembered,
             is_remembered: prepared.is_remembered,
             problems: (&problems, contents.table.problem_count),
-            unknown_areas: &prepared.sorted.unknown_areas,
-            placeless: prepared.sorted.placeless,
+            areas: &prepared.areas,
+            fixed_area: fixed_area.as_ref(),
+            without_area: prepared.sorted.without_area,
+            without_period: prepared.sorted.without_period,
             compared: &prepared.compared,
             seen: &prepared.seen,
             choice: &asked.choice,
             is_changed: asked.is_changed,
+            has_failed,
         };
         imports::show(ctx, catalogue, &draft)
     };
     let render = Arc::new(render);
     Ok(req.page(status, move |ctx, catalogue| render(ctx, catalogue)).await)
-}
-
-/// A file with what taking it over would do.
-struct Prepared {
-    series: Vec<SeriesRow>,
-    sorted: Sorted,
-    compared: Compared,
-    /// Digest of what would happen: a planner decides about exactly this.
-    seen: String,
-    is_remembered: bool,
-}
-
-async fn prepare(req: &Req, import: &Import, contents: Arc<Contents>) -> Result<Prepared, Failure> {
-    let before = req.state.store.last_setup(&import.source).await?.map(|text| Setup::parse(&text));
-    let setup = Setup::parse(&import.setup);
-    let (catalogue, import, today) = (req.catalogue.clone(), import.clone(), req.ctx.today);
-    let work = move || {
-        let is_remembered = !setup.assigned.is_empty()
-            && before.as_ref().is_some_and(|before| before.assigned == setup.assigned);
-        let series = series_rows(&contents, &setup, &catalogue);
-        let mut sorted = sort(
-            &contents,
-            &setup,
-            before.as_ref(),
-            |area| catalogue.areas.contains_key(area),
-            |code| catalogue.indicators.get(code).map(|record| record.indicator.unit.clone()),
-        );
-        let incoming = std::mem::take(&mut sorted.incoming);
-        let compared = compare(&catalogue, &import, incoming, today);
-        let seen = digest(&compared);
-        Prepared { series, sorted, compared, seen, is_remembered }
-    };
-    tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BadRequest)
-}
-
-/// The series of a file over all areas, in the order of the file.
-fn series_rows(contents: &Contents, setup: &Setup, catalogue: &Catalogue) -> Vec<SeriesRow> {
-    struct Gathered {
-        values: usize,
-        areas: BTreeSet<String>,
-        first: Option<Period>,
-        last: Option<Period>,
-    }
-    let mut order = Vec::new();
-    let mut gathered: HashMap<String, Gathered> = HashMap::new();
-    let mut keys: HashMap<*const crate::import::Series, String> = HashMap::new();
-    for candidate in contents.table.candidates.iter().filter(|c| c.value.is_some()) {
-        let series = &candidate.series;
-        let key = keys.entry(Arc::as_ptr(series)).or_insert_with(|| series_key(series));
-        if !gathered.contains_key(key) {
-            order.push(key.clone());
-            let none = Gathered { values: 0, areas: BTreeSet::new(), first: None, last: None };
-            gathered.insert(key.clone(), none);
-        }
-        let Some(of) = gathered.get_mut(key) else { continue };
-        of.values += 1;
-        if let Some(area) = series.area_code().filter(|area| catalogue.areas.contains_key(area)) {
-            of.areas.insert(area.to_string());
-        }
-        if let Some(period) = candidate.when.as_ref().and_then(|when| when.period) {
-            of.first = Some(of.first.map_or(period, |first| first.min(period)));
-            of.last = Some(of.last.map_or(period, |last| last.max(period)));
-        }
-    }
-    order
-        .into_iter()
-        .filter_map(|key| {
-            let of = gathered.remove(&key)?;
-            let label = |period: Period| period.short_label(domain::number::Language::De);
-            Some(SeriesRow {
-                values: of.values,
-                areas: of.areas.len(),
-                span: of.first.zip(of.last).map(|(first, last)| (label(first), label(last))),
-                indicator: setup.assigned.get(&key).cloned(),
-                key,
-            })
-        })
-        .collect()
-}
-
-/// What a planner sees of a comparison, as a digest.
-fn digest(compared: &Compared) -> String {
-    let mut hash = Sha256::new();
-    for line in &compared.lines {
-        let value = &line.incoming;
-        let held = line.held.as_ref().map(|held| held.id.as_str()).unwrap_or_default();
-        let codes: Vec<_> = line.doubts.iter().map(domain::import::Doubt::code).collect();
-        hash.update(format!(
-            "{} {} {} {} {} {} {} {held} {}\n",
-            value.place,
-            value.indicator,
-            value.area,
-            value.period,
-            value.value,
-            value.status.code(),
-            line.kind.code(),
-            codes.join(",")
-        ));
-    }
-    format!("{:x}", hash.finalize())
 }
 
 fn cut(text: &str) -> String {

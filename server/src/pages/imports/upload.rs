@@ -4,6 +4,7 @@ use crate::intake::Setup;
 use crate::pages::fresh_token;
 use crate::request::{Answer, Failure, Req};
 use app::pages::imports::{List, UploadForm, list as list_page};
+use axum::body::Bytes;
 use axum::extract::{Multipart, Query};
 use axum::http::StatusCode;
 use domain::error::{FieldErrors, Problem};
@@ -14,7 +15,6 @@ use domain::policy::{ImportValues, permit};
 use domain::text;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 use store::StoreError;
 
 /// Files on a page of the list.
@@ -51,7 +51,7 @@ async fn page(req: &Req, status: StatusCode, query: &ListQuery, form: UploadForm
 /// What came with the form.
 #[derive(Default)]
 struct Received {
-    file: Vec<u8>,
+    file: Bytes,
     name: String,
     source: String,
     vintage: String,
@@ -68,7 +68,7 @@ async fn received(mut form: Multipart) -> Result<Received, Failure> {
         match field.name().unwrap_or_default() {
             "datei" => {
                 received.name = field.file_name().unwrap_or_default().to_owned();
-                received.file = field.bytes().await.map_err(refused)?.to_vec();
+                received.file = field.bytes().await.map_err(refused)?;
             }
             "quelle" => received.source = field.text().await.map_err(refused)?,
             "veroeffentlicht" => received.vintage = field.text().await.map_err(refused)?,
@@ -115,13 +115,13 @@ pub async fn receive(req: Req, form: Multipart) -> Answer {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(&req, status, &ListQuery::default(), form).await;
     };
-    let file = Arc::new(received.file);
+    let file = received.file;
     let hashed = file.clone();
-    let digest = tokio::task::spawn_blocking(move || format!("{:x}", Sha256::digest(&*hashed)));
+    let digest = tokio::task::spawn_blocking(move || format!("{:x}", Sha256::digest(&hashed)));
     let digest = digest.await.map_err(|_| Failure::BadRequest)?;
-    // What was said about the last file of the source is tried first, whatever its columns are called now.
-    let before = req.state.store.last_setup(&source).await?.map(|text| Setup::parse(&text));
-    let setup = Setup { mapping: None, ..before.unwrap_or_default() };
+    // What was said about the last file of the source is tried first.
+    let before = req.state.store.last_setup(&source).await?;
+    let setup = before.map(|text| Setup::parse(&text).for_next()).unwrap_or_default();
     let import = Import {
         id,
         file: name,

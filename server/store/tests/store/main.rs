@@ -7,6 +7,7 @@ mod credentials;
 mod engine;
 mod evaluation;
 mod fixture;
+mod imports;
 mod loading;
 mod measures;
 mod outbox;

@@ -37,7 +37,8 @@ async fn prepared(provider: &Provider) -> Site {
     site.state.store.tamper(&text).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
     for token in ["probe", "probe2"] {
-        let file = b"Land;Jahr;Anteil in %\nNiedersachsen;2025;66,5\nNiedersachsen;2099;70,0\n";
+        let file = b"Land;Jahr;Anteil in %\nNiedersachsen;2025;66,5\nNiedersachsen;2099;70,0\n\
+                     Bayern;2025;40,0\nNorden;2025;50,0\n";
         let upload = Upload { name: "a.csv", file, source: "S050", vintage: "2025-08", token };
         upload.send(&site, &cookie).await;
         let path = format!("/import/{token}");
