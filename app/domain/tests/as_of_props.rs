@@ -36,6 +36,7 @@ fn indicator() -> Indicator {
         leading: false,
         note: String::new(),
         version: 1,
+        measured: domain::indicator::measured::Measured::default(),
     }
 }
 
@@ -89,6 +90,7 @@ fn observation(number: usize, year: i32, value: i32, known: NaiveDate) -> Observ
         note: String::new(),
         recorded: Recorded::on(known),
         superseded: false,
+        detail: None,
     }
 }
 

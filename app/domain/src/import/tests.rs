@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::catalogue::{Catalogue, IndicatorRecord};
+use crate::indicator::measured::Measured;
 use crate::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use crate::indicator::status::Polarity;
 use crate::indicator::{Indicator, ShareOf};
@@ -46,6 +47,7 @@ fn indicator(
         leading: false,
         note: String::new(),
         version: 1,
+        measured: Measured::default(),
     }
 }
 
@@ -70,6 +72,7 @@ fn known(
         note: String::new(),
         recorded: Recorded::on(day("2020-01-01")),
         superseded: false,
+        detail: None,
     }
 }
 

@@ -35,7 +35,7 @@ fn thinned(values: Vec<&Observation>) -> Vec<&Observation> {
         let by_value = |a: &usize, b: &usize| values[*a].value.total_cmp(&values[*b].value);
         kept.extend(within.clone().min_by(by_value));
         kept.extend(within.clone().max_by(by_value));
-        kept.extend(within.filter(|at| values[*at].status == ObservationStatus::Break));
+        kept.extend(within.filter(|at| values[*at].is_break()));
     }
     kept.into_iter().map(|at| values[at]).collect()
 }
@@ -290,6 +290,7 @@ fn events(catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<Event> {
 mod tests {
     use super::*;
     use crate::pages::indicators::fixture::{day, observation};
+    use domain::indicator::observation::ObservationStatus;
 
     #[test]
     fn a_long_series_is_drawn_by_the_ends_of_its_stretches_and_every_break() {

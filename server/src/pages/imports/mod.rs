@@ -10,7 +10,7 @@ pub use upload::{list, receive};
 
 use crate::import::{FileKind, PeriodFrom, Preview};
 use crate::intake::{Reading, Setup, Writing};
-use crate::pages::exports::file;
+use crate::pages::exports::named;
 use crate::request::{Answer, Failure, Req};
 use app::pages::Page;
 use app::pages::imports::{self, Choice, Draft, Ended, Work};
@@ -99,7 +99,7 @@ pub async fn preview_csv(req: Req, Path(id): Path<String>) -> Answer {
         report::text_csv(std::iter::once(imports::preview_titles(&ctx)).chain(lines))
     };
     let bytes = tokio::task::spawn_blocking(write).await.map_err(|_| Failure::BadRequest)?;
-    Ok(file(&format!("vorschau-{}.csv", import.id), "text/csv; charset=utf-8", bytes))
+    Ok(named(&format!("vorschau-{}.csv", import.id), "text/csv; charset=utf-8", bytes))
 }
 
 /// What a page of a file is to show besides the file.
