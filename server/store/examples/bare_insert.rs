@@ -46,6 +46,7 @@ fn value(number: usize) -> Result<Observation, Box<dyn Error>> {
             ..Recorded::on(first)
         },
         superseded: false,
+        detail: None,
     })
 }
 

@@ -59,7 +59,7 @@ fn known(
     (source, vintage): (&str, &str),
 ) -> Observation {
     Observation {
-        id: ObservationId::parse(&format!("{of}_{area}_{period}_{source}_{}", vintage)).unwrap(),
+        id: ObservationId::parse(&format!("{of}_{area}_{period}_{source}_{vintage}")).unwrap(),
         indicator: code(of),
         area: AreaCode::parse(area).unwrap(),
         period: Period::parse(period).unwrap(),

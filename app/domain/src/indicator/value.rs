@@ -90,14 +90,7 @@ impl ValueForm {
             raw => errors.keep("area", AreaCode::parse(raw).map_err(|_| Problem::Unknown)),
         };
         let period = errors.keep("period", read_period(&self.period, today));
-        let value = errors.keep("value", parse_german(&self.value)).filter(|value| {
-            let (min, max) = (indicator.min, indicator.max.filter(|_| indicator.is_percent()));
-            let inside = min.is_none_or(|min| *value >= min) && max.is_none_or(|max| *value <= max);
-            if !inside {
-                errors.add("value", Problem::OutOfRange { min: min.unwrap_or(f64::MIN), max });
-            }
-            inside
-        });
+        let value = self.number(indicator, &mut errors);
         let qualifier = coded_or(
             &mut errors,
             "qualifier",
@@ -187,6 +180,18 @@ impl ValueForm {
             }
             _ => Err(errors),
         }
+    }
+
+    /// The number as typed, where it lies on the scale.
+    fn number(&self, indicator: &Indicator, errors: &mut FieldErrors) -> Option<f64> {
+        let (min, max) = (indicator.min, indicator.max.filter(|_| indicator.is_percent()));
+        errors.keep("value", parse_german(&self.value)).filter(|value| {
+            let inside = min.is_none_or(|min| *value >= min) && max.is_none_or(|max| *value <= max);
+            if !inside {
+                errors.add("value", Problem::OutOfRange { min: min.unwrap_or(f64::MIN), max });
+            }
+            inside
+        })
     }
 
     /// The part of the area as typed, cleaned.
