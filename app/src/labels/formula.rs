@@ -82,7 +82,7 @@ mod tests {
             let error = Formula::parse(text).expect_err(text);
             problem(&ctx, &error, text)
         };
-        assert!(told("[UP-02] / ").starts_with("Stelle 10: "), "{}", told("[UP-02] / "));
+        assert!(told("[UP-02] / ").starts_with("Stelle 11: "), "{}", told("[UP-02] / "));
         let comma = told("2 · 1,5");
         assert!(comma.starts_with("Stelle 6 („,5“): ") && comma.contains("Punkt"), "{comma}");
         assert!(told("wurzel(2)").contains("keine Funktion"), "{}", told("wurzel(2)"));

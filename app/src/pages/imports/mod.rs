@@ -11,7 +11,7 @@ mod texts;
 
 pub use columns::{Columns, ColumnsForm};
 pub use list::{List, UploadForm, list};
-pub use preview::{Choice, Draft, preview_row, preview_titles};
+pub use preview::{Choice, Draft, Setback, preview_row, preview_titles};
 pub use series::{AreaRow, SeriesRow};
 pub use show::{Ended, Work, ended, progress, refused, show};
 

@@ -104,10 +104,17 @@ pub struct Draft<'a> {
     pub seen: &'a str,
     /// What is chosen.
     pub choice: &'a Choice,
-    /// True where something changed since the planner looked.
-    pub is_changed: bool,
-    /// True where the last try to take values over came to nothing.
-    pub has_failed: bool,
+    /// What came of the last try to take values over, where nothing was stored.
+    pub setback: Option<Setback>,
+}
+
+/// Why nothing was stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setback {
+    /// Something changed since the planner looked.
+    Changed,
+    /// Writing came to nothing.
+    Failed,
 }
 
 /// The preview with the form of the decision.
@@ -126,10 +133,10 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, draft: &Draft<'_>) -> An
     view! {
         <section class="wk-panel" id="vorschau">
             <h2>{t!(ctx, "import-preview")}</h2>
-            {draft.is_changed.then(|| view! {
+            {(draft.setback == Some(Setback::Changed)).then(|| view! {
                 <div class="wk-note wk-note--risk" role="alert"><p>{t!(ctx, "import-preview-changed")}</p></div>
             })}
-            {(draft.has_failed && !draft.is_changed).then(|| view! {
+            {(draft.setback == Some(Setback::Failed)).then(|| view! {
                 <div class="wk-note wk-note--risk" role="alert"><p>{t!(ctx, "import-failed")}</p></div>
             })}
             <p class="wk-lead">{sentence(ctx, draft)}</p>

@@ -137,8 +137,7 @@ fn show(catalogue: &Catalogue, choice: &Choice, compared: &Compared) -> String {
             compared,
             seen: "abc",
             choice,
-            is_changed: false,
-            has_failed: false,
+            setback: None,
         };
         super::show(&planner(), catalogue, &draft)
     })

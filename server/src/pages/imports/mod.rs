@@ -227,6 +227,11 @@ async fn open(req: &Req, status: StatusCode, import: Import, asked: Asked) -> An
         .then(|| Setup::parse(&import.setup).area.map(|area| area.to_string()).unwrap_or_default());
     let has_failed =
         matches!(req.state.intake.written(&import.id), Some(Writing::Failed | Writing::Changed));
+    let setback = match (asked.is_changed, has_failed) {
+        (true, _) => Some(imports::Setback::Changed),
+        (false, true) => Some(imports::Setback::Failed),
+        (false, false) => None,
+    };
     let render = move |ctx: &app::ctx::Ctx, catalogue: &Catalogue| {
         let draft = Draft {
             import: &import,
@@ -246,8 +251,7 @@ async fn open(req: &Req, status: StatusCode, import: Import, asked: Asked) -> An
             compared: &prepared.compared,
             seen: &prepared.seen,
             choice: &asked.choice,
-            is_changed: asked.is_changed,
-            has_failed,
+            setback,
         };
         imports::show(ctx, catalogue, &draft)
     };
