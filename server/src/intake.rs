@@ -31,7 +31,7 @@ const KEPT: usize = 4;
 const KEPT_VALUES: usize = 1_000_000;
 
 /// How long a file stays in memory that nobody asks for.
-const IDLE: Duration = Duration::from_secs(15 * 60);
+const IDLE: Duration = Duration::from_mins(15);
 
 /// How long a page waits for a file before it tells how far the reading has come.
 const PATIENCE: Duration = Duration::from_millis(1_500);
