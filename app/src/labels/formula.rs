@@ -9,6 +9,10 @@ const AROUND: usize = 12;
 
 /// „Stelle 9: Hier endet die Formel, es fehlt noch etwas. Erwartet wird eine Zahl …".
 pub fn problem(ctx: &Ctx, error: &FormulaError, text: &str) -> String {
+    // The whole text is at fault, no place in it.
+    if matches!(error.problem, FormulaProblem::Empty | FormulaProblem::TooLong { .. }) {
+        return what(ctx, &error.problem);
+    }
     let place = text.get(..error.position).map_or(0, |before| before.chars().count()) + 1;
     let place = i64::try_from(place).unwrap_or(i64::MAX);
     let what = what(ctx, &error.problem);
