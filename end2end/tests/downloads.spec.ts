@@ -72,7 +72,7 @@ test.describe('an earlier state', () => {
     await page.getByLabel('Stichtag oder Zeitraum').fill('31.12.2025');
     await page.getByLabel('Wert', { exact: true }).fill('71');
     await page.getByLabel('Datenstand').fill('2026');
-    await page.getByLabel('Quelle').selectOption('S050');
+    await page.getByLabel('Quelle', { exact: true }).selectOption('S050');
     await page.getByRole('button', { name: 'Prüfen' }).click();
     await page.getByRole('button', { name: 'Speichern' }).click();
     await expect(page.locator('.wk-receipt')).toBeVisible();
