@@ -111,6 +111,7 @@ const SAMPLES: &[Sample] = &[
     Sample {
         file: "breitbandatlas_2021_kreisdaten_niedersachsen_derived.xlsx",
         columns: &[
+            ("blatt", "krs_geom_tbl"),
             ("zeile", "1"),
             ("zeitraum", ""),
             ("fest", "2021"),
@@ -126,6 +127,7 @@ const SAMPLES: &[Sample] = &[
     Sample {
         file: "desi2022_min_max_weights.xlsx",
         columns: &[
+            ("blatt", "Foglio1"),
             ("zeile", "1"),
             ("zeitraum", ""),
             ("fest", "2022"),

@@ -340,7 +340,8 @@ pub(super) const FORMS: &[Sent] = &[
         path: "/anmelden",
         who: Who::Anonymous,
         fixed: &[],
-        typed: &[("email", NAME)],
+        // The limit counts bytes; some of the texts have several for a character.
+        typed: &[("email", 180)],
         silent: &["password", "ziel", "demo"],
     },
     Sent {
@@ -602,17 +603,7 @@ pub(super) const FORMS: &[Sent] = &[
         who: Who::Planner,
         fixed: &[],
         typed: &[],
-        silent: &[
-            "version",
-            "gesehen",
-            "art",
-            "gebiete",
-            "gebiet",
-            "zweifel",
-            "ohne",
-            "ungeprueft",
-            "vermerk",
-        ],
+        silent: &["version", "gesehen", "art", "zweifel", "ohne", "ungeprueft", "vermerk"],
     },
     Sent {
         route: "/import/{id}/verwerfen",
