@@ -252,6 +252,7 @@ async fn take_over(site: &Site, cookie: &str, sample: &Sample, file: &[u8], toke
     }
     post(site, cookie, &path, "zuordnung", &fields).await;
     let page = site.get(cookie, &path).await.text;
+    assert!(page.contains("name=\"gesehen\""), "{}: nothing to take over: {page}", sample.file);
     let doubts: Vec<_> = between(&page, "name=\"zweifel\" value=\"", "\"").collect();
     let mut choice =
         vec![("art", "neu"), ("art", "geaendert"), ("art", "daneben"), ("vermerk", "Probe")];
