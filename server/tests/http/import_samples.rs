@@ -129,7 +129,7 @@ const SAMPLES: &[Sample] = &[
         columns: &[],
         series: &[""],
         indicator: SHARE,
-        area: Area::Named("EA", "X-A"),
+        area: Area::Named(EURO_AREA, "X-A"),
         expected: &[("X-A", "2025-10", "2,1"), ("X-A", "2025-12", "2")],
     },
     Sample {
@@ -173,6 +173,10 @@ const SAMPLES: &[Sample] = &[
         expected: &[("X-B", "2003", "5,943826289"), ("X-B", "2013", "5,50415003")],
     },
 ];
+
+/// The label of the area in the answer of Eurostat.
+const EURO_AREA: &str = "Euro area (EA11-1999, EA12-2001, EA13-2007, EA15-2008, EA16-2009, EA17-2011, EA18-2014, \
+                         EA19-2015, EA20-2023, EA21-2026)";
 
 /// Files without a number in them: what the page says instead of a series.
 const WITHOUT_NUMBERS: [(&str, &str); 2] = [
