@@ -21,7 +21,14 @@ packages() {
   # clang and libclang-dev: RocksDB and its bindings.
   local wanted=(build-essential clang libclang-dev pkg-config)
   case $purpose in
-    test) have chromium || wanted+=(chromium) ;;
+    test)
+      have chromium || wanted+=(chromium)
+      # What .ci/validate.sh looks at exported files with.
+      have python3 || wanted+=(python3)
+      python3 -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
+      have pdftotext || wanted+=(poppler-utils)
+      have libreoffice || wanted+=(libreoffice-calc)
+      ;;
     bench) have wrk || wanted+=(wrk) ;;
   esac
   apt_need "${wanted[@]}"

@@ -33,6 +33,7 @@ step "dependency guard" .ci/guard.sh
 step "clippy, server" locked clippy_native
 step "clippy, browser" locked clippy_browser
 step "unit and store tests" locked unit_tests
+.ci/validate.sh
 .ci/build.sh
 step "islands are the same in server and browser" .ci/islands.sh
 step "end-to-end tests in Chromium" end_to_end

@@ -3,11 +3,20 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::indicators::method_form::choice_state;
+use crate::pages::indicators::{definition, light};
+use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
 use domain::evaluation::ExperienceKind;
 use domain::face::Section;
+use domain::indicator::aggregate::Accumulation;
+use domain::indicator::choice::ChoiceState;
+use domain::indicator::measured::Kind;
+use domain::indicator::path::PathShape;
+use domain::indicator::status::Polarity;
+use domain::indicator::supply::Rhythm;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
@@ -15,6 +24,7 @@ use domain::measure::state::State;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
 use domain::policy;
+use domain::source::Evidence;
 use domain::tier::Tier;
 use leptos::prelude::*;
 
@@ -44,6 +54,18 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::ValueRecorded => t!(ctx, "act-value-recorded"),
         Act::ValueRevised => t!(ctx, "act-value-revised"),
         Act::ValueCorrected => t!(ctx, "act-value-corrected"),
+        Act::FileReceived => t!(ctx, "act-file-received"),
+        Act::ValuesImported => t!(ctx, "act-values-imported"),
+        Act::FileRejected => t!(ctx, "act-file-rejected"),
+        Act::ImportUndone => t!(ctx, "act-import-undone"),
+        Act::MethodChosen => t!(ctx, "act-method-chosen"),
+        Act::TargetSet => t!(ctx, "act-target-set"),
+        Act::TargetChanged => t!(ctx, "act-target-changed"),
+        Act::TargetWithdrawn => t!(ctx, "act-target-withdrawn"),
+        Act::SupplyKept => t!(ctx, "act-supply-kept"),
+        Act::IndicatorCreated => t!(ctx, "act-indicator-created"),
+        Act::IndicatorEdited => t!(ctx, "act-indicator-edited"),
+        Act::ValueDecided => t!(ctx, "act-value-decided"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -139,6 +161,7 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
         SubjectKind::Organisation => Some(format!("/verwaltung/organisationen/{}", entry.key)),
         SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
         SubjectKind::Mail => Some("/verwaltung/postausgang".to_owned()),
+        SubjectKind::Import => Some(format!("/import/{}", entry.key)),
         SubjectKind::Dataset => None,
     }
 }
@@ -164,8 +187,10 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
     match field {
         "provider" => t!(ctx, "change-provider"),
         "name" => t!(ctx, "change-name"),
+        "name_en" => t!(ctx, "change-name-en"),
         "short" => t!(ctx, "change-short"),
         "summary" => t!(ctx, "change-summary"),
+        "summary_en" => t!(ctx, "change-summary-en"),
         "description" => t!(ctx, "change-description"),
         "lead" => t!(ctx, "change-lead"),
         "start" => t!(ctx, "change-start"),
@@ -190,11 +215,44 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "source" => t!(ctx, "change-source"),
         "evidence" => t!(ctx, "change-evidence"),
         "note" => t!(ctx, "change-note"),
+        "supply_person" => t!(ctx, "change-supply-person"),
+        "supply_contact" => t!(ctx, "change-supply-contact"),
+        "supply_rhythm" => t!(ctx, "change-supply-rhythm"),
+        "supply_months" => t!(ctx, "change-supply-months"),
+        "supply_days" => t!(ctx, "change-supply-days"),
+        "supply_releases" => t!(ctx, "change-supply-releases"),
+        "supply_evidence" => t!(ctx, "change-supply-evidence"),
         "comment" => t!(ctx, "change-comment"),
         "kind" => t!(ctx, "change-kind"),
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
+        "method" => t!(ctx, "indicator-method"),
+        "choice_state" => t!(ctx, "method-field-state"),
+        "valid_from" => t!(ctx, "method-field-from"),
+        "decided_in" => t!(ctx, "indicator-decided-in"),
+        "target_value" => t!(ctx, "target-field-value"),
+        "target_due" => t!(ctx, "target-field-due"),
+        "baseline" => t!(ctx, "target-field-baseline"),
+        "baseline_day" => t!(ctx, "target-field-baseline-day"),
+        "interim" => t!(ctx, "target-field-interim"),
+        "shape" => t!(ctx, "target-field-shape"),
+        "tolerance" => t!(ctx, "indicator-tolerance"),
+        "leads" => t!(ctx, "target-leads"),
+        "definition" => t!(ctx, "indicator-definition"),
+        "formula" => t!(ctx, "measured-formula"),
+        "numerator" => t!(ctx, "measured-numerator"),
+        "denominator" => t!(ctx, "measured-denominator"),
+        "counts" => t!(ctx, "measured-counts"),
+        "unit" => t!(ctx, "indicator-unit"),
+        "polarity" => t!(ctx, "indicator-polarity"),
+        "indicator_kind" => t!(ctx, "measured-kind"),
+        "accumulation" => t!(ctx, "measured-accumulation"),
+        "frequency" => t!(ctx, "indicator-frequency"),
+        "scale" => t!(ctx, "indicator-scale"),
+        "proxy" => t!(ctx, "indicator-proxy"),
+        "breaks" => t!(ctx, "indicator-field-breaks"),
+        "authoritative" => t!(ctx, "authoritative"),
         "email" => t!(ctx, "people-email"),
         "role" => t!(ctx, "people-role"),
         "organisation" => t!(ctx, "people-organisation"),
@@ -203,6 +261,11 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "vote" => t!(ctx, "people-vote"),
         "heir" => t!(ctx, "people-heir"),
         "open" => t!(ctx, "people-face-open"),
+        "file" => t!(ctx, "import-file"),
+        "digest" => t!(ctx, "import-digest"),
+        "values" => t!(ctx, "import-values"),
+        "new" => t!(ctx, "import-values-new"),
+        "changed" => t!(ctx, "import-values-changed"),
         other => place(other).map_or_else(
             || other.to_owned(),
             |(area, period)| {
@@ -233,10 +296,28 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "kind" => ExperienceKind::from_code(raw).map(|k| labels::experience_kind(ctx, k)),
         "visibility" | "tier" => Tier::from_code(raw).map(|v| labels::tier(ctx, v)),
         "role" => Role::from_code(raw).map(|r| labels::role(ctx, r)),
-        "first_day" | "last_day" => raw.parse().ok().map(|day| format_day(day, ctx.language)),
+        "method" => Some(light::name(ctx, raw)),
+        "choice_state" => ChoiceState::from_code(raw).map(|state| choice_state(ctx, state)),
+        "shape" => PathShape::from_code(raw).map(|shape| light::shape(ctx, shape)),
+        "target_value" | "baseline" => {
+            raw.parse().ok().map(|number| format_shortest(number, MAX_DECIMALS, ctx.language))
+        }
+        "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" => {
+            raw.parse().ok().map(|day| format_day(day, ctx.language))
+        }
+        "polarity" => Polarity::from_code(raw).map(|p| labels::polarity(ctx, p)),
+        "indicator_kind" => Kind::from_code(raw).map(|kind| definition::kind(ctx, kind)),
+        "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
+        "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),
+        "supply_person" | "supply_contact" if raw == "set" => Some(t!(ctx, "change-supply-set")),
+        "supply_person" | "supply_contact" => {
+            (!raw.is_empty()).then(|| t!(ctx, "change-supply-changed"))
+        }
+        "supply_rhythm" => Rhythm::from_code(raw).map(|r| words::rhythm(ctx, r)),
+        "supply_evidence" => Evidence::from_code(raw).map(|e| words::evidence(ctx, e)),
         "open" => Some(sections(ctx, raw)),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),

@@ -1,18 +1,23 @@
 //! Words for codes: every code of the domain has one, checked by exhaustive matches.
 
+mod formula;
+
 use crate::ctx::Ctx;
 use crate::i18n::{Words, t};
 use domain::actor::Role;
 use domain::error::Problem;
 use domain::evaluation::ExperienceKind;
 use domain::indicator::Indicator;
+use domain::indicator::method::ParameterError;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::path::PathError;
 use domain::indicator::status::{Polarity, Status};
 use domain::key::AreaCode;
 use domain::mail::{MailState, Trouble, TroubleKind};
 use domain::measure::contribution::{Directness, Grade};
 use domain::measure::state::State;
 use domain::number::{Language, NumberError, format_number, format_shortest};
+use domain::period::format_day;
 use domain::policy::Denied;
 use domain::source::Evidence;
 use domain::tier::Tier;
@@ -215,8 +220,12 @@ pub fn rounded(ctx: &Ctx, indicator: &Indicator, value: f64) -> String {
 
 /// A published value as its source states it: `rund 9.800`, `mehr als 54 %`.
 pub fn observed(ctx: &Ctx, indicator: &Indicator, o: &Observation) -> String {
-    let amount = amount(ctx, indicator, o.value);
-    match o.qualifier {
+    qualified(ctx, o.qualifier, amount(ctx, indicator, o.value))
+}
+
+/// A number, already in words, as exact as its source states it.
+pub fn qualified(ctx: &Ctx, qualifier: Qualifier, amount: String) -> String {
+    match qualifier {
         Qualifier::Exact => amount,
         Qualifier::About => t!(ctx, "qualified-about", value = amount),
         Qualifier::Below => t!(ctx, "qualified-below", value = amount),
@@ -257,6 +266,11 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::EndBeforeStart => t!(ctx, "problem-end-before-start"),
         Problem::ReasonAgainstPolarity => t!(ctx, "problem-reason-against-polarity"),
         Problem::RevisionOrCorrection => t!(ctx, "problem-revision-or-correction"),
+        Problem::ReleaseLine { line } => t!(ctx, "problem-release-line", line = line.to_string()),
+        Problem::ReleaseBeforePeriod { line } => {
+            t!(ctx, "problem-release-before", line = line.to_string())
+        }
+        Problem::ReleaseTwice { line } => t!(ctx, "problem-release-twice", line = line.to_string()),
         Problem::Unknown => t!(ctx, "problem-unknown"),
         Problem::Taken => t!(ctx, "problem-taken"),
         Problem::Circular => t!(ctx, "problem-circular"),
@@ -283,6 +297,59 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::AddressTaken => t!(ctx, "problem-address-taken"),
         Problem::NotACode => t!(ctx, "problem-not-a-code"),
         Problem::CodeTaken => t!(ctx, "problem-code-taken"),
+        Problem::Path(error) => path_problem(ctx, *error),
+        Problem::Parameter(error) => match error {
+            ParameterError::NotFinite | ParameterError::OutOfRange => {
+                t!(ctx, "problem-number-range")
+            }
+            ParameterError::LimitNotPositive => t!(ctx, "problem-limit-not-positive"),
+        },
+        Problem::BoundsContradictPolarity { higher_better: true } => {
+            t!(ctx, "problem-bounds-higher")
+        }
+        Problem::BoundsContradictPolarity { higher_better: false } => {
+            t!(ctx, "problem-bounds-lower")
+        }
+        Problem::NeverRated => t!(ctx, "problem-never-rated"),
+        Problem::BeforeInForce { since } => {
+            t!(ctx, "problem-before-in-force", day = format_day(*since, ctx.language))
+        }
+        Problem::NotADayAndValue { line } => {
+            t!(ctx, "problem-not-a-day-and-value", line = line.to_string())
+        }
+        Problem::TooManyLines { max } => t!(ctx, "problem-too-many-lines", max = max.to_string()),
+        Problem::UnknownSource { code } => {
+            t!(ctx, "problem-unknown-source", code = code.clone())
+        }
+        Problem::Formula { error, text } => formula::problem(ctx, error, text),
+        Problem::FormulaCircle { codes } => {
+            let codes: Vec<_> = codes.iter().map(ToString::to_string).collect();
+            t!(ctx, "problem-formula-circle", codes = codes.join(" → "))
+        }
+        Problem::UnknownIndicator { code } => {
+            t!(ctx, "problem-unknown-indicator", code = code.clone())
+        }
+        Problem::UnknownArea { code } => t!(ctx, "problem-unknown-area", code = code.clone()),
+        Problem::HasValues => t!(ctx, "problem-has-values"),
+        Problem::IsComputed => t!(ctx, "problem-is-computed"),
+        Problem::OtherShare { share } => {
+            t!(ctx, "problem-other-share", share = format_number(*share, 1, ctx.language))
+        }
+        Problem::OutsideInterval => t!(ctx, "problem-outside-interval"),
+        Problem::EndsReversed => t!(ctx, "problem-ends-reversed"),
+        Problem::NotACount => t!(ctx, "problem-not-a-count"),
+    }
+}
+
+fn path_problem(ctx: &Ctx, error: PathError) -> String {
+    match error {
+        PathError::NotFinite | PathError::OutOfRange => t!(ctx, "problem-number-range"),
+        PathError::DueNotAfterBaseline => t!(ctx, "problem-path-due"),
+        PathError::NegativeTolerance => t!(ctx, "problem-path-negative"),
+        PathError::ReversedTolerance => t!(ctx, "problem-path-reversed"),
+        PathError::InterimOutsidePath => t!(ctx, "problem-path-interim-outside"),
+        PathError::InterimTwice => t!(ctx, "problem-path-interim-twice"),
+        PathError::SignChange => t!(ctx, "problem-path-sign"),
     }
 }
 

@@ -4,8 +4,9 @@ use crate::i18n::{Words, t};
 use crate::labels;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::actor::Role;
+use domain::indicator::supply::Reminder;
 use domain::number::Language;
-use domain::period::format_day_long;
+use domain::period::{Period, format_day_long};
 use leptos::prelude::*;
 
 /// The words of a mail.
@@ -41,6 +42,25 @@ pub struct MandateFacts {
     pub from: NaiveDate,
     /// Last day; none while it is open.
     pub to: Option<NaiveDate>,
+}
+
+/// A delivery as a mail names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveryFacts {
+    /// Name of the indicator.
+    pub indicator: String,
+    /// Its code.
+    pub code: String,
+    /// The period whose value is to come.
+    pub period: Period,
+    /// The day on which it is due.
+    pub due: NaiveDate,
+    /// The day of the letter.
+    pub today: NaiveDate,
+    /// Name of the organisation in charge, where there is one.
+    pub organisation: Option<String>,
+    /// True where the day is an example.
+    pub example: bool,
 }
 
 /// Mails speak German.
@@ -157,6 +177,66 @@ pub fn duties(origin: &str, name: &str, before: &str, organisation: &str) -> Let
     letter(origin, name, t!(GERMAN, "mail-duties-subject"), &paragraphs, Some(&link), Some(&last))
 }
 
+/// A value comes up, or has not come. The name of the indicator stands in the subject: its code and name are the
+/// product's own, and one line.
+pub fn delivery(origin: &str, name: &str, kind: Reminder, facts: &DeliveryFacts) -> Letter {
+    let indicator = || format!("{} ({})", one_line(&facts.indicator), facts.code);
+    let due = || format_day_long(facts.due, Language::De);
+    // A letter that goes out late, after days without a run, tells the days that are left.
+    let days = (facts.due - facts.today).num_days().abs();
+    let period = facts.period.label(Language::De);
+    let (subject, text) = match kind {
+        Reminder::Ahead | Reminder::Near => (
+            t!(GERMAN, "mail-delivery-ahead-subject", days = days, indicator = indicator()),
+            t!(
+                GERMAN,
+                "mail-delivery-ahead",
+                indicator = indicator(),
+                period = period,
+                due = due()
+            ),
+        ),
+        Reminder::Missed => (
+            t!(GERMAN, "mail-delivery-missed-subject", days = days, indicator = indicator()),
+            t!(
+                GERMAN,
+                "mail-delivery-missed",
+                indicator = indicator(),
+                period = period,
+                due = due()
+            ),
+        ),
+        Reminder::Escalation => (
+            t!(GERMAN, "mail-delivery-escalation-subject", days = days, indicator = indicator()),
+            t!(
+                GERMAN,
+                "mail-delivery-missed",
+                indicator = indicator(),
+                period = period,
+                due = due()
+            ),
+        ),
+    };
+    let organisation = match facts.organisation.clone() {
+        Some(organisation) => t!(GERMAN, "mail-delivery-from", organisation = organisation),
+        None => t!(GERMAN, "mail-delivery-from-nobody"),
+    };
+    let ask = match kind {
+        Reminder::Escalation => t!(GERMAN, "mail-delivery-do-office"),
+        Reminder::Ahead | Reminder::Near | Reminder::Missed => t!(GERMAN, "mail-delivery-do"),
+    };
+    let example = facts.example.then(|| t!(GERMAN, "mail-delivery-example"));
+    let paragraphs: Vec<_> = [text, organisation, ask].into_iter().chain(example).collect();
+    let link = format!("{origin}/indikatoren/{}", facts.code);
+    let last = t!(GERMAN, "mail-delivery-last", calendar = format!("{origin}/lieferkalender"));
+    letter(origin, name, subject, &paragraphs, Some(&link), Some(&last))
+}
+
+/// A stored name as one line: what goes into a subject holds no line break.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn moment(at: NaiveDateTime) -> String {
     let day = format_day_long(at.date(), Language::De);
     t!(GERMAN, "moment", day = day, time = at.format("%H:%M").to_string())
@@ -228,7 +308,52 @@ mod tests {
         for news in [MandateNews::Granted, MandateNews::Changed, MandateNews::Withdrawn] {
             all.push(mandate(origin, HOSTILE, news, &facts));
         }
+        for kind in Reminder::ALL {
+            for organisation in [None, Some(HOSTILE.to_owned())] {
+                all.push(delivery(origin, HOSTILE, *kind, &expected(organisation, 30)));
+            }
+        }
         all
+    }
+
+    /// A value that is due so many days after the day of the letter.
+    fn expected(organisation: Option<String>, days: i64) -> DeliveryFacts {
+        DeliveryFacts {
+            indicator: "Haushalte mit\nGlasfaser".to_owned(),
+            code: "BG-04".to_owned(),
+            period: Period::HalfYear { year: 2026, half: 1 },
+            due: at().date() + chrono::TimeDelta::days(days),
+            today: at().date(),
+            organisation,
+            example: true,
+        }
+    }
+
+    #[test]
+    fn a_reminder_says_what_is_due_when_and_from_whom() {
+        let origin = "https://kompass.example";
+        let letter =
+            |kind, days| delivery(origin, "Erika", kind, &expected(Some("IHKN".to_owned()), days));
+        let ahead = letter(Reminder::Ahead, 30);
+        assert_eq!(
+            ahead.subject,
+            "In 30 Tagen wird ein Wert fällig: Haushalte mit Glasfaser (BG-04)"
+        );
+        for text in
+            ["23. Dezember 2026", "1. Halbjahr 2026", "IHKN", "/indikatoren/BG-04", "Beispiel"]
+        {
+            assert!(ahead.text.contains(text), "{text}: {}", ahead.text);
+        }
+        for (kind, days, begins) in [
+            (Reminder::Near, 1, "Morgen wird ein Wert fällig: "),
+            (Reminder::Near, 0, "Heute wird ein Wert fällig: "),
+            (Reminder::Missed, -1, "Seit gestern fehlt ein Wert: "),
+            (Reminder::Missed, -5, "Seit 5 Tagen fehlt ein Wert: "),
+            (Reminder::Escalation, -30, "Bitte klären: Seit 30 Tagen fehlt ein Wert: "),
+        ] {
+            let subject = letter(kind, days).subject;
+            assert!(subject.starts_with(begins), "{subject}");
+        }
     }
 
     #[test]

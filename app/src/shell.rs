@@ -210,6 +210,7 @@ fn footer(ctx: &Ctx, here: Nav) -> AnyView {
     .into_iter();
     let legal: Vec<_> = changes
         .into_iter()
+        .chain([("/quellen", t!(ctx, "sources-title"))])
         .chain(legal)
         .map(|(path, title)| {
             let current = (ctx.path == path).then_some("page");

@@ -350,6 +350,15 @@ pub fn radios(spec: FieldSpec, options: Vec<(String, String)>) -> impl IntoView 
     }
 }
 
+/// The head row of a table that stacks.
+pub fn table_head(titles: &[String]) -> AnyView {
+    let cells: Vec<_> = titles
+        .iter()
+        .map(|title| view! { <th role="columnheader" scope="col">{title.clone()}</th> })
+        .collect();
+    view! { <thead role="rowgroup"><tr role="row">{cells}</tr></thead> }.into_any()
+}
+
 /// A select of a filter: always optional, so without the word for it. `options` are value and words.
 pub fn filter_choice(
     name: &'static str,

@@ -4,13 +4,18 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
   visitor: [
     '/', '/massnahmen', '/massnahmen?federfuehrung=niemand', '/massnahmen/matrix', '/massnahmen/digitalbonus',
     '/massnahmen/beratung-einzelhandel', '/indikatoren', '/indikatoren?feld=F2&status=im_plan', '/indikatoren/BG-04',
-    '/indikatoren/DR-01', '/indikatoren/FK-01', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender',
+    '/quellen', '/quellen/S051', '/indikatoren/UP-07', '/indikatoren/DR-07',
+    '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
-    '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/barrierefreiheit',
+    '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/felder/F4', '/en/barrierefreiheit',
   ],
   planung: [
     '/', '/massnahmen/digitalagentur', '/massnahmen/neu', '/massnahmen/digitalbonus/bearbeiten',
     '/massnahmen/digitalbonus/beitraege/neu', '/indikatoren/BG-04', '/indikatoren/BG-04/wert', '/bewertungen',
+    '/indikatoren/BG-04/verfahren', '/indikatoren/BG-04/ziele', '/indikatoren/BG-04/ziele/neu', '/indikatoren/BG-04/ziele/P01',
+    '/indikatoren/neu', '/indikatoren/BG-04/bearbeiten', '/indikatoren/UP-07/bearbeiten', '/indikatoren/DR-07/massgeblich/m0065',
+    '/lieferkalender', '/indikatoren/BG-04/lieferung', '/en/indikatoren/BG-04/lieferung', '/import', '/en/import',
     '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert',
   ],
   mitglied: [

@@ -95,8 +95,9 @@ export async function signIn(page: Page, server: Server, role: Role): Promise<vo
   await addSession(page, server, await server.session(role));
 }
 
-/** No accessibility findings, in light and in dark. */
+/** No accessibility findings, in light and in dark. The tool is a script: without JavaScript it cannot look. */
 export async function axe(page: Page): Promise<void> {
+  if (base.info().project.use.javaScriptEnabled === false) return;
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

@@ -42,12 +42,12 @@ test.describe('a reader', () => {
   test('downloads the values, with ISO dates, sources and a note of what is an example', async ({ page, server }) => {
     await page.goto('/indikatoren/BG-04');
     const waiting = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Als CSV herunterladen' }).click();
+    await section(page, 'Dateien').getByRole('link', { name: 'CSV', exact: true }).click();
     const download = await waiting;
-    expect(download.suggestedFilename()).toBe('BG-04.csv');
+    expect(download.suggestedFilename()).toMatch(/^BG-04_Stand-\d{4}-\d{2}-\d{2}\.csv$/);
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toBe(
-      '\ufeff"Indikator";"Gebiet";"Zeitraum";"Wert";"Einheit";"Genauigkeit";"Status";"Datenstand";"Quelle";"Beleg";"Anmerkung"',
+      '\ufeff"Indikator";"Gebiet";"Zeitraum";"Wert";"Einheit";"Genauigkeit";"Status";"Datenstand";"Quelle";"Beleg";"Anmerkung";"Zähler";"Nenner";"Stichprobe";"Zufallsbereich von";"Zufallsbereich bis";"Landkreis";"Größenklasse";"Branche";"Maßgeblich"',
     );
     const line = lines.find((l) => l.includes('"DE-NI";"2024-12-31"'));
     expect(line).toContain(';63,38;');
@@ -74,13 +74,13 @@ test.describe('a reader', () => {
     await page.getByLabel('Indikationsfeld').selectOption({ label: 'Feld 6: Breitbandinfrastruktur der Bildungseinrichtungen' });
     await page.getByLabel('Status').selectOption('verfehlt');
     await page.getByRole('button', { name: 'Anzeigen' }).click();
-    await expect(page.locator('.wk-main')).toContainText('1 von 36 Indikatoren');
+    await expect(page.locator('.wk-main')).toContainText('1 von 39 Indikatoren');
     await expect(page.locator('.wk-main a[href="/indikatoren/BB-01"]').first()).toBeVisible();
     await page.goto('/indikatoren?status=keine_daten&feld=F2');
     await expect(page.locator('.wk-main')).toContainText('k. A.');
     await page.goto('/indikatoren?feld=F2&status=im_plan');
     await page.getByRole('link', { name: 'Alle Indikatoren zeigen' }).click();
-    await expect(page.locator('.wk-main')).toContainText('36 von 36 Indikatoren');
+    await expect(page.locator('.wk-main')).toContainText('39 von 39 Indikatoren');
   });
 
   test('gets a page with a way on for what does not exist', { tag: '@nojs' }, async ({ page }) => {

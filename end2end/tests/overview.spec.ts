@@ -29,11 +29,11 @@ test('a visitor sees the seven fields in the order of the MoU, each with word an
 
 test('the numbers of the tally add up to all indicators', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/');
-  const tally = section(page, 'Stand der 36 Indikatoren').getByRole('listitem');
+  const tally = section(page, 'Stand der 39 Indikatoren').getByRole('listitem');
   await expect(tally).toHaveCount(5);
   const texts = await tally.allInnerTexts();
   expect(texts.map((t) => t.replace(/^\d+\s*/, '').trim())).toEqual(words);
-  expect(texts.map((t) => Number.parseInt(t, 10)).reduce((a, b) => a + b)).toBe(36);
+  expect(texts.map((t) => Number.parseInt(t, 10)).reduce((a, b) => a + b)).toBe(39);
 });
 
 test('fields without a measure are named in words', { tag: ['@nojs', '@telefon'] }, async ({ page }) => {
@@ -67,11 +67,14 @@ test('an example target never gives a verdict', { tag: '@nojs' }, async ({ page 
   await expect(page.getByRole('heading', { name: 'Kein Indikator passt zu dieser Auswahl' })).toBeVisible();
 });
 
-test('each field leads to its indicators, and each measure to its page', { tag: '@nojs' }, async ({ page }) => {
+test('each field leads to its page, and each measure to its page', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Digitaler Reifegrad' }).first().click();
-  await expect(page).toHaveURL(/\/indikatoren\?feld=F4$/);
-  await expect(page.locator('.wk-main')).toContainText('9 von 36 Indikatoren');
+  await expect(page).toHaveURL(/\/felder\/F4$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Feld 4: Digitaler Reifegrad');
+  await expect(page.locator('.wk-main')).toContainText('9 Indikatoren');
+  await page.getByRole('link', { name: 'Als Liste' }).click();
+  await expect(page.locator('.wk-main')).toContainText('9 von 39 Indikatoren');
   await page.goto('/');
   await section(page, 'Die sieben Indikationsfelder').getByRole('link', { name: 'Digitalbonus' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Digitalbonus.Niedersachsen');

@@ -1,6 +1,7 @@
-//! What runs beside the requests: linking the journal every second, and once a day removing what has been kept long
-//! enough.
+//! What runs beside the requests: linking the journal every second, every hour writing the letters about values that are
+//! due, and once a day removing what has been kept long enough.
 
+use crate::reminders;
 use crate::state::AppState;
 use std::time::Duration;
 use store::{Sequencer, Step, StoreError};
@@ -9,6 +10,8 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 const LINK_EVERY: Duration = Duration::from_secs(1);
+/// A letter is written once whatever the interval; an hour after midnight it is there at the latest.
+const REMIND_EVERY: Duration = Duration::from_hours(1);
 const SWEEP_EVERY: Duration = Duration::from_hours(24);
 /// Longest time for the rows that are left when the program stops.
 const FINISH: Duration = Duration::from_secs(5);
@@ -41,6 +44,9 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     let mut tick = interval(LINK_EVERY);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut sweep = Instant::now();
+    // Without a mail server nobody reads a letter in time, so none is written.
+    let reminds = state.config.smtp.is_some();
+    let mut remind = Instant::now();
     let mut told = String::new();
     loop {
         tokio::select! {
@@ -55,6 +61,20 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 tracing::error!(%error, "the journal is not linked");
                 state.note(&error);
                 told = error.to_string();
+            }
+        }
+        if reminds && Instant::now() >= remind {
+            remind = Instant::now() + REMIND_EVERY;
+            let (store, clock) = (&state.store, state.clock);
+            let written =
+                reminders::write_due(store, &state.config, clock.today(), clock.now()).await;
+            match written {
+                Ok(0) => {}
+                Ok(letters) => tracing::info!(letters, "letters about values that are due"),
+                Err(error) => {
+                    tracing::error!(%error, "letters about values that are due are not written");
+                    state.note(&error);
+                }
             }
         }
         if Instant::now() >= sweep {

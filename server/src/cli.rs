@@ -98,6 +98,8 @@ pub enum Size {
     M,
     /// 5,000 measures, 100,000 values.
     L,
+    /// 5,000 measures, 1,000,000 values.
+    Xl,
 }
 
 type Failed = Box<dyn std::error::Error + Send + Sync>;

@@ -10,6 +10,8 @@
 //! | [`request`] | what a handler is given: who asks, in which language, the catalogue |
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
+//! | [`reminders`] | letters before and after a value is due |
+//! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
@@ -18,6 +20,7 @@
 //! | [`inspect`] | what such a file holds, as text |
 #![recursion_limit = "256"]
 
+mod api;
 mod audit;
 pub mod cli;
 pub mod clock;
@@ -26,16 +29,19 @@ pub mod dataset;
 mod http;
 pub mod import;
 pub mod inspect;
+pub mod intake;
 pub mod limit;
 pub mod mail;
 mod oidc;
 mod pages;
 mod password;
+pub mod reminders;
 pub mod request;
 pub mod routes;
 pub mod second_factor;
 mod seed;
 mod serve;
 pub mod state;
+mod typesetter;
 
 pub use serve::{app, prepare, serve, setup_link};

@@ -16,23 +16,27 @@ pub enum Gate {
     Factor,
     /// Going to the provider to sign in: each one counts, as each one keeps a row for ten minutes.
     Provider,
+    /// A request to the interface for programs: each one counts.
+    Api,
 }
 
 impl Gate {
     /// How long a failed try counts. A code has six digits only, and a link fills a mailbox: both count longer.
     fn window(self) -> Duration {
         match self {
-            Self::Password | Self::Provider => Duration::from_mins(1),
+            Self::Password | Self::Provider | Self::Api => Duration::from_mins(1),
             Self::Reset | Self::Factor => Duration::from_mins(15),
         }
     }
 
     /// Tries within the window; the next one is refused. Going to the provider guesses nothing, and before a meeting a
     /// whole council does so from one address.
-    fn tries(self) -> usize {
+    pub(crate) fn tries(self) -> usize {
         match self {
             Self::Password | Self::Reset | Self::Factor => 5,
             Self::Provider => 30,
+            // A program that follows every page of the demonstration stays far below.
+            Self::Api => 120,
         }
     }
 }
@@ -68,6 +72,14 @@ impl Limits {
         account: Option<&str>,
     ) -> Option<Attempt<'_>> {
         self.attempt_at(gate, address, account, Instant::now())
+    }
+
+    /// How long an address that has had too many tries has to wait for the next one.
+    pub fn wait(&self, gate: Gate, address: IpAddr) -> Duration {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let oldest =
+            all.get(&(gate, Who::Address(household(address)))).and_then(|t| t.iter().min());
+        oldest.map_or(Duration::ZERO, |time| gate.window().saturating_sub(time.elapsed()))
     }
 
     fn attempt_at(
@@ -150,6 +162,18 @@ mod tests {
         assert!((0..30).all(|_| tried(now)));
         assert!(!tried(now));
         assert!(tried(now + Duration::from_mins(1)));
+    }
+
+    #[test]
+    fn a_program_is_told_how_long_to_wait() {
+        let limits = Limits::default();
+        let one = address("10.0.0.1");
+        assert_eq!(limits.wait(Gate::Api, one), Duration::ZERO);
+        let allowed = (0..1_000).take_while(|_| limits.attempt(Gate::Api, one, None).is_some());
+        assert_eq!(allowed.count(), Gate::Api.tries());
+        let wait = limits.wait(Gate::Api, one);
+        assert!(wait > Duration::from_secs(50) && wait <= Duration::from_mins(1), "{wait:?}");
+        assert_eq!(limits.wait(Gate::Api, address("10.0.0.2")), Duration::ZERO);
     }
 
     #[test]

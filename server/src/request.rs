@@ -1,5 +1,6 @@
 //! What a handler is given, and how it answers.
 
+use crate::api;
 use crate::clock;
 use crate::http::session;
 use crate::state::AppState;
@@ -47,6 +48,8 @@ pub struct Req {
 pub enum Failure {
     /// It does not exist, or the reader may not know that it does.
     NotFound,
+    /// The address knows no such method.
+    WrongMethod,
     /// The policy says no.
     Denied(Denied),
     /// Somebody was faster, and there is nothing to compare.
@@ -59,6 +62,8 @@ pub enum Failure {
     ForeignOrigin,
     /// More was sent than any form needs.
     TooLarge,
+    /// A document could not be made; the reason is for the log.
+    Document(String),
 }
 
 impl From<Denied> for Failure {
@@ -180,10 +185,11 @@ impl Req {
         response
     }
 
-    /// The page of a failure.
+    /// The page of a failure; a program gets a problem instead.
     pub async fn failed(&self, failure: Failure) -> Response<Body> {
         let (status, kind) = match failure {
             Failure::NotFound => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
+            Failure::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, ErrorKind::NotFound),
             Failure::Denied(denied) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden(denied)),
             Failure::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::BadRequest),
@@ -199,7 +205,16 @@ impl Req {
                 self.state.note(&error);
                 (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Internal(incident))
             }
+            Failure::Document(error) => {
+                let incident = uuid::Uuid::new_v4().to_string();
+                tracing::error!(error, incident, path = self.ctx.path, "a document failed");
+                (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Internal(incident))
+            }
         };
+        if api::holds(&self.ctx.path) {
+            let (title, detail) = app::pages::api::failure(&self.ctx, &kind);
+            return api::problem(status, &title, &detail);
+        }
         self.page(status, move |ctx, _| error::page(ctx, &kind)).await
     }
 

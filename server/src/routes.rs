@@ -1,13 +1,14 @@
 //! Every route in one table. The router and `routes --json` are made from it, so neither can have a route the other
 //! lacks.
 
+use crate::http::remote::Remote;
 use crate::request::{Answer, Failure, Req};
 use crate::state::AppState;
-use crate::{http, pages};
+use crate::{api, http, pages};
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{FromRequest, FromRequestParts, Request, State};
-use axum::http::{Method, Response, StatusCode};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
+use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use domain::actor::Role;
@@ -15,6 +16,9 @@ use domain::face::Section;
 use domain::policy::{Denied, may_open};
 use serde::Serialize;
 use std::future::Future;
+
+/// Bytes of a form with a file: the largest file that is read, and what the form adds.
+const MAX_FILE: usize = (100 << 20) + (64 << 10);
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -126,6 +130,19 @@ impl Table {
         self
     }
 
+    /// A route of the interface for programs: it reads a document from what the request holds already.
+    fn api<T: FromRequestParts<AppState> + Send + 'static>(
+        self,
+        path: &'static str,
+        needs: Needs,
+        read: fn(&Req, T) -> api::Read,
+    ) -> Self {
+        type Sent<T> = (Remote, HeaderMap, T);
+        self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| async move {
+            api::answer(&req, &remote, &headers, |req| read(req, asked)).await
+        })
+    }
+
     /// A route for whoever watches the process: it needs neither session nor catalogue, so it answers without the store.
     fn probe<F: Future<Output = Response<Body>> + Send + 'static>(
         mut self,
@@ -143,7 +160,21 @@ impl Table {
         T: FromRequest<AppState> + Send + 'static,
         F: Future<Output = Answer> + Send + 'static,
     >(
+        self,
+        path: &'static str,
+        needs: Needs,
+        handler: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.post_within(None, path, needs, handler)
+    }
+
+    /// The same for a body that may have as many bytes as given.
+    fn post_within<
+        T: FromRequest<AppState> + Send + 'static,
+        F: Future<Output = Answer> + Send + 'static,
+    >(
         mut self,
+        limit: Option<usize>,
         path: &'static str,
         needs: Needs,
         handler: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
@@ -164,7 +195,12 @@ impl Table {
                 }
             }
         };
-        self.router = self.router.route(path, on(MethodFilter::POST, write));
+        let write = on(MethodFilter::POST, write);
+        let write = match limit {
+            Some(limit) => write.layer(DefaultBodyLimit::max(limit)),
+            None => write,
+        };
+        self.router = self.router.route(path, write);
         self.routes.push(Route { method: Method::POST, path, needs, writes: true });
         self
     }
@@ -184,8 +220,9 @@ pub fn table() -> Table {
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, erase, evaluations, experience, factor, indicators, journal, links, measures,
-        outbox, own, own_data, plain, provider,
+        account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
+        indicators, journal, keep_indicator, links, measures, methods, outbox, own, own_data,
+        plain, provider, sources, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -207,12 +244,52 @@ pub fn table() -> Table {
         .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
         .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
         .get("/indikatoren", Face(Indicators), indicators::list)
+        .get("/indikatoren/werte.csv", Face(Indicators), exports::all_csv)
+        .get("/indikatoren/werte.json", Face(Indicators), exports::all_jsonstat)
+        .get("/indikatoren/werte.sdmx.csv", Face(Indicators), exports::all_sdmx_csv)
+        .get("/indikatoren/werte.xlsx", Face(Indicators), exports::all_xlsx)
+        .get("/indikatoren/neu", Planner, keep_indicator::new)
+        .post("/indikatoren", Planner, keep_indicator::create)
         .get("/indikatoren/{code}", Face(Indicators), indicators::show)
-        .get("/indikatoren/{code}/werte.csv", Face(Indicators), indicators::csv)
-        .get("/indikatoren/{code}/werte.json", Face(Indicators), indicators::jsonstat)
-        .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), indicators::sdmx_csv)
+        .get("/indikatoren/{code}/bearbeiten", Planner, keep_indicator::edit)
+        .post("/indikatoren/{code}/bearbeiten", Planner, keep_indicator::change)
+        .get("/indikatoren/{code}/massgeblich/{id}", Planner, authoritative::form)
+        .post("/indikatoren/{code}/massgeblich/{id}", Planner, authoritative::decide)
+        .get("/quellen", Public, sources::list)
+        .get("/quellen/{code}", Public, sources::show)
+        .get("/indikatoren/{code}/werte.xlsx", Face(Indicators), exports::xlsx)
+        .get("/indikatoren/{code}/diagramm.svg", Face(Indicators), exports::svg)
+        .get("/indikatoren/{code}/diagramm.png", Face(Indicators), exports::png)
+        .get("/indikatoren/{code}/werte.csv", Face(Indicators), exports::csv)
+        .get("/indikatoren/{code}/werte.json", Face(Indicators), exports::jsonstat)
+        .get("/indikatoren/{code}/werte.sdmx.csv", Face(Indicators), exports::sdmx_csv)
+        .get("/felder/{code}", Face(Indicators), fields::show)
+        .get("/felder/{code}/blatt", Face(Indicators), fields::sheet)
+        .get("/felder/{code}/blatt.pdf", Face(Indicators), fields::pdf)
         .get("/indikatoren/{code}/wert", Planner, indicators::enter)
         .post("/indikatoren/{code}/wert", Planner, indicators::record)
+        .get("/import", Planner, imports::list)
+        .post_within(Some(MAX_FILE), "/import", Planner, imports::receive)
+        .get("/import/{id}", Planner, imports::show)
+        .get("/import/{id}/datei", Planner, imports::original)
+        .get("/import/{id}/vorschau.csv", Planner, imports::preview_csv)
+        .post("/import/{id}/spalten", Planner, imports::columns)
+        .post("/import/{id}/zuordnung", Planner, imports::series)
+        .post("/import/{id}/uebernehmen", Planner, imports::accept)
+        .post("/import/{id}/verwerfen", Planner, imports::reject)
+        .post("/import/{id}/zuruecknehmen", Planner, imports::undo)
+        .get("/indikatoren/{code}/verfahren", Planner, methods::form)
+        .post("/indikatoren/{code}/verfahren", Planner, methods::choose)
+        .get("/indikatoren/{code}/ziele", Planner, targets::list)
+        .post("/indikatoren/{code}/ziele", Planner, targets::set)
+        .get("/indikatoren/{code}/ziele/neu", Planner, targets::new)
+        .get("/indikatoren/{code}/ziele/{ziel}", Planner, targets::edit)
+        .post("/indikatoren/{code}/ziele/{ziel}", Planner, targets::change)
+        .get("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::ask)
+        .post("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::withdraw)
+        .get("/lieferkalender", Face(Indicators), supply::list)
+        .get("/indikatoren/{code}/lieferung", Planner, supply::edit)
+        .post("/indikatoren/{code}/lieferung", Planner, supply::save)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)
@@ -222,6 +299,14 @@ pub fn table() -> Table {
         .get("/bewertungen/{round}/{measure}/quittung", Delegate, evaluations::receipt)
         .get("/sitzungen", Face(Meetings), plain::meetings)
         .get("/aenderungen", Face(Changes), plain::changes)
+        .get("/api", Public, plain::api)
+        .api("/api/v1/openapi.json", Public, api::description)
+        .api("/api/v1/felder", Public, api::fields)
+        .api("/api/v1/indikatoren", Face(Indicators), api::indicators)
+        .api("/api/v1/indikatoren/{code}", Face(Indicators), api::indicator)
+        .api("/api/v1/indikatoren/{code}/werte", Face(Indicators), api::values)
+        .api("/api/v1/massnahmen", Face(Measures), api::measures)
+        .api("/api/v1/massnahmen/{slug}", Face(Measures), api::measure)
         .get("/verwaltung/postausgang", Keeper, outbox::list)
         .get("/verwaltung/postausgang/{id}", Keeper, outbox::show)
         .post("/verwaltung/postausgang/{id}/erneut", Keeper, outbox::retry)

@@ -2,7 +2,8 @@
 
 use crate::cli::Size;
 use crate::clock::Clock;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use chrono::NaiveDate;
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::key::{AreaCode, ContributionId, IndicatorCode, MeasureSlug, ObservationId};
 use domain::measure::Measure;
 use domain::measure::contribution::{Contribution, Direction, Directness, Expectation, Grade};
@@ -26,6 +27,7 @@ fn amounts(size: Size) -> (usize, usize) {
         Size::S => (50, 1_000),
         Size::M => (500, 10_000),
         Size::L => (5_000, 100_000),
+        Size::Xl => (5_000, 1_000_000),
     }
 }
 
@@ -40,7 +42,8 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
     }
     let mut random = StdRng::seed_from_u64(seed);
     let catalogue = store.catalogue().await?;
-    let indicators: Vec<IndicatorCode> = catalogue.indicators.keys().cloned().collect();
+    let entered = catalogue.indicators.values().filter(|r| !r.indicator.is_derived());
+    let indicators: Vec<IndicatorCode> = entered.map(|r| r.indicator.code.clone()).collect();
     let areas: Vec<AreaCode> =
         catalogue.areas.keys().filter(|a| **a != AreaCode::home()).cloned().collect();
     let (mut written, mut number) = (0, 0);
@@ -66,10 +69,7 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
                 id: ObservationId::parse(&format!("s{number:07}"))?,
                 indicator: indicators[random.random_range(0..indicators.len())].clone(),
                 area: areas[random.random_range(0..areas.len())].clone(),
-                period: Period::Month {
-                    year: random.random_range(2000..2026),
-                    month: random.random_range(1..=12),
-                },
+                period: period(size, &mut random),
                 value: f64::from(random.random_range(0..10_000_u32)) / 100.0,
                 qualifier: Qualifier::Exact,
                 status: ObservationStatus::Estimated,
@@ -77,13 +77,26 @@ pub async fn add(store: &Store, size: Size, seed: u64, clock: Clock) -> Result<(
                 source: None,
                 evidence: Evidence::Illustrative,
                 note: String::new(),
+                recorded: Recorded::on(clock.today()),
                 superseded: false,
+                detail: None,
             });
         }
         load(store, batch, clock).await?;
         println!("  {number:>7} values");
     }
     Ok(())
+}
+
+/// A month, and a day where so many values come that several would meet in a month.
+fn period(size: Size, random: &mut StdRng) -> Period {
+    let year = random.random_range(2000..2026);
+    let month = random.random_range(1..=12_u8);
+    let day = NaiveDate::from_ymd_opt(year, month.into(), random.random_range(1..=28));
+    match (size, day) {
+        (Size::Xl, Some(day)) => Period::Day(day),
+        _ => Period::Month { year, month },
+    }
 }
 
 async fn load(store: &Store, batch: Dataset, clock: Clock) -> Result<(), store::StoreError> {

@@ -12,7 +12,7 @@ use crate::state::AppState;
 use app::ctx::Assets;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
@@ -25,12 +25,15 @@ use store::Store;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::services::ServeDir;
 
 /// Largest request body: forms only.
 const MAX_BODY: usize = 1024 * 1024;
 /// Longest time a request may take.
 const MAX_TIME: Duration = Duration::from_secs(30);
+/// Longest time a file may take to arrive: 100 MB at 4 Mbit/s.
+const MAX_UPLOAD: Duration = Duration::from_secs(200);
 /// Longest time running requests get after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(20);
 
@@ -98,10 +101,24 @@ pub fn app(
         .layer(middleware::from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
         // Quality 1 leaves a page at 7 to 9 kB and takes a quarter of the time off a request; files come compressed already.
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(1)))
+        .layer(
+            CompressionLayer::new()
+                .quality(tower_http::CompressionLevel::Precise(1))
+                .compress_when(DefaultPredicate::new().and(untagged)),
+        )
         .layer(middleware::from_fn_with_state(https, headers::fill))
         .with_state(state);
     router.map_request(language::split)
+}
+
+/// A strong tag stands for the bytes as they are: what carries one goes out uncompressed.
+fn untagged(
+    _: StatusCode,
+    _: axum::http::Version,
+    headers: &axum::http::HeaderMap,
+    _: &axum::http::Extensions,
+) -> bool {
+    !headers.contains_key(ETAG)
 }
 
 /// Files under `/pkg` carry a hash of their content in the name.
@@ -154,17 +171,15 @@ async fn readable(State(state): State<AppState>, request: Request, next: Next) -
         return response;
     }
     match Req::from_request_parts(&mut parts, &state).await {
-        Ok(req) => {
-            let mut page = req.failed(Failure::NotFound).await;
-            *page.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            page
-        }
+        Ok(req) => req.failed(Failure::WrongMethod).await,
         Err(response) => response,
     }
 }
 
 async fn in_time(request: Request, next: Next) -> Response<Body> {
-    match tokio::time::timeout(MAX_TIME, next.run(request)).await {
+    let is_file = request.method() == axum::http::Method::POST && request.uri().path() == "/import";
+    let limit = if is_file { MAX_UPLOAD } else { MAX_TIME };
+    match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => (
             StatusCode::SERVICE_UNAVAILABLE,
@@ -236,6 +251,13 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
     let again = store.apply_erasures(clock.today(), clock.now()).await?;
     if again > 0 {
         tracing::warn!(persons = again, "erasures were applied again: an older state was restored");
+    }
+    let half = store.tidy_imports().await?;
+    if half > 0 {
+        tracing::warn!(
+            imports = half,
+            "values of files that were not written to their end were removed"
+        );
     }
     store.catalogue().await?;
     Ok(AppState::new(store, clock, config, assets, demo_password))

@@ -2,8 +2,10 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::intake::Intake;
 use crate::limit::Limits;
 use crate::oidc::Provider;
+use crate::typesetter::Typesetter;
 use app::ctx::Assets;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,12 +32,16 @@ pub struct Inner {
     pub(crate) provider: Option<Provider>,
     /// Password hashes computed at the same time: each takes 19 MiB and a core.
     pub hashing: Semaphore,
+    /// Sets documents with pages.
+    pub(crate) typesetter: Typesetter,
     /// Set while the product takes requests.
     ready: AtomicBool,
     /// Rung when the process has to end because the store refuses to work.
     pub failed: Notify,
     /// How often somebody may try.
     pub limits: Limits,
+    /// Files of planners on their way to values.
+    pub intake: Intake,
 }
 
 impl AppState {
@@ -56,9 +62,11 @@ impl AppState {
             demo_password,
             provider,
             hashing: Semaphore::new(2),
+            typesetter: Typesetter::default(),
             ready: AtomicBool::new(true),
             failed: Notify::new(),
             limits: Limits::default(),
+            intake: Intake::default(),
         }))
     }
 

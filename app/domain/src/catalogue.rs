@@ -3,18 +3,25 @@
 //! The catalogue changes rarely and is read on every page. The store keeps one in memory and compares its revision with
 //! the stored one on each request.
 
+mod as_of;
+mod computed;
 mod derived;
 mod indicator_record;
-mod inputs;
+mod side_by_side;
+mod years;
 
+pub use computed::Uncomputed;
 pub use derived::Derived;
 pub use indicator_record::IndicatorRecord;
+pub use side_by_side::SideBySide;
+pub use years::Year;
 
 use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};
 use crate::face::PublicFace;
 use crate::field::{Area, Field};
 use crate::indicator::observation::Observation;
+use crate::indicator::supply::Supply;
 use crate::key::{
     AreaCode, FieldCode, IndicatorCode, MeasureSlug, OrganisationCode, RoundCode, SourceCode,
 };
@@ -65,6 +72,8 @@ pub struct Catalogue {
     pub rounds: BTreeMap<RoundCode, Round>,
     /// Indicators by code.
     pub indicators: BTreeMap<IndicatorCode, Arc<IndicatorRecord>>,
+    /// Who delivers the values of an indicator, and when, where somebody has kept it.
+    pub supplies: BTreeMap<IndicatorCode, Supply>,
     /// Measures by slug.
     pub measures: BTreeMap<MeasureSlug, Arc<MeasureRecord>>,
     /// What follows from the rest, computed when first asked for.
@@ -117,6 +126,19 @@ impl Catalogue {
         let mut open: Vec<_> = self.rounds.values().filter(|r| r.is_open(today)).collect();
         open.sort_by_key(|r| r.closes);
         open
+    }
+
+    /// True where a new value says little without a word about why it moved: a figure of the context, or one that moves
+    /// for other causes too (T11 of the data traps).
+    pub fn asks_for_comment(&self, code: &IndicatorCode) -> bool {
+        let is_context = self.indicators.get(code).is_some_and(|record| {
+            record.indicator.kind == "context"
+                || record.indicator.polarity == crate::indicator::status::Polarity::Context
+        });
+        let has_other_causes = |trap: &DataTrap| {
+            trap.code == "T11" && trap.concerns.iter().any(|scope| &scope.indicator == code)
+        };
+        is_context || self.traps.iter().any(has_other_causes)
     }
 
     /// The data traps that concern a value.

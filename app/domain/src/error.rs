@@ -1,7 +1,12 @@
 //! What is wrong with an input: codes with parameters, never sentences. The page translates.
 
+use crate::indicator::formula::FormulaError;
+use crate::indicator::method::ParameterError;
+use crate::indicator::path::PathError;
+use crate::key::IndicatorCode;
 use crate::number::NumberError;
 use crate::text::TextError;
+use chrono::NaiveDate;
 
 /// Why a single form field was refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +41,21 @@ pub enum Problem {
     ReasonAgainstPolarity,
     /// The value replaces another: say whether it is a revision or a correction.
     RevisionOrCorrection,
+    /// A line of a list of releases is not a period and a day.
+    ReleaseLine {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line of a list of releases names a day before the period begins.
+    ReleaseBeforePeriod {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line of a list of releases names a period that an earlier one names.
+    ReleaseTwice {
+        /// The line, from 1.
+        line: usize,
+    },
     /// Refers to a record that does not exist.
     Unknown,
     /// Something with this name is already there.
@@ -78,6 +98,86 @@ pub enum Problem {
     NotACode,
     /// Another record has this code.
     CodeTaken,
+    /// A target path that contradicts itself.
+    Path(PathError),
+    /// A parameter of a method of assessment that cannot be used.
+    Parameter(ParameterError),
+    /// The bound for „im Plan" is worse than the bound for „gefährdet".
+    BoundsContradictPolarity {
+        /// True where more is better.
+        higher_better: bool,
+    },
+    /// The indicator describes the surroundings and is never rated.
+    NeverRated,
+    /// Would take effect before what is in force already.
+    BeforeInForce {
+        /// The day since when that is in force.
+        since: NaiveDate,
+    },
+    /// A line that is not a day and a value.
+    NotADayAndValue {
+        /// Number of the line, from 1.
+        line: usize,
+    },
+    /// More lines than can be kept.
+    TooManyLines {
+        /// Lines allowed.
+        max: usize,
+    },
+    /// There is no source with this code.
+    UnknownSource {
+        /// The code as typed, cut to a reasonable length.
+        code: String,
+    },
+    /// Not a formula.
+    Formula {
+        /// What is wrong.
+        error: FormulaError,
+        /// What was typed.
+        text: String,
+    },
+    /// Indicators would be computed from each other in a circle.
+    FormulaCircle {
+        /// Each reads the next, and the last reads the first.
+        codes: Vec<IndicatorCode>,
+    },
+    /// A formula reads an indicator that is not there.
+    UnknownIndicator {
+        /// Its code.
+        code: String,
+    },
+    /// A formula reads an area that is not there.
+    UnknownArea {
+        /// Its code.
+        code: String,
+    },
+    /// Values were entered by hand, so none can be computed.
+    HasValues,
+    /// The indicator is computed, so no value can be entered.
+    IsComputed,
+    /// Numerator and denominator make another share than the value says.
+    OtherShare {
+        /// The share that they make, in per cent.
+        share: f64,
+    },
+    /// The value lies outside its interval.
+    OutsideInterval,
+    /// The lower end is not below the upper end.
+    EndsReversed,
+    /// Not a whole number of one or more.
+    NotACount,
+}
+
+impl From<PathError> for Problem {
+    fn from(error: PathError) -> Self {
+        Self::Path(error)
+    }
+}
+
+impl From<ParameterError> for Problem {
+    fn from(error: ParameterError) -> Self {
+        Self::Parameter(error)
+    }
 }
 
 impl From<TextError> for Problem {

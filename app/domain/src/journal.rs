@@ -23,6 +23,8 @@ coded! {
         Mail = "mail",
         /// The data set as a whole.
         Dataset = "dataset",
+        /// A file with values.
+        Import = "import",
     }
 }
 
@@ -49,6 +51,30 @@ coded! {
         ValueRevised = "value_revised",
         /// A wrong entry was corrected.
         ValueCorrected = "value_corrected",
+        /// A file was handed in.
+        FileReceived = "file_received",
+        /// Values of a file were taken over.
+        ValuesImported = "values_imported",
+        /// A file was rejected.
+        FileRejected = "file_rejected",
+        /// An import was taken back.
+        ImportUndone = "import_undone",
+        /// A method of assessment was chosen or proposed for an indicator.
+        MethodChosen = "method_chosen",
+        /// A target was set.
+        TargetSet = "target_set",
+        /// A target was changed; the earlier one stays readable.
+        TargetChanged = "target_changed",
+        /// A target was withdrawn.
+        TargetWithdrawn = "target_withdrawn",
+        /// Who delivers an indicator's values, and when, was changed.
+        SupplyKept = "supply_kept",
+        /// An indicator was created.
+        IndicatorCreated = "indicator_created",
+        /// An indicator was changed.
+        IndicatorEdited = "indicator_edited",
+        /// Of several figures one was decided to be the authoritative one.
+        ValueDecided = "value_decided",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.
@@ -102,6 +128,18 @@ coded! {
         /// A person's data were erased.
         PersonErased = "person_erased",
     }
+}
+
+impl Act {
+    /// What changes measures and their links; [`crate::measure::past`] takes it back.
+    pub const OF_MEASURES: [Self; 6] = [
+        Self::MeasureCreated,
+        Self::MeasureEdited,
+        Self::MeasureMoved,
+        Self::LinkAdded,
+        Self::LinkEdited,
+        Self::LinkRemoved,
+    ];
 }
 
 /// One field before and after a change, as a reader would see it.

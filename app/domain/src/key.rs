@@ -69,6 +69,8 @@ key! {
     CouncilCode,
     /// A mail in the outbox.
     MailId,
+    /// A file that was taken in.
+    ImportId,
     /// A member organisation, such as `ORG02`.
     OrganisationCode,
     /// An Indikationsfeld, `F1` to `F7`.
@@ -83,6 +85,10 @@ key! {
     MeasureSlug,
     /// An observation.
     ObservationId,
+    /// A target that was set by hand; data sets bring codes of their own.
+    TargetCode,
+    /// A choice of the method of assessment for an indicator.
+    MethodChoiceId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.

@@ -14,6 +14,8 @@
 //! | [`period`] | reporting periods from a day to a three-year window |
 //! | [`field`], [`indicator`] | fields, indicators, observations, target paths, status |
 //! | [`indicator::method`], [`indicator::before_after`] | methods of assessment; change after a start |
+//! | [`import`] | files taken in: what they would change, and every doubt about it |
+//! | [`indicator::supply`] | when the next value is due, from whom; reminders |
 //! | [`measure`] | measures, their workflow, terms, milestones, contributions |
 //! | [`evaluation`] | rounds, ratings, statistics, practical experience |
 //! | [`catalogue`] | everything planners keep, in one consistent state |
@@ -31,6 +33,7 @@ pub mod error;
 pub mod evaluation;
 pub mod face;
 pub mod field;
+pub mod import;
 pub mod indicator;
 pub mod journal;
 pub mod key;

@@ -23,8 +23,18 @@ pub enum Action {
     MoveMeasure,
     /// Add, change or remove a link between measure and indicator.
     EditLink,
-    /// Enter, revise or correct a value.
+    /// Enter, revise or correct a value, and decide which of several figures counts.
     RecordValue,
+    /// Create an indicator, change what it measures or how it is computed.
+    KeepIndicator,
+    /// Take in a file with values, and take an import back.
+    ImportValues,
+    /// Choose or propose the method of assessment for an indicator.
+    ChooseMethod,
+    /// Set, change or withdraw a target.
+    SetTarget,
+    /// Keep who delivers an indicator's values, and when.
+    KeepSupply,
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -95,6 +105,11 @@ impl Action {
             Self::MoveMeasure,
             Self::EditLink,
             Self::RecordValue,
+            Self::KeepIndicator,
+            Self::ImportValues,
+            Self::ChooseMethod,
+            Self::SetTarget,
+            Self::KeepSupply,
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -151,7 +166,12 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::EditMeasure
         | Action::MoveMeasure
         | Action::EditLink
-        | Action::RecordValue => match account.role {
+        | Action::RecordValue
+        | Action::KeepIndicator
+        | Action::ImportValues
+        | Action::ChooseMethod
+        | Action::SetTarget
+        | Action::KeepSupply => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
@@ -299,6 +319,16 @@ protected! {
     EditLink => Action::EditLink,
     /// Enter, revise or correct a value.
     RecordValue => Action::RecordValue,
+    /// Create an indicator, change what it measures or how it is computed.
+    KeepIndicator => Action::KeepIndicator,
+    /// Take in a file with values, and take an import back.
+    ImportValues => Action::ImportValues,
+    /// Choose or propose the method of assessment for an indicator.
+    ChooseMethod => Action::ChooseMethod,
+    /// Set, change or withdraw a target.
+    SetTarget => Action::SetTarget,
+    /// Keep who delivers an indicator's values, and when.
+    KeepSupply => Action::KeepSupply,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -486,7 +516,19 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::LinkRemoved
         | Act::ValueRecorded
         | Act::ValueRevised
-        | Act::ValueCorrected => true,
+        | Act::ValueCorrected
+        | Act::ValuesImported
+        | Act::ImportUndone
+        | Act::MethodChosen
+        | Act::TargetSet
+        | Act::TargetChanged
+        | Act::TargetWithdrawn
+        | Act::SupplyKept
+        | Act::IndicatorCreated
+        | Act::IndicatorEdited
+        | Act::ValueDecided => true,
+        // What was handed in and not taken over is the planners' own.
+        Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed

@@ -5,7 +5,11 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
 use domain::indicator::formula::{Input, Inputs};
 use domain::indicator::marks::MarkedValue;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::measured::Measured;
+use domain::indicator::observation::{
+    Observation, ObservationStatus, Qualifier, Recorded, Replaced, Replacement,
+};
+use domain::indicator::path::PathShape;
 use domain::indicator::status::{Polarity, Status};
 use domain::indicator::target::{Target, leading, verdict};
 use domain::indicator::value::held;
@@ -41,6 +45,8 @@ fn record(values: &[Observation]) -> IndicatorRecord {
         max: None,
         decimals: 1,
         proxy: None,
+        share_of: None,
+        measured: Measured::default(),
         leading: false,
         note: String::new(),
         version: 1,
@@ -78,15 +84,29 @@ prop_compose! {
             source: None,
             evidence,
             note: String::new(),
+            recorded: Recorded::on(day(0)),
             superseded,
+            detail: None,
         }
     }
 }
 
 fn values() -> impl Strategy<Value = Vec<Observation>> {
     proptest::collection::vec(any_value(), 0..40).prop_map(|mut values| {
+        let id = |number: usize| ObservationId::parse(&format!("o{number}")).expect("a key");
         for (number, value) in values.iter_mut().enumerate() {
-            value.id = ObservationId::parse(&format!("o{number}")).expect("a key");
+            value.id = id(number);
+        }
+        // Who stands in a value's place is a value too.
+        for number in 0..values.len() {
+            if values[number].superseded {
+                let mut newer = Observation { id: id(1000 + number), ..values[number].clone() };
+                newer.superseded = false;
+                newer.recorded.known = newer.recorded.known + Days::new(1);
+                newer.recorded.replaces =
+                    Some(Replaced { id: id(number), by: Replacement::Revision });
+                values.push(newer);
+            }
         }
         values
     })
@@ -119,6 +139,13 @@ prop_compose! {
             sources: Vec::new(),
             evidence,
             note: String::new(),
+            shape: None,
+            interim: Vec::new(),
+            leads: None,
+            known: NaiveDate::default(),
+            replaces: None,
+            withdrawn: None,
+            reason: String::new(),
         }
     }
 }
@@ -190,7 +217,17 @@ proptest! {
     ) {
         let mut with_examples = all.clone();
         with_examples.extend(
-            more.into_iter().map(|o| Observation { evidence: Evidence::Illustrative, ..o }),
+            more.into_iter().map(|o| {
+                // Others than those that are there: no example stands in the place of a published value.
+                let other = |id: &ObservationId| {
+                    ObservationId::parse(&format!("x{}", id.as_str())).expect("a key")
+                };
+                let mut o = Observation { id: other(&o.id), evidence: Evidence::Illustrative, ..o };
+                if let Some(replaced) = &mut o.recorded.replaces {
+                    replaced.id = other(&replaced.id);
+                }
+                o
+            }),
         );
         let (with_examples, without) = (record(&with_examples), record(&all));
         prop_assert_eq!(with_examples.latest(), without.latest());
@@ -233,11 +270,11 @@ proptest! {
             .map(|target| Target { evidence: Evidence::Illustrative, ..target });
         let with_examples: Vec<_> = targets.iter().cloned().chain(examples.clone()).collect();
         prop_assert_eq!(
-            verdict(&with_examples, value, polarity, &home, day(today)),
-            verdict(&targets, value, polarity, &home, day(today))
+            verdict(&with_examples, value, polarity, &home, PathShape::Linear, day(today)),
+            verdict(&targets, value, polarity, &home, PathShape::Linear, day(today))
         );
         let only: Vec<_> = examples.collect();
-        let alone = verdict(&only, value, polarity, &home, day(today)).status;
+        let alone = verdict(&only, value, polarity, &home, PathShape::Linear, day(today)).status;
         prop_assert_eq!(alone, if value.is_some() { Status::NoTarget } else { Status::NoData });
     }
 
@@ -267,7 +304,7 @@ proptest! {
             targets.into_iter().filter(|target| !target.evidence.is_example()).collect();
         let Some(target) = leading(&decided, &home) else { return Ok(()) };
         let due = target.due.expect("a leading target has a date");
-        let status = verdict(&decided, Some(value), polarity, &home, day(today)).status;
+        let status = verdict(&decided, Some(value), polarity, &home, PathShape::Linear, day(today)).status;
         if value.period.end() < due && due < day(today) {
             // Without a baseline nothing was expected on the day of the value.
             prop_assert_eq!(status, Status::NoData);

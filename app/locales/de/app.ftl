@@ -131,6 +131,10 @@ act-link-removed = erwarteter Beitrag entfernt
 act-value-recorded = Messwert eingetragen
 act-value-revised = Messwert revidiert
 act-value-corrected = Messwert korrigiert
+act-file-received = Datei eingereicht
+act-values-imported = Werte aus Datei übernommen
+act-file-rejected = Datei verworfen
+act-import-undone = Import zurückgenommen
 act-rating-given = Bewertung abgegeben
 act-rating-changed = Bewertung geändert
 act-experience-shared = Praxiserfahrung mitgeteilt
@@ -158,6 +162,8 @@ act-mail-retried = Mail erneut auf den Weg gebracht
 act-data-exported = eigene Daten abgerufen
 act-person-erased = personenbezogene Daten gelöscht
 change-name = Name
+change-name-en = Name (englisch)
+change-summary-en = Kurzbeschreibung (englisch)
 change-short = Kurzname
 change-summary = Kurzbeschreibung
 change-description = Beschreibung
@@ -369,7 +375,6 @@ experience-cancel = Abbrechen
 ## Seite Indikator
 chart-key = Lesehilfe zum Diagramm
 chart-key-hollow = hohl: ungeprüft, geschätzt oder Beispielwert
-chart-key-hollow-interval = hohl: ungeprüft oder Beispielwert, mit Spanne
 chart-key-path = Zielpfad
 chart-key-path-example = Zielpfad, Beispielwert
 chart-key-start = Beginn einer Maßnahme
@@ -457,6 +462,7 @@ indicator-finding-examples = { $name }: bisher nur Beispielwerte für Niedersach
 indicator-finding-none = { $name }: kein Wert für Niedersachsen
 indicator-chart-subtitle = { $unit } in { $areas }
 indicator-chart-vintage = Datenstand { $vintage }
+indicator-chart-thinned = von vielen Werten sind der kleinste und der größte jedes Abschnitts gezeichnet
 indicator-chart-axis = Die Achse beginnt bei { $value }.
 indicator-chart-value = { $area } { $value } ({ $period })
 indicator-chart-description = { $values }. Alle Werte stehen in der Tabelle darunter.
@@ -497,9 +503,9 @@ indicator-not-decided = nicht beschlossen
 indicator-tolerance = Toleranz
 indicator-tolerance-words = Bis { $near } hinter dem Soll gilt der Wert als im Plan, bis { $far } als gefährdet, darüber als verfehlt.
 indicator-method = Verfahren
-indicator-method-words = linearer Zielpfad ({ $code }), Version { $version }
+indicator-method-words = { $name } ({ $code }), Version { $version }
 method-title = Dieselben Werte, andere Verfahren
-method-lead = Verfahren urteilen verschieden. Zurzeit gilt der lineare Zielpfad. Welches Verfahren gilt, entscheidet der Rat.
+method-lead = Verfahren urteilen verschieden. Zurzeit gilt: { $method }, { $since }. Welches Verfahren gilt, entscheidet der Rat.
 method-caption = Der Stand dieses Indikators nach jedem Verfahren
 method-column = Verfahren
 method-verdict = Urteil
@@ -560,7 +566,6 @@ start-points = { $count ->
 }
 start-slope = Steigung { $slope } im Jahr
 start-difference = Unterschied der Mittelwerte: { $change }.
-start-germany = In Deutschland im selben Zeitraum: { $change }.
 start-step = Sprung zum Start gegenüber dem Verlauf davor: { $step }.
 start-step-and-slope = Sprung zum Start gegenüber dem Verlauf davor: { $step }; danach ändert sich die Steigung um { $slope } im Jahr.
 start-interval = { $estimate } (95-%-Bereich { $low } bis { $high })
@@ -574,9 +579,7 @@ start-caution-exact = Das Modell geht durch jeden Wert; seine Unsicherheit ist u
 start-caution-transition = { $points } Werte des Übergangs zählen nicht mit.
 indicator-last-published = Zuletzt veröffentlicht
 indicator-newest-example = Jüngster Beispielwert, { $period }
-indicator-other-targets = Weitere Ziele
 indicator-target-line = { $area }: { $target }
-indicator-target-decided = ({ $decided })
 indicator-measures = Maßnahmen
 indicator-no-measures = Mit diesem Indikator ist keine Maßnahme verknüpft.
 indicator-measures-all = Alle { $count } verknüpften Maßnahmen
@@ -606,15 +609,15 @@ indicator-scale-from = ab { $min }
 indicator-scale-open = ohne Grenzen
 indicator-values = Alle Werte
 indicator-values-caption = { $code }: alle Werte nach Berichtszeitraum, der jüngste zuerst
-indicator-values-csv = Als CSV herunterladen
 indicator-values-enter = Wert eintragen
+indicator-values-file = aus Datei
 indicator-values-empty = Noch kein Wert. Sobald die Maßnahmenplanung einen Wert einträgt, steht er hier mit Quelle und Datenstand.
 indicator-values-period = Zeitraum
 indicator-values-status = Status
 indicator-values-note = Hinweis
 indicator-values-source = Quelle
 indicator-values-legend = k. A. = keine Angabe, – = nicht anwendbar.
-indicator-values-path = Soll = linearer Zielpfad von { $from } ({ $start }) auf { $to } ({ $due }).
+indicator-values-path = Soll = { $shape } von { $from } ({ $start }) auf { $to } ({ $due }).
 indicator-values-target = Soll = { $to } ab { $due }.
 indicator-baseline = Ausgangswert
 indicator-missing = k. A.
@@ -638,6 +641,92 @@ indicator-receipt = Gespeichert
 indicator-receipt-recorded = Der Wert ist eingetragen. Er steht im Diagramm und in der Tabelle.
 indicator-receipt-revised = Die Revision ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
 indicator-receipt-corrected = Die Korrektur ist eingetragen. Der frühere Wert bleibt in der Tabelle lesbar.
+
+# Vergleich der Gebiete
+chart-dots-home = Niedersachsen
+chart-dots-peer = Land
+chart-dots-reference = Bund, EU, Gruppe oder Teil eines Landes: ohne Rang
+chart-dots-hollow = hohl: nicht vergleichbar oder nicht gesichert
+comparison-title = Niedersachsen im Vergleich
+comparison-sentence = { $when }: { $values }.
+comparison-value = { $area } { $value }
+comparison-value-example = { $area } { $value } (Beispielwert)
+comparison-home-rank = { $value }, Rang { $rank } von { $count } vergleichbaren Ländern
+comparison-home-unranked = { $value }, ohne Rang unter { $count } vergleichbaren Ländern
+comparison-home-none = { $area } ohne Wert
+comparison-home-other-period = { $area } ohne Wert zu diesem Stand (zuletzt { $value }, { $period })
+comparison-lands-missing = { $count ->
+    [one] Für 1 weiteres Land liegt kein vergleichbarer Wert vor.
+   *[other] Für { $count } weitere Länder liegt kein vergleichbarer Wert vor.
+}
+comparison-refused-context = Kein Rang: Der Indikator dient der Einordnung, keine Richtung ist besser.
+comparison-refused-groups = Kein Rang: Die Quelle nennt Werte nur für Gruppen von Ländern ({ $groups }). Welcher Wert davon für ein einzelnes Land gilt, sagt sie nicht.
+comparison-refused-none = Kein Rang: Für kein Land liegt ein vergleichbarer Wert vor.
+comparison-refused-one = Kein Rang: Nur für ein Land liegt ein vergleichbarer Wert vor.
+comparison-caption-rank = { $name }: Niedersachsen auf Rang { $rank } von { $count }
+comparison-caption-without-home = { $name }: andere Länder, Niedersachsen ohne Rang
+comparison-caption-unranked = { $name }: Gebiete nebeneinander, ohne Rang
+comparison-highest-first = der höchste Wert zuerst
+comparison-lowest-first = der niedrigste Wert zuerst
+comparison-description = { $values }. Alle Werte stehen in der Tabelle darunter.
+comparison-no-value = kein Wert
+comparison-table = Zahlen als Tabelle
+comparison-table-caption = { $code }: Gebiete im Vergleich, { $period }
+comparison-area = Gebiet
+comparison-rank = Rang
+comparison-value-head = Wert
+comparison-value-in = Wert, { $unit }
+comparison-sources = Woher die Werte kommen
+comparison-source-areas = Werte für { $areas }.
+unranked-land = Land
+unranked-bund = Bund, kein Land
+unranked-eu = Europäische Union, kein Land
+unranked-group = Gruppe von Ländern
+unranked-district = Teil eines Landes
+unranked-fictitious = für die Demonstration erfunden
+unranked-period = anderer Stand
+unranked-unit = andere Zähleinheit
+unranked-definition = andere Definition
+unranked-unverified = nicht gesichert
+comparison-remarks = Hinweise der Quelle:
+comparison-others = Andere Gebiete: { $values }.
+comparison-differences = Andere Definition: { $values }.
+
+# Indikationsfelder
+field-what = Indikationsfeld { $number } von { $total } nach dem Memorandum
+field-lead = { $total ->
+    [one] 1 Indikator, davon { $drawn } mit Werten für Niedersachsen.
+   *[other] { $total } Indikatoren, davon { $drawn } mit Werten für Niedersachsen.
+}
+field-lead-empty = Zu diesem Feld ist noch kein Indikator erfasst.
+field-lead-proxies = { $count ->
+    [one] 1 davon ist eine Hilfsgröße: Gemessen wird etwas Ähnliches.
+   *[other] { $count } davon sind Hilfsgrößen: Gemessen wird etwas Ähnliches.
+}
+field-lead-measures = { $count ->
+    [0] Keine Maßnahme setzt in diesem Feld an.
+    [one] 1 Maßnahme setzt in diesem Feld an.
+   *[other] { $count } Maßnahmen setzen in diesem Feld an.
+}
+field-tally = Status der Indikatoren
+field-indicators = Verlauf der Indikatoren in Niedersachsen
+field-as-list = Als Liste
+field-none-drawn = Für Niedersachsen gibt es in diesem Feld noch keine Werte.
+field-legend = Alle Diagramme zeigen die Jahre { $from } bis { $to }, jedes mit eigener Skala. Lange Striche: Zielpfad oder Zielwert. Hohle Zeichen: geschätzt, ungeprüft oder Beispielwert. Wo die Linie fehlt, fehlen Werte oder die Zählweise hat gewechselt.
+field-course = Von { $first } ({ $from }) auf { $last } ({ $to }).
+field-course-one = { $value } ({ $period }).
+field-target = { $target }.
+field-target-distance = { $target }, Abstand { $distance }.
+field-without-title = Ohne Wert für Niedersachsen
+field-without = { $area } { $value } ({ $period }).
+field-without-any = noch kein Wert.
+field-measure-aims = erwarteter Beitrag zu { $indicators }
+field-no-measures = In diesem Feld setzt keine Maßnahme an.
+field-no-traps = Zu diesen Indikatoren ist keine Besonderheit der Daten bekannt.
+field-trap-concerns = Betrifft:
+field-sheet = Blatt zum Drucken
+field-sheet-title = Blatt zu { $field }
+field-sheet-how = Dieses Blatt passt auf eine Seite A4. Zum Drucken oder Speichern als PDF: Strg + P, auf dem Mac Befehl + P, auf dem Telefon „Drucken“ im Menü des Browsers.
 value-title = Wert eintragen
 value-title-for = Wert eintragen: { $name }
 value-error-title = Fehler: { $title }
@@ -698,6 +787,438 @@ value-doubt-older = Der Zeitraum liegt vor dem jüngsten Wert. Der aktuelle Stan
 value-save = Wert speichern
 value-change = Ändern
 
+## Verfahren der Bewertung und Ziele eines Indikators
+act-method-chosen = Verfahren der Bewertung gewählt
+act-target-set = Ziel gesetzt
+act-target-changed = Ziel geändert
+act-target-withdrawn = Ziel zurückgenommen
+method-corridor-stepwise = Zielpfad in Stufen
+method-corridor-given = Zielpfad durch Zwischenziele
+method-corridor-geometric = geometrischer Zielpfad
+method-short-linear = ZP-L
+method-short-stepwise = ZP-S
+method-short-given = ZP-Z
+method-short-geometric = ZP-G
+method-short-weather = WS
+method-short-growth = WR
+method-short-thresholds = SW
+method-in-full = { $name }, Version { $version }
+method-key = Verfahren neben dem Status: { $methods }.
+method-default = Vorgabe
+method-since = gilt ab { $day } nach: { $decided }
+method-with-base = Wachstum ab { $day }.
+method-with-limit = Natürliche Grenze { $value }.
+method-with-bounds-from = Im Plan ab { $near }, gefährdet ab { $far }, darunter verfehlt.
+method-with-bounds-to = Im Plan bis { $near }, gefährdet bis { $far }, darüber verfehlt.
+method-why-thresholds = Gemessen { $value }; im Plan { $side ->
+    [up] ab
+   *[down] bis
+  } { $near }, gefährdet { $side ->
+    [up] ab
+   *[down] bis
+  } { $far }.
+method-history = Gewählte Verfahren
+method-history-item = Wahl { $number }: { $method }
+method-state-decided = beschlossen
+method-state-proposed = vorgeschlagen
+method-state-in-force = gilt
+method-state-later = gilt ab { $day }
+method-state-replaced = abgelöst
+method-choose = Verfahren wählen
+method-form-title = Verfahren der Bewertung
+method-form-title-for = Verfahren der Bewertung: { $name }
+method-form-in-force = Zurzeit gilt: { $method }, { $since }.
+method-form-help = Vorschlag für neue Wahlen: das Wettersymbol der Deutschen Nachhaltigkeitsstrategie. Es rechnet auch mit Null und negativen Werten und ist mit Bund und Ländern vergleichbar; es braucht vier vergleichbare Werte. Von selbst ändert sich nichts: Ohne Beschluss bleibt es beim linearen Zielpfad.
+method-offer-corridor = Zielpfad: Abweichung vom Soll gegen die Toleranz des Ziels
+method-offer-weather = Wettersymbol der Deutschen Nachhaltigkeitsstrategie: wohin die letzten sechs Werte führen
+method-offer-growth = Wachstumsrate: tatsächliche gegen nötige Wachstumsrate
+method-offer-thresholds = Eigene Schwellenwerte: der Wert gegen zwei feste Grenzen
+method-group-corridor = Nur beim Zielpfad
+method-group-growth = Nur bei der Wachstumsrate
+method-group-thresholds = Nur bei eigenen Schwellenwerten
+method-field-shape = Form des Zielpfads
+method-field-shape-hint = Gilt für Ziele, die selbst keine Form festlegen.
+method-field-base = Ausgangsjahr
+method-field-base-hint = Zum Beispiel 2015. Ohne Angabe zählt der erste Wert.
+method-field-limit = Natürliche Grenze
+method-field-limit-hint = Der größte mögliche Wert, bei Anteilen 100.
+method-field-on-plan = Schwelle für „im Plan“
+method-field-at-risk = Schwelle für „gefährdet“
+method-field-bounds-hint-higher = Höher ist besser: im Plan ist, was mindestens so hoch ist.
+method-field-bounds-hint-lower = Niedriger ist besser: im Plan ist, was höchstens so hoch ist.
+method-field-from = Gilt ab
+method-field-from-hint = Der erste Tag, zum Beispiel 01.07.2026. Urteile über frühere Tage ändern sich nicht.
+method-field-reason = Begründung
+method-field-state = Stand der Wahl
+method-parameters = Angaben zum Verfahren
+method-check-title = Verfahren prüfen
+method-check-title-for = Verfahren prüfen: { $name }
+method-check-caption = Urteil nach dem jetzigen und dem gewählten Verfahren
+method-check-old = Bisher
+method-check-new = Künftig
+method-check-now = Das gewählte Verfahren entscheidet ab { $day } in allen Listen und Sätzen. Urteile über frühere Tage bleiben.
+method-check-later = Bis { $day } bleibt es beim jetzigen Verfahren.
+method-check-proposed = Ein Vorschlag ändert kein Urteil.
+method-save = Wahl speichern
+method-receipt = Die Wahl des Verfahrens ist gespeichert. Frühere Wahlen bleiben lesbar.
+indicator-lead-graded = { $method }: { $grade }, also { $status }.
+indicator-lead-reason = { $method }: { $status }. { $reason }
+indicator-lead-method = { $method }: { $status }.
+indicator-form-meanwhile = Werte, Ziele oder Verfahren dieses Indikators wurden inzwischen geändert. Ihre Eingabe ist noch nicht gespeichert. Bitte prüfen Sie sie und senden Sie sie noch einmal.
+indicator-decided-in-hint = Beschluss oder Plan, zum Beispiel „Beschluss 4/5.1“.
+problem-limit-not-positive = Die natürliche Grenze muss größer als 0 sein.
+problem-bounds-higher = Höher ist besser: Die Schwelle für „gefährdet“ darf nicht über der für „im Plan“ liegen.
+problem-bounds-lower = Niedriger ist besser: Die Schwelle für „gefährdet“ darf nicht unter der für „im Plan“ liegen.
+problem-never-rated = Dieser Indikator dient der Einordnung und wird nicht bewertet. Ein Verfahren lässt sich deshalb nicht wählen.
+problem-before-in-force = Seit { $day } gilt schon eine Wahl. Bitte geben Sie diesen Tag oder einen späteren ein.
+problem-not-a-day-and-value = Zeile { $line } ist nicht lesbar. Bitte schreiben Sie je Zeile einen Tag und einen Wert, zum Beispiel 31.12.2024 = 64,5.
+problem-too-many-lines = Bitte geben Sie höchstens { $max } Zeilen ein.
+problem-unknown-source = Die Quelle „{ $code }“ gibt es nicht. Bitte nehmen Sie Kürzel aus dem Verzeichnis darunter.
+problem-path-due = Die Frist muss nach dem Tag des Ausgangswerts liegen. Bitte prüfen Sie beide Tage.
+problem-path-negative = Eine Toleranz kann nicht negativ sein. Bitte geben Sie an, wie weit der Wert hinter dem Soll liegen darf.
+problem-path-reversed = „Gefährdet bis“ darf nicht kleiner sein als „im Plan bis“.
+problem-path-interim-outside = Zwischenziele müssen nach dem Ausgangswert und vor der Frist liegen. Bitte prüfen Sie die Tage.
+problem-path-interim-twice = Zwei Zwischenziele haben denselben Tag. Bitte behalten Sie eines davon.
+problem-path-sign = Ein geometrischer Pfad führt nicht von oder zu 0 und nicht über 0 hinweg. Bitte wählen Sie eine andere Form.
+target-title = Ziele
+target-title-for = Ziele: { $name }
+target-lead = Je Gebiet führt genau ein Ziel; für Niedersachsen entscheidet es den Status. Nichts wird überschrieben.
+target-keep = Ziele pflegen
+target-new = Ziel setzen
+target-new-lead = Ein Ziel nennt, wer es beschlossen hat. Beispielwerte ergeben keinen Status in Listen.
+target-none = Kein Ziel vereinbart.
+target-change = Ändern
+target-change-title = Ziel ändern
+target-change-lead = bisher { $target }. Die jetzige Fassung bleibt mit Tag und Begründung lesbar.
+target-withdraw = Zurücknehmen
+target-withdraw-title = Ziel zurücknehmen
+target-withdraw-lead = { $target }. Das Ziel bleibt lesbar und entscheidet nichts mehr.
+target-save = Ziel speichern
+target-leads = Dieses Ziel führt
+target-leads-legend = Führendes Ziel
+target-leads-hint = Ohne Angabe führt das beschlossene Ziel mit der nächsten Frist. Führt dieses, gilt das für sein Gebiet anstelle jedes anderen.
+target-leads-tag = führt
+target-leads-because = Führt, weil: { $reason }
+target-decided = Beschlossen in: { $decided }
+target-not-decided = Nicht beschlossen
+target-from = ab { $value } am { $day }
+target-interim = Zwischenziele: { $list }
+target-tolerance = im Plan bis { $near }, gefährdet bis { $far } hinter dem Soll
+target-shape-linear = linear
+target-shape-stepwise = in Stufen
+target-shape-given = durch die Zwischenziele
+target-shape-geometric = geometrisch
+target-shape-open = wie im Verfahren festgelegt
+target-unit-points = Prozentpunkte
+target-field-value = Zielwert
+target-field-due = Frist
+target-field-due-hint = Zum Beispiel 31.12.2027. Leer, wo der Beschluss keinen Termin nennt; dann gibt es keinen Status.
+target-field-baseline = Ausgangswert
+target-field-baseline-hint = Ohne Ausgangswert wird vor der Frist nichts erwartet.
+target-field-baseline-day = Tag des Ausgangswerts
+target-field-interim = Zwischenziele
+target-field-interim-hint = Je Zeile ein Tag und ein Wert, zum Beispiel 31.12.2024 = 64,5. Sie zählen bei der Form „in Stufen“ und „durch die Zwischenziele“.
+target-field-shape = Form des Pfads
+target-field-shape-hint = Eine hier gewählte Form geht der des Verfahrens vor.
+target-field-on-plan = Im Plan bis
+target-field-on-plan-hint = Wie weit der Wert hinter dem Soll liegen darf.
+target-field-at-risk = Gefährdet bis
+target-field-text = Wortlaut
+target-field-sources = Quellen
+target-field-sources-hint = Kürzel mit Komma dazwischen, zum Beispiel S050, S006.
+target-field-evidence-hint = Ein Beispielwert ergibt nie einen Status in Listen.
+target-field-leads-reason = Warum führt es?
+target-field-reason = Warum wird das Ziel geändert oder zurückgenommen?
+target-field-reason-hint = Steht mit dem Tag bei der früheren Fassung.
+target-known-sources = Kürzel der Quellen
+target-was-changed = Abgelöst am { $day }.
+target-was-withdrawn = Zurückgenommen am { $day }: { $decided }.
+target-earlier = { $count ->
+    [one] 1 frühere Fassung
+   *[other] { $count } frühere Fassungen
+  }
+target-receipt-set = Das Ziel ist gesetzt.
+target-receipt-changed = Das Ziel ist geändert. Die frühere Fassung bleibt lesbar.
+target-receipt-withdrawn = Das Ziel ist zurückgenommen. Es bleibt lesbar.
+
+## Definition, berechnete Indikatoren, Angaben neben dem Wert
+measured-numerator = Zähler
+measured-denominator = Nenner
+measured-counts = Gezählt wird
+measured-counts-open = noch nicht festgelegt
+measured-kind = Art
+measured-kind-input = Einsatz: was hineingegeben wird
+measured-kind-output = Leistung: was damit getan wird
+measured-kind-outcome = Ergebnis: was sich ändern soll
+measured-kind-context = Umfeld: keine Maßnahme soll es verändern
+measured-accumulation = Zählweise
+measured-proxy = Steht ersatzweise für
+measured-formula = Berechnung
+measured-scale-ends = { $range }; unten: { $low }, oben: { $high }
+accumulation-per-period = je Berichtszeitraum; Teilzeiträume lassen sich addieren
+accumulation-cumulative = fortlaufend seit Beginn
+accumulation-stock = Bestand zum Stichtag
+accumulation-share-per-period = Anteil je Berichtszeitraum; zusammengefasst aus Zähler und Nenner
+accumulation-share-of-stock = Anteil zum Stichtag
+accumulation-not-additive = Index, Note oder Verhältnis; lässt sich nicht zusammenfassen
+formula-computed = berechnet
+formula-computed-from = berechnet aus:
+formula-note = Zu den Zahlen in der Formel: { $note }.
+formula-always-fresh = Die Werte werden bei jedem Abruf aus den jeweils bekannten Werten berechnet. Ein Ergebnis gilt als vorläufig, geschätzt oder als Beispielwert, sobald eine der Eingaben es ist.
+formula-next-value = Der Indikator wird berechnet. Ein neuer Wert erscheint, sobald alle Eingaben für einen Zeitraum vorliegen.
+formula-gaps = Nicht berechnet
+formula-gaps-more = { $count ->
+    [one] und 1 weiterer Zeitraum
+   *[other] und { $count } weitere Zeiträume
+ }
+formula-gap = { $place }: { $why }
+formula-input = { $name }, { $area }, { $period }
+formula-missing = { $count ->
+    [one] Es fehlt { $inputs }.
+   *[other] Es fehlen { $inputs }.
+ }
+formula-no-prior = Einen Zeitraum davor gibt es nicht.
+formula-across-break = Mit { $input } beginnt eine neue Reihe; der Vergleich mit dem Wert davor entfällt.
+formula-zero = Der Teiler { $divisor } ist null.
+formula-not-finite = Der Teil { $part } ergibt keine brauchbare Zahl.
+formula-would-give = { $count ->
+    [0] Mit den heutigen Werten ergibt die Formel noch keinen Wert.
+    [one] Mit den heutigen Werten ergibt die Formel einen Wert:
+   *[other] Mit den heutigen Werten ergibt die Formel { $count } Werte; die neuesten:
+ }
+formula-prior = im Zeitraum davor
+formula-times = mal
+formula-divided = geteilt durch
+formula-plus = plus
+formula-minus = minus
+formula-min = der kleinste Wert von
+formula-max = der größte Wert von
+formula-sum = die Summe von
+formula-mean = der Mittelwert von
+formula-help = So schreiben Sie eine Formel
+formula-help-indicator = [BG-04] ist der Wert des Indikators BG-04 für dasselbe Gebiet und denselben Zeitraum.
+formula-help-area = [BG-04@DE] ist der Wert für ein anderes Gebiet, hier Deutschland.
+formula-help-prior = prior([BG-04]) ist der Wert für den Zeitraum davor.
+formula-help-signs = Erlaubt sind +, -, *, / und runde Klammern. Dezimalzahlen schreiben Sie mit Punkt: 2.5.
+formula-help-functions = min, max, sum und mean nehmen mehrere Teile, getrennt mit Semikolon: mean([DR-02]; [DR-03]).
+formula-at = Stelle { $place }: { $what }
+formula-at-near = Stelle { $place } („{ $near }“): { $what }
+formula-expected = Erwartet wird { $expected }.
+formula-too-long = Die Formel ist länger als { $max } Zeichen.
+formula-too-deep = Die Formel ist tiefer als { $max } Ebenen verschachtelt.
+formula-unexpected = Das passt hier nicht.
+formula-unexpected-end = Die Formel endet zu früh.
+formula-unknown-function = Das ist keine Funktion. Indikatoren stehen in eckigen Klammern.
+formula-not-an-indicator = Das ist kein Kürzel eines Indikators.
+formula-not-an-area = Das ist kein Kürzel eines Gebiets.
+formula-comma = Ein Komma ist in Formeln mehrdeutig.
+formula-thousands = Ein Punkt trennt hier keine Tausender. Meinten Sie { $plain }?
+formula-decimals = Mehr als { $max } Nachkommastellen sind nicht möglich.
+formula-expected-operand = eine Zahl, ein Indikator in eckigen Klammern, eine Funktion oder eine öffnende Klammer
+formula-expected-operator = ein Rechenzeichen oder das Ende
+formula-expected-operator-or-closing = ein Rechenzeichen oder eine schließende Klammer
+formula-expected-operator-separator-or-closing = ein Rechenzeichen, ein Semikolon oder eine schließende Klammer
+formula-expected-opening = eine öffnende Klammer
+formula-expected-closing = eine schließende Klammer
+formula-expected-closing-bracket = eine schließende eckige Klammer
+formula-expected-indicator = ein Indikator in eckigen Klammern
+formula-expected-code = ein Kürzel aus Buchstaben, Ziffern, Bindestrich und Unterstrich
+formula-expected-function = min, max, sum, mean oder prior
+formula-expected-digit = eine Ziffer
+formula-expected-plain-number = eine Zahl ohne Tausenderzeichen
+formula-expected-point-or-semicolon = ein Punkt vor Nachkommastellen oder ein Semikolon zwischen Teilen
+problem-formula-circle = Die Indikatoren würden im Kreis voneinander berechnet: { $codes }. Nehmen Sie einen davon aus der Formel.
+problem-unknown-indicator = Den Indikator „{ $code }“ gibt es nicht. Bitte prüfen Sie das Kürzel.
+problem-unknown-area = Das Gebiet „{ $code }“ gibt es nicht. Bitte prüfen Sie das Kürzel.
+problem-has-values = Zu diesem Indikator sind Werte eingetragen. Legen Sie für die Berechnung einen neuen Indikator an.
+problem-is-computed = Dieser Indikator wird berechnet. Tragen Sie die Werte bei den Indikatoren ein, aus denen er entsteht.
+problem-other-share = Zähler und Nenner ergeben { $share } %. Bitte prüfen Sie die drei Zahlen.
+problem-outside-interval = Der Wert liegt nicht in diesem Bereich. Bitte prüfen Sie beide Grenzen.
+problem-ends-reversed = Die obere Grenze muss größer sein als die untere.
+problem-not-a-count = Bitte geben Sie eine ganze Zahl ab 1 ein.
+edition-title = Fassungen der Definition
+edition-current = gilt
+edition-first = Fassung { $number }
+edition-from = Fassung { $number }, für Werte ab { $day }
+edition-from-break = Fassung { $number }, für Werte ab { $day }; mit früheren Werten nicht vergleichbar
+edition-ratio = Zähler: { $numerator }; Nenner: { $denominator }
+edition-begins = neue Definition: mit früheren Werten nicht vergleichbar
+edition-new = Neue Fassung der Definition
+edition-new-text = Die bisherige Fassung bleibt auf der Seite lesbar.
+detail-ratio = { $numerator } von { $denominator }
+detail-denominator = bezogen auf { $denominator }
+detail-sample = n = { $n }
+detail-interval = Zufallsbereich { $low } bis { $high }
+detail-part = nur { $part }
+sample-no-change = keine erkennbare Veränderung
+sample-not-recognisable = Gegenüber { $since } ist das keine erkennbare Veränderung: Der Unterschied beträgt { $by }; bis zu { $margin } kann allein der Zufall der Stichproben ausmachen.
+sample-recognisable = Gegenüber { $since } beträgt die Veränderung { $by }; das ist mehr, als der Zufall der Stichproben erklärt.
+sample-sizes = Grundlage sind { $first } und { $second } Antworten.
+chart-key-interval = senkrechter Strich: Zufallsbereich der Stichprobe (95 %)
+value-replacement-beside = Andere Quelle: Beide Angaben bleiben nebeneinander stehen.
+value-beside = Nenner, Stichprobe, Teilgruppe
+value-beside-hint = Nur ausfüllen, was die Quelle nennt.
+value-sample = Antworten der Stichprobe (n)
+value-low = 95-%-Bereich von
+value-high = 95-%-Bereich bis
+value-part-hint = Gilt der Wert nur für einen Teil des Gebiets, steht er neben der Reihe.
+value-district = Landkreis oder kreisfreie Stadt
+value-size-class = Größenklasse
+value-sector = Branche
+value-doubt-denominator = Die Bezugsgröße ist eine andere als beim Vergleichswert ({ $before } → { $after }). Die Anteile sind nicht ohne Weiteres vergleichbar.
+value-doubt-chance = Der Unterschied zum Vergleichswert liegt innerhalb des Zufallsbereichs der Stichproben: keine erkennbare Veränderung.
+value-doubt-part = Der Wert gilt nur für einen Teil des Gebiets. Er steht neben der Reihe und ändert den Status nicht.
+start-area = { $area } im selben Zeitraum: { $change }.
+start-joint = An gemeinsamen Tagen unterscheidet sich die Veränderung um { $change } von der der Vergleichsgebiete; vor dem Start stiegen die Werte hier um { $own }, dort um { $others } im Jahr.
+authoritative = Maßgeblicher Wert
+authoritative-title = Maßgeblichen Wert festlegen
+authoritative-caption = Die Angaben der Quellen zum selben Zeitraum
+authoritative-so-far = Bisher
+authoritative-then = Künftig
+authoritative-counts = zählt
+authoritative-reason = Warum ist dieser Wert maßgeblich?
+authoritative-reason-hint = Die Begründung steht auf der Seite des Indikators. Beide Werte bleiben lesbar.
+authoritative-save = Als maßgeblich festlegen
+authoritative-receipt = Der maßgebliche Wert ist festgelegt.
+authoritative-note = Verschiedene Angaben.
+authoritative-head = { $place }: { $values }.
+authoritative-stated = { $value } ({ $source })
+authoritative-decided = Maßgeblich ist { $value }. Begründung: { $reason }
+authoritative-by-rule = Gezeigt und bewertet wird { $value }, nach Beleg und Datenstand; als maßgeblich festgelegt ist noch kein Wert.
+authoritative-because = maßgeblich: { $reason }
+authoritative-way = { $value } als maßgeblich festlegen
+sources-title = Quellen
+sources-lead = Jeder veröffentlichte Wert nennt seine Quelle. Hier sehen Sie zu jeder Quelle, welche Werte auf ihr beruhen.
+sources-source = Quelle
+sources-publisher = Herausgeber
+sources-date = Datum
+sources-values = Werte
+sources-none = Keine Quelle passt zu Ihrer Suche.
+sources-search = Titel oder Herausgeber
+sources-show = Suchen
+sources-count = { $count ->
+    [one] 1 Quelle
+   *[other] { $count } Quellen
+ }
+sources-about = Angaben zur Quelle
+sources-kind = Art
+sources-code = Kürzel
+sources-address = Fundstelle
+sources-no-address = keine Adresse erfasst
+sources-check = Die Angaben stammen aus gespeicherten Kopien. Bitte prüfen Sie jede Zahl vor einer Veröffentlichung an der Fundstelle.
+sources-cited = Werte aus dieser Quelle
+sources-no-values = Kein Wert nennt diese Quelle.
+sources-target = Zielwert: { $target }
+sources-superseded = { $value }, ersetzt
+sources-more = { $count ->
+    [one] und 1 weiterer
+   *[other] und { $count } weitere
+ }
+sources-measures = Maßnahmen, die diese Quelle nennen
+sources-all-values = Alle Werte dieser Quelle
+sources-to-list = Alle Quellen
+indicator-edit = Definition bearbeiten
+indicator-new = Indikator anlegen
+indicator-form-title = Indikator bearbeiten: { $name }
+indicator-form-title-new = Indikator anlegen
+indicator-form-lead = Sie sehen vor dem Speichern, was sich ändert. Ändert sich, was gemessen wird, entsteht eine neue Fassung der Definition.
+indicator-group-names = Name und Feld
+indicator-group-meaning = Was gemessen wird
+indicator-group-scale = Skala
+indicator-group-formula = Berechnung aus anderen Indikatoren
+indicator-group-version = Neue Fassung der Definition
+indicator-group-version-hint = Nur nötig, wenn sich Definition, Zähler, Nenner, Einheit, Zähleinheit oder Formel ändern.
+indicator-group-english = Englische Texte
+indicator-field-code = Kürzel
+indicator-field-code-hint = Buchstaben, Ziffern und Bindestrich, zum Beispiel UP-09. Es lässt sich später nicht ändern.
+indicator-field-field = Indikationsfeld
+indicator-field-phrase = Satzform
+indicator-field-phrase-hint = Ergänzt „soll … erhöhen“, zum Beispiel: den Anteil der Haushalte mit Glasfaser.
+indicator-field-name-en = Name (Englisch)
+indicator-field-short-en = Kurzname (Englisch)
+indicator-field-phrase-en = Satzform (Englisch)
+indicator-field-definition-en = Definition (Englisch)
+indicator-field-ratio-unit = Einheit von Zähler und Nenner
+indicator-field-ratio-unit-hint = Zum Beispiel Mio. EUR; leer bei Anzahlen.
+indicator-field-counts-hint = Antrag, Unternehmen oder Fall? Pflicht, wenn etwas gezählt wird.
+indicator-field-ends-hint = Zum Beispiel „kein Haushalt“ und „alle Haushalte“ oder „1 = voll entwickelt“. Pflicht, wenn der Indikator bewertet wird.
+indicator-field-low = Unteres Ende der Skala in Worten
+indicator-field-high = Oberes Ende der Skala in Worten
+indicator-field-min = Kleinster möglicher Wert
+indicator-field-max = Größter möglicher Wert
+indicator-field-decimals = Nachkommastellen
+indicator-field-proxy = Hilfsgröße: Wofür steht der Indikator ersatzweise?
+indicator-field-proxy-hint = Zum Beispiel: Haushalte, nicht Unternehmen. Leer, wenn er keine Hilfsgröße ist.
+indicator-field-formula-hint = Leer, wenn Werte eingetragen werden. Zum Beispiel 100 * [BE-01] / 522.
+indicator-field-formula-note = Herkunft der Zahlen in der Formel
+indicator-field-formula-note-hint = Quelle und Bedeutung fester Zahlen, zum Beispiel: Rahmen nach Quelle S102.
+indicator-field-from = Gilt für Werte ab
+indicator-field-from-hint = Erster Tag, zum Beispiel 01.01.2026.
+indicator-field-reason = Warum ändert sich die Definition?
+indicator-field-breaks = Werte ab diesem Tag sind mit früheren nicht vergleichbar (Bruch in der Zeitreihe)
+indicator-check-title = Indikator prüfen
+indicator-check-before = Bisher
+indicator-check-after = Künftig
+indicator-check-differences = Was sich ändert
+indicator-check-same = Es ändert sich nichts.
+indicator-save = Indikator speichern
+indicator-receipt-created = Der Indikator ist angelegt.
+indicator-receipt-edited = Der Indikator ist geändert.
+years-title = Zu Jahren zusammengefasst
+years-lead = Aus den Werten der Teilzeiträume berechnet. Anteile werden aus Zähler und Nenner neu gebildet, nie gemittelt; Lücken werden nicht gefüllt.
+years-year = Jahr
+years-missing = Es fehlt: { $periods }.
+years-no-denominator = Ohne Zähler und Nenner lässt sich der Anteil nicht zusammenfassen: { $periods }.
+years-definition = Anders gezählt: { $periods }.
+years-break = Mit { $period } beginnt eine neue Reihe.
+years-overlap = { $one } und { $other } überschneiden sich.
+years-none = Lässt sich nicht zusammenfassen.
+act-indicator-created = Indikator angelegt
+act-indicator-edited = Indikator geändert
+act-value-decided = Maßgeblicher Wert festgelegt
+
+## Dateien und Schnittstelle
+indicator-list-download = Alle Werte herunterladen:
+indicator-file-sources = Quellen: { $list }
+indicator-file-origin = Wirkungskompass, Strategierat Niedersachsen · Indikator { $code }
+api-title = Schnittstelle
+api-lead = Programme können Indikatoren, Werte und Maßnahmen als JSON abfragen. Die Schnittstelle zeigt dasselbe wie die Seiten und ändert nichts. Besucherinnen und Besucher brauchen kein Konto.
+api-addresses = Adressen
+api-address = Adresse
+api-gives = Was sie liefert
+api-fields = die Indikationsfelder in ihrer Reihenfolge
+api-indicators = alle Indikatoren mit dem jüngsten veröffentlichten Wert, seitenweise
+api-indicator = ein Indikator mit Definition, Zielwerten und Hinweisen zu den Daten
+api-values = die Werte eines Indikators, seitenweise; „area“, „from“ und „to“ wählen Gebiet und Zeitraum aus
+api-measures = alle Maßnahmen mit ihrem Arbeitsstand, seitenweise
+api-measure = eine Maßnahme mit Förderkonditionen, Meilensteinen und erwarteten Beiträgen
+api-openapi = die Beschreibung aller Adressen und Felder (OpenAPI 3.1)
+api-use = So fragen Sie ab
+api-use-pages = Eine Seite hat bis zu 100 Einträge; „limit“ verkleinert sie. „links.next“ nennt die Adresse der nächsten Seite. Auf der letzten Seite ist das Feld leer (null).
+api-use-forms = Zahlen haben einen Dezimalpunkt, Tage stehen als JJJJ-MM-TT. Zeiträume heißen 2023, 2023-S2, 2023-Q2, 2023-06 oder 2023-06-30.
+api-use-etag = Jede Antwort trägt ein „ETag“. Senden Sie es in „If-None-Match“ mit; hat sich nichts geändert, kommt 304 ohne Inhalt.
+api-use-limit = Von einer Adresse aus sind { $count } Abfragen in der Minute möglich. Danach kommt 429, und „Retry-After“ nennt die Sekunden bis zur nächsten.
+api-use-errors = Fehler kommen als „application/problem+json“ mit einer Erklärung auf Deutsch. Was für Sie nicht sichtbar ist, antwortet wie etwas, das es nicht gibt: mit 404.
+api-use-examples = Beispielwerte der Vorführung erkennen Sie an „evidence“: „illustrative“. Sie sind nie Grundlage eines Urteils.
+api-files = Ganze Dateien
+api-files-text = Für Tabellenprogramme und Statistikämter gibt es die Werte aller Indikatoren auch als Datei: CSV, Excel (XLSX), JSON-stat und SDMX-CSV.
+api-files-link = Zur Liste der Indikatoren
+api-not-found-title = Das gibt es hier nicht
+api-bad-request = Die Adresse ist nicht lesbar. Bitte prüfen Sie ihre Schreibweise.
+api-too-many-title = Zu viele Abfragen
+api-too-many = Von dieser Adresse aus waren es zu viele Abfragen in einer Minute. Bitte versuchen Sie es in { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+  } wieder.
+api-parameter-title = Ungültiger Parameter
+api-parameter-unknown = Den Parameter „{ $name }“ gibt es hier nicht. Möglich sind: { $known }.
+api-parameter-twice = Der Parameter „{ $name }“ steht mehrmals in der Adresse. Bitte geben Sie ihn einmal an.
+api-parameter-limit = „limit“ ist eine ganze Zahl von 1 bis { $most }.
+api-parameter-cursor = „cursor“ ist keine Stelle dieser Liste. Bitte verwenden Sie die Adresse aus „links.next“.
+api-parameter-area = „area“ ist ein Gebietskürzel wie DE-NI oder DE.
+api-parameter-period = „{ $name }“ ist ein Tag oder Zeitraum wie 2023, 2023-S2, 2023-Q2, 2023-06 oder 2023-06-30.
+api-parameter-order = „from“ liegt nach „to“. Bitte tauschen Sie beide.
+
 ## Rechtliches
 legal-imprint = Impressum
 legal-privacy = Datenschutz
@@ -753,11 +1274,136 @@ legal-licences-crates = Leptos, Axum, Tokio und weitere Rust-Pakete: MIT oder Ap
 legal-licences-data = Daten
 legal-licences-data-text = Messwerte gehören ihren Herausgebern. Quelle und Datenstand stehen bei jedem Wert.
 
+## Lieferkalender
+supply-title = Lieferkalender
+supply-lead = Welcher Wert wann von wem erwartet wird. Ob ein Wert fällig oder veraltet ist, sagt nichts darüber, wie der Indikator zu seinem Ziel steht.
+supply-link = Lieferkalender: wann neue Werte kommen
+supply-filter = Lieferkalender filtern
+supply-owner = Zuständig
+supply-all-owners = alle Zuständigen
+supply-without-owner = ohne Zuständigkeit
+supply-nobody = niemand
+supply-person = eine Person aus dem Rat
+supply-count = { $count ->
+    [one] { $count } von { $total } Indikatoren
+   *[other] { $count } von { $total } Indikatoren
+}
+supply-empty-title = Zu dieser Auswahl gibt es keinen Indikator
+supply-empty-text = Wählen Sie ein anderes Feld oder andere Zuständige.
+supply-reset = Alle Termine zeigen
+supply-group-overdue = Überfällig
+supply-group-soon = In den nächsten 30 Tagen
+supply-group-later = Später
+supply-group-none = Ohne Termin
+supply-indicator = Indikator
+supply-period = Erwarteter Zeitraum
+supply-due = Fällig
+supply-source = Quelle
+supply-last = Letzter Wert
+supply-announced = angekündigter Termin
+supply-usual = nach üblichem Abstand
+supply-state-later = noch nicht fällig
+supply-state-soon = { $days ->
+    [one] morgen fällig
+   *[other] fällig in { $days } Tagen
+}
+supply-state-today = heute fällig
+supply-state-overdue = { $days ->
+    [one] seit gestern überfällig
+   *[other] seit { $days } Tagen überfällig
+}
+supply-state-none = kein Termin
+supply-stale-current = aktuell
+supply-stale-one = veraltet: eine Lieferung fehlt
+supply-stale-several = veraltet: { $count } Lieferungen fehlen
+supply-stale-unknown = ohne Termin nicht zu beurteilen
+supply-age-months = { $months ->
+    [0] weniger als einen Monat alt
+    [one] einen Monat alt
+   *[other] { $months } Monate alt
+}
+supply-age-years = { $years } Jahre alt
+supply-no-value = noch kein veröffentlichter Wert
+supply-contact = Ansprechstelle: { $contact }
+supply-edit = Lieferung ändern
+supply-next = Nächster Wert
+supply-staleness = Aktualität
+supply-all = Alle Termine im Lieferkalender
+supply-rhythm-month = monatlich
+supply-rhythm-quarter = vierteljährlich
+supply-rhythm-half-year = halbjährlich
+supply-rhythm-year = jährlich
+supply-rhythm-school-year = je Schuljahr
+supply-rhythm-irregular = unregelmäßig
+supply-form-title = Lieferung
+supply-form-title-for = Lieferung: { $name }
+supply-form-error-title = Fehler: { $title }
+supply-form-lead = Wer die Werte liefert, wie oft und wie lange nach dem Ende eines Zeitraums. Daraus folgt der nächste Termin. Erinnerungen gehen 30 und 7 Tage vorher und einen Tag danach hinaus, 30 Tage danach ein Hinweis an die Geschäftsstelle.
+supply-form-person = Zuständige Person
+supply-form-person-hint = Sie bekommt die Erinnerungen. Kann sie nicht handeln, bekommen sie alle, die für die Organisation handeln.
+supply-form-person-none = keine bestimmte Person
+supply-form-organisation = Zuständige Organisation
+supply-form-organisation-hint = Ohne Angabe gilt die Organisation der Person.
+supply-form-organisation-none = keine Angabe
+supply-form-contact = Ansprechstelle bei der Quelle
+supply-form-contact-hint = Zum Beispiel Referat und Telefonnummer. Nur im Rat sichtbar.
+supply-form-rhythm = Rhythmus
+supply-form-rhythm-own = wie beim Indikator: { $frequency }
+supply-form-months = Üblicher Abstand zum Ende des Zeitraums
+supply-form-months-unit = Monate
+supply-form-days = dazu Tage
+supply-form-days-unit = Tage
+supply-form-releases = Angekündigte Termine
+supply-form-releases-hint = Eine Zeile je Termin: Zeitraum, Doppelpunkt, Tag, zum Beispiel 2026-S1: 15.09.2026. Sie gehen dem üblichen Abstand vor.
+supply-form-evidence = Verlässlichkeit
+supply-form-evidence-read = mit der Quelle abgestimmt
+supply-form-evidence-unverified = Annahme, noch zu prüfen
+supply-form-evidence-example = Beispiel
+supply-form-note = Woher die Termine stammen
+supply-form-save = Speichern
+supply-form-cancel = Abbrechen
+supply-form-conflict = Die Lieferung wurde inzwischen geändert
+own-data-supplies = Zuständig für Lieferungen
+own-data-supplies-none = Sie sind für keine Lieferung zuständig.
+erase-goes-supplies = Zuständigkeit für Lieferungen. Die Organisation bleibt zuständig.
+supply-receipt = Die Lieferung ist geändert.
+problem-release-line = Zeile { $line } ist kein Termin. Bitte schreiben Sie Zeitraum, Doppelpunkt und Tag, zum Beispiel 2026-S1: 15.09.2026.
+problem-release-before = In Zeile { $line } liegt der Tag vor dem Beginn des Zeitraums. Bitte prüfen Sie beide.
+problem-release-twice = In Zeile { $line } steht ein Zeitraum zum zweiten Mal. Bitte lassen Sie nur einen Termin je Zeitraum stehen.
+act-supply-kept = Lieferung geändert
+change-supply-person = Zuständige Person
+change-supply-contact = Ansprechstelle
+change-supply-rhythm = Rhythmus
+change-supply-months = Abstand in Monaten
+change-supply-days = Abstand in Tagen
+change-supply-releases = Angekündigte Termine
+change-supply-evidence = Verlässlichkeit
+change-supply-set = eingetragen
+change-supply-changed = geändert
+mail-delivery-ahead-subject = { $days ->
+    [0] Heute
+    [one] Morgen
+   *[other] In { $days } Tagen
+} wird ein Wert fällig: { $indicator }
+mail-delivery-ahead = für den Indikator „{ $indicator }“ wird am { $due } der nächste Wert fällig. Berichtszeitraum: { $period }.
+mail-delivery-missed-subject = { $days ->
+    [one] Seit gestern
+   *[other] Seit { $days } Tagen
+} fehlt ein Wert: { $indicator }
+mail-delivery-missed = für den Indikator „{ $indicator }“ fehlt der Wert, der am { $due } fällig war. Berichtszeitraum: { $period }.
+mail-delivery-escalation-subject = Bitte klären: Seit { $days } Tagen fehlt ein Wert: { $indicator }
+mail-delivery-from = Zuständig: { $organisation }.
+mail-delivery-from-nobody = Für die Lieferung ist noch keine Organisation eingetragen.
+mail-delivery-do = Bitte geben Sie den Wert an die Maßnahmenplanung weiter, sobald er vorliegt. Hat sich der Termin verschoben, teilen Sie ihr bitte den neuen mit. Zum Indikator:
+mail-delivery-do-office = Bitte klären Sie mit den Zuständigen, wann der Wert kommt. Ist der Termin überholt, bitten Sie die Maßnahmenplanung, ihn im Lieferkalender zu ändern. Zum Indikator:
+mail-delivery-example = Dieser Termin ist ein Beispiel.
+mail-delivery-last = Alle Termine stehen im Lieferkalender: { $calendar }
+
 ## Seite Überblick
 overview-title = Überblick
 overview-heading = Wo steht Niedersachsen?
 overview-as-of = Stand: { $day }
-overview-method = Bewertung: lineares Zielpfad-Verfahren, Fassung { $version }
+overview-method = Bewertung: je Indikator nach dem Verfahren, das neben dem Status steht
 overview-lead-targets =
     { $count ->
         [one] 1 von { $total } Indikatoren hat einen beschlossenen Zielwert: { $verdicts }.
@@ -1535,6 +2181,7 @@ journal-subject-organisation = Organisation
 journal-subject-setting = Einstellung
 journal-subject-mail = Mail
 journal-subject-dataset = Datenbestand
+journal-subject-import = Import
 
 ## Eigene Daten und Löschung
 own-data-title = Meine Daten
@@ -1690,3 +2337,363 @@ provider-invitation-gone = Die Einladung wurde schon angenommen, zurückgezogen 
 provider-too-many-title = Zu viele Anmeldungen auf einmal
 provider-too-many = Von Ihrer Netzadresse kamen in der letzten Minute sehr viele Anmeldungen mit { $name }. Bitte versuchen Sie es in einer Minute erneut. Haben Sie ein Kennwort, können Sie sich damit anmelden.
 change-provider = Anmeldung über
+
+## Werte aus Dateien
+import-fault-number = Das ist keine lesbare Zahl.
+import-fault-period = Das ist kein lesbarer Zeitraum.
+import-fault-other = Das ist nicht lesbar.
+import-refusal-empty = Die Datei ist leer. Bitte wählen Sie eine Datei mit Werten.
+import-refusal-too-large = Die Datei ist größer als erlaubt (100 MB). Bitte teilen Sie sie, zum Beispiel nach Jahren.
+import-refusal-nul-byte = Die Datei ist kein Text. Bitte speichern Sie die Tabelle als CSV, XLSX oder ODS.
+import-refusal-wrong-encoding = Die Schriftzeichen der Datei lassen sich nicht lesen. Bitte speichern Sie sie als CSV in UTF-8.
+import-refusal-archive-broken = Das Archiv ist beschädigt. Bitte laden Sie die Datei noch einmal von der Quelle.
+import-refusal-inflated-too-large = Das Archiv ist ausgepackt größer als erlaubt (200 MB). Es wird nicht gelesen.
+import-refusal-inflated-too-far = Das Archiv wächst beim Auspacken ungewöhnlich stark. Zum Schutz wird es nicht gelesen.
+import-refusal-too-many-entries = Das Archiv enthält zu viele Dateien. Bitte packen Sie die eine Datei aus, die Sie brauchen.
+import-refusal-archive-nested = Im Archiv steckt ein weiteres Archiv. Bitte packen Sie es aus und wählen Sie die Tabelle selbst.
+import-refusal-not-one-file = Im Archiv muss genau eine Tabelle sein. Bitte packen Sie es aus und wählen Sie die Tabelle.
+import-refusal-encrypted = Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.
+import-refusal-macros = Die Arbeitsmappe enthält Makros. Bitte speichern Sie sie als XLSX ohne Makros.
+import-refusal-old-workbook = Das ist eine Arbeitsmappe im alten Format. Bitte speichern Sie sie als XLSX oder ODS.
+import-refusal-unknown-format = Dieses Format ist nicht bekannt. Lesbar sind CSV, XLSX, ODS, JSON-stat und SDMX-CSV.
+import-refusal-no-table = In der Datei ist keine Tabelle mit mindestens zwei Spalten zu erkennen.
+import-refusal-broken-part = Die Arbeitsmappe ist beschädigt. Bitte öffnen und speichern Sie sie noch einmal.
+import-refusal-broken-json = Die Datei ist kein gültiges JSON. Bitte laden Sie sie noch einmal von der Quelle.
+import-refusal-broken-dataset = Die JSON-Datei ist kein stimmiger JSON-stat-Datensatz (Version 2.0).
+import-refusal-no-such-sheet = Dieses Tabellenblatt gibt es in der Datei nicht. Bitte wählen Sie ein anderes.
+import-refusal-missing-column = Eine der gewählten Spalten fehlt in der Datei. Bitte ordnen Sie die Spalten neu zu.
+import-refusal-no-value-column = Es ist keine Spalte mit Werten zu erkennen. Bitte wählen Sie sie unten aus.
+import-refusal-duplicate-column = Zwei Spalten haben dieselbe Überschrift. Bitte benennen Sie eine davon um.
+import-refusal-too-many-rows = Die Tabelle hat mehr Zeilen als erlaubt (2 Millionen). Bitte teilen Sie sie.
+import-refusal-too-many-columns = Die Tabelle hat mehr Spalten als erlaubt (2.000). Bitte teilen Sie sie.
+import-refusal-too-many-values = Die Tabelle hat mehr Werte als erlaubt (2 Millionen). Bitte teilen Sie sie.
+import-refusal-too-much-text = Die Tabelle enthält zu viel Text, um eine Tabelle mit Werten zu sein.
+import-refusal-cell-too-long = Eine Zelle ist ungewöhnlich lang. Vermutlich fehlt ein Trennzeichen oder ein Anführungszeichen.
+import-refusal-quote-never-closed = Ein Anführungszeichen wird geöffnet und nicht geschlossen. Bitte prüfen Sie die genannte Stelle.
+import-refusal-cancelled = Das Lesen wurde abgebrochen. Bitte öffnen Sie die Seite noch einmal.
+import-fault-row-ragged = Die Zeile hat mehr oder weniger Zellen als die Überschrift.
+import-fault-row-deletion = Die Zeile verlangt, Werte zu löschen. Das geschieht hier nicht.
+import-fault-number-ambiguous = Die Zahl kann mit Komma oder mit Tausenderzeichen gemeint sein.
+import-fault-period-ambiguous = Der Zeitraum kann ein Halbjahr, ein Quartal oder ein Monat sein. Bitte wählen Sie oben, was gemeint ist.
+import-fault-period-day-serial = Hier steht die laufende Nummer eines Tages. Bitte geben Sie der Zelle ein Datumsformat.
+import-fault-cell-formula-without-value = Die Formel wurde nie berechnet. Bitte öffnen und speichern Sie die Datei in der Tabellenkalkulation.
+import-fault-cell-error = Die Zelle enthält einen Fehler der Tabellenkalkulation.
+import-kind-genesis = GENESIS-Flatfile
+import-kind-sdmx-csv = SDMX-CSV
+import-kind-open-sdg = Tabelle einer Open-SDG-Seite
+import-kind-breitbandatlas = Tabelle des Breitbandatlas
+import-kind-csv = CSV-Tabelle
+import-kind-json-stat = JSON-stat 2.0
+import-kind-xlsx = Excel-Arbeitsmappe
+import-kind-ods = OpenDocument-Tabelle
+import-title = Werte aus Dateien übernehmen
+import-title-error = Fehler: Werte aus Dateien übernehmen
+import-lead = Reichen Sie die Datei so ein, wie die Quelle sie veröffentlicht. Sie sehen zuerst, was sich ändern würde; gespeichert wird erst, wenn Sie es bestätigen.
+import-new = Datei einreichen
+import-file = Datei
+import-file-hint = CSV, XLSX, ODS, JSON-stat, SDMX-CSV oder ein ZIP-Archiv mit einer dieser Dateien. Sie können die Datei auch auf das Feld ziehen.
+import-source = Quelle
+import-source-hint = Wer die Datei veröffentlicht hat.
+import-source-choose = Bitte wählen
+import-vintage = Veröffentlicht
+import-vintage-hint = Monat oder Tag, an dem die Quelle die Werte veröffentlicht hat, zum Beispiel 2025-06.
+import-upload = Einreichen und prüfen
+import-upload-note = Die Datei bleibt unverändert aufbewahrt, mit ihrer Prüfsumme.
+import-formats = Was gelesen wird
+import-formats-csv = CSV mit Semikolon, Komma oder Tabulator, auch mit Dezimalkomma und in Windows-Zeichen
+import-formats-genesis = Flatfiles aus GENESIS-Online und der Regionalstatistik, auch als ZIP
+import-formats-eurostat = Eurostat: SDMX-CSV und JSON-stat 2.0
+import-formats-sheets = Arbeitsmappen: XLSX und ODS
+import-formats-limit = Bis 100 MB und 2 Millionen Werte. Formeln werden nicht gerechnet, Makros nicht ausgeführt.
+import-list = Eingereichte Dateien
+import-none = Noch hat niemand eine Datei eingereicht.
+import-state = Stand
+import-state-open = noch nicht entschieden
+import-state-writing = wird geschrieben
+import-state-accepted = übernommen
+import-state-rejected = verworfen
+import-state-undone = zurückgenommen
+import-values = Werte
+import-values-new = neue Werte
+import-values-changed = geänderte Werte
+import-values-count = { $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+ }
+import-by = Eingereicht von
+import-newer = Neuere
+import-older = Ältere
+import-facts = Die Datei
+import-kind = Erkannt als
+import-rows = { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+ }
+import-digest = Prüfsumme (SHA-256)
+import-original = Datei im Original laden
+import-same-file = Genau diese Datei wurde schon einmal eingereicht: am { $day } von { $who } ({ $state }).
+import-same-file-link = Zur früheren Datei
+import-remembered = Spalten und Reihen sind zugeordnet wie bei der letzten Datei dieser Quelle. Bitte prüfen Sie die Vorschau.
+import-remembered-columns = Die Spalten sind gelesen wie bei der letzten Datei dieser Quelle.
+import-remembered-series = Die Reihen sind zugeordnet wie bei der letzten Datei dieser Quelle. Bitte prüfen Sie die Vorschau.
+import-columns-denominator = Bezugsgröße
+import-columns-denominator-hint = Wovon ein Anteil der Anteil ist, zum Beispiel 522 Mio. Euro. Ändert sie sich stark, werden Sie darauf hingewiesen.
+import-line-place = Stelle
+import-line-kind = Was geschieht
+import-kind-word-new = neu
+import-kind-word-changed = geändert
+import-kind-word-beside = neben anderer Quelle
+import-kind-word-same = unverändert
+import-step-received = Eingereicht
+import-step-series = Reihen zuordnen
+import-step-preview = Vorschau prüfen
+import-step-accepted = Übernommen
+import-steps = Schritte
+import-areas-link = Gebiete zuordnen
+import-series-assign = Reihen und Gebiete zuordnen
+import-unread-areas = { $count ->
+    [one] Ein Wert gehört zu einem Gebiet, das hier nicht geführt wird, und bleibt außen vor:
+   *[other] { $count } Werte gehören zu Gebieten, die hier nicht geführt werden, und bleiben außen vor:
+ }
+import-series-assigned = { $count ->
+    [one] Eine Reihe ist einem Indikator zugeordnet.
+   *[other] { $count } Reihen sind Indikatoren zugeordnet.
+ }
+import-group-lines = Werte ansehen
+import-failed = Die Werte ließen sich nicht schreiben. Gespeichert ist nichts; bitte versuchen Sie es noch einmal.
+import-preview-csv = Alle Zeilen der Vorschau als CSV laden
+import-traps = { $count ->
+    [one] Eine bekannte Falle bei diesen Zahlen
+   *[other] { $count } bekannte Fallen bei diesen Zahlen
+}
+import-accept-areas = Gebiete, deren Werte Sie übernehmen
+import-doubt-denominator = Die Bezugsgröße hat sich geändert: { $is } statt { $was }. Die Anteile sind nicht vergleichbar.
+import-doubt-planned = Die Reihe zählt auch, was geplant oder im Ausbau ist; der Indikator nennt das nicht.
+import-doubt-connected = „Verfügbar“ und „angeschlossen“ sind zweierlei: Reihe und Indikator meinen nicht dasselbe.
+import-doubt-counting-unit = Die Reihe zählt etwas anderes als der Indikator: Anträge, Unternehmen oder Fälle.
+import-doubt-households = Die Reihe nennt Haushalte, der Indikator Unternehmen. Als Ersatz wäre sie eine Hilfsgröße.
+import-word-denominator = Geänderte Bezugsgröße
+import-word-planned = Bestand und Planung vermischt
+import-word-connected = Verfügbar oder angeschlossen
+import-word-counting-unit = Andere Zähleinheit
+import-word-households = Haushalte statt Unternehmen
+import-columns = Spalten und Zahlenschreibweise
+import-columns-first = Die ersten Zeilen der Datei
+import-columns-sheet = Tabellenblatt
+import-columns-heading = Zeile mit den Überschriften
+import-columns-period = Zeitraum
+import-columns-in-headings = steht in den Überschriften der Werte
+import-columns-fixed = ein Zeitraum für die ganze Datei
+import-columns-fixed-period = Zeitraum der ganzen Datei
+import-columns-fixed-period-hint = Nur, wenn ihn keine Spalte nennt: zum Beispiel 2024 oder 31.12.2024.
+import-columns-area = Gebiet
+import-columns-none = keine Spalte
+import-columns-choose = Bitte wählen
+import-columns-fixed-area = Gebiet der ganzen Datei
+import-columns-fixed-area-hint = Nur, wenn keine Spalte das Gebiet nennt. Nichts wird stillschweigend Niedersachsen zugerechnet.
+import-columns-values = Spalten mit Werten
+import-columns-unit = Einheit
+import-columns-decimal = Dezimalzeichen
+import-columns-decimal-hint = 1.234 bedeutet mit Komma eintausendzweihundertvierunddreißig, mit Punkt eins Komma zwei drei vier.
+import-columns-either = wie in jeder Zelle erkennbar
+import-columns-comma = Komma (63,38)
+import-columns-point = Punkt (63.38)
+import-columns-slash = 2018/2 bedeutet
+import-columns-slash-none = kommt nicht vor
+import-columns-slash-half = 2. Halbjahr 2018
+import-columns-apply = Spalten übernehmen und neu lesen
+import-unread = Was nicht gelesen wird
+import-unread-cells = { $count ->
+    [one] Eine Zelle ist kein Wert:
+   *[other] { $count } Zellen sind kein Wert. Die ersten:
+ }
+import-unread-areas-more = { $count ->
+    [one] Ein weiteres Gebiet der Datei wird hier nicht geführt; seine Werte bleiben außen vor.
+   *[other] { $count } weitere Gebiete der Datei werden hier nicht geführt; ihre Werte bleiben außen vor.
+}
+import-unread-period = { $count ->
+    [one] Bei einem Wert fehlt der Zeitraum. Bitte nennen Sie ihn bei den Spalten.
+   *[other] Bei { $count } Werten fehlt der Zeitraum. Bitte nennen Sie ihn bei den Spalten.
+}
+import-unread-area = { $count ->
+    [one] Bei einem Wert fehlt das Gebiet. Bitte wählen Sie das Gebiet der ganzen Datei.
+   *[other] Bei { $count } Werten fehlt das Gebiet. Bitte wählen Sie das Gebiet der ganzen Datei.
+}
+import-fixed-area-hint = Die Datei nennt kein Gebiet. Nichts wird stillschweigend Niedersachsen zugerechnet.
+import-areas = { $count ->
+    [one] Ein Gebiet, das hier unter diesem Namen nicht geführt wird
+   *[other] { $count } Gebiete, die hier unter diesen Namen nicht geführt werden
+}
+import-areas-hint = Ohne Zuordnung bleiben ihre Werte außen vor; sie werden keinem anderen Gebiet zugerechnet. Ordnen Sie ein Gebiet nur zu, wenn es genau dasselbe ist.
+import-series = Reihe
+import-series-title = { $count ->
+    [one] Eine Reihe in der Datei
+   *[other] { $count } Reihen in der Datei
+ }
+import-series-lead = Ordnen Sie jeder Reihe, die Sie brauchen, einen Indikator zu. Alle anderen bleiben außen vor. Die Zuordnung wird für die nächste Datei dieser Quelle gemerkt.
+import-series-areas = Gebiete
+import-series-span = Zeitraum
+import-series-indicator = Indikator
+import-series-none = nicht übernehmen
+import-series-empty = Die Datei enthält keine Zahl. Bitte prüfen Sie, ob es die richtige Tabelle ist.
+import-series-only = Einzige Reihe
+import-series-choose = Indikator für „{ $series }“
+import-series-more = { $count ->
+    [one] Eine weitere Reihe ist nicht gezeigt. Suchen Sie danach.
+   *[other] { $count } weitere Reihen sind nicht gezeigt. Suchen Sie danach.
+ }
+import-series-search = Reihen suchen
+import-series-search-go = Suchen
+import-series-apply = Zuordnung übernehmen
+import-preview = Was sich ändern würde
+import-preview-none = Noch ist keine Reihe einem Indikator zugeordnet. Danach steht hier jeder Wert: alt, neu und der Unterschied.
+import-preview-changed = Inzwischen hat sich etwas geändert. Bitte prüfen Sie die Vorschau noch einmal; gespeichert ist nichts.
+import-preview-sentence = { $new } neu, { $changed } geändert, { $beside } neben einer anderen Quelle, { $same } unverändert; bei { $doubtful } gibt es Zweifel.
+import-preview-more = { $count ->
+    [one] und ein weiterer Wert
+   *[other] und { $count } weitere Werte
+ }
+import-kindof-new = { $count ->
+    [one] Ein neuer Wert
+   *[other] { $count } neue Werte
+ }
+import-kindof-changed = { $count ->
+    [one] Ein geänderter Wert
+   *[other] { $count } geänderte Werte
+ }
+import-kindof-beside = { $count ->
+    [one] Ein Wert neben dem einer anderen Quelle
+   *[other] { $count } Werte neben denen anderer Quellen
+ }
+import-kindof-same = { $count ->
+    [one] Ein unveränderter Wert
+   *[other] { $count } unveränderte Werte
+ }
+import-take-new = neue Werte übernehmen
+import-take-changed = geänderte Werte als Revision übernehmen; die alten bleiben lesbar
+import-take-beside = Werte neben die der anderen Quelle stellen
+import-line-indicator = Indikator
+import-line-area = Gebiet
+import-line-period = Zeitraum
+import-line-old = Alt
+import-line-new = Neu
+import-line-difference = Unterschied
+import-line-doubts = Zweifel
+import-line-without = Auslassen
+import-line-leave = Wert aus { $place } auslassen
+import-line-held = { $source }, Stand { $vintage }
+import-doubt-duplicate = Die Datei nennt für denselben Zeitraum einen zweiten Wert.
+import-doubt-scale = Skala vermutlich vertauscht: Die Anteile ergeben einen Mittelwert von { $lowest } bis { $highest }, gemeldet ist { $mean }.
+import-doubt-sum = Die Anteile ergeben zusammen { $sum } %, nicht 100 %.
+import-doubt-range = Der Wert liegt außerhalb der Skala von { $min } bis { $max }.
+import-doubt-jump = Ungewöhnliche Änderung: { $change }; bisher waren es höchstens { $usual }.
+import-doubt-falling = Eine aufsummierte Größe sollte nicht fallen.
+import-doubt-break = Zeitreihenbruch: mit früheren Werten nicht vergleichbar.
+import-doubt-unverified = Der Wert davor ist ungeprüft; die Veränderung sagt nichts.
+import-doubt-provisional = Ein vorläufiger Wert würde einen endgültigen ersetzen.
+import-doubt-older = Der Stand ist älter als der des vorhandenen Werts.
+import-doubt-source = Eine andere Quelle nennt den Wert auch; beide stehen nebeneinander.
+import-doubt-unit = Die Einheit der Datei ist nicht die des Indikators ({ $unit }).
+import-doubt-series = Die Reihe heißt anders als beim letzten Mal. Wird noch dasselbe gezählt?
+import-doubt-future = Der Zeitraum ist noch nicht zu Ende.
+import-doubt-area = Das Gebiet ist von Hand gewählt. Bitte prüfen Sie, ob es genau dieses ist.
+import-doubt-formula = Eine Formel der Tabelle hat den Wert berechnet.
+import-word-duplicate = Doppelt genannt
+import-word-scale = Skala vermutlich vertauscht
+import-word-sum = Anteile ergeben nicht 100 %
+import-word-range = Außerhalb der Skala
+import-word-jump = Ungewöhnliche Änderung
+import-word-falling = Aufsummierte Größe fällt
+import-word-break = Zeitreihenbruch
+import-word-unverified = Wert davor ungeprüft
+import-word-provisional = Vorläufig statt endgültig
+import-word-older = Älter als der vorhandene Wert
+import-word-source = Andere Quelle
+import-word-unit = Andere Einheit
+import-word-series = Reihe heißt anders als zuletzt
+import-word-future = Zeitraum nicht zu Ende
+import-word-area = Gebiet von Hand gewählt
+import-word-formula = Aus einer Formel
+import-accept-doubts = Zweifel, die Sie geprüft haben
+import-accept-doubts-hint = Werte mit einem Zweifel werden nur übernommen, wenn Sie ihn hier ankreuzen.
+import-accept-doubt = { $doubt } ({ $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+ })
+import-unverified = Als ungeprüft übernehmen (Kennzeichen V)
+import-note = Vermerk
+import-note-hint = Steht mit der Datei im Verlauf. Nötig ist er, wenn ein Wert etwas widerspricht oder der Indikator sich auch aus anderen Gründen ändert.
+import-accept-nothing = So würde kein Wert übernommen. Bitte kreuzen Sie an, welche Werte Sie übernehmen möchten.
+import-accept-count = { $count ->
+    [0] Mit dieser Auswahl wird nichts übernommen.
+    [one] Mit dieser Auswahl wird 1 Wert übernommen.
+   *[other] Mit dieser Auswahl werden { $number } Werte übernommen.
+ }
+import-accept = Ausgewählte Werte übernehmen
+import-reject = Datei verwerfen
+import-reject-lead = Nichts wird übernommen. Die Datei bleibt in der Liste, damit man sieht, dass sie geprüft wurde.
+import-reject-reason = Grund
+import-reject-do = Verwerfen
+import-rejected-receipt = Die Datei ist verworfen. Übernommen wurde nichts.
+import-again = Seite neu laden
+import-reading = Die Datei wird gelesen: bisher { $rows } Zeilen.
+import-writing = Die Werte werden geschrieben: { $done } von { $total }. Sie gelten erst, wenn alle geschrieben sind.
+import-writing-elsewhere = Die Werte werden gerade geschrieben. Sie gelten erst, wenn alle geschrieben sind.
+import-refused = Die Datei lässt sich so nicht lesen
+import-refused-place = Stelle: { $place }
+import-accepted-on = Übernommen am
+import-undone-on = Zurückgenommen am
+import-receipt = Die Werte sind übernommen.
+import-receipt-text = { $count ->
+    [one] Ein Wert gilt ab sofort. Sie können den Import unten als Ganzes zurücknehmen.
+   *[other] { $count } Werte gelten ab sofort. Sie können den Import unten als Ganzes zurücknehmen.
+ }
+import-by-indicator = Werte je Indikator
+import-undo = Import zurücknehmen
+import-undo-lead = Alle Werte dieser Datei gelten dann ab heute nicht mehr; die Werte, die sie ersetzt haben, gelten wieder. Wer einen früheren Stand ansieht, sieht weiter, was damals bekannt war.
+import-undo-reason = Grund der Rücknahme
+import-undo-do = Ganzen Import zurücknehmen
+import-link = Werte aus Datei übernehmen
+
+## Stand der Werte
+known-title = Stand der Werte
+known-lead = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Diagramm und Dateien zeigen, was an seinem Ende bekannt war.
+known-day = Stand vom
+known-example = 31.12.2023
+known-show = Stand zeigen
+known-now = Zum heutigen Stand
+known-banner = Stand vom { $day }: So war es damals bekannt.
+known-not-a-day = Diesen Tag gibt es nicht, oder er liegt nicht in der Vergangenheit. Gezeigt wird der heutige Stand.
+known-no-revision = Keiner der veröffentlichten Werte wurde bisher revidiert oder korrigiert.
+known-revisions = Revidierte Werte
+known-period = Gebiet und Zeitraum
+known-first = Zuerst
+known-stands = Jetzt
+known-difference = Unterschied
+known-effect = Veränderung zum nächsten Wert
+known-stated = { $value } (Stand { $vintage })
+known-change = { $from } → { $to }: { $after } (nach dem zuerst veröffentlichten Wert: { $before })
+
+## Dateien, Blätter und frühere Stände
+
+files-title = Dateien
+files-state = Alle Dateien zeigen den Stand vom { $day }.
+files-values = Werte mit Quellen
+files-chart = Diagramm
+files-sheet = Blatt auf einer Seite A4
+field-sheet-pdf = Als PDF herunterladen
+field-measures-more = { $count ->
+    [one] und eine weitere Maßnahme
+   *[other] und { $count } weitere Maßnahmen
+}
+field-paper-table = Stand der Indikatoren
+field-paper-indicator = Indikator
+field-paper-value = Niedersachsen
+field-paper-period = Zeitraum
+field-paper-target = Ziel und Abstand
+field-paper-status = Status
+field-paper-none = kein Wert
+field-paper-alt = Liniendiagramm der Jahre { $from } bis { $to }. { $finding }.
+known-lead-field = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Blatt und Diagramme zeigen, was an seinem Ende bekannt war.
+api-use-state = „stand“ zeigt Indikatoren und Werte so, wie sie am Ende eines vergangenen Tages bekannt waren, zum Beispiel „stand=2023-12-31“. Namen, Definitionen und Quellen sind immer die von heute.
+api-parameter-stand = „stand“ ist ein Tag wie 2023-12-31, heute oder früher.

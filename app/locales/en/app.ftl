@@ -131,6 +131,10 @@ act-link-removed = expected contribution removed
 act-value-recorded = value entered
 act-value-revised = value revised
 act-value-corrected = value corrected
+act-file-received = file handed in
+act-values-imported = values taken over from a file
+act-file-rejected = file rejected
+act-import-undone = import taken back
 act-rating-given = evaluation given
 act-rating-changed = evaluation changed
 act-experience-shared = practical experience shared
@@ -158,6 +162,8 @@ act-mail-retried = mail sent on its way again
 act-data-exported = own data retrieved
 act-person-erased = personal data erased
 change-name = name
+change-name-en = name (English)
+change-summary-en = summary (English)
 change-short = short name
 change-summary = summary
 change-description = description
@@ -369,7 +375,6 @@ experience-cancel = Cancel
 ## Indicator page
 chart-key = How to read the chart
 chart-key-hollow = hollow: unverified, estimated or example value
-chart-key-hollow-interval = hollow: unverified or example value, with interval
 chart-key-path = target path
 chart-key-path-example = target path, example value
 chart-key-start = start of a measure
@@ -457,6 +462,7 @@ indicator-finding-examples = { $name }: example values only for Lower Saxony so 
 indicator-finding-none = { $name }: no value for Lower Saxony
 indicator-chart-subtitle = { $unit } in { $areas }
 indicator-chart-vintage = vintage { $vintage }
+indicator-chart-thinned = of many values, the lowest and highest of each stretch are drawn
 indicator-chart-axis = The axis starts at { $value }.
 indicator-chart-value = { $area } { $value } ({ $period })
 indicator-chart-description = { $values }. All values are in the table below.
@@ -497,9 +503,9 @@ indicator-not-decided = not decided
 indicator-tolerance = Tolerance
 indicator-tolerance-words = Up to { $near } behind the expected value counts as on plan, up to { $far } as at risk, beyond that as missed.
 indicator-method = Method
-indicator-method-words = linear target path ({ $code }), version { $version }
+indicator-method-words = { $name } ({ $code }), version { $version }
 method-title = The same values, other methods
-method-lead = Methods judge differently. At present the linear target path applies. The council decides which method applies.
+method-lead = Methods judge differently. In force now: { $method }, { $since }. The council decides which method applies.
 method-caption = How this indicator stands by each method
 method-column = Method
 method-verdict = Verdict
@@ -560,7 +566,6 @@ start-points = { $count ->
 }
 start-slope = slope { $slope } a year
 start-difference = Difference of the means: { $change }.
-start-germany = In Germany over the same time: { $change }.
 start-step = Step at the start from the course before: { $step }.
 start-step-and-slope = Step at the start from the course before: { $step }; after it the slope changes by { $slope } a year.
 start-interval = { $estimate } (95 % interval { $low } to { $high })
@@ -574,9 +579,7 @@ start-caution-exact = The model goes through every value; its uncertainty is unk
 start-caution-transition = { $points } values of the transition do not count.
 indicator-last-published = Last published
 indicator-newest-example = Latest example value, { $period }
-indicator-other-targets = Other targets
 indicator-target-line = { $area }: { $target }
-indicator-target-decided = ({ $decided })
 indicator-measures = Measures
 indicator-no-measures = No measure is linked to this indicator.
 indicator-measures-all = All { $count } linked measures
@@ -606,15 +609,15 @@ indicator-scale-from = from { $min }
 indicator-scale-open = without limits
 indicator-values = All values
 indicator-values-caption = { $code }: all values by reporting period, newest first
-indicator-values-csv = Download as CSV
 indicator-values-enter = Enter a value
+indicator-values-file = from file
 indicator-values-empty = No value yet. As soon as a planner enters one, it appears here with source and vintage.
 indicator-values-period = Period
 indicator-values-status = Status
 indicator-values-note = Note
 indicator-values-source = Source
 indicator-values-legend = n/a = not available, – = not applicable.
-indicator-values-path = Expected = linear target path from { $from } ({ $start }) to { $to } ({ $due }).
+indicator-values-path = Expected = { $shape } from { $from } ({ $start }) to { $to } ({ $due }).
 indicator-values-target = Expected = { $to } from { $due }.
 indicator-baseline = baseline
 indicator-missing = n/a
@@ -638,6 +641,92 @@ indicator-receipt = Saved
 indicator-receipt-recorded = The value has been entered. It is in the chart and in the table.
 indicator-receipt-revised = The revision has been entered. The earlier value stays readable in the table.
 indicator-receipt-corrected = The correction has been entered. The earlier value stays readable in the table.
+
+# Comparison of areas
+chart-dots-home = Lower Saxony
+chart-dots-peer = Land
+chart-dots-reference = federation, EU, group or part of a Land: not ranked
+chart-dots-hollow = hollow: not comparable or not verified
+comparison-title = Lower Saxony compared
+comparison-sentence = { $when }: { $values }.
+comparison-value = { $area } { $value }
+comparison-value-example = { $area } { $value } (example value)
+comparison-home-rank = { $value }, rank { $rank } of { $count } comparable Länder
+comparison-home-unranked = { $value }, not ranked among { $count } comparable Länder
+comparison-home-none = { $area } without a value
+comparison-home-other-period = { $area } without a value for this date (most recently { $value }, { $period })
+comparison-lands-missing = { $count ->
+    [one] There is no comparable value for 1 other Land.
+   *[other] There is no comparable value for { $count } other Länder.
+}
+comparison-refused-context = No rank: the indicator gives context, neither direction is better.
+comparison-refused-groups = No rank: the source has values for groups of Länder only ({ $groups }). It does not say which value applies to a single Land.
+comparison-refused-none = No rank: there is no comparable value for any Land.
+comparison-refused-one = No rank: there is a comparable value for one Land only.
+comparison-caption-rank = { $name }: Lower Saxony ranks { $rank } of { $count }
+comparison-caption-without-home = { $name }: other Länder, Lower Saxony not ranked
+comparison-caption-unranked = { $name }: areas side by side, not ranked
+comparison-highest-first = highest value first
+comparison-lowest-first = lowest value first
+comparison-description = { $values }. All values are in the table below.
+comparison-no-value = no value
+comparison-table = Figures as a table
+comparison-table-caption = { $code }: areas compared, { $period }
+comparison-area = Area
+comparison-rank = Rank
+comparison-value-head = Value
+comparison-value-in = Value, { $unit }
+comparison-sources = Where the values come from
+comparison-source-areas = Values for { $areas }.
+unranked-land = Land
+unranked-bund = federation, not a Land
+unranked-eu = European Union, not a Land
+unranked-group = group of Länder
+unranked-district = part of a Land
+unranked-fictitious = invented for the demonstration
+unranked-period = other date
+unranked-unit = other unit of count
+unranked-definition = other definition
+unranked-unverified = not verified
+comparison-remarks = Remarks of the source:
+comparison-others = Other areas: { $values }.
+comparison-differences = Other definition: { $values }.
+
+# Indicator fields
+field-what = Indicator field { $number } of { $total } under the memorandum
+field-lead = { $total ->
+    [one] 1 indicator, { $drawn } of them with values for Lower Saxony.
+   *[other] { $total } indicators, { $drawn } of them with values for Lower Saxony.
+}
+field-lead-empty = No indicator has been recorded for this field yet.
+field-lead-proxies = { $count ->
+    [one] 1 of them is a proxy: something similar is measured.
+   *[other] { $count } of them are proxies: something similar is measured.
+}
+field-lead-measures = { $count ->
+    [0] No measure works on this field.
+    [one] 1 measure works on this field.
+   *[other] { $count } measures work on this field.
+}
+field-tally = Status of the indicators
+field-indicators = Course of the indicators in Lower Saxony
+field-as-list = As a list
+field-none-drawn = There are no values for Lower Saxony in this field yet.
+field-legend = All charts show the years { $from } to { $to }, each with a scale of its own. Long dashes: target path or target value. Hollow marks: estimated, unverified or example value. Where the line is missing, values are missing or the way of counting has changed.
+field-course = From { $first } ({ $from }) to { $last } ({ $to }).
+field-course-one = { $value } ({ $period }).
+field-target = { $target }.
+field-target-distance = { $target }, distance { $distance }.
+field-without-title = Without a value for Lower Saxony
+field-without = { $area } { $value } ({ $period }).
+field-without-any = no value yet.
+field-measure-aims = expected contribution to { $indicators }
+field-no-measures = No measure works on this field.
+field-no-traps = Nothing special is known about the data of these indicators.
+field-trap-concerns = Concerns:
+field-sheet = Sheet for printing
+field-sheet-title = Sheet on { $field }
+field-sheet-how = This sheet fits on one A4 page. To print it or save it as a PDF: Ctrl + P, on a Mac Command + P, on a phone “Print” in the browser menu.
 value-title = Enter a value
 value-title-for = Enter a value: { $name }
 value-error-title = Error: { $title }
@@ -698,6 +787,438 @@ value-doubt-older = The period lies before the newest value. The current standin
 value-save = Save value
 value-change = Change
 
+## Methods of assessment and targets of an indicator
+act-method-chosen = Method of assessment chosen
+act-target-set = Target set
+act-target-changed = Target changed
+act-target-withdrawn = Target withdrawn
+method-corridor-stepwise = target path in steps
+method-corridor-given = target path through interim targets
+method-corridor-geometric = geometric target path
+method-short-linear = TP-L
+method-short-stepwise = TP-S
+method-short-given = TP-I
+method-short-geometric = TP-G
+method-short-weather = WS
+method-short-growth = GR
+method-short-thresholds = TH
+method-in-full = { $name }, version { $version }
+method-key = Methods beside the status: { $methods }.
+method-default = default
+method-since = in force from { $day } by: { $decided }
+method-with-base = Growth since { $day }.
+method-with-limit = Natural limit { $value }.
+method-with-bounds-from = On track from { $near }, at risk from { $far }, below that missed.
+method-with-bounds-to = On track up to { $near }, at risk up to { $far }, above that missed.
+method-why-thresholds = Measured { $value }; on track { $side ->
+    [up] from
+   *[down] up to
+  } { $near }, at risk { $side ->
+    [up] from
+   *[down] up to
+  } { $far }.
+method-history = Methods chosen
+method-history-item = Choice { $number }: { $method }
+method-state-decided = decided
+method-state-proposed = proposed
+method-state-in-force = in force
+method-state-later = in force from { $day }
+method-state-replaced = replaced
+method-choose = Choose method
+method-form-title = Method of assessment
+method-form-title-for = Method of assessment: { $name }
+method-form-in-force = In force now: { $method }, { $since }.
+method-form-help = Suggestion for new choices: the weather symbol of the German Sustainable Development Strategy. It copes with zero and negative values and compares with the federation and other Länder; it needs four comparable values. Nothing changes by itself: without a resolution the linear target path stays.
+method-offer-corridor = Target path: deviation from the expected value against the tolerance of the target
+method-offer-weather = Weather symbol of the German Sustainable Development Strategy: where the last six values lead
+method-offer-growth = Growth rate: actual against required growth rate
+method-offer-thresholds = Own thresholds: the value against two fixed bounds
+method-group-corridor = For the target path only
+method-group-growth = For the growth rate only
+method-group-thresholds = For own thresholds only
+method-field-shape = Shape of the target path
+method-field-shape-hint = Applies to targets that set no shape of their own.
+method-field-base = Base year
+method-field-base-hint = For example 2015. Without it the first value counts.
+method-field-limit = Natural limit
+method-field-limit-hint = The largest possible value, 100 for shares.
+method-field-on-plan = Threshold for “on track”
+method-field-at-risk = Threshold for “at risk”
+method-field-bounds-hint-higher = Higher is better: on track is what is at least this high.
+method-field-bounds-hint-lower = Lower is better: on track is what is at most this high.
+method-field-from = In force from
+method-field-from-hint = The first day, for example 01.07.2026. Verdicts for earlier days do not change.
+method-field-reason = Reason
+method-field-state = State of the choice
+method-parameters = Parameters
+method-check-title = Check the method
+method-check-title-for = Check the method: { $name }
+method-check-caption = Verdict by the present and the chosen method
+method-check-old = So far
+method-check-new = From then on
+method-check-now = The chosen method decides from { $day } in all lists and sentences. Verdicts for earlier days stay.
+method-check-later = Until { $day } the present method stays.
+method-check-proposed = A proposal changes no verdict.
+method-save = Save choice
+method-receipt = The choice of the method is saved. Earlier choices stay readable.
+indicator-lead-graded = { $method }: { $grade }, hence { $status }.
+indicator-lead-reason = { $method }: { $status }. { $reason }
+indicator-lead-method = { $method }: { $status }.
+indicator-form-meanwhile = Values, targets or the method of this indicator have been changed meanwhile. Your input is not saved yet. Please check it and send it again.
+indicator-decided-in-hint = Resolution or plan, for example “Beschluss 4/5.1”.
+problem-limit-not-positive = The natural limit has to be above 0.
+problem-bounds-higher = Higher is better: the threshold for “at risk” must not be above the one for “on track”.
+problem-bounds-lower = Lower is better: the threshold for “at risk” must not be below the one for “on track”.
+problem-never-rated = This indicator gives context and is not rated. So no method can be chosen.
+problem-before-in-force = A choice is in force since { $day }. Please enter this day or a later one.
+problem-not-a-day-and-value = Line { $line } cannot be read. Please write one day and one value per line, for example 31.12.2024 = 64,5.
+problem-too-many-lines = Please enter at most { $max } lines.
+problem-unknown-source = There is no source “{ $code }”. Please take codes from the list below.
+problem-path-due = The due day has to lie after the day of the baseline. Please check both days.
+problem-path-negative = A tolerance cannot be negative. Please enter how far the value may lie behind the expected one.
+problem-path-reversed = “At risk up to” must not be smaller than “on track up to”.
+problem-path-interim-outside = Interim targets have to lie after the baseline and before the due day. Please check the days.
+problem-path-interim-twice = Two interim targets have the same day. Please keep one of them.
+problem-path-sign = A geometric path does not lead from or to 0 nor across it. Please choose another shape.
+target-title = Targets
+target-title-for = Targets: { $name }
+target-lead = Exactly one target leads for each area; for Lower Saxony it decides the status. Nothing is overwritten.
+target-keep = Keep targets
+target-new = Set a target
+target-new-lead = A target names who decided it. Examples give no status in lists.
+target-none = No target agreed.
+target-change = Change
+target-change-title = Change target
+target-change-lead = so far { $target }. The present version stays readable with day and reason.
+target-withdraw = Withdraw
+target-withdraw-title = Withdraw target
+target-withdraw-lead = { $target }. The target stays readable and decides nothing any more.
+target-save = Save target
+target-leads = This target leads
+target-leads-legend = Leading target
+target-leads-hint = Without it the decided target with the nearest due day leads. Where this one leads, it does so for its area instead of any other.
+target-leads-tag = leads
+target-leads-because = Leads because: { $reason }
+target-decided = Decided in: { $decided }
+target-not-decided = Not decided
+target-from = from { $value } on { $day }
+target-interim = interim targets: { $list }
+target-tolerance = on track up to { $near }, at risk up to { $far } behind the expected value
+target-shape-linear = linear
+target-shape-stepwise = in steps
+target-shape-given = through the interim targets
+target-shape-geometric = geometric
+target-shape-open = as the method says
+target-unit-points = percentage points
+target-field-value = Target value
+target-field-due = Due day
+target-field-due-hint = For example 31.12.2027. Empty where the resolution names no date; then there is no status.
+target-field-baseline = Baseline
+target-field-baseline-hint = Without a baseline nothing is expected before the due day.
+target-field-baseline-day = Day of the baseline
+target-field-interim = Interim targets
+target-field-interim-hint = One day and one value per line, for example 31.12.2024 = 64,5. They count for the shapes “in steps” and “through the interim targets”.
+target-field-shape = Shape of the path
+target-field-shape-hint = A shape chosen here goes before that of the method.
+target-field-on-plan = On track up to
+target-field-on-plan-hint = How far the value may lie behind the expected one.
+target-field-at-risk = At risk up to
+target-field-text = Wording
+target-field-sources = Sources
+target-field-sources-hint = Codes with commas between, for example S050, S006.
+target-field-evidence-hint = An example never gives a status in lists.
+target-field-leads-reason = Why does it lead?
+target-field-reason = Why is the target changed or withdrawn?
+target-field-reason-hint = Stands with the day beside the earlier version.
+target-known-sources = Codes of the sources
+target-was-changed = Replaced on { $day }.
+target-was-withdrawn = Withdrawn on { $day }: { $decided }.
+target-earlier = { $count ->
+    [one] 1 earlier version
+   *[other] { $count } earlier versions
+  }
+target-receipt-set = The target is set.
+target-receipt-changed = The target is changed. The earlier version stays readable.
+target-receipt-withdrawn = The target is withdrawn. It stays readable.
+
+## Definition, derived indicators, what stands beside a value
+measured-numerator = Numerator
+measured-denominator = Denominator
+measured-counts = What is counted
+measured-counts-open = not yet stated
+measured-kind = Kind
+measured-kind-input = Input: what is put in
+measured-kind-output = Output: what is done with it
+measured-kind-outcome = Outcome: what is meant to change
+measured-kind-context = Context: no measure is meant to change it
+measured-accumulation = Way of counting
+measured-proxy = Stands in for
+measured-formula = Computation
+measured-scale-ends = { $range }; low: { $low }, high: { $high }
+accumulation-per-period = per reporting period; parts can be added up
+accumulation-cumulative = cumulative since the start
+accumulation-stock = stock on the reference date
+accumulation-share-per-period = share per reporting period; put together from numerator and denominator
+accumulation-share-of-stock = share on the reference date
+accumulation-not-additive = index, grade or ratio; cannot be put together
+formula-computed = computed
+formula-computed-from = computed from:
+formula-note = On the numbers in the formula: { $note }.
+formula-always-fresh = Values are computed on every request from the values known then. A result is provisional, estimated or illustrative as soon as one of its inputs is.
+formula-next-value = The indicator is computed. A new value appears once all inputs for a period are there.
+formula-gaps = Not computed
+formula-gaps-more = { $count ->
+    [one] and 1 more period
+   *[other] and { $count } more periods
+ }
+formula-gap = { $place }: { $why }
+formula-input = { $name }, { $area }, { $period }
+formula-missing = { $count ->
+    [one] Missing: { $inputs }.
+   *[other] Missing: { $inputs }.
+ }
+formula-no-prior = There is no period before.
+formula-across-break = { $input } begins a new series; it is not compared with the value before.
+formula-zero = The divisor { $divisor } is zero.
+formula-not-finite = The part { $part } gives no usable number.
+formula-would-give = { $count ->
+    [0] With today’s values the formula gives no value yet.
+    [one] With today’s values the formula gives one value:
+   *[other] With today’s values the formula gives { $count } values; the newest:
+ }
+formula-prior = in the period before
+formula-times = times
+formula-divided = divided by
+formula-plus = plus
+formula-minus = minus
+formula-min = the smallest of
+formula-max = the largest of
+formula-sum = the sum of
+formula-mean = the mean of
+formula-help = How to write a formula
+formula-help-indicator = [BG-04] is the value of the indicator BG-04 for the same area and period.
+formula-help-area = [BG-04@DE] is the value for another area, here Germany.
+formula-help-prior = prior([BG-04]) is the value for the period before.
+formula-help-signs = Use +, -, *, / and parentheses. Decimals have a point: 2.5.
+formula-help-functions = min, max, sum and mean take several parts, separated by semicolons: mean([DR-02]; [DR-03]).
+formula-at = Character { $place }: { $what }
+formula-at-near = Character { $place } (“{ $near }”): { $what }
+formula-expected = Expected: { $expected }.
+formula-too-long = The formula has more than { $max } characters.
+formula-too-deep = The formula is nested more than { $max } levels deep.
+formula-unexpected = This does not fit here.
+formula-unexpected-end = The formula ends too early.
+formula-unknown-function = This is no function. Indicators stand in square brackets.
+formula-not-an-indicator = This is not the code of an indicator.
+formula-not-an-area = This is not the code of an area.
+formula-comma = A comma is ambiguous in a formula.
+formula-thousands = A point separates no thousands here. Did you mean { $plain }?
+formula-decimals = No more than { $max } decimals are possible.
+formula-expected-operand = a number, an indicator in square brackets, a function or an opening parenthesis
+formula-expected-operator = an operator or the end
+formula-expected-operator-or-closing = an operator or a closing parenthesis
+formula-expected-operator-separator-or-closing = an operator, a semicolon or a closing parenthesis
+formula-expected-opening = an opening parenthesis
+formula-expected-closing = a closing parenthesis
+formula-expected-closing-bracket = a closing square bracket
+formula-expected-indicator = an indicator in square brackets
+formula-expected-code = a code of letters, digits, hyphens and underscores
+formula-expected-function = min, max, sum, mean or prior
+formula-expected-digit = a digit
+formula-expected-plain-number = a number without thousands separators
+formula-expected-point-or-semicolon = a point before decimals or a semicolon between parts
+problem-formula-circle = The indicators would be computed from each other in a circle: { $codes }. Take one of them out of the formula.
+problem-unknown-indicator = There is no indicator “{ $code }”. Please check the code.
+problem-unknown-area = There is no area “{ $code }”. Please check the code.
+problem-has-values = Values were entered for this indicator. Create a new indicator for the computation.
+problem-is-computed = This indicator is computed. Enter values at the indicators it is made from.
+problem-other-share = Numerator and denominator make { $share } %. Please check the three numbers.
+problem-outside-interval = The value is not within this range. Please check both ends.
+problem-ends-reversed = The upper end has to be greater than the lower end.
+problem-not-a-count = Please enter a whole number of 1 or more.
+edition-title = Versions of the definition
+edition-current = in force
+edition-first = Version { $number }
+edition-from = Version { $number }, for values from { $day }
+edition-from-break = Version { $number }, for values from { $day }; not comparable with earlier values
+edition-ratio = Numerator: { $numerator }; denominator: { $denominator }
+edition-begins = new definition: not comparable with earlier values
+edition-new = New version of the definition
+edition-new-text = The version so far stays readable on the page.
+detail-ratio = { $numerator } of { $denominator }
+detail-denominator = relating to { $denominator }
+detail-sample = n = { $n }
+detail-interval = range of chance { $low } to { $high }
+detail-part = only { $part }
+sample-no-change = no detectable change
+sample-not-recognisable = Compared with { $since } this is no detectable change: the difference is { $by }; chance in the samples alone can make up to { $margin }.
+sample-recognisable = Compared with { $since } this is a change of { $by }, more than chance in the samples explains.
+sample-sizes = It rests on { $first } and { $second } answers.
+chart-key-interval = vertical stroke: range of chance of the sample (95 %)
+value-replacement-beside = Another source: both figures stand beside each other.
+value-beside = Denominator, sample, part of the area
+value-beside-hint = Fill in only what the source states.
+value-sample = Answers in the sample (n)
+value-low = 95 % range from
+value-high = 95 % range to
+value-part-hint = A value for a part of the area stands beside the series.
+value-district = District
+value-size-class = Size class
+value-sector = Sector
+value-doubt-denominator = The denominator differs from that of the value compared ({ $before } → { $after }). The shares are not readily comparable.
+value-doubt-chance = The difference to the value compared is within the range of chance of the samples: no detectable change.
+value-doubt-part = The value holds for a part of the area only. It stands beside the series and does not change the status.
+start-area = { $area } over the same time: { $change }.
+start-joint = On common days the change differs by { $change } from that of the areas compared; before the start values rose by { $own } a year here and by { $others } there.
+authoritative = Authoritative value
+authoritative-title = Decide the authoritative value
+authoritative-caption = What sources state for the same period
+authoritative-so-far = So far
+authoritative-then = From now on
+authoritative-counts = counts
+authoritative-reason = Why is this value authoritative?
+authoritative-reason-hint = The reason is shown on the page of the indicator. Both values stay readable.
+authoritative-save = Make it authoritative
+authoritative-receipt = The authoritative value is decided.
+authoritative-note = Different figures.
+authoritative-head = { $place }: { $values }.
+authoritative-stated = { $value } ({ $source })
+authoritative-decided = Authoritative is { $value }. Reason: { $reason }
+authoritative-by-rule = { $value } is shown and rated, by support and vintage; no value has been decided to be authoritative.
+authoritative-because = authoritative: { $reason }
+authoritative-way = Make { $value } authoritative
+sources-title = Sources
+sources-lead = Every published value names its source. Here you see for each source which values rest on it.
+sources-source = Source
+sources-publisher = Publisher
+sources-date = Date
+sources-values = Values
+sources-none = No source matches your search.
+sources-search = Title or publisher
+sources-show = Search
+sources-count = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+ }
+sources-about = About the source
+sources-kind = Kind
+sources-code = Code
+sources-address = Where to find it
+sources-no-address = no address recorded
+sources-check = These details come from stored copies. Please check every figure at its source before publishing it.
+sources-cited = Values from this source
+sources-no-values = No value names this source.
+sources-target = Target: { $target }
+sources-superseded = { $value }, superseded
+sources-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+ }
+sources-measures = Measures that name this source
+sources-all-values = All values of this source
+sources-to-list = All sources
+indicator-edit = Edit definition
+indicator-new = Create indicator
+indicator-form-title = Edit indicator: { $name }
+indicator-form-title-new = Create indicator
+indicator-form-lead = You see what changes before anything is saved. Where it changes what is measured, a new version of the definition begins.
+indicator-group-names = Name and field
+indicator-group-meaning = What is measured
+indicator-group-scale = Scale
+indicator-group-formula = Computation from other indicators
+indicator-group-version = New version of the definition
+indicator-group-version-hint = Only needed where definition, numerator, denominator, unit, counting unit or formula change.
+indicator-group-english = English texts
+indicator-field-code = Code
+indicator-field-code-hint = Letters, digits and hyphens, such as UP-09. It cannot be changed later.
+indicator-field-field = Field
+indicator-field-phrase = Phrase for sentences
+indicator-field-phrase-hint = Completes the German “soll … erhöhen”, such as: den Anteil der Haushalte mit Glasfaser.
+indicator-field-name-en = Name (English)
+indicator-field-short-en = Short name (English)
+indicator-field-phrase-en = Phrase (English)
+indicator-field-definition-en = Definition (English)
+indicator-field-ratio-unit = Unit of numerator and denominator
+indicator-field-ratio-unit-hint = Such as Mio. EUR; empty for counts.
+indicator-field-counts-hint = Application, firm or case? Required where something is counted.
+indicator-field-ends-hint = Such as “no household” and “all households”, or “1 = fully developed”. Required where the indicator is rated.
+indicator-field-low = Lower end of the scale in words
+indicator-field-high = Upper end of the scale in words
+indicator-field-min = Smallest possible value
+indicator-field-max = Largest possible value
+indicator-field-decimals = Decimals
+indicator-field-proxy = Proxy: what does the indicator stand in for?
+indicator-field-proxy-hint = Such as: households, not firms. Empty where it is no proxy.
+indicator-field-formula-hint = Empty where values are entered. Such as 100 * [BE-01] / 522.
+indicator-field-formula-note = Where the numbers in the formula come from
+indicator-field-formula-note-hint = Source and meaning of fixed numbers, such as: amount after source S102.
+indicator-field-from = Holds for values from
+indicator-field-from-hint = First day, such as 01.01.2026.
+indicator-field-reason = Why does the definition change?
+indicator-field-breaks = Values from that day on are not comparable with earlier ones (break in the series)
+indicator-check-title = Check indicator
+indicator-check-before = So far
+indicator-check-after = From now on
+indicator-check-differences = What changes
+indicator-check-same = Nothing changes.
+indicator-save = Save indicator
+indicator-receipt-created = The indicator has been created.
+indicator-receipt-edited = The indicator has been changed.
+years-title = Put together to years
+years-lead = Computed from the values of parts of a year. Shares are made anew from numerator and denominator, never averaged; gaps are not filled.
+years-year = Year
+years-missing = Missing: { $periods }.
+years-no-denominator = Without numerator and denominator the share cannot be put together: { $periods }.
+years-definition = Counted differently: { $periods }.
+years-break = A new series begins with { $period }.
+years-overlap = { $one } and { $other } overlap.
+years-none = Cannot be put together.
+act-indicator-created = Indicator created
+act-indicator-edited = Indicator changed
+act-value-decided = Authoritative value decided
+
+## Files and interface
+indicator-list-download = Download all values:
+indicator-file-sources = Sources: { $list }
+indicator-file-origin = Wirkungskompass, Strategy Council of Lower Saxony · indicator { $code }
+api-title = Interface
+api-lead = Programs can ask for indicators, values and measures as JSON. The interface shows the same as the pages and changes nothing. Visitors need no account.
+api-addresses = Addresses
+api-address = Address
+api-gives = What it gives
+api-fields = the indicator fields in their order
+api-indicators = all indicators with the newest published value, by page
+api-indicator = an indicator with its definition, targets and notes on the data
+api-values = the values of an indicator, by page; “area”, “from” and “to” choose area and period
+api-measures = all measures with their state, by page
+api-measure = a measure with funding terms, milestones and expected contributions
+api-openapi = the description of all addresses and fields (OpenAPI 3.1)
+api-use = How to ask
+api-use-pages = A page has up to 100 entries; “limit” makes it smaller. “links.next” is the address of the next page. On the last page the field is empty (null).
+api-use-forms = Numbers have a decimal point, days are written YYYY-MM-DD. Periods are 2023, 2023-S2, 2023-Q2, 2023-06 or 2023-06-30.
+api-use-etag = Every answer carries an “ETag”. Send it along in “If-None-Match”; where nothing has changed, the answer is 304 without content.
+api-use-limit = From one address { $count } requests a minute are possible. After that the answer is 429, and “Retry-After” tells the seconds until the next one.
+api-use-errors = Errors come as “application/problem+json” with an explanation. What you may not see answers like what does not exist: with 404.
+api-use-examples = Examples of the demonstration carry “evidence”: “illustrative”. They never make a verdict.
+api-files = Whole files
+api-files-text = For spreadsheets and statistical offices the values of all indicators are files as well: CSV, Excel (XLSX), JSON-stat and SDMX-CSV.
+api-files-link = To the list of indicators
+api-not-found-title = There is no such thing here
+api-bad-request = The address cannot be read. Please check its spelling.
+api-too-many-title = Too many requests
+api-too-many = There were too many requests from this address within a minute. Please try again in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+  }.
+api-parameter-title = Invalid parameter
+api-parameter-unknown = There is no parameter “{ $name }” here. Possible are: { $known }.
+api-parameter-twice = The parameter “{ $name }” stands in the address more than once. Please give it once.
+api-parameter-limit = “limit” is a whole number from 1 to { $most }.
+api-parameter-cursor = “cursor” is no place in this list. Please use the address in “links.next”.
+api-parameter-area = “area” is the code of an area such as DE-NI or DE.
+api-parameter-period = “{ $name }” is a day or period such as 2023, 2023-S2, 2023-Q2, 2023-06 or 2023-06-30.
+api-parameter-order = “from” is after “to”. Please swap them.
+
 ## Legal
 legal-imprint = Imprint
 legal-privacy = Privacy
@@ -753,11 +1274,136 @@ legal-licences-crates = Leptos, Axum, Tokio and other Rust packages: MIT or Apac
 legal-licences-data = Data
 legal-licences-data-text = Values belong to their publishers. Source and vintage stand with each value.
 
+## Supply calendar
+supply-title = Supply calendar
+supply-lead = Which value is expected when and from whom. Whether a value is due or outdated says nothing about how the indicator stands against its target.
+supply-link = Supply calendar: when new values come
+supply-filter = Filter the supply calendar
+supply-owner = In charge
+supply-all-owners = everyone in charge
+supply-without-owner = nobody in charge
+supply-nobody = nobody
+supply-person = a person in the council
+supply-count = { $count ->
+    [one] { $count } of { $total } indicators
+   *[other] { $count } of { $total } indicators
+}
+supply-empty-title = No indicator fits this choice
+supply-empty-text = Choose another field or somebody else in charge.
+supply-reset = Show all dates
+supply-group-overdue = Overdue
+supply-group-soon = In the next 30 days
+supply-group-later = Later
+supply-group-none = Without a date
+supply-indicator = Indicator
+supply-period = Expected period
+supply-due = Due
+supply-source = Source
+supply-last = Latest value
+supply-announced = announced date
+supply-usual = by the usual delay
+supply-state-later = not yet due
+supply-state-soon = { $days ->
+    [one] due tomorrow
+   *[other] due in { $days } days
+}
+supply-state-today = due today
+supply-state-overdue = { $days ->
+    [one] overdue since yesterday
+   *[other] overdue for { $days } days
+}
+supply-state-none = no date
+supply-stale-current = up to date
+supply-stale-one = outdated: one delivery is missing
+supply-stale-several = outdated: { $count } deliveries are missing
+supply-stale-unknown = cannot be told without a date
+supply-age-months = { $months ->
+    [0] less than a month old
+    [one] one month old
+   *[other] { $months } months old
+}
+supply-age-years = { $years } years old
+supply-no-value = no published value yet
+supply-contact = Contact: { $contact }
+supply-edit = Change supply
+supply-next = Next value
+supply-staleness = Timeliness
+supply-all = All dates in the supply calendar
+supply-rhythm-month = monthly
+supply-rhythm-quarter = quarterly
+supply-rhythm-half-year = half-yearly
+supply-rhythm-year = yearly
+supply-rhythm-school-year = every school year
+supply-rhythm-irregular = irregular
+supply-form-title = Supply
+supply-form-title-for = Supply: { $name }
+supply-form-error-title = Error: { $title }
+supply-form-lead = Who delivers the values, how often, and how long after the end of a period. The next date follows from that. Reminders go out 30 and 7 days ahead and one day after; 30 days after, the secretariat is told.
+supply-form-person = Person in charge
+supply-form-person-hint = Gets the reminders. If the person cannot act, everyone who acts for the organisation gets them.
+supply-form-person-none = nobody in particular
+supply-form-organisation = Organisation in charge
+supply-form-organisation-hint = If left empty, the person's organisation.
+supply-form-organisation-none = not stated
+supply-form-contact = Contact at the source
+supply-form-contact-hint = For example a unit and a telephone number. Visible within the council only.
+supply-form-rhythm = Rhythm
+supply-form-rhythm-own = as the indicator says: { $frequency }
+supply-form-months = Usual delay after the end of the period
+supply-form-months-unit = months
+supply-form-days = and days
+supply-form-days-unit = days
+supply-form-releases = Announced dates
+supply-form-releases-hint = One line per date: period, colon, day, for example 2026-S1: 15.09.2026. They go before the usual delay.
+supply-form-evidence = Reliability
+supply-form-evidence-read = agreed with the source
+supply-form-evidence-unverified = assumption, to be checked
+supply-form-evidence-example = example
+supply-form-note = Where the dates come from
+supply-form-save = Save
+supply-form-cancel = Cancel
+supply-form-conflict = The supply was changed meanwhile
+own-data-supplies = In charge of supplies
+own-data-supplies-none = You are in charge of no supply.
+erase-goes-supplies = Being in charge of supplies. The organisation stays in charge.
+supply-receipt = The supply has been changed.
+problem-release-line = Line { $line } is not a date of release. Please write period, colon and day, for example 2026-S1: 15.09.2026.
+problem-release-before = In line { $line } the day lies before the period begins. Please check both.
+problem-release-twice = Line { $line } names a period for the second time. Please leave one date per period.
+act-supply-kept = supply changed
+change-supply-person = Person in charge
+change-supply-contact = Contact
+change-supply-rhythm = Rhythm
+change-supply-months = Delay in months
+change-supply-days = Delay in days
+change-supply-releases = Announced dates
+change-supply-evidence = Reliability
+change-supply-set = entered
+change-supply-changed = changed
+mail-delivery-ahead-subject = { $days ->
+    [0] A value is due today
+    [one] A value is due tomorrow
+   *[other] A value is due in { $days } days
+}: { $indicator }
+mail-delivery-ahead = the next value of the indicator “{ $indicator }” is due on { $due }. Reporting period: { $period }.
+mail-delivery-missed-subject = { $days ->
+    [one] A value has been missing since yesterday
+   *[other] A value has been missing for { $days } days
+}: { $indicator }
+mail-delivery-missed = the value of the indicator “{ $indicator }” that was due on { $due } is missing. Reporting period: { $period }.
+mail-delivery-escalation-subject = Please settle: a value has been missing for { $days } days: { $indicator }
+mail-delivery-from = In charge: { $organisation }.
+mail-delivery-from-nobody = No organisation is in charge of the supply yet.
+mail-delivery-do = Please pass the value on to the strategy planners as soon as it is there. If the date has moved, please tell them the new one. The indicator:
+mail-delivery-do-office = Please settle with those in charge when the value will come. If the date no longer holds, ask the strategy planners to change it in the supply calendar. The indicator:
+mail-delivery-example = This date is an example.
+mail-delivery-last = All dates are in the supply calendar: { $calendar }
+
 ## Overview page
 overview-title = Overview
 overview-heading = Where does Lower Saxony stand?
 overview-as-of = As of { $day }
-overview-method = Assessment: linear target path, version { $version }
+overview-method = Assessment: for each indicator by the method that stands beside its status
 overview-lead-targets =
     { $count ->
         [one] 1 of { $total } indicators has a decided target: { $verdicts }.
@@ -1535,6 +2181,7 @@ journal-subject-organisation = Organisation
 journal-subject-setting = Setting
 journal-subject-mail = Mail
 journal-subject-dataset = Data set
+journal-subject-import = import
 
 ## Eigene Daten und Löschung
 own-data-title = My data
@@ -1690,3 +2337,363 @@ provider-invitation-gone = The invitation has been accepted or withdrawn, or is 
 provider-too-many-title = Too many sign-ins at once
 provider-too-many = Very many sign-ins with { $name } came from your network address within the last minute. Please try again in a minute. If you have a password, you can sign in with it.
 change-provider = Sign-in with
+
+## Values from files
+import-fault-number = This is no readable number.
+import-fault-period = This is no readable period.
+import-fault-other = This cannot be read.
+import-refusal-empty = The file is empty. Please choose one with values.
+import-refusal-too-large = The file is larger than allowed (100 MB). Please split it, for instance by year.
+import-refusal-nul-byte = The file is not text. Please save the table as CSV, XLSX or ODS.
+import-refusal-wrong-encoding = The characters of the file cannot be read. Please save it as CSV in UTF-8.
+import-refusal-archive-broken = The archive is damaged. Please download the file again from its source.
+import-refusal-inflated-too-large = Unpacked, the archive is larger than allowed (200 MB). It is not read.
+import-refusal-inflated-too-far = The archive grows unusually when unpacked. For protection it is not read.
+import-refusal-too-many-entries = The archive holds too many files. Please unpack the one you need.
+import-refusal-archive-nested = There is an archive within the archive. Please unpack it and choose the table itself.
+import-refusal-not-one-file = The archive has to hold exactly one table. Please unpack it and choose the table.
+import-refusal-encrypted = The file is protected by a password. Please save it without one.
+import-refusal-macros = The workbook holds macros. Please save it as XLSX without macros.
+import-refusal-old-workbook = This is a workbook of the old format. Please save it as XLSX or ODS.
+import-refusal-unknown-format = This format is not known. CSV, XLSX, ODS, JSON-stat and SDMX-CSV can be read.
+import-refusal-no-table = No table of at least two columns can be found in the file.
+import-refusal-broken-part = The workbook is damaged. Please open and save it again.
+import-refusal-broken-json = The file is not valid JSON. Please download it again from its source.
+import-refusal-broken-dataset = The JSON file is not a consistent JSON-stat dataset (version 2.0).
+import-refusal-no-such-sheet = The file has no such sheet. Please choose another.
+import-refusal-missing-column = One of the chosen columns is missing. Please assign the columns again.
+import-refusal-no-value-column = No column with values can be found. Please choose it below.
+import-refusal-duplicate-column = Two columns share a heading. Please rename one of them.
+import-refusal-too-many-rows = The table has more rows than allowed (2 million). Please split it.
+import-refusal-too-many-columns = The table has more columns than allowed (2,000). Please split it.
+import-refusal-too-many-values = The table has more values than allowed (2 million). Please split it.
+import-refusal-too-much-text = The table holds too much text to be a table of values.
+import-refusal-cell-too-long = A cell is unusually long. Most likely a separator or a quotation mark is missing.
+import-refusal-quote-never-closed = A quotation mark is opened and never closed. Please look at the place named.
+import-refusal-cancelled = Reading was stopped. Please open the page again.
+import-fault-row-ragged = The row has more or fewer cells than the heading.
+import-fault-row-deletion = The row asks for values to be deleted. That does not happen here.
+import-fault-number-ambiguous = The number may be meant with a decimal mark or with a thousands mark.
+import-fault-period-ambiguous = The period may be a half-year, a quarter or a month. Please choose above what is meant.
+import-fault-period-day-serial = This is the serial number of a day. Please give the cell the form of a date.
+import-fault-cell-formula-without-value = The formula was never calculated. Please open and save the file in a spreadsheet.
+import-fault-cell-error = The cell holds an error of the spreadsheet.
+import-kind-genesis = GENESIS flat file
+import-kind-sdmx-csv = SDMX-CSV
+import-kind-open-sdg = Open SDG table
+import-kind-breitbandatlas = Breitbandatlas table
+import-kind-csv = CSV table
+import-kind-json-stat = JSON-stat 2.0
+import-kind-xlsx = Excel workbook
+import-kind-ods = OpenDocument spreadsheet
+import-title = Take over values from files
+import-title-error = Error: Take over values from files
+import-lead = Hand in the file as its source publishes it. You first see what would change; nothing is stored until you confirm.
+import-new = Hand in a file
+import-file = File
+import-file-hint = You can also drag the file onto the field. CSV, XLSX, ODS, JSON-stat, SDMX-CSV or a ZIP archive with one of them.
+import-source = Source
+import-source-hint = Who published the file.
+import-source-choose = Please choose
+import-vintage = Published
+import-vintage-hint = Month or day on which the source published the values, such as 2025-06.
+import-upload = Hand in and check
+import-upload-note = The file is kept unchanged, with its checksum.
+import-formats = What can be read
+import-formats-csv = CSV with semicolon, comma or tab, with decimal comma and Windows characters too
+import-formats-genesis = Flat files of GENESIS-Online and Regionalstatistik, as ZIP too
+import-formats-eurostat = Eurostat: SDMX-CSV and JSON-stat 2.0
+import-formats-sheets = Workbooks: XLSX and ODS
+import-formats-limit = Up to 100 MB and 2 million values. Formulas are not calculated, macros not run.
+import-list = Files handed in
+import-none = Nobody has handed in a file yet.
+import-state = State
+import-state-open = not decided yet
+import-state-writing = being written
+import-state-accepted = taken over
+import-state-rejected = rejected
+import-state-undone = taken back
+import-values = Values
+import-values-new = new values
+import-values-changed = changed values
+import-values-count = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+ }
+import-by = Handed in by
+import-newer = Newer
+import-older = Older
+import-facts = The file
+import-kind = Recognised as
+import-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }
+import-digest = Checksum (SHA-256)
+import-original = Download the original file
+import-same-file = This very file was handed in before: on { $day } by { $who } ({ $state }).
+import-same-file-link = To the earlier file
+import-remembered = Columns and series are assigned as for the last file of this source. Please check the preview.
+import-remembered-columns = The columns are read as for the last file of this source.
+import-remembered-series = The series are assigned as for the last file of this source. Please check the preview.
+import-columns-denominator = Reference amount
+import-columns-denominator-hint = What a share is a share of, such as 522 million euros. You are told where it changes much.
+import-line-place = Place
+import-line-kind = What happens
+import-kind-word-new = new
+import-kind-word-changed = changed
+import-kind-word-beside = beside another source
+import-kind-word-same = unchanged
+import-step-received = Received
+import-step-series = Assign series
+import-step-preview = Check the preview
+import-step-accepted = Taken over
+import-steps = Steps
+import-areas-link = Assign areas
+import-series-assign = Assign series and areas
+import-unread-areas = { $count ->
+    [one] One value belongs to an area that is not kept here, and stays out:
+   *[other] { $count } values belong to areas that are not kept here, and stay out:
+ }
+import-series-assigned = { $count ->
+    [one] One series is assigned to an indicator.
+   *[other] { $count } series are assigned to indicators.
+ }
+import-group-lines = Look at the values
+import-failed = The values could not be written. Nothing is stored; please try again.
+import-preview-csv = Get all lines of the preview as CSV
+import-traps = { $count ->
+    [one] One known pitfall with these figures
+   *[other] { $count } known pitfalls with these figures
+}
+import-accept-areas = Areas whose values you take over
+import-doubt-denominator = The reference amount has changed: { $is } instead of { $was }. The shares cannot be compared.
+import-doubt-planned = The series also counts what is planned or under construction; the indicator does not say so.
+import-doubt-connected = “Available” and “connected” are two things: series and indicator do not mean the same.
+import-doubt-counting-unit = The series counts something else than the indicator: applications, firms or cases.
+import-doubt-households = The series names households, the indicator firms. As a stand-in it would be a proxy.
+import-word-denominator = Changed reference amount
+import-word-planned = Stock mixed with plans
+import-word-connected = Available or connected
+import-word-counting-unit = Other counting unit
+import-word-households = Households instead of firms
+import-columns = Columns and number format
+import-columns-first = The first rows of the file
+import-columns-sheet = Sheet
+import-columns-heading = Row with the headings
+import-columns-period = Period
+import-columns-in-headings = stands in the headings of the values
+import-columns-fixed = one period for the whole file
+import-columns-fixed-period = Period of the whole file
+import-columns-fixed-period-hint = Only where no column names it: 2024 or 31.12.2024, for instance.
+import-columns-area = Area
+import-columns-none = no column
+import-columns-choose = Please choose
+import-columns-fixed-area = Area of the whole file
+import-columns-fixed-area-hint = Only where no column names the area. Nothing is silently taken for Lower Saxony.
+import-columns-values = Columns with values
+import-columns-unit = Unit
+import-columns-decimal = Decimal mark
+import-columns-decimal-hint = With a comma, 1.234 means one thousand two hundred and thirty-four; with a point, one point two three four.
+import-columns-either = as each cell shows
+import-columns-comma = comma (63,38)
+import-columns-point = point (63.38)
+import-columns-slash = 2018/2 means
+import-columns-slash-none = does not occur
+import-columns-slash-half = second half-year 2018
+import-columns-apply = Apply columns and read again
+import-unread = What is not read
+import-unread-cells = { $count ->
+    [one] One cell is no value:
+   *[other] { $count } cells are no value. The first ones:
+ }
+import-unread-areas-more = { $count ->
+    [one] One more area of the file is not kept here; its values stay out.
+   *[other] { $count } more areas of the file are not kept here; their values stay out.
+}
+import-unread-period = { $count ->
+    [one] One value lacks its period. Please state it with the columns.
+   *[other] { $count } values lack their period. Please state it with the columns.
+}
+import-unread-area = { $count ->
+    [one] One value lacks its area. Please choose the area of the whole file.
+   *[other] { $count } values lack their area. Please choose the area of the whole file.
+}
+import-fixed-area-hint = The file names no area. Nothing is silently taken for Lower Saxony.
+import-areas = { $count ->
+    [one] One area that is not kept here under this name
+   *[other] { $count } areas that are not kept here under these names
+}
+import-areas-hint = Without an assignment their values stay out; they are not counted for another area. Assign an area only if it is exactly the same.
+import-series = Series
+import-series-title = { $count ->
+    [one] One series in the file
+   *[other] { $count } series in the file
+ }
+import-series-lead = Assign an indicator to each series you need. All others stay out. The assignment is remembered for the next file of this source.
+import-series-areas = Areas
+import-series-span = Period
+import-series-indicator = Indicator
+import-series-none = do not take over
+import-series-empty = The file holds no number. Please check whether it is the right table.
+import-series-only = Only series
+import-series-choose = Indicator for “{ $series }”
+import-series-more = { $count ->
+    [one] One more series is not shown. Search for it.
+   *[other] { $count } more series are not shown. Search for them.
+ }
+import-series-search = Search series
+import-series-search-go = Search
+import-series-apply = Apply assignment
+import-preview = What would change
+import-preview-none = No series is assigned to an indicator yet. After that every value stands here: old, new and the difference.
+import-preview-changed = Something has changed meanwhile. Please check the preview again; nothing is stored.
+import-preview-sentence = { $new } new, { $changed } changed, { $beside } beside another source, { $same } unchanged; { $doubtful } with doubts.
+import-preview-more = { $count ->
+    [one] and one more value
+   *[other] and { $count } more values
+ }
+import-kindof-new = { $count ->
+    [one] One new value
+   *[other] { $count } new values
+ }
+import-kindof-changed = { $count ->
+    [one] One changed value
+   *[other] { $count } changed values
+ }
+import-kindof-beside = { $count ->
+    [one] One value beside that of another source
+   *[other] { $count } values beside those of other sources
+ }
+import-kindof-same = { $count ->
+    [one] One unchanged value
+   *[other] { $count } unchanged values
+ }
+import-take-new = take over new values
+import-take-changed = take over changed values as a revision; the old ones stay readable
+import-take-beside = put values beside those of the other source
+import-line-indicator = Indicator
+import-line-area = Area
+import-line-period = Period
+import-line-old = Old
+import-line-new = New
+import-line-difference = Difference
+import-line-doubts = Doubts
+import-line-without = Leave out
+import-line-leave = Leave out the value of { $place }
+import-line-held = { $source }, as of { $vintage }
+import-doubt-duplicate = The file gives a second value for the same period.
+import-doubt-scale = The scale is most likely reversed: the shares give a mean from { $lowest } to { $highest }, reported is { $mean }.
+import-doubt-sum = The shares sum to { $sum } %, not to 100 %.
+import-doubt-range = The value lies outside the scale from { $min } to { $max }.
+import-doubt-jump = Unusual change: { $change }; so far at most { $usual }.
+import-doubt-falling = A running total should not fall.
+import-doubt-break = Break in the series: not comparable with earlier values.
+import-doubt-unverified = The value before is unverified; the change says nothing.
+import-doubt-provisional = A provisional value would replace a final one.
+import-doubt-older = It was published before the value that stands now.
+import-doubt-source = Another source states the figure too; both stand side by side.
+import-doubt-unit = The unit of the file is not that of the indicator ({ $unit }).
+import-doubt-series = The series is called otherwise than last time. Is the same thing counted?
+import-doubt-future = The period has not ended yet.
+import-doubt-area = The area was chosen by hand. Please check that it is exactly this one.
+import-doubt-formula = A formula of the spreadsheet gave the value.
+import-word-duplicate = Given twice
+import-word-scale = Scale most likely reversed
+import-word-sum = Shares do not sum to 100 %
+import-word-range = Outside the scale
+import-word-jump = Unusual change
+import-word-falling = Running total falls
+import-word-break = Break in the series
+import-word-unverified = Value before unverified
+import-word-provisional = Provisional in place of final
+import-word-older = Older than the value that stands
+import-word-source = Other source
+import-word-unit = Other unit
+import-word-series = Series called otherwise than last time
+import-word-future = Period not ended
+import-word-area = Area chosen by hand
+import-word-formula = From a formula
+import-accept-doubts = Doubts that you have checked
+import-accept-doubts-hint = Values with a doubt are taken over only if you tick it here.
+import-accept-doubt = { $doubt } ({ $count ->
+    [one] 1 value
+   *[other] { $count } values
+ })
+import-unverified = Take over as unverified (status V)
+import-note = Note
+import-note-hint = Stands in the history with the file. It is needed where a value contradicts something or the indicator moves for other reasons too.
+import-accept-nothing = This way no value would be taken over. Please tick which values you want to take over.
+import-accept-count = { $count ->
+    [0] With this choice nothing is taken over.
+    [one] With this choice 1 value is taken over.
+   *[other] With this choice { $number } values are taken over.
+ }
+import-accept = Take over chosen values
+import-reject = Reject the file
+import-reject-lead = Nothing is taken over. The file stays in the list, so that one sees it was checked.
+import-reject-reason = Reason
+import-reject-do = Reject
+import-rejected-receipt = The file is rejected. Nothing was taken over.
+import-again = Reload the page
+import-reading = The file is being read: { $rows } rows so far.
+import-writing = The values are being written: { $done } of { $total }. They count only when all are written.
+import-writing-elsewhere = The values are being written. They count only when all are written.
+import-refused = The file cannot be read this way
+import-refused-place = Place: { $place }
+import-accepted-on = Taken over on
+import-undone-on = Taken back on
+import-receipt = The values are taken over.
+import-receipt-text = { $count ->
+    [one] One value counts from now on. You can take the whole import back below.
+   *[other] { $count } values count from now on. You can take the whole import back below.
+ }
+import-by-indicator = Values by indicator
+import-undo = Take the import back
+import-undo-lead = From today on none of the values of this file counts; the values they replaced count again. Whoever looks at an earlier state still sees what was known then.
+import-undo-reason = Reason for taking it back
+import-undo-do = Take the whole import back
+import-link = Take over values from a file
+
+## State of the values
+known-title = State of the values
+known-lead = Values are added and revised, but never overwritten. Choose a day, and page, chart and files show what was known at its end.
+known-day = As of
+known-example = 31.12.2023
+known-show = Show this state
+known-now = To the current state
+known-banner = As of { $day }: this is what was known then.
+known-not-a-day = There is no such day, or it is not in the past. The current state is shown.
+known-no-revision = None of the published values has been revised or corrected so far.
+known-revisions = Revised values
+known-period = Area and period
+known-first = First
+known-stands = Now
+known-difference = Difference
+known-effect = Change to the next value
+known-stated = { $value } (as of { $vintage })
+known-change = { $from } → { $to }: { $after } (from the value first published: { $before })
+
+## Files, sheets and earlier states
+
+files-title = Files
+files-state = All files show the state of { $day }.
+files-values = Values with sources
+files-chart = Chart
+files-sheet = Sheet on one page A4
+field-sheet-pdf = Download as PDF
+field-measures-more = { $count ->
+    [one] and one more measure
+   *[other] and { $count } more measures
+}
+field-paper-table = State of the indicators
+field-paper-indicator = Indicator
+field-paper-value = Lower Saxony
+field-paper-period = Period
+field-paper-target = Target and distance
+field-paper-status = Status
+field-paper-none = no value
+field-paper-alt = Line chart of the years { $from } to { $to }. { $finding }.
+known-lead-field = Values are added and revised, never overwritten. Choose a day, and page, sheet and charts show what was known at its end.
+api-use-state = “stand” shows indicators and values as they were known at the end of a past day, such as “stand=2023-12-31”. Names, definitions and sources are always those of today.
+api-parameter-stand = “stand” is a day such as 2023-12-31, today or earlier.

@@ -2,7 +2,7 @@
 
 use super::labels::{self, LINE, Rect};
 use super::line::{LineSpec, PathSpec, Series, runs};
-use super::scale::{Linear, decimal_year, ticks, year_ticks, years};
+use super::scale::{Linear, axis_ticks, decimal_year, year_ticks, years};
 use super::shape::{Shape, marker, markers, px};
 use super::{flags, texts};
 use chrono::{Datelike, NaiveDate};
@@ -103,7 +103,8 @@ fn is_sparse(spec: &LineSpec) -> bool {
     spec.path.is_none() && spec.series.iter().map(|s| s.points.len()).sum::<usize>() <= 2
 }
 
-fn values(spec: &LineSpec) -> (f64, f64) {
+/// Smallest and largest value that is drawn, intervals and target path included; 0 and 1 where there is none.
+pub(super) fn values(spec: &LineSpec) -> (f64, f64) {
     let points = spec.series.iter().flat_map(|s| &s.points);
     let values = points.flat_map(|p| {
         let (low, high) = p.interval.unwrap_or((p.value, p.value));
@@ -118,30 +119,7 @@ fn values(spec: &LineSpec) -> (f64, f64) {
 }
 
 fn value_ticks(spec: &LineSpec, low: f64, high: f64, count: u32) -> Vec<f64> {
-    let start = spec.y_min.map_or(low.min(0.0), |min| min.min(low));
-    let whole = low.fract() == 0.0 && high.fract() == 0.0 && high >= 5.0;
-    let mut ticks = (2..=count)
-        .rev()
-        .map(|count| ticks(start, high.max(start), count))
-        .find(|ticks| !whole || ticks.iter().all(|tick| tick.fract() == 0.0))
-        .unwrap_or_else(|| ticks(start, high.max(start), count));
-    if spec.y_min.is_some_and(|min| min <= low) {
-        // The axis starts where it says it does, not at the round number below.
-        ticks.retain(|tick| *tick >= start);
-        if ticks.first().is_none_or(|tick| *tick > start) {
-            ticks.insert(0, start);
-        }
-    }
-    if let Some(max) = spec.y_max {
-        // Shares end at 100; the last tick that a value needs stays.
-        while ticks.len() > 2
-            && ticks.last().is_some_and(|tick| *tick > max)
-            && ticks.get(ticks.len() - 2).is_some_and(|tick| *tick >= high)
-        {
-            ticks.pop();
-        }
-    }
-    ticks
+    axis_ticks((spec.y_min, spec.y_max), (low, high), count)
 }
 
 /// First and last year of the axis: all values, the path, and what began up to two years before the first value.
@@ -220,7 +198,8 @@ fn corridor(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
         .collect()
 }
 
-fn target(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
+/// The line of a target path; a short dash where it has one corner only.
+pub(super) fn target(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
     let corners: Vec<_> = path.points.iter().map(|(day, value)| frame.at(*day, *value)).collect();
     match corners.as_slice() {
         [(x, y)] => {
@@ -230,7 +209,8 @@ fn target(path: &PathSpec, frame: &Frame) -> Vec<Shape> {
     }
 }
 
-fn lines(series: &Series, frame: &Frame) -> Option<Shape> {
+/// The lines of a series, as one element.
+pub(super) fn lines(series: &Series, frame: &Frame) -> Option<Shape> {
     Shape::polylines(format!("l{}", series.kind.number()), &stretches(series, frame))
 }
 
@@ -245,7 +225,7 @@ pub(super) fn stretches(series: &Series, frame: &Frame) -> Vec<Vec<(f64, f64)>> 
 
 /// The marks of a series; where they touch each other, they are one element. On a phone so many would hide their line:
 /// there only the last one stands.
-fn marks(series: &Series, frame: &Frame) -> Vec<Shape> {
+pub(super) fn marks(series: &Series, frame: &Frame) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let dense = series.points.len() > DENSE;
     for point in &series.points {

@@ -165,7 +165,7 @@ fn longest_step(days: &[NaiveDate]) -> f64 {
 pub fn line(spec: &LineSpec) -> impl IntoView + use<> {
     let wide = drawing(spec, WIDE);
     let narrow = drawing(spec, NARROW);
-    let key = key(spec);
+    let key: Vec<_> = key(spec).into_iter().map(|(shapes, text)| key_item(shapes, text)).collect();
     let words = Words(spec.language);
     view! {
         <figure class="wk-fig">
@@ -196,7 +196,8 @@ fn drawing(spec: &LineSpec, format: Format) -> impl IntoView + use<> {
     }
 }
 
-fn key(spec: &LineSpec) -> Vec<AnyView> {
+/// The key: each sign, 28 wide and 14 high, with its words.
+pub(super) fn key(spec: &LineSpec) -> Vec<(Vec<Shape>, String)> {
     let words = Words(spec.language);
     let points = || spec.series.iter().flat_map(|s| &s.points);
     let mut items = Vec::new();
@@ -210,18 +211,15 @@ fn key(spec: &LineSpec) -> Vec<AnyView> {
             format!("{} ({})", series.name, series.short)
         };
         let mark = marker(number, (14.0, 7.0), false);
-        items.push(key_item(shapes.into_iter().chain([mark]).collect(), name));
+        items.push((shapes.into_iter().chain([mark]).collect(), name));
     }
     if points().any(|p| p.hollow) {
-        let mut shapes = Vec::new();
-        let text = if points().any(|p| p.interval.is_some()) {
-            shapes.push(Shape::path("ci", "M14 0v14M10 0h8M10 14h8"));
-            t!(words, "chart-key-hollow-interval")
-        } else {
-            t!(words, "chart-key-hollow")
-        };
-        shapes.push(marker(1, (14.0, 7.0), true));
-        items.push(key_item(shapes, text));
+        let shapes = vec![marker(1, (14.0, 7.0), true)];
+        items.push((shapes, t!(words, "chart-key-hollow")));
+    }
+    if points().any(|p| p.interval.is_some()) {
+        let shapes = vec![Shape::path("ci", "M14 0v14M10 0h8M10 14h8")];
+        items.push((shapes, t!(words, "chart-key-interval")));
     }
     if let Some(path) = &spec.path {
         let text = if path.example {
@@ -229,18 +227,18 @@ fn key(spec: &LineSpec) -> Vec<AnyView> {
         } else {
             t!(words, "chart-key-path")
         };
-        items.push(key_item(vec![Shape::path("lt", "M0 7h28")], text));
+        items.push((vec![Shape::path("lt", "M0 7h28")], text));
         if path.points.len() > 1 && path.sign.abs() > 0.0 {
             let (near, far) = ("M0 0h28v6H0z", "M0 6h28v8H0z");
             let bands = vec![Shape::path("band2", near), Shape::path("band", far)];
-            items.push(key_item(bands, path.corridor_label.clone()));
+            items.push((bands, path.corridor_label.clone()));
         }
     }
     let (from, to) = drawing::span(spec);
     let drawn = |day| (f64::from(from)..=f64::from(to)).contains(&decimal_year(day));
     for (end, text) in [(false, t!(words, "chart-key-start")), (true, t!(words, "chart-key-end"))] {
         if spec.events.iter().any(|event| event.end == end && drawn(event.day)) {
-            items.push(key_item(vec![flags::flag((8.0, 7.0), end)], text));
+            items.push((vec![flags::flag((8.0, 7.0), end)], text));
         }
     }
     items

@@ -56,6 +56,40 @@ pub fn ticks(low: f64, high: f64, count: u32) -> Vec<f64> {
     ticks
 }
 
+/// Ticks of an axis of values: from 0, or from where `bounds` says it starts; whole numbers where the values are.
+///
+/// The upper bound takes away ticks that no value needs, such as those above 100 %.
+pub fn axis_ticks(
+    bounds: (Option<f64>, Option<f64>),
+    (low, high): (f64, f64),
+    count: u32,
+) -> Vec<f64> {
+    let start = bounds.0.map_or(low.min(0.0), |min| min.min(low));
+    let whole = low.fract() == 0.0 && high.fract() == 0.0 && high >= 5.0;
+    let mut axis = (2..=count)
+        .rev()
+        .map(|count| ticks(start, high.max(start), count))
+        .find(|ticks| !whole || ticks.iter().all(|tick| tick.fract() == 0.0))
+        .unwrap_or_else(|| ticks(start, high.max(start), count));
+    if bounds.0.is_some_and(|min| min <= low) {
+        // The axis starts where it says it does, not at the round number below.
+        axis.retain(|tick| *tick >= start);
+        if axis.first().is_none_or(|tick| *tick > start) {
+            axis.insert(0, start);
+        }
+    }
+    if let Some(max) = bounds.1 {
+        // Shares end at 100; the last tick that a value needs stays.
+        while axis.len() > 2
+            && axis.last().is_some_and(|tick| *tick > max)
+            && axis.get(axis.len() - 2).is_some_and(|tick| *tick >= high)
+        {
+            axis.pop();
+        }
+    }
+    axis
+}
+
 /// First and last year of an axis that holds the days, at least two years apart.
 pub fn years(first: NaiveDate, last: NaiveDate) -> (i32, i32) {
     let from = first.year();

@@ -84,7 +84,7 @@ pub(super) fn ends(spec: &LineSpec, format: Format, (from, to): (i32, i32)) -> V
     ends
 }
 
-fn wrap(text: &str, available: f64) -> Vec<String> {
+pub(super) fn wrap(text: &str, available: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -150,7 +150,7 @@ pub(super) fn draw(spec: &LineSpec, frame: &Frame, ends: Vec<End>) -> Vec<Shape>
     shapes
 }
 
-fn lines_of(
+pub(super) fn lines_of(
     lines: &[String],
     coloured: usize,
     class: &str,
@@ -242,7 +242,7 @@ fn point_labels(spec: &LineSpec, frame: &Frame) -> Vec<Label> {
 }
 
 /// What a text must not cover, and the lines it should not lie on.
-fn obstacles(spec: &LineSpec, frame: &Frame) -> Obstacles {
+pub(super) fn obstacles(spec: &LineSpec, frame: &Frame) -> Obstacles {
     let mut obstacles = Obstacles::default();
     for series in &spec.series {
         let marks = series.points.iter().map(|p| Rect::around(frame.at(p.day, p.value), 5.5));

@@ -1,5 +1,5 @@
 use super::MARK;
-use domain::indicator::path::{TargetPath, Tolerance};
+use domain::indicator::path::{PathShape, TargetPath, Tolerance};
 use domain::indicator::status::{Polarity, Status, assess, deviation_text};
 use domain::number::{Language, NumberError, format_number, parse_german};
 use domain::period::{Period, parse_day};
@@ -19,6 +19,10 @@ pub struct PathProps {
     pub on_plan: f64,
     /// Lag that still counts as at risk.
     pub at_risk: f64,
+    /// Interim targets with their days.
+    pub interim: Vec<(f64, String)>,
+    /// The course between the agreed values.
+    pub shape: PathShape,
 }
 
 impl PathProps {
@@ -30,19 +34,24 @@ impl PathProps {
             due: path.due().to_string(),
             on_plan: path.tolerance().on_plan(),
             at_risk: path.tolerance().at_risk(),
+            interim: path.interim().iter().map(|(value, day)| (*value, day.to_string())).collect(),
+            shape: path.shape(),
         }
     }
 
     fn path(&self) -> Option<TargetPath> {
         let tolerance = Tolerance::new(self.on_plan, self.at_risk).ok()?;
         let due = parse_day(&self.due).ok()?;
-        match &self.baseline {
+        let path = match &self.baseline {
             Some((value, day)) => {
                 TargetPath::new(*value, parse_day(day).ok()?, self.target, due, tolerance)
             }
             None => TargetPath::without_baseline(self.target, due, tolerance),
         }
-        .ok()
+        .ok()?;
+        let interim: Option<Vec<_>> =
+            self.interim.iter().map(|(value, day)| Some((*value, parse_day(day).ok()?))).collect();
+        path.with_interim(interim?).ok()?.with_shape(self.shape).ok()
     }
 }
 
@@ -86,7 +95,8 @@ pub fn ValuePreview(
     view! { <p class="wk-strong" role="status">{move || shown.get()}</p> }
 }
 
-/// The preview for the value form of an indicator; none where no target leads, or for context.
+/// The preview for the value form of an indicator; none where no target leads, for context, and where another method
+/// than the corridor holds.
 ///
 /// `form_id` is the identifier of a form with the fields `value`, `period` and `area`.
 #[cfg(feature = "ssr")]
@@ -97,8 +107,10 @@ pub fn value_preview(
 ) -> Option<impl IntoView + use<>> {
     use crate::i18n::t;
     use crate::labels;
+    use domain::indicator::method::StatusMethod;
     let indicator = &record.indicator;
-    let path = record.leading_target()?.path().ok().flatten()?;
+    let StatusMethod::Corridor { shape } = record.method_on(ctx.today) else { return None };
+    let path = record.leading_target()?.path_in(*shape).ok().flatten()?;
     let polarity = Some(indicator.polarity).filter(|p| *p != Polarity::Context)?;
     let mark = || MARK.to_owned();
     let words = PreviewWords {
@@ -189,6 +201,8 @@ mod tests {
                 due: "2025-12-31".into(),
                 on_plan: 2.0,
                 at_risk: 10.0,
+                interim: Vec::new(),
+                shape: PathShape::Linear,
             },
             polarity: Polarity::HigherBetter,
             unit: "Prozent".into(),

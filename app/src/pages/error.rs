@@ -46,7 +46,8 @@ pub fn page(ctx: &Ctx, kind: &ErrorKind) -> Page {
     Page { title, nav: Nav::None, islands: false, body }
 }
 
-fn words(ctx: &Ctx, kind: &ErrorKind) -> (String, String) {
+/// Title and explanation.
+pub(super) fn words(ctx: &Ctx, kind: &ErrorKind) -> (String, String) {
     match kind {
         ErrorKind::NotFound => (t!(ctx, "error-not-found-title"), t!(ctx, "error-not-found")),
         ErrorKind::Forbidden(Denied::SignIn) => {

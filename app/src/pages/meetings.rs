@@ -148,11 +148,8 @@ fn sources(ctx: &Ctx, catalogue: &Catalogue, meeting: &Meeting) -> Option<AnyVie
         .filter_map(|code| catalogue.sources.get(code))
         .map(|source| {
             let title = format!("{}, {}", source.title, source.publisher);
-            if source.url.is_empty() {
-                view! { <li lang="de">{title}</li> }.into_any()
-            } else {
-                view! { <li lang="de"><a href=source.url.clone()>{title}</a></li> }.into_any()
-            }
+            let href = ctx.href(&crate::pages::sources::path(&source.code));
+            view! { <li lang="de"><a href=href>{title}</a></li> }
         })
         .collect();
     (!items.is_empty()).then(|| {

@@ -1,13 +1,18 @@
 //! One module per page: domain data in, a [`Page`] out. Pages decide nothing and load nothing.
 
 pub mod admin;
+pub mod api;
 pub mod changes;
 pub mod conflict;
 pub mod error;
 pub mod evaluations;
 pub mod experience;
 pub mod factor;
+pub mod fields;
+pub mod files;
+pub mod imports;
 pub mod indicators;
+pub mod known;
 pub mod legal;
 pub mod links;
 pub mod measures;
@@ -17,6 +22,8 @@ pub mod own;
 pub mod own_data;
 pub mod provider;
 pub mod sign_in;
+pub mod sources;
+pub mod supply;
 
 use leptos::prelude::AnyView;
 

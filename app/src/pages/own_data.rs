@@ -102,6 +102,8 @@ pub struct Data {
     pub mandates: Vec<Mandate>,
     /// Live sessions.
     pub sessions: Vec<SessionLine>,
+    /// Names of the indicators whose values the person is in charge of.
+    pub supplies: Vec<String>,
     /// Half-filled ratings.
     pub drafts: Vec<DraftLine>,
     /// Ratings.
@@ -123,6 +125,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
         account(ctx, data),
         mandates(ctx, catalogue, data),
         sessions(ctx, data),
+        supplies(ctx, data),
         drafts(ctx, data),
         ratings(ctx, data),
         experiences(ctx, data),
@@ -249,6 +252,11 @@ fn scored(
     let at =
         at.map(|at| view! { <span class="wk-small wk-muted">{history::moment(ctx, at)}</span> });
     view! { <li><b>{heading}</b><span>{answers.join(", ")}</span>{comment}{at}</li> }.into_any()
+}
+
+fn supplies(ctx: &Ctx, data: &Data) -> AnyView {
+    let lines = data.supplies.iter().map(|name| view! { <li>{name.clone()}</li> }.into_any());
+    items(t!(ctx, "own-data-supplies"), t!(ctx, "own-data-supplies-none"), lines.collect())
 }
 
 fn drafts(ctx: &Ctx, data: &Data) -> AnyView {

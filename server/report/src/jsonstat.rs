@@ -1,9 +1,10 @@
-//! JSON-stat 2.0: one dataset per indicator with the dimensions indicator, area and time.
+//! JSON-stat 2.0: one dataset per indicator with the dimensions indicator, area and time; all of them as a collection.
 //!
 //! Only what a chart draws is written, as in [`crate::values_sdmx_csv`]. What the format has no place for stands in
-//! `extension.observations`, by the position of the value: vintage, qualifier, evidence, source.
+//! `extension.observations`, by the position of the value: vintage, qualifier, evidence, source, denominator, sample.
 
 use crate::sdmx::period;
+use crate::words::citation;
 use domain::catalogue::IndicatorRecord;
 use domain::field::Area;
 use domain::key::{AreaCode, SourceCode};
@@ -11,6 +12,25 @@ use domain::period::Period;
 use domain::source::Source;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A collection with one dataset per indicator that has values.
+pub fn collection_jsonstat<'a>(
+    records: impl IntoIterator<Item = &'a IndicatorRecord>,
+    areas: &BTreeMap<AreaCode, Area>,
+    sources: &BTreeMap<SourceCode, Source>,
+) -> Value {
+    let datasets: Vec<_> = records
+        .into_iter()
+        .filter(|record| !record.areas().is_empty())
+        .map(|record| values_jsonstat(record, areas, sources))
+        .collect();
+    json!({
+        "version": "2.0",
+        "class": "collection",
+        "label": "Werte aller Indikatoren",
+        "link": { "item": datasets },
+    })
+}
 
 /// The series of every area as a JSON-stat dataset.
 pub fn values_jsonstat(
@@ -39,6 +59,11 @@ pub fn values_jsonstat(
                 "qualifier": o.qualifier.code(),
                 "evidence": o.evidence.code(),
                 "source": o.source.as_ref().map(SourceCode::as_str),
+                "numerator": o.detail.as_ref().and_then(|detail| detail.numerator),
+                "denominator": o.detail.as_ref().and_then(|detail| detail.denominator),
+                "sample": o.sample(),
+                "interval": o.reach(indicator.is_percent()).map(|(low, high)| [low, high]),
+                "authoritative": o.recorded.authoritative,
             });
             beside.insert(at, facts);
             used.extend(o.source.as_ref());
@@ -48,10 +73,7 @@ pub fn values_jsonstat(
         let name = areas.get(code).map_or(code.as_str(), |area| area.name.de.as_str());
         (code.to_string(), json!(name))
     };
-    let cite = |code: &&SourceCode| {
-        let source = sources.get(*code)?;
-        Some(format!("{}, {} ({})", source.title, source.publisher, source.date))
-    };
+    let cite = |code: &&SourceCode| sources.get(*code).map(citation);
     let (code, written) = (indicator.code.as_str(), |p: &Period| period(*p));
     json!({
         "version": "2.0",

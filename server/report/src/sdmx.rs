@@ -7,7 +7,7 @@ use crate::quoted;
 use domain::catalogue::IndicatorRecord;
 use domain::period::Period;
 
-const HEADER: [&str; 13] = [
+const HEADER: [&str; 18] = [
     "STRUCTURE",
     "STRUCTURE_ID",
     "ACTION",
@@ -21,15 +21,26 @@ const HEADER: [&str; 13] = [
     "VINTAGE",
     "SOURCE",
     "EVIDENCE",
+    "NUMERATOR",
+    "DENOMINATOR",
+    "SAMPLE_SIZE",
+    "CONF_LOW",
+    "CONF_HIGH",
 ];
 
 /// The dataflow that the rows belong to.
 const DATAFLOW: &str = "SRNI:DF_INDICATORS(1.0)";
 
-/// The series of every area as SDMX-CSV, UTF-8, `,` between cells, decimal point.
-pub fn values_sdmx_csv(record: &IndicatorRecord) -> Vec<u8> {
+/// The series of every area of indicators as SDMX-CSV, UTF-8, `,` between cells, decimal point.
+pub fn values_sdmx_csv<'a>(records: impl IntoIterator<Item = &'a IndicatorRecord>) -> Vec<u8> {
     let mut text = HEADER.join(",") + "\r\n";
-    for o in record.areas().iter().flat_map(|area| record.series(area)) {
+    let series = |record: &'a IndicatorRecord| {
+        let lines = record.areas().iter().flat_map(|area| record.series(area));
+        lines.map(move |o| (record, o))
+    };
+    for (record, o) in records.into_iter().flat_map(series) {
+        let reach = o.reach(record.indicator.is_percent());
+        let number = |value: Option<f64>| value.map(|v| v.to_string()).unwrap_or_default();
         let cells = [
             "dataflow".to_owned(),
             DATAFLOW.to_owned(),
@@ -44,6 +55,11 @@ pub fn values_sdmx_csv(record: &IndicatorRecord) -> Vec<u8> {
             quoted(&o.vintage),
             quoted(o.source.as_ref().map_or("", |code| code.as_str())),
             o.evidence.code().to_owned(),
+            number(o.detail.as_ref().and_then(|detail| detail.numerator)),
+            number(o.detail.as_ref().and_then(|detail| detail.denominator)),
+            number(o.sample().map(f64::from)),
+            number(reach.map(|(low, _)| low)),
+            number(reach.map(|(_, high)| high)),
         ];
         text.push_str(&cells.join(","));
         text.push_str("\r\n");

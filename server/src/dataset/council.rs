@@ -72,7 +72,7 @@ pub(super) fn meetings(
     Ok(all)
 }
 
-fn in_days(row: &Row, column: &str, today: NaiveDate) -> Result<NaiveDate, BadRow> {
+pub(super) fn in_days(row: &Row, column: &str, today: NaiveDate) -> Result<NaiveDate, BadRow> {
     let days: i64 = row.parse(column, str::parse)?;
     let step = Days::new(days.unsigned_abs());
     let day = if days < 0 { today.checked_sub_days(step) } else { today.checked_add_days(step) };
@@ -189,7 +189,7 @@ fn add_score(
     Ok(())
 }
 
-fn organisation(row: &Row, dataset: &Dataset) -> Result<OrganisationCode, BadRow> {
+pub(super) fn organisation(row: &Row, dataset: &Dataset) -> Result<OrganisationCode, BadRow> {
     let code = row.parse("org_id", OrganisationCode::parse)?;
     if dataset.organisations.iter().any(|o| o.code == code) {
         Ok(code)

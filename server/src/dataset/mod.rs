@@ -3,6 +3,7 @@
 mod council;
 mod figures;
 mod measures;
+mod supply;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -55,9 +56,13 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.meetings = council::meetings(files, &dataset, today)?;
     dataset.criteria = council::criteria(files)?;
     dataset.indicators = figures::indicators(files, &dataset)?;
+    figures::check_formulas(files, &dataset)?;
     dataset.traps = figures::traps(files, &dataset)?;
-    dataset.observations = figures::observations(files, &dataset)?;
-    dataset.targets = figures::targets(files, &dataset)?;
+    let mut observations = figures::observations(files, &dataset, today)?;
+    figures::details(files, &dataset, &mut observations)?;
+    dataset.observations = observations;
+    dataset.targets = figures::targets(files, &dataset, today)?;
+    dataset.supplies = supply::supplies(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;

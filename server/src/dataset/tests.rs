@@ -15,12 +15,12 @@ fn the_demonstration_is_complete() {
     let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
     let examples = d.observations.iter().filter(|o| o.evidence == Evidence::Illustrative).count();
     assert_eq!((d.observations.len() - examples, examples), (187, 159));
-    assert_eq!((d.fields.len(), d.indicators.len(), d.measures.len()), (7, 36, 6));
+    assert_eq!((d.fields.len(), d.indicators.len(), d.measures.len()), (7, 39, 6));
     assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
     assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 2, 6));
-    assert_eq!(d.accounts.len(), 8);
+    assert_eq!((d.accounts.len(), d.supplies.len()), (8, 34));
 }
 
 #[test]
@@ -84,6 +84,15 @@ fn relative_dates_count_from_the_first_day() {
     let open: Vec<_> = d.rounds.iter().filter(|r| r.is_open(first_day())).collect();
     assert_eq!(open.len(), 1);
     assert_eq!((open[0].closes - first_day()).num_days(), 9);
+    let release = |code: &str| {
+        let supply = d.supplies.iter().find(|s| s.indicator.as_str() == code).expect("a supply");
+        let [release] = supply.releases[..] else { panic!("one release: {supply:?}") };
+        (release.period.to_string(), (release.day - first_day()).num_days())
+    };
+    assert_eq!(release("DB-03"), ("2025-Q4".to_owned(), 12));
+    assert_eq!(release("DR-09"), ("2025".to_owned(), -3));
+    assert_eq!(release("FK-03"), ("2025-S2".to_owned(), 7));
+    assert!(d.supplies.iter().all(|s| s.evidence.is_example() && !s.note.is_empty()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -217,6 +226,24 @@ fn a_broken_row_is_named_by_file_line_column_and_reason() {
             "measure_ids",
             "\"M99\": there is no such measure",
         ),
+        (
+            "supply.csv",
+            "FK-04,ORG99,,,0,0,,illustrative,",
+            "org_id",
+            "there is no organisation ORG99",
+        ),
+        (
+            "supply.csv",
+            "XX-99,,,,0,0,,illustrative,",
+            "indicator_id",
+            "there is no indicator XX-99",
+        ),
+        ("supply.csv", "BG-04,,,,0,0,,illustrative,", "indicator_id", "BG-04 has a row already"),
+        ("supply.csv", "FK-04,,,weekly,0,0,,illustrative,", "rhythm", "\"weekly\": unknown code"),
+        ("supply.csv", "FK-04,,,,37,0,,illustrative,", "delay_months", "\"37\": more than 36"),
+        ("supply.csv", "FK-04,,,,0,-1,,illustrative,", "delay_days", "\"-1\": invalid digit"),
+        ("supply.csv", "FK-04,,,,0,0,7,illustrative,", "due_in_days", "a release needs a rhythm"),
+        ("supply.csv", "FK-04,,,,0,0,,sicher,", "evidence", "\"sicher\": unknown code"),
         (
             "experiences.csv",
             "M02,ORG99,huerde,2019-11-12,x,rat,illustrative",

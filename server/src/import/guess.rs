@@ -72,6 +72,8 @@ const AREAS: [&str; 25] = [
 const VALUES: [&str; 8] =
     ["wert", "werte", "value", "values", "obs_value", "messwert", "betrag", "anteil in %"];
 const UNITS: [&str; 6] = ["einheit", "unit", "units", "maßeinheit", "masseinheit", "unit_measure"];
+const DENOMINATORS: [&str; 6] =
+    ["bezugsgröße", "bezugsgroesse", "nenner", "grundgesamtheit", "denominator", "basis"];
 const FLAGS: [&str; 8] =
     ["flag", "flags", "obs_flag", "obs_status", "status", "qualität", "kennzeichen", "value_q"];
 
@@ -176,6 +178,7 @@ pub fn guess_mapping(preview: &Preview) -> Guess {
 
     let unit = columns.take(|column| column.is_called(&UNITS));
     let flag = columns.take(|column| column.is_called(&FLAGS) && !column.is_numeric());
+    let denominator = columns.take(|column| column.is_called(&DENOMINATORS) && column.is_numeric());
     let mut period = columns.take(|column| column.is_called(&PERIODS));
     let named_value = columns.take(|column| column.is_called(&VALUES));
     let is_wide = period.is_none()
@@ -214,6 +217,7 @@ pub fn guess_mapping(preview: &Preview) -> Guess {
             name: column.name.to_owned(),
             power: None,
         }),
+        denominator: denominator.map(|column| column.name.to_owned()),
         flag: flag.map(|column| column.name.to_owned()),
         action: None,
         decimal_mark,

@@ -297,6 +297,7 @@ impl Cube {
             series,
             when,
             value: reading.value,
+            denominator: None,
             decimals: reading.decimals,
             qualifier: reading.qualifier,
             sign: reading.sign,

@@ -74,6 +74,7 @@ fn plain(values: Values) -> Mapping {
         values,
         heading_dimension: None,
         unit: UnitFrom::Unknown,
+        denominator: None,
         flag: None,
         action: None,
         decimal_mark: DecimalMark::Point,

@@ -27,6 +27,9 @@ pub struct Mapping {
     pub heading_dimension: Option<String>,
     /// Where the unit stands.
     pub unit: UnitFrom,
+    /// The column with what a share is a share of.
+    #[serde(default)]
+    pub denominator: Option<String>,
     /// The column with flags.
     pub flag: Option<String>,
     /// The column that tells what to do with a record; `D` stands for deleting (SDMX-CSV 2.0).

@@ -128,6 +128,7 @@ pub(super) struct Plan {
     pub(super) unit: PlannedUnit,
     pub(super) values: Vec<ValueColumn>,
     pub(super) heading_dimension: Option<Named>,
+    pub(super) denominator: Option<usize>,
     pub(super) flag: Option<usize>,
     pub(super) action: Option<usize>,
     /// Columns without which a row means nothing.
@@ -180,6 +181,7 @@ impl Plan {
             UnitFrom::Fixed(unit) => PlannedUnit::Fixed(unit.clone()),
             UnitFrom::Unknown => PlannedUnit::Unknown,
         };
+        let denominator = mapping.denominator.as_ref().map(&mut find).transpose()?;
         let flag = mapping.flag.as_ref().map(&mut find).transpose()?;
         let action = mapping.action.as_ref().map(&mut find).transpose()?;
         let mut identifying: Vec<_> = used.iter().copied().collect();
@@ -212,6 +214,7 @@ impl Plan {
             unit,
             values,
             heading_dimension,
+            denominator,
             flag,
             action,
             identifying,

@@ -77,6 +77,8 @@ pub struct Candidate {
     pub when: Option<Arc<When>>,
     /// The number; nothing where there is none.
     pub value: Option<f64>,
+    /// What the number is a share of, where a column tells.
+    pub denominator: Option<f64>,
     /// Decimals as written, trailing zeros included. A workbook keeps none, so there the fewest that identify the value.
     pub decimals: u8,
     /// How exactly the source states it.
@@ -89,6 +91,26 @@ pub struct Candidate {
     pub text: Option<String>,
     /// True where a formula gave the value.
     pub computed: bool,
+}
+
+#[cfg(test)]
+impl Candidate {
+    /// A candidate of a series, with nothing else.
+    pub(crate) fn of(series: Arc<Series>) -> Self {
+        Self {
+            place: Place { sheet: None, row: 1, column: 1 },
+            series,
+            when: None,
+            value: Some(1.0),
+            denominator: None,
+            decimals: 0,
+            qualifier: Qualifier::Exact,
+            sign: None,
+            flag: None,
+            text: None,
+            computed: false,
+        }
+    }
 }
 
 /// How the categories of a dimension contain each other.

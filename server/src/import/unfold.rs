@@ -62,6 +62,11 @@ impl<'m> Unfolding<'m> {
         };
         let flag = self.plan.flag.map(|column| row.cell(column).text.trim());
         let flag = flag.and_then(|text| self.mapping.vocabulary.flag(text));
+        let denominator = self.plan.denominator.and_then(|column| {
+            let reading =
+                value::read(row.cell(column), self.mapping.decimal_mark, self.mapping.vocabulary);
+            reading.value
+        });
         let unit = self.unit(row);
         let key = self.key(row, unit.as_deref())?;
         for index in 0..self.plan.values.len() {
@@ -80,6 +85,7 @@ impl<'m> Unfolding<'m> {
                 series,
                 when: time.map(|time| time.when.clone()),
                 value: reading.value,
+                denominator,
                 decimals: reading.decimals,
                 qualifier: reading.qualifier,
                 sign: reading.sign,

@@ -2,8 +2,9 @@
 
 use crate::clock;
 use crate::config::Config;
-use app::letters::{self, Letter, MandateFacts, MandateNews};
+use app::letters::{self, DeliveryFacts, Letter, MandateFacts, MandateNews};
 use chrono::{DateTime, Utc};
+use domain::indicator::supply::Reminder;
 use domain::key::AccountId;
 use domain::people::Person;
 use store::{AccountRecord, NewMail};
@@ -80,6 +81,12 @@ pub fn mandate(config: &Config, to: Recipient, news: MandateNews, facts: &Mandat
 /// A notice that open duties pass to the recipient.
 pub fn duties(config: &Config, to: Recipient, before: &str, organisation: &str) -> NewMail {
     let letter = letters::duties(&config.origin, &to.name, before, organisation);
+    mail(to, letter, false)
+}
+
+/// A letter before or after a value is due.
+pub fn delivery(config: &Config, to: Recipient, kind: Reminder, facts: &DeliveryFacts) -> NewMail {
+    let letter = letters::delivery(&config.origin, &to.name, kind, facts);
     mail(to, letter, false)
 }
 

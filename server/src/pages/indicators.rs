@@ -1,17 +1,19 @@
 //! Indicators: list, page, values.
 
-use super::{Hidden, fresh_token, visible_acts};
+use super::keep_indicator::is_entered;
+use super::known::Asked;
+use super::{Hidden, fresh_token, supply, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::indicators::{detail, list as list_page, value};
+use app::pages::known::Known;
 use axum::extract::{Form as Post, Path, RawQuery};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
 use domain::catalogue::IndicatorRecord;
 use domain::error::{FieldErrors, Problem};
+use domain::indicator::observation::Observation;
 use domain::indicator::status::Status;
-use domain::indicator::value::{NewValue, ValueForm, held};
+use domain::indicator::value::{ValueForm, held_of};
 use domain::journal::SubjectKind;
 use domain::key::{AreaCode, FieldCode, IndicatorCode, ObservationId};
 use domain::period::Period;
@@ -23,7 +25,11 @@ use store::StoreError;
 /// Areas compared at the same time.
 const MOST_COMPARED: usize = 3;
 
-fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
+/// The indicator of a path.
+///
+/// # Errors
+/// Not found.
+pub(super) fn indicator(req: &Req, code: &str) -> Result<Arc<IndicatorRecord>, Failure> {
     let code = IndicatorCode::parse(code).map_err(|_| Failure::NotFound)?;
     req.catalogue.indicators.get(&code).cloned().ok_or(Failure::NotFound)
 }
@@ -59,6 +65,8 @@ pub struct Shown {
     hinweis: Option<String>,
     #[serde(default)]
     werte: String,
+    #[serde(default)]
+    stand: String,
 }
 
 /// `GET /indikatoren/{code}`
@@ -70,6 +78,10 @@ pub async fn show(
         RawQuery,
     ),
 ) -> Answer {
+    let asked = Asked { stand: shown.stand };
+    let (day, days) = (asked.day(&req), indicator(&req, &code)?.turning_days());
+    // What a past day knew is assessed as of that day.
+    let req = asked.on_page(&req).await?;
     let record = indicator(&req, &code)?;
     let compare = compared(&record, query.as_deref());
     let history = req
@@ -77,12 +89,16 @@ pub async fn show(
         .store
         .history(SubjectKind::Indicator, record.indicator.code.as_str(), &visible_acts(&req), 100)
         .await?;
+    let names = supply::names(&req).await?;
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
+        let known = Known { day, typed: &asked.stand, days: days.clone() };
         let data = detail::Data {
             record: &record,
+            known: &known,
             compare: &compare,
             rows: shown.werte.parse().unwrap_or(1),
             history: &history,
+            names: &names,
             notice: shown.hinweis.as_deref(),
         };
         detail::page(ctx, catalogue, &data)
@@ -91,7 +107,7 @@ pub async fn show(
 }
 
 /// The areas asked for, or Deutschland where it has values. An empty `vergleich` asks for none.
-fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
+pub(super) fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
     let has_values =
         |area: &AreaCode| area != &AreaCode::home() && !record.of_area(area).is_empty();
     let asked: Vec<&str> = query
@@ -109,38 +125,11 @@ fn compared(record: &IndicatorRecord, query: Option<&str>) -> Vec<AreaCode> {
     areas
 }
 
-/// `GET /indikatoren/{code}/werte.csv`
-pub async fn csv(req: Req, Path(code): Path<String>) -> Answer {
-    let record = indicator(&req, &code)?;
-    let bytes = report::values_csv(&record, &req.catalogue.sources);
-    Ok(download(&record, "csv", "text/csv; charset=utf-8", bytes))
-}
-
-/// `GET /indikatoren/{code}/werte.json`
-pub async fn jsonstat(req: Req, Path(code): Path<String>) -> Answer {
-    let record = indicator(&req, &code)?;
-    let known = &req.catalogue;
-    let dataset = report::values_jsonstat(&record, &known.areas, &known.sources);
-    Ok(download(&record, "json", "application/json", dataset.to_string().into_bytes()))
-}
-
-/// `GET /indikatoren/{code}/werte.sdmx.csv`
-pub async fn sdmx_csv(req: Req, Path(code): Path<String>) -> Answer {
-    let record = indicator(&req, &code)?;
-    let media = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8";
-    Ok(download(&record, "sdmx.csv", media, report::values_sdmx_csv(&record)))
-}
-
-fn download(record: &IndicatorRecord, ending: &str, media: &str, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{}.{ending}\"", record.indicator.code);
-    let headers = [(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, name)];
-    (headers, bytes).into_response()
-}
-
 /// `GET /indikatoren/{code}/wert`
 pub async fn enter(req: Req, Path(code): Path<String>) -> Answer {
     let record = indicator(&req, &code)?;
     permit(&req.ctx.actor, RecordValue)?;
+    is_entered(&record.indicator)?;
     let form = Form {
         version: record.indicator.version,
         ..Form::new(ValueForm::default(), fresh_token())
@@ -158,7 +147,7 @@ async fn form_page(
         let area = AreaCode::parse(&form.values.area).unwrap_or_else(|_| AreaCode::home());
         let held = Period::parse(&form.values.period)
             .ok()
-            .and_then(|period| held(record.observations(), &area, &period));
+            .and_then(|period| held_of(record.observations(), &area, &period, &form.values.part()));
         value::form(ctx, catalogue, &value::Data { record: &record, form: &form, held })
     });
     Ok(page.await)
@@ -179,6 +168,7 @@ pub struct ValuePost {
 pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<ValuePost>)) -> Answer {
     let record = indicator(&req, &code)?;
     let permit = permit(&req.ctx.actor, RecordValue)?;
+    is_entered(&record.indicator)?;
     let id = ObservationId::parse(&post.hidden.token).map_err(|_| Failure::BadRequest)?;
     if record.observations().iter().any(|o| o.id == id) {
         return Ok(req.see_other(&format!("/indikatoren/{code}?hinweis=wert")));
@@ -212,9 +202,10 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
         return Ok(page.await);
     }
     let replaced = new
+        .recorded
         .replaces
         .as_ref()
-        .and_then(|(old, _)| record.observations().iter().find(|o| &o.id == old));
+        .and_then(|old| record.observations().iter().find(|o| o.id == old.id));
     let now = req.state.clock.now();
     let seen = form.version;
     match req.state.store.record_value(&permit, &record.indicator, seen, new, replaced, now).await {
@@ -233,8 +224,7 @@ pub async fn record(req: Req, (Path(code), Post(post)): (Path<String>, Post<Valu
 }
 
 /// Checks that area and source exist.
-fn referenced(req: &Req, new: NewValue) -> Result<NewValue, FieldErrors> {
-    let o = &new.observation;
+fn referenced(req: &Req, o: Observation) -> Result<Observation, FieldErrors> {
     let mut errors = FieldErrors::default();
     if !req.catalogue.areas.contains_key(&o.area) {
         errors.add("area", Problem::Unknown);
@@ -242,5 +232,5 @@ fn referenced(req: &Req, new: NewValue) -> Result<NewValue, FieldErrors> {
     if o.source.as_ref().is_some_and(|source| !req.catalogue.sources.contains_key(source)) {
         errors.add("source", Problem::Unknown);
     }
-    if errors.is_empty() { Ok(new) } else { Err(errors) }
+    if errors.is_empty() { Ok(o) } else { Err(errors) }
 }

@@ -1,20 +1,30 @@
 //! One handler per page and form: load, ask the policy, write, render.
 
 pub mod account;
+pub mod authoritative;
 pub mod erase;
 pub mod evaluations;
 pub mod experience;
+pub mod exports;
 pub mod factor;
+pub mod fields;
+pub mod imports;
 pub mod indicators;
 pub mod journal;
+pub mod keep_indicator;
+mod known;
 pub mod links;
 pub mod measures;
+pub mod methods;
 pub mod outbox;
 pub mod own;
 pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
+pub mod sources;
+pub mod supply;
+pub mod targets;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;

@@ -41,7 +41,11 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
         }
         rows
     };
-    let OwnRecords { account, mandates, sessions, drafts, ratings, acted, named, mails } = found;
+    let known = &req.catalogue.indicators;
+    let supplies = found.supplies.iter().filter_map(|code| known.get(code));
+    let supplies = supplies.map(|r| r.indicator.name.get(req.ctx.language).to_owned()).collect();
+    let OwnRecords { account, mandates, sessions, drafts, ratings, acted, named, mails, .. } =
+        found;
     Ok(Data {
         id: account.id.to_string(),
         name: account.name,
@@ -62,6 +66,7 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
                 agent: s.agent,
             })
             .collect(),
+        supplies,
         drafts: drafts
             .into_iter()
             .filter_map(|d| {
@@ -170,6 +175,7 @@ fn file(data: &Data, now: DateTime<Utc>) -> Value {
         "sessions": data.sessions.iter().map(|s| json!({
             "began": s.began, "last_request": s.seen, "method": s.method, "address": s.address, "browser": s.agent,
         })).collect::<Vec<_>>(),
+        "in_charge_of": data.supplies,
         "drafts": data.drafts.iter().map(|d| {
             scored(&d.measure, &d.round, Some(d.at), json!(d.scores), &d.comment)
         }).collect::<Vec<_>>(),

@@ -1,9 +1,11 @@
 //! Pages without forms.
 
 use super::visible_acts;
+use crate::limit::Gate;
 use crate::request::{Answer, Req};
 use app::pages::{
-    changes as changes_page, legal, meetings as meetings_page, overview as overview_page,
+    api as api_page, changes as changes_page, legal, meetings as meetings_page,
+    overview as overview_page,
 };
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -68,6 +70,12 @@ pub async fn changes(req: Req, Query(paging): Query<Paging>) -> Answer {
     let page = req
         .page(StatusCode::OK, move |ctx, _| changes_page::page(ctx, &entries, page as usize, more));
     Ok(page.await)
+}
+
+/// `/api`
+pub async fn api(req: Req, (): ()) -> Answer {
+    let most = Gate::Api.tries();
+    Ok(req.page(StatusCode::OK, move |ctx, _| api_page::page(ctx, most)).await)
 }
 
 /// `/impressum`

@@ -12,6 +12,7 @@ use domain::evaluation::{Criterion, Experience, Rating, Round};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
+use domain::indicator::supply::Supply;
 use domain::indicator::target::Target;
 use domain::journal::{Act, SubjectKind};
 use domain::key::CouncilCode;
@@ -47,6 +48,8 @@ pub struct Dataset {
     pub observations: Vec<Observation>,
     /// Targets.
     pub targets: Vec<Target>,
+    /// Who delivers values, and when.
+    pub supplies: Vec<Supply>,
     /// Measures.
     pub measures: Vec<Measure>,
     /// Terms per phase.
@@ -117,6 +120,7 @@ impl Store {
         load.rows("indicator", d.indicators, |i| i.code.to_string());
         load.rows("observation", d.observations, |o| o.id.to_string());
         load.rows("target", d.targets, |t| t.code.clone());
+        load.rows("supply", d.supplies, |s| s.indicator.to_string());
         load.rows("measure", d.measures, |m| m.slug.to_string());
         load.rows("terms", d.terms, |t| format!("{}/{}", t.measure, t.phase));
         load.rows("milestone", d.milestones, |m| {
@@ -210,27 +214,46 @@ impl Load {
             return;
         }
         self.loaded.push((table, rows.len()));
-        let mut rows = rows.into_iter().peekable();
-        let mut chunk = 0;
-        while rows.peek().is_some() {
-            let values: Vec<Value> = rows
-                .by_ref()
-                .take(CHUNK)
-                .map(|(key, row)| {
-                    let mut value = SerdeWrapper(row).into_value();
-                    if let Value::Object(object) = &mut value {
-                        let id = Value::RecordId(RecordId::new(table, key));
-                        object.insert("id".to_owned(), id);
-                    }
-                    value
-                })
-                .collect();
-            let name = format!("{table}_{chunk}");
-            let transaction = std::mem::replace(&mut self.transaction, Transaction::new());
-            self.transaction = transaction
-                .value(&name, Value::Array(Array::from(values)))
-                .statement(&format!("INSERT INTO {table} ${name} RETURN NONE"));
-            chunk += 1;
-        }
+        let transaction = std::mem::replace(&mut self.transaction, Transaction::new());
+        self.transaction = insert_keyed(transaction, table, rows);
     }
+}
+
+/// Inserts rows by their keys, [`CHUNK`] per statement.
+pub(crate) fn insert<T: Serialize + DeserializeOwned + 'static>(
+    transaction: Transaction,
+    table: &'static str,
+    rows: Vec<T>,
+    key: impl Fn(&T) -> String,
+) -> Transaction {
+    insert_keyed(transaction, table, rows.into_iter().map(|row| (key(&row), row)).collect())
+}
+
+fn insert_keyed<T: Serialize + DeserializeOwned + 'static>(
+    mut transaction: Transaction,
+    table: &'static str,
+    rows: Vec<(String, T)>,
+) -> Transaction {
+    let mut rows = rows.into_iter().peekable();
+    let mut chunk = 0;
+    while rows.peek().is_some() {
+        let values: Vec<Value> = rows
+            .by_ref()
+            .take(CHUNK)
+            .map(|(key, row)| {
+                let mut value = SerdeWrapper(row).into_value();
+                if let Value::Object(object) = &mut value {
+                    let id = Value::RecordId(RecordId::new(table, key));
+                    object.insert("id".to_owned(), id);
+                }
+                value
+            })
+            .collect();
+        let name = format!("{table}_{chunk}");
+        transaction = transaction
+            .value(&name, Value::Array(Array::from(values)))
+            .statement(&format!("INSERT INTO {table} ${name} RETURN NONE"));
+        chunk += 1;
+    }
+    transaction
 }

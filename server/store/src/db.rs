@@ -168,9 +168,28 @@ impl Store {
         Ok(rows.into_iter().map(|SerdeWrapper(row)| row).collect())
     }
 
+    /// Reads the bytes that a statement gives first, where it gives any.
+    pub(crate) async fn bytes(
+        &self,
+        statement: &str,
+        binds: impl Binds,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut response = self
+            .inner
+            .db
+            .query(statement)
+            .bind(binds.variables())
+            .await
+            .and_then(surrealdb::IndexedResults::check)
+            .map_err(StoreError::of)?;
+        let found: Vec<surrealdb::types::Bytes> =
+            response.take(0).map_err(|e| StoreError::Data(format!("{statement}: {e}")))?;
+        Ok(found.into_iter().next().map(|bytes| bytes.into_inner().to_vec()))
+    }
+
     /// Runs a whole transaction once. The error that caused the failure wins over its bystanders.
-    pub(crate) async fn attempt(&self, text: &str, binds: &Object) -> Result<(), surrealdb::Error> {
-        let mut response = self.inner.db.query(text).bind(Variables::from(binds.clone())).await?;
+    pub(crate) async fn attempt(&self, text: &str, binds: Object) -> Result<(), surrealdb::Error> {
+        let mut response = self.inner.db.query(text).bind(Variables::from(binds)).await?;
         let mut errors: Vec<_> = response.take_errors().into_iter().collect();
         errors.sort_by_key(|(index, _)| *index);
         let mut errors: Vec<_> = errors.into_iter().map(|(_, error)| error).collect();

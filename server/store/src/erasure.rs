@@ -80,6 +80,11 @@ impl Erasure {
                 "UPDATE mandate SET withdrawn = true, version += 1 \
                  WHERE account = $person_key AND withdrawn = false AND (`to` = NONE OR `to` >= $today) RETURN NONE",
             )
+            // The organisation stays in charge. Supplies are held in memory with the catalogue, which is read anew.
+            .statement(
+                "UPDATE supply SET account = NONE, version += 1 WHERE account = $person_key RETURN NONE",
+            )
+            .rebase()
             .statement("DELETE session WHERE account = $person_key")
             .statement("DELETE draft WHERE account = $person_key")
             .statement("DELETE onetime WHERE account = $person_key")
@@ -240,6 +245,7 @@ impl Store {
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "draft WHERE account = $account",
+            "supply WHERE account = $account",
             "outbox WHERE account = $account AND address != ''",
             "journal WHERE account = $account AND who != NONE AND who != $pseudonym",
             "journal WHERE subject = 'account' AND key = $account AND title != $pseudonym",

@@ -191,6 +191,33 @@ impl Store {
     }
 }
 
+impl Store {
+    /// What was changed about measures and their links from a moment on, newest first: for taking it back.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn measure_changes_since(
+        &self,
+        from: DateTime<Utc>,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let question = || format!("measures since {}", from.timestamp_millis());
+        let read = async {
+            let mut binds = acts(&Act::OF_MEASURES);
+            binds.insert("subject".to_owned(), SubjectKind::Measure.code().into_value());
+            binds.insert("from".to_owned(), from.timestamp_millis().into_value());
+            let rows: Vec<JournalRow> = self
+                .rows(
+                    "SELECT * FROM journal WHERE subject = $subject AND at >= $from AND act IN $acts \
+                     ORDER BY id DESC",
+                    binds,
+                )
+                .await?;
+            Ok(rows.into_iter().map(JournalRow::entry).collect())
+        };
+        self.memory().recall(question, read).await
+    }
+}
+
 /// A span of time; the end is the first moment after it.
 pub type Span = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 

@@ -107,8 +107,10 @@ impl Store {
         };
         let changes = [
             Change::between("name", &before.name.de, &patch.name.de),
+            Change::between("name_en", &before.name.en, &patch.name.en),
             Change::between("short", &before.short, &patch.short),
             Change::between("summary", &before.summary.de, &patch.summary.de),
+            Change::between("summary_en", &before.summary.en, &patch.summary.en),
             Change::between("description", &before.description, &patch.description),
             Change::between("lead", &before.lead, &patch.lead),
             Change::between("tier", before.tier.code(), patch.tier.code()),

@@ -11,6 +11,7 @@ use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::evaluation::Rating;
 use domain::journal::{Act, Entry, SubjectKind};
+use domain::key::IndicatorCode;
 use domain::mandate::Mandate;
 use domain::policy::{OwnData, Permit};
 
@@ -39,6 +40,8 @@ pub struct OwnRecords {
     pub mandates: Vec<Mandate>,
     /// Live sessions.
     pub sessions: Vec<OwnSession>,
+    /// Indicators whose values the person is in charge of.
+    pub supplies: Vec<IndicatorCode>,
     /// Half-filled ratings.
     pub drafts: Vec<Draft>,
     /// Ratings whose present state the person gave: the journal holds the moment.
@@ -82,6 +85,12 @@ impl Store {
             account,
             mandates: self.mandates_of(id).await?,
             sessions: self.sessions_of(id, now).await?,
+            supplies: self
+                .rows(
+                    "SELECT VALUE indicator FROM supply WHERE account = $account ORDER BY indicator",
+                    bind(),
+                )
+                .await?,
             drafts: self.drafts(id).await?,
             ratings: self.ratings_given(&acted).await?,
             acted,

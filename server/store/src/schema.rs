@@ -1,16 +1,17 @@
 //! Brings a store to the schema this program knows.
 
+mod known_since;
+
 use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 4;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
 /// From version 1 to 2: what an account was in the council becomes its first mandate, and what everyone could see stays
-/// open to everyone. No row of the journal is linked yet.
-/// open to everyone. Organisations count their changes from now on.
+/// open to everyone. No row of the journal is linked yet. Organisations count their changes from now on.
 const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     FOR $a IN (SELECT *, record::id(id) AS key FROM account WHERE role != NONE) {
         CREATE type::record('mandate', $a.key) CONTENT {
@@ -22,6 +23,13 @@ const MANDATES_OF_THEIR_OWN: &str = "BEGIN;
     UPDATE measure SET tier = 'oeffentlich' RETURN NONE;
     UPDATE journal SET seq = 0 RETURN NONE;
     UPDATE organisation SET version = 1 RETURN NONE;
+    COMMIT;";
+
+/// From version 3 to 4: every indicator says what it measures. What is not known stays open until a planner fills it in;
+/// only that a series adds up since a start day was known before.
+const WHAT_IS_MEASURED: &str = "BEGIN;
+    UPDATE indicator SET measured = { accumulation: 'cumulative' } WHERE measured = NONE AND cumulative = true RETURN NONE;
+    UPDATE indicator SET measured = {} WHERE measured = NONE RETURN NONE;
     COMMIT;";
 
 /// Applies the schema. Running it again changes nothing.
@@ -37,6 +45,12 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     store.run(SCHEMA).await?;
     if stored == Some(1) {
         store.run(MANDATES_OF_THEIR_OWN).await?;
+    }
+    if stored.is_some_and(|stored| stored < 3) {
+        known_since::migrate(store).await?;
+    }
+    if stored.is_some_and(|stored| stored < 4) {
+        store.run(WHAT_IS_MEASURED).await?;
     }
     if stored != Some(VERSION) {
         store
@@ -61,6 +75,8 @@ mod tests {
     use crate::db::Store;
     use crate::error::StoreError;
     use crate::url::DbUrl;
+    use domain::indicator::Indicator;
+    use domain::indicator::aggregate::Accumulation;
 
     #[tokio::test]
     async fn applying_it_again_changes_nothing() {
@@ -80,6 +96,29 @@ mod tests {
         let refused = apply(&store).await;
         assert!(matches!(refused, Err(StoreError::NewerSchema { stored: 99, .. })), "{refused:?}");
         assert_eq!(store.schema_version().await.expect("answers"), Some(99));
+    }
+
+    #[tokio::test]
+    async fn an_older_store_is_brought_up_once() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        let old = "REMOVE FIELD measured ON indicator; \
+            INSERT INTO indicator { id: 'A', code: 'A', field: 'F1', name: { de: 'A', en: '' }, short: { de: 'A', en: '' }, \
+            definition: { de: 'A', en: '' }, phrase: { de: 'A', en: '' }, unit: 'Anzahl', polarity: 'kontext', \
+            kind: 'output', cumulative: true, frequency: '', decimals: 0, leading: false, note: '', version: 1 }; \
+            UPDATE meta:schema SET schema = 3";
+        store.run(old).await.expect("a store of version 3");
+        apply(&store).await.expect("brought up");
+        assert_eq!(store.schema_version().await.expect("answers"), Some(VERSION));
+        let found: Vec<Indicator> = store.rows("SELECT * FROM indicator", ()).await.expect("reads");
+        let measured = &found[0].measured;
+        assert_eq!(measured.accumulation, Some(Accumulation::Cumulative));
+        assert_eq!((measured.edition.number, measured.formula.is_none()), (1, true));
+
+        let changed = "UPDATE indicator SET measured.accumulation = 'stock'";
+        store.run(changed).await.expect("taken");
+        apply(&store).await.expect("again");
+        let found: Vec<Indicator> = store.rows("SELECT * FROM indicator", ()).await.expect("reads");
+        assert_eq!(found[0].measured.accumulation, Some(Accumulation::Stock), "only once");
     }
 
     #[test]

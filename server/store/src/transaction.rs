@@ -6,7 +6,7 @@ use crate::journal::JournalRow;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::time::Duration;
-use surrealdb::types::{Object, RecordId, SerdeWrapper, SurrealValue, Value};
+use surrealdb::types::{Array, Object, RecordId, SerdeWrapper, SurrealValue, Value};
 
 /// How often a transaction runs before the product gives up and says so. With full jitter over 5 ms · 2ⁿ, capped at
 /// 400 ms, 32 writers on one record drain well within it.
@@ -94,10 +94,29 @@ impl Transaction {
     }
 
     /// Notes that a catalogue record changed, so that every instance reads it anew.
-    pub(crate) fn touch(self, table: &str, key: &str) -> Self {
-        self.record("touched", table, key)
+    pub(crate) fn touch(self, table: &'static str, key: &str) -> Self {
+        self.touch_all(table, [key])
+    }
+
+    /// The same for several records of a table.
+    pub(crate) fn touch_all<'k>(
+        self,
+        table: &'static str,
+        keys: impl IntoIterator<Item = &'k str>,
+    ) -> Self {
+        let records = keys.into_iter().map(|key| Value::RecordId(RecordId::new(table, key)));
+        let records: Vec<Value> = records.collect();
+        self.value("touched", Value::Array(Array::from(records)))
             .statement("LET $revision = (UPDATE ONLY meta:catalogue SET revision += 1 RETURN VALUE revision)")
             .statement("UPDATE $touched SET revision = $revision RETURN NONE")
+    }
+
+    /// Adds a further journal row, where one change concerns several records. `name` tells the rows apart.
+    pub(crate) fn journal(self, name: &str, row: JournalRow) -> Self {
+        let id = RecordId::new("journal", surrealdb::types::Uuid::from(uuid::Uuid::now_v7()));
+        self.bind(name, row)
+            .value(&format!("{name}_id"), Value::RecordId(id))
+            .statement(&format!("CREATE ${name}_id CONTENT ${name} RETURN NONE"))
     }
 
     /// Runs it with its journal row.
@@ -105,17 +124,7 @@ impl Transaction {
     /// # Errors
     /// What the first failing statement means; [`StoreError::Busy`] when conflicts outlast the retries.
     pub(crate) async fn commit(self, store: &Store, journal: JournalRow) -> Result<(), StoreError> {
-        let journaled = self
-            .bind("journal", journal)
-            .value(
-                "journal_id",
-                Value::RecordId(RecordId::new(
-                    "journal",
-                    surrealdb::types::Uuid::from(uuid::Uuid::now_v7()),
-                )),
-            )
-            .statement("CREATE $journal_id CONTENT $journal RETURN NONE");
-        journaled.run(store).await
+        self.journal("journal", journal).run(store).await
     }
 
     /// Runs it without a journal row: for sessions, drafts, health and the way of a
@@ -143,13 +152,13 @@ impl Transaction {
     /// What the first failing statement means; [`StoreError::Busy`] on a conflict.
     pub(crate) async fn once(mut self, store: &Store) -> Result<(), StoreError> {
         self.text.push_str("COMMIT;");
-        store.attempt(&self.text, &self.binds).await.map_err(StoreError::of)
+        store.attempt(&self.text, self.binds).await.map_err(StoreError::of)
     }
 
     async fn attempts(&self, store: &Store) -> Result<(), StoreError> {
         let mut pause = FIRST_PAUSE;
         for attempt in 1..=ATTEMPTS {
-            match store.attempt(&self.text, &self.binds).await {
+            match store.attempt(&self.text, self.binds.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(error) if is_conflict(&error) && attempt < ATTEMPTS => {
                     tokio::time::sleep(jitter(pause)).await;

@@ -6,8 +6,8 @@ use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::indicator::Indicator;
-use domain::indicator::observation::Observation;
-use domain::indicator::value::{NewValue, Replacement};
+use domain::indicator::authoritative::Authoritative;
+use domain::indicator::observation::{Observation, Replacement};
 use domain::journal::{Act, Change, SubjectKind};
 use domain::policy::{Permit, RecordValue};
 use serde::{Deserialize, Serialize};
@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 struct Nothing {}
 
 impl Store {
-    /// Records a value. What it replaces stays readable and is marked as superseded. The indicator's version is
-    /// compared, so a value entered meanwhile by someone else is never overlooked.
+    /// Records a value. What it replaces stays as it is: the new value names it. The indicator's version is compared, so a
+    /// value entered meanwhile by someone else is never overlooked.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] where values came in since the form was opened;
@@ -27,15 +27,14 @@ impl Store {
         permit: &Permit<RecordValue>,
         indicator: &Indicator,
         seen: i64,
-        new: NewValue,
+        observation: Observation,
         replaced: Option<&Observation>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let NewValue { observation, replaces } = new;
-        let act = match &replaces {
+        let act = match observation.recorded.replaces.as_ref().map(|replaced| replaced.by) {
             None => Act::ValueRecorded,
-            Some((_, Replacement::Revision)) => Act::ValueRevised,
-            Some((_, Replacement::Correction)) => Act::ValueCorrected,
+            Some(Replacement::Revision) => Act::ValueRevised,
+            Some(Replacement::Correction) => Act::ValueCorrected,
         };
         let place = format!("{} {}", observation.area, observation.period);
         let journal = JournalRow::by(
@@ -67,16 +66,56 @@ impl Store {
             ),
         ])
         .reason(&observation.note);
-        let mut transaction = Transaction::new()
+        Transaction::new()
             .record("id", "observation", observation.id.as_str())
             .bind("observation", observation)
             .statement("CREATE $id CONTENT object::remove($observation, 'id') RETURN NONE")
-            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {});
-        if let Some((old, _)) = &replaces {
-            transaction = transaction
-                .record("old", "observation", old.as_str())
-                .statement("UPDATE $old SET superseded = true RETURN NONE");
-        }
-        transaction.touch("indicator", indicator.code.as_str()).commit(self, journal).await
+            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {})
+            .touch("indicator", indicator.code.as_str())
+            .commit(self, journal)
+            .await
+    }
+
+    /// Adds a decision that a figure is the authoritative one for its area and period. `before` is the value that counted
+    /// so far. The indicator's version is compared, so that of two decisions at once one is told of the other.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where the indicator has changed since the form was opened;
+    /// [`StoreError::AlreadyThere`] for the second of two identical requests.
+    pub async fn decide_value(
+        &self,
+        permit: &Permit<RecordValue>,
+        indicator: &Indicator,
+        seen: i64,
+        decision: Authoritative,
+        (before, after): (Option<&Observation>, &Observation),
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let cited = |o: &Observation| match &o.source {
+            Some(source) => format!("{} ({source})", o.value),
+            None => o.value.to_string(),
+        };
+        let journal = JournalRow::by(
+            permit.account(),
+            now,
+            Act::ValueDecided,
+            SubjectKind::Indicator,
+            indicator.code.as_str(),
+            &indicator.name.de,
+        )
+        .changes([
+            Change::between("area", "", decision.area.as_str()),
+            Change::between("period", "", decision.period.to_string()),
+            Change::between("authoritative", before.map(cited).unwrap_or_default(), cited(after)),
+        ])
+        .reason(&decision.reason);
+        Transaction::new()
+            .record("id", "authoritative", &decision.id)
+            .bind("decision", decision)
+            .statement("CREATE $id CONTENT object::remove($decision, 'id') RETURN NONE")
+            .update("indicator", ("indicator", indicator.code.as_str()), seen, Nothing {})
+            .touch("indicator", indicator.code.as_str())
+            .commit(self, journal)
+            .await
     }
 }

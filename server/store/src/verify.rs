@@ -51,9 +51,12 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 10] = [
+const REFERENCES: [Reference; 15] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
+    owner("authoritative", "indicator"),
+    owner("supply", "indicator"),
+    owner("reminder", "indicator"),
     owner("terms", "measure"),
     owner("milestone", "measure"),
     owner("contribution", "measure"),
@@ -62,6 +65,13 @@ const REFERENCES: [Reference; 10] = [
     account("onetime"),
     account("draft"),
     account("outbox"),
+    account("supply"),
+    Reference {
+        table: "supply",
+        field: "organisation",
+        target: "organisation",
+        problem: "its organisation does not exist",
+    },
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -184,6 +194,12 @@ fn resolve(c: &Catalogue, check: &mut impl FnMut(bool, String, &str)) {
         }
         for t in &record.targets {
             check(t.path().is_ok(), format!("target {}", t.code), "its path contradicts itself");
+            let replaced = t.replaces.as_ref();
+            check(
+                replaced.is_none_or(|code| record.targets.iter().any(|other| &other.code == code)),
+                format!("target {}", t.code),
+                "the target it replaces does not exist",
+            );
         }
     }
     for (slug, record) in &c.measures {
@@ -214,7 +230,12 @@ const TABLES: &[&str] = &[
     "round",
     "indicator",
     "observation",
+    "import",
+    "import_piece",
     "target",
+    "method_choice",
+    "authoritative",
+    "supply",
     "measure",
     "terms",
     "milestone",
@@ -227,6 +248,7 @@ const TABLES: &[&str] = &[
     "mandate",
     "onetime",
     "outbox",
+    "reminder",
     "face",
     "erasure",
     "session",

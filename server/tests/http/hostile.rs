@@ -76,7 +76,13 @@ fn bodies_that_are_no_form_are_refused_readably() {
                 readable(&answer, &format!("{path}, {name}"));
             }
             let answer = site.send(raw(&path, &cookie, FORM, vec![b'a'; 2 * 1024 * 1024])).await;
-            assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+            // A form with a file may be larger; this is none.
+            let expected = if path == "/import" {
+                StatusCode::BAD_REQUEST
+            } else {
+                StatusCode::PAYLOAD_TOO_LARGE
+            };
+            assert_eq!(answer.status, expected, "{path}");
             readable(&answer, &path);
         }
         site.rows().await;

@@ -370,6 +370,7 @@ fn the_judge_finds_what_it_looks_for() {
         text: format!(
             "<!doctype html><html><body><p title=x><a href=/x>{body}</a></p></body></html>"
         ),
+        bytes: axum::body::Bytes::new(),
     };
     let faults = |text: &str, body: &str| {
         let mut judge = Judge::new();

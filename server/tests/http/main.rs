@@ -1,16 +1,23 @@
 //! The whole service over HTTP: the real router on the demonstration data.
 
 mod accounts;
+mod api;
+mod assessment;
 mod audit;
 mod canary;
 mod crash;
 mod csrf;
 mod exports;
+mod fields;
 mod headers;
 mod hostile;
 mod html;
+mod import_samples;
+mod imports;
+mod known;
 mod mails;
 mod matrix;
+mod measured;
 mod oidc;
 mod payloads;
 mod people;
@@ -18,5 +25,6 @@ mod provider;
 mod sign_in;
 mod site;
 mod smtp;
+mod supply;
 mod texts;
 mod verify;

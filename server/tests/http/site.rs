@@ -4,12 +4,15 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use chrono::NaiveDate;
 use domain::actor::Role;
+use server::clock::Clock;
 use server::config::Config;
 use server::state::AppState;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -97,6 +100,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Bytes,
 }
 
 impl Answer {
@@ -111,7 +115,7 @@ impl Answer {
 
 pub(crate) struct Site {
     pub(crate) state: AppState,
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 /// A site folder as the build leaves it, in small.
@@ -143,7 +147,7 @@ pub(crate) async fn demo_with(origin: &str, more: &[(&str, &str)]) -> Site {
     });
     let state = server::prepare(config.expect("valid"), true).await.expect("the demonstration");
     state.store.tamper(MORE_PEOPLE).await.expect("taken");
-    Site { state, _folder: folder }
+    Site { state, folder: Arc::new(folder) }
 }
 
 /// Whom the demonstration does not have: copies of the deputy with another fate.
@@ -196,6 +200,18 @@ pub(crate) fn form(fields: &[(&str, &str)]) -> String {
 }
 
 impl Site {
+    /// The same store on another day.
+    pub(crate) fn on(&self, day: NaiveDate) -> Self {
+        let state = AppState::new(
+            self.state.store.clone(),
+            Clock::starting_on(day),
+            self.state.config.clone(),
+            (*self.state.assets).clone(),
+            self.state.demo_password.clone(),
+        );
+        Self { state, folder: self.folder.clone() }
+    }
+
     pub(crate) async fn send(&self, mut request: Request<Body>) -> Answer {
         // Each request from another address, so that the limit on attempts does not mix the tests up.
         static LAST: AtomicU8 = AtomicU8::new(0);
@@ -211,6 +227,7 @@ impl Site {
             status: parts.status,
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 

@@ -81,6 +81,7 @@ impl Catalogue {
             let mut seen = Self::clone(self);
             seen.measures.retain(|_, r| measures && r.measure.tier.is_within(reach));
             seen.indicators.retain(|_, _| indicators);
+            seen.supplies.retain(|_, _| indicators);
             seen.meetings.retain(|_| meetings);
             for round in seen.rounds.values_mut() {
                 round.measures.retain(|slug| seen.measures.contains_key(slug));

@@ -36,7 +36,8 @@ impl Marks {
 
     /// The marks of an observation.
     pub fn of(o: &Observation) -> Self {
-        Self { qualifier: o.qualifier, status: o.status, evidence: o.evidence }
+        let status = if o.is_break() { ObservationStatus::Break } else { o.status };
+        Self { qualifier: o.qualifier, status, evidence: o.evidence }
     }
 
     /// The marks of a result that rises with both values, such as their sum, mean or minimum.

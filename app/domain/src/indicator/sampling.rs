@@ -1,5 +1,6 @@
 //! Figures from samples: how far chance reaches, and whether a change goes beyond it.
 
+use super::observation::{Observation, ObservationStatus};
 use serde::Serialize;
 
 /// Standard deviations to either side of a normal distribution that hold 95 % of it.
@@ -90,6 +91,43 @@ pub fn change(earlier: Estimate, later: Estimate) -> Change {
     } else {
         Change::Recognisable { by }
     }
+}
+
+/// What can be said of the change to the newest published value of an area, where it comes from a sample.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewestChange<'a> {
+    /// The last earlier value whose reach of chance is known.
+    pub earlier: &'a Observation,
+    /// The newest value.
+    pub later: &'a Observation,
+    /// What can be said.
+    pub change: Change,
+}
+
+/// The change to the newest published value, where it and an earlier one come from samples of known size. Values before
+/// a break, and those that are not validated, are nothing to compare with.
+pub fn newest_change<'a>(
+    series: impl DoubleEndedIterator<Item = &'a Observation>,
+    is_percent: bool,
+) -> Option<NewestChange<'a>> {
+    let known = |o: &Observation| o.estimate(is_percent).filter(|found| found.margin.is_some());
+    let mut published = series.filter(|o| !o.evidence.is_example()).rev();
+    let later = published.next()?;
+    let second = known(later)?;
+    if later.is_break() {
+        return None;
+    }
+    for earlier in published {
+        if earlier.status != ObservationStatus::Unvalidated
+            && let Some(first) = known(earlier)
+        {
+            return Some(NewestChange { earlier, later, change: change(first, second) });
+        }
+        if earlier.is_break() {
+            return None;
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 /// The values of one area that a line is drawn through, as places in the list: one per period, oldest first.
 ///
-/// Where several values stand for one period, published evidence goes before examples, an undisputed value before a
-/// disputed one, and then the newest vintage; the others stay in the table.
+/// Where several values stand for one period, the one that was decided to be authoritative goes first; then published
+/// evidence before examples, an undisputed value before a disputed one, and the newest vintage. The others stay in the
+/// table.
 pub fn places(of_area: &[Observation]) -> Vec<usize> {
     let mut by_period: BTreeMap<Period, usize> = BTreeMap::new();
     for (place, o) in of_area.iter().enumerate().filter(|(_, o)| o.in_series()) {
@@ -23,7 +24,7 @@ pub fn places(of_area: &[Observation]) -> Vec<usize> {
     by_period.into_values().collect()
 }
 
-fn preference(o: &Observation) -> (u8, &str) {
+pub(crate) fn preference(o: &Observation) -> (bool, u8, &str) {
     let support = match o.evidence {
         Evidence::Read => 4,
         Evidence::Derived => 3,
@@ -31,7 +32,7 @@ fn preference(o: &Observation) -> (u8, &str) {
         Evidence::Unverified => 1,
         Evidence::Illustrative => 0,
     };
-    (support, &o.vintage)
+    (o.recorded.authoritative, support, &o.vintage)
 }
 
 /// One value of a series, as the methods of assessment read it.
@@ -66,7 +67,7 @@ impl From<&Observation> for SeriesPoint {
                     | ObservationStatus::Estimated
                     | ObservationStatus::Unvalidated
             ),
-            after_break: observation.status == ObservationStatus::Break,
+            after_break: observation.is_break(),
         }
     }
 }

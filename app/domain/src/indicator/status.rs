@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::method::{Figures, Grade, Reason, Verdict};
 use super::path::{PathShape, TargetPath};
 use crate::number::{self, Language};
 
@@ -118,7 +119,8 @@ impl PathShape {
     }
 }
 
-/// The result of [`assess`] with the numbers that explain it, none of them rounded.
+/// A status with what explains it, no number of it rounded: the result of [`assess`], or what a [`Verdict`] of another
+/// method comes down to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Assessment {
     /// The verdict.
@@ -131,11 +133,32 @@ pub struct Assessment {
     pub deviation: Option<f64>,
     /// The method that gave the verdict.
     pub method: MethodVersion,
+    /// The grade in the words of the method's publisher; the product's own methods have none.
+    pub grade: Option<Grade>,
+    /// Why a method other than the corridor gave no grade.
+    pub reason: Option<Reason>,
 }
 
 impl Assessment {
     const fn unrated(status: Status, method: MethodVersion) -> Self {
-        Self { status, expected: None, deviation: None, method }
+        Self { status, expected: None, deviation: None, method, grade: None, reason: None }
+    }
+}
+
+impl From<&Verdict> for Assessment {
+    /// Expected value and deviation are what the corridor alone knows.
+    fn from(verdict: &Verdict) -> Self {
+        let corridor = match verdict.figures {
+            Some(Figures::Corridor(figures)) => Some(figures),
+            _ => None,
+        };
+        Self {
+            expected: corridor.map(|figures| figures.expected),
+            deviation: corridor.map(|figures| figures.deviation),
+            grade: verdict.grade,
+            reason: verdict.reason,
+            ..Self::unrated(verdict.status, verdict.method)
+        }
     }
 }
 
@@ -179,7 +202,11 @@ pub fn assess(
     } else {
         Status::Missed
     };
-    Assessment { status, expected: Some(expected), deviation: Some(deviation), method }
+    Assessment {
+        expected: Some(expected),
+        deviation: Some(deviation),
+        ..Assessment::unrated(status, method)
+    }
 }
 
 /// Writes a deviation with its sign and unit.

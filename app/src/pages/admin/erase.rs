@@ -68,6 +68,7 @@ fn what(ctx: &Ctx, data: &Data) -> AnyView {
         t!(ctx, "erase-goes-sessions", count = sessions),
         t!(ctx, "erase-goes-links", count = links),
         t!(ctx, "erase-goes-drafts", count = drafts),
+        t!(ctx, "erase-goes-supplies"),
         t!(ctx, "erase-goes-mails", count = mails),
         t!(ctx, "erase-goes-rows", count = named),
     ];

@@ -299,6 +299,7 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Organisation => t!(ctx, "journal-subject-organisation"),
         SubjectKind::Setting => t!(ctx, "journal-subject-setting"),
         SubjectKind::Mail => t!(ctx, "journal-subject-mail"),
+        SubjectKind::Import => t!(ctx, "journal-subject-import"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }
 }

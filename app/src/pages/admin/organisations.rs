@@ -121,7 +121,7 @@ fn table(ctx: &Ctx, shown: &[&Organisation]) -> AnyView {
         <section class="wk-panel">
             <table class="wk-table wk-table--stack" role="table">
                 <caption class="wk-sr">{t!(ctx, "people-organisations")}</caption>
-                {parts::table_head(&titles)}
+                {ui::table_head(&titles)}
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         </section>

@@ -164,15 +164,6 @@ pub fn filter_buttons(ctx: &Ctx, path: &str, is_active: bool) -> AnyView {
     .into_any()
 }
 
-/// The head row of a table that stacks.
-pub fn table_head(titles: &[String]) -> AnyView {
-    let cells: Vec<_> = titles
-        .iter()
-        .map(|title| view! { <th role="columnheader" scope="col">{title.clone()}</th> })
-        .collect();
-    view! { <thead role="rowgroup"><tr role="row">{cells}</tr></thead> }.into_any()
-}
-
 /// Search text as it is compared: German order, so that umlauts find their vowels.
 pub fn folded(text: &str) -> String {
     domain::text::collation(text.trim())

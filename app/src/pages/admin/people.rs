@@ -186,7 +186,7 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, shown: &[&Person]) -> AnyView {
         <section class="wk-panel">
             <table class="wk-table wk-table--stack" role="table">
                 <caption class="wk-sr">{t!(ctx, "people-title")}</caption>
-                {parts::table_head(&titles)}
+                {ui::table_head(&titles)}
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         </section>

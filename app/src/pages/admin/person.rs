@@ -110,7 +110,7 @@ fn mandates(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         view! {
             <table class="wk-table wk-table--stack" role="table">
                 <caption class="wk-sr">{t!(ctx, "people-mandates")}</caption>
-                {parts::table_head(&titles)}
+                {ui::table_head(&titles)}
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         }

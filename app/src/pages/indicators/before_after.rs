@@ -6,6 +6,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
+use domain::indicator::before_after::areas::{AreaComparison, between_areas};
 use domain::indicator::before_after::means::{Means, Side, compare};
 use domain::indicator::before_after::segmented::{Coefficient, Segmented, segmented};
 use domain::indicator::before_after::{Caution, Start};
@@ -15,30 +16,47 @@ use domain::measure::Measure;
 use domain::number::format_shortest;
 use domain::period::{Period, format_day};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// Measures set against the values; the rest are in the list of measures.
 const MOST_MEASURES: usize = 8;
 
-/// A table with a row per linked measure that has values on both sides of its start; none without such a measure.
-pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Option<AnyView> {
+/// A table with a row per linked measure that has values on both sides of its start; none without such a measure. The
+/// areas that the page compares stand beside Lower Saxony.
+pub fn section(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+) -> Option<AnyView> {
     let series = Series::published(record.of_area(&AreaCode::home()));
-    let germany = AreaCode::parse("DE").ok().map(|code| Series::published(record.of_area(&code)));
+    let others: Vec<(&AreaCode, String, Series)> = compare
+        .iter()
+        .map(|area| {
+            let name = labels::area(ctx, catalogue, area);
+            (area, name, Series::published(record.of_area(area)))
+        })
+        .collect();
     let rows: Vec<_> = catalogue
         .links_to(&record.indicator.code)
         .filter_map(|(measure, _)| {
             let began = measure.measure.start?;
             let start = Start::at(began.start());
-            let found = compare(&series, start);
+            let found = self::compare(&series, start);
             found.difference?;
             let model = segmented(&series, start).ok();
-            let beside = germany.as_ref().map(|of| compare(of, start));
+            let beside: Vec<_> = others
+                .iter()
+                .map(|(_, name, of)| (name.as_str(), self::compare(of, start)))
+                .collect();
+            let joint = joint(&series, &others, start);
             Some(row(
                 ctx,
                 &record.indicator,
                 (&measure.measure, began),
                 &found,
                 model.as_ref(),
-                beside.as_ref(),
+                (&beside[..], joint.as_ref()),
             ))
         })
         .take(MOST_MEASURES)
@@ -76,12 +94,12 @@ fn row(
     (measure, began): (&Measure, Period),
     found: &Means,
     model: Option<&Segmented>,
-    germany: Option<&Means>,
+    (beside, joint): (&[(&str, Means)], Option<&AreaComparison>),
 ) -> AnyView {
     let [_, before, after, change] = columns(ctx);
     let href = ctx.href(&format!("/massnahmen/{}", measure.slug));
     let began = t!(ctx, "start-began", period = began.label(ctx.language));
-    let text = changes(ctx, indicator, found, model, germany);
+    let text = changes(ctx, indicator, found, model, (beside, joint));
     let example = ui::example_if(ctx, measure.evidence.is_example());
     view! {
         <tr role="row">
@@ -113,18 +131,47 @@ fn side(ctx: &Ctx, indicator: &Indicator, side: Side) -> AnyView {
     .into_any()
 }
 
-/// The difference, the model where the values carry one, Germany beside it, and what limits all of it.
+/// Lower Saxony and the areas beside it over the days that all of them have; none where those are too few.
+fn joint(
+    home: &Series,
+    others: &[(&AreaCode, String, Series)],
+    start: Start,
+) -> Option<AreaComparison> {
+    let mut areas: BTreeMap<AreaCode, Series> =
+        others.iter().map(|(area, _, series)| ((*area).clone(), series.clone())).collect();
+    if areas.is_empty() {
+        return None;
+    }
+    areas.insert(AreaCode::home(), home.clone());
+    between_areas(&areas, &AreaCode::home(), start).ok()
+}
+
+/// The difference, the model where the values carry one, the areas beside it, and what limits all of it.
 fn changes(
     ctx: &Ctx,
     indicator: &Indicator,
     found: &Means,
     model: Option<&Segmented>,
-    germany: Option<&Means>,
+    (areas, joint): (&[(&str, Means)], Option<&AreaComparison>),
 ) -> String {
     let difference = |of: &Means| Some(deviation_of(ctx, indicator, of.difference?));
     let means = difference(found).map(|change| t!(ctx, "start-difference", change = change));
-    let beside =
-        germany.and_then(difference).map(|change| t!(ctx, "start-germany", change = change));
+    let beside: Vec<_> = areas
+        .iter()
+        .filter_map(|(name, of)| {
+            let (name, change) = ((*name).to_owned(), difference(of)?);
+            Some(t!(ctx, "start-area", area = name, change = change))
+        })
+        .collect();
+    let joint = joint.map(|found| {
+        t!(
+            ctx,
+            "start-joint",
+            change = deviation_of(ctx, indicator, found.difference_in_differences),
+            own = deviation_of(ctx, indicator, found.treated.slope_before),
+            others = deviation_of(ctx, indicator, found.others_slope_before)
+        )
+    });
     let step = model.map(|model| {
         let step = coefficient(ctx, indicator, &model.step);
         match &model.slope_change {
@@ -144,7 +191,13 @@ fn changes(
     }
     let few = model.is_none().then(|| t!(ctx, "start-no-model"));
     let cautions = cautions.iter().filter_map(|of| caution(ctx, of));
-    [means, beside, step, few].into_iter().flatten().chain(cautions).collect::<Vec<_>>().join(" ")
+    means
+        .into_iter()
+        .chain(beside)
+        .chain([joint, step, few].into_iter().flatten())
+        .chain(cautions)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// An estimate with its interval, where the values are enough for one.
@@ -204,8 +257,8 @@ mod tests {
         });
         let catalogue = with_measure(catalogue(&record), &record.indicator.code, "2016");
         let ctx = ctx(None);
-        let html =
-            Owner::new().with(|| section(&ctx, &catalogue, &record).expect("a table").to_html());
+        let html = Owner::new()
+            .with(|| section(&ctx, &catalogue, &record, &[]).expect("a table").to_html());
         let html = html.replace('\u{a0}', " ");
         for text in [
             "13,0 %",

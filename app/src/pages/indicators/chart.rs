@@ -8,14 +8,37 @@ use crate::labels;
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus};
+use domain::indicator::method::StatusMethod;
+use domain::indicator::observation::Observation;
 use domain::indicator::status::Polarity;
 use domain::key::AreaCode;
 use domain::number::format_shortest;
 use domain::period::Period;
+use std::collections::BTreeSet;
 
 /// Most linked measures whose start and end are marked.
 const MOST_EVENTS: usize = 12;
+
+/// Values of a line drawn at most: closer together than five pixels nobody tells them apart.
+const MOST_POINTS: usize = 160;
+
+/// Of a long series what shows its course: of each stretch the lowest and the highest value, the first and last of all, and
+/// the first after each break. All values stand in the table.
+fn thinned(values: Vec<&Observation>) -> Vec<&Observation> {
+    if values.len() <= MOST_POINTS {
+        return values;
+    }
+    let stretch = values.len().div_ceil(MOST_POINTS / 2);
+    let mut kept = BTreeSet::from([0, values.len() - 1]);
+    for start in (0..values.len()).step_by(stretch) {
+        let within = start..(start + stretch).min(values.len());
+        let by_value = |a: &usize, b: &usize| values[*a].value.total_cmp(&values[*b].value);
+        kept.extend(within.clone().min_by(by_value));
+        kept.extend(within.clone().max_by(by_value));
+        kept.extend(within.filter(|at| values[*at].is_break()));
+    }
+    kept.into_iter().map(|at| values[at]).collect()
+}
 
 /// The chart, or nothing where there is no value to draw.
 pub fn spec(
@@ -29,7 +52,7 @@ pub fn spec(
         .chain(
             compare.iter().take(MAX_COMPARED).enumerate().map(|(i, a)| (a, Kind::Compare(i + 1))),
         )
-        .map(|(area, kind)| (area, kind, record.series(area).collect::<Vec<_>>()))
+        .map(|(area, kind)| (area, kind, thinned(record.series(area).collect())))
         .filter(|(.., values)| !values.is_empty())
         .collect();
     if drawn.is_empty() {
@@ -40,7 +63,7 @@ pub fn spec(
     Some(LineSpec {
         title_id: "verlauf".to_owned(),
         caption: sentence::finding(ctx, record),
-        subtitle: subtitle(ctx, catalogue, &record.indicator, &drawn, y_min),
+        subtitle: subtitle(ctx, catalogue, record, &drawn, y_min),
         description: description(ctx, catalogue, record, &drawn),
         series: drawn
             .iter()
@@ -48,7 +71,7 @@ pub fn spec(
                 name: labels::area(ctx, catalogue, area),
                 short: short(catalogue, area),
                 kind: *kind,
-                points: values.iter().map(|o| point(ctx, o)).collect(),
+                points: values.iter().map(|o| point(ctx, &record.indicator, o)).collect(),
             })
             .collect(),
         path: path(ctx, record, values().map(|o| o.period.end()).max()),
@@ -60,7 +83,14 @@ pub fn spec(
     })
 }
 
-fn point(ctx: &Ctx, o: &Observation) -> Point {
+/// The small chart of an indicator among those of its field; nothing where Lower Saxony has no value.
+pub fn small(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Option<LineSpec> {
+    let spec = spec(ctx, catalogue, record, &[])?;
+    let title_id = format!("klein-{}", record.indicator.code);
+    Some(LineSpec { title_id, events: Vec::new(), ..spec })
+}
+
+fn point(ctx: &Ctx, indicator: &Indicator, o: &Observation) -> Point {
     let example = o.evidence.is_example();
     Point {
         day: o.period.end(),
@@ -69,8 +99,8 @@ fn point(ctx: &Ctx, o: &Observation) -> Point {
         example,
         // The last value of a line is always written out; an example in between would need its label.
         label: (!example).then(|| figure(ctx, o)),
-        break_before: o.status == ObservationStatus::Break,
-        interval: None,
+        break_before: o.is_break(),
+        interval: o.reach(indicator.is_percent()),
     }
 }
 
@@ -91,7 +121,7 @@ pub fn unit_in_words(ctx: &Ctx, indicator: &Indicator) -> String {
 }
 
 /// A scale that begins above 0 begins there; an index without limits may begin near its values.
-fn axis_start<'a>(
+pub(super) fn axis_start<'a>(
     indicator: &Indicator,
     values: impl Iterator<Item = &'a Observation>,
 ) -> Option<f64> {
@@ -109,7 +139,7 @@ type Drawn<'a> = (&'a AreaCode, Kind, Vec<&'a Observation>);
 fn subtitle(
     ctx: &Ctx,
     catalogue: &Catalogue,
-    indicator: &Indicator,
+    record: &IndicatorRecord,
     drawn: &[Drawn<'_>],
     y_min: Option<f64>,
 ) -> String {
@@ -117,7 +147,7 @@ fn subtitle(
     let mut text = t!(
         ctx,
         "indicator-chart-subtitle",
-        unit = unit_in_words(ctx, indicator),
+        unit = unit_in_words(ctx, &record.indicator),
         areas = areas.join(", ")
     );
     let newest = drawn
@@ -130,6 +160,11 @@ fn subtitle(
     if let Some(vintage) = newest {
         text.push_str(" · ");
         text.push_str(&t!(ctx, "indicator-chart-vintage", vintage = written(ctx, vintage)));
+    }
+    let is_thinned = drawn.iter().any(|(area, _, values)| values.len() < record.series(area).len());
+    if is_thinned {
+        text.push_str(" · ");
+        text.push_str(&t!(ctx, "indicator-chart-thinned"));
     }
     if let Some(start) = y_min {
         text.push_str(" · ");
@@ -153,21 +188,28 @@ fn description(
     let values: Vec<_> = drawn
         .iter()
         .filter_map(|(area, _, values)| {
-            let last = values.last()?;
-            let mut text = t!(
-                ctx,
-                "indicator-chart-value",
-                area = labels::area(ctx, catalogue, area),
-                value = labels::observed(ctx, &record.indicator, last),
-                period = last.period.label(ctx.language)
-            );
-            if last.evidence.is_example() {
-                text = format!("{text}, {}", t!(ctx, "example"));
-            }
-            Some(text)
+            Some(value_in_words(ctx, catalogue, record, area, values.last()?))
         })
         .collect();
     t!(ctx, "indicator-chart-description", values = values.join("; "))
+}
+
+/// „Niedersachsen 63,38 % (31.12.2024)", with the label of an example.
+pub fn value_in_words(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    record: &IndicatorRecord,
+    area: &AreaCode,
+    o: &Observation,
+) -> String {
+    let text = t!(
+        ctx,
+        "indicator-chart-value",
+        area = labels::area(ctx, catalogue, area),
+        value = labels::observed(ctx, &record.indicator, o),
+        period = o.period.label(ctx.language)
+    );
+    if o.evidence.is_example() { format!("{text}, {}", t!(ctx, "example")) } else { text }
 }
 
 /// The target path, prolonged to the last value where the target's date has passed.
@@ -175,15 +217,17 @@ fn path(ctx: &Ctx, record: &IndicatorRecord, last: Option<NaiveDate>) -> Option<
     let indicator = &record.indicator;
     let target = record.leading_target()?;
     let (due, (near, far)) = (target.due?, target.tolerance?);
-    let mut points: Vec<_> = target.baseline.map(|(value, day)| (day, value)).into_iter().collect();
-    points.push((due, target.value));
+    let in_force = record.method_on(ctx.today);
+    let agreed = target.path_in(in_force.shape()).ok().flatten()?;
+    let mut points = agreed.corners();
     if let Some(last) = last.filter(|last| *last > due) {
         points.push((last, target.value));
     }
-    let sign = match indicator.polarity {
-        Polarity::HigherBetter => 1.0,
-        Polarity::LowerBetter => -1.0,
-        Polarity::Context => 0.0,
+    // The corridor is drawn where it decides.
+    let sign = match (indicator.polarity, in_force) {
+        (Polarity::HigherBetter, StatusMethod::Corridor { .. }) => 1.0,
+        (Polarity::LowerBetter, StatusMethod::Corridor { .. }) => -1.0,
+        _ => 0.0,
     };
     let value = format_shortest(target.value, 2, ctx.language);
     let when = if (due.month(), due.day()) == (12, 31) {
@@ -240,4 +284,34 @@ fn events(catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<Event> {
         }
     }
     events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::indicators::fixture::{day, observation};
+    use domain::indicator::observation::ObservationStatus;
+
+    #[test]
+    fn a_long_series_is_drawn_by_the_ends_of_its_stretches_and_every_break() {
+        let first = day("2015-01-01");
+        let mut values: Vec<_> = (0..2_000_u64)
+            .map(|number| {
+                let mut value = observation("DE-NI", "2015", 50.0);
+                value.period = Period::Day(first + chrono::Days::new(number));
+                value
+            })
+            .collect();
+        values[777].value = 99.0;
+        values[778].value = 1.0;
+        values[1_234].status = ObservationStatus::Break;
+        let drawn = thinned(values.iter().collect());
+        assert!(drawn.len() <= MOST_POINTS + 3, "{}", drawn.len());
+        for at in [0, 777, 778, 1_234, 1_999] {
+            assert!(drawn.contains(&&values[at]), "{at}");
+        }
+        assert!(drawn.is_sorted_by_key(|o| o.period.end()));
+        let few: Vec<_> = values.iter().take(MOST_POINTS).collect();
+        assert_eq!(thinned(few.clone()), few);
+    }
 }

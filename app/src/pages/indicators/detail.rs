@@ -1,11 +1,17 @@
 //! The page of one indicator: the answer in sentences, the chart, the numbers, the sources.
 
-use super::{before_after, chart, methods, notes, panels, sentence, table};
+use super::{
+    before_after, chart, comparison, definition, file, known, methods, notes, panels, sentence,
+    table, targets, years,
+};
 use crate::charts::{self, line::MAX_COMPARED};
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::files::{self, Files};
+use crate::pages::known::{Known, banner};
+use crate::pages::{Nav, Page, fields, supply};
 use crate::{history, labels, ui};
+use chrono::NaiveDate;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
 use domain::indicator::Indicator;
@@ -19,11 +25,15 @@ pub struct Data<'a> {
     pub record: &'a IndicatorRecord,
     /// The areas asked for; where the address names none, Germany is compared.
     pub compare: &'a [AreaCode],
+    /// The state of the values that is shown.
+    pub known: &'a Known<'a>,
     /// Page of the table of values, from 1.
     pub rows: usize,
     /// Its journal, newest first.
     pub history: &'a [Entry],
-    /// Code of a receipt: `wert`, `revision` or `korrektur`.
+    /// Names of persons, where the reader may know them.
+    pub names: &'a supply::Names,
+    /// Code of a receipt: `wert`, `revision`, `korrektur` or `lieferung`.
     pub notice: Option<&'a str>,
 }
 
@@ -40,22 +50,28 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         {ui::breadcrumb(ctx, trail, indicator.code.to_string())}
         <main class="wk-main" id="inhalt" tabindex="-1">
             {data.notice.and_then(|code| receipt(ctx, code))}
+            {banner(ctx, &path(indicator), data.known)}
             {head(ctx, catalogue, record, &title)}
-            {comparison(ctx, catalogue, record, &areas, &compare)}
+            {choice(ctx, catalogue, record, &areas, (&compare, data.known.day))}
             <div class="wk-grid wk-grid--8-4">
                 <div class="wk-stack">
                     {figure(ctx, catalogue, record, &compare)}
-                    {panels::definition(ctx, record)}
+                    {definition::panel(ctx, catalogue, record)}
                 </div>
                 <div class="wk-stack">
                     {panels::standing(ctx, record)}
-                    {panels::other_targets(ctx, catalogue, record)}
+                    {targets::panel(ctx, catalogue, record)}
+                    {supply::panel::next_value(ctx, catalogue, record, data.names)}
                     {panels::measures(ctx, catalogue, record)}
                 </div>
             </div>
+            {comparison::section(ctx, catalogue, record)}
             {methods::section(ctx, record)}
-            {before_after::section(ctx, catalogue, record)}
-            {table::section(ctx, catalogue, record, &compare, data.rows)}
+            {before_after::section(ctx, catalogue, record, &compare)}
+            {table::section(ctx, catalogue, record, &compare, (data.rows, data.known.day))}
+            {years::section(ctx, record)}
+            {files(ctx, record, &compare, data.known.day)}
+            {known::section(ctx, catalogue, record, (data.known, &compare))}
             <div class="wk-grid wk-grid--6-6">
                 {notes::section(ctx, catalogue, record)}
                 {notes::sources(ctx, catalogue, record, &compare)}
@@ -79,7 +95,7 @@ pub fn name(ctx: &Ctx, indicator: &Indicator) -> String {
 }
 
 /// The comparison areas that have values: those asked for, or Germany, or the first area where home has no value.
-fn compared(
+pub(super) fn compared(
     ctx: &Ctx,
     record: &IndicatorRecord,
     asked: &[AreaCode],
@@ -102,12 +118,13 @@ fn compared(
 fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str) -> AnyView {
     let indicator = &record.indicator;
     let field = catalogue.fields.iter().find(|f| f.code == indicator.field).map(|field| {
-        t!(
+        let name = t!(
             ctx,
             "indicator-field-number",
             number = i64::from(field.position),
             name = field.name.get(ctx.language).to_owned()
-        )
+        );
+        view! { <span><a href=ctx.href(&fields::path(&field.code))>{name}</a></span> }
     });
     let proxy = indicator.proxy.as_ref().map(|what| {
         // The remark may already begin with the word itself.
@@ -128,8 +145,9 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
             <h1>{title.to_owned()}</h1>
             <div class="wk-head__meta">
                 <span class="wk-num">{indicator.code.to_string()}</span>
-                {field.map(|name| view! { <span>{name}</span> })}
+                {field}
                 {proxy}
+                {definition::tag_if_derived(ctx, indicator)}
             </div>
             <p class="wk-lead">{sentences}</p>
         </div>
@@ -137,12 +155,13 @@ fn head(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, title: &str)
     .into_any()
 }
 
-fn comparison(
+/// The form that chooses the areas drawn beside Lower Saxony.
+fn choice(
     ctx: &Ctx,
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     areas: &[AreaCode],
-    compare: &[AreaCode],
+    (compare, day): (&[AreaCode], Option<NaiveDate>),
 ) -> AnyView {
     if areas.is_empty() {
         return view! { <p class="wk-small wk-muted">{t!(ctx, "indicator-compare-none")}</p> }
@@ -163,13 +182,15 @@ fn comparison(
         })
         .collect();
     let count = i64::try_from(compare.len()).unwrap_or_default();
-    let action = ctx.href(&format!("/indikatoren/{}", record.indicator.code));
+    let action = ctx.href(&path(&record.indicator));
+    let day = day.map(|day| view! { <input type="hidden" name="stand" value=day.to_string()/> });
     view! {
         <details class="wk-data">
             <summary>{t!(ctx, "indicator-compare", count = count)}</summary>
             <form method="get" action=action class="wk-stack wk-stack--s">
                 // Without it, „none chosen" could not be told from „not asked".
                 <input type="hidden" name="vergleich" value=""/>
+                {day}
                 <fieldset class="wk-set">
                     <legend>{t!(ctx, "indicator-compare-legend")}</legend>
                     <div class="wk-radio wk-radio--row">{boxes}</div>
@@ -209,7 +230,41 @@ fn figure(
         .flatten()
         .map(|text| view! { <p class="wk-small wk-muted">{text}</p> })
         .collect();
-    view! { <section class="wk-panel">{charts::line(&spec)}{remarks}</section> }.into_any()
+    view! {
+        <section class="wk-panel">
+            {charts::line(&spec)}
+            {remarks}
+        </section>
+    }
+    .into_any()
+}
+
+/// The values and the chart of the page as files.
+fn files(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+    day: Option<NaiveDate>,
+) -> Option<AnyView> {
+    if record.observations().is_empty() {
+        return None;
+    }
+    let mut groups = vec![Files {
+        id: "werte",
+        what: t!(ctx, "files-values"),
+        formats: files::values(&path(&record.indicator)),
+    }];
+    if file::is_drawn(record, compare) {
+        let address = |ending| file::address(record, compare, ending);
+        let formats = vec![("SVG", address("svg")), ("PNG", address("png"))];
+        groups.push(Files { id: "diagramm", what: t!(ctx, "files-chart"), formats });
+    }
+    Some(files::section(ctx, groups, day))
+}
+
+/// Path of an indicator's page.
+fn path(indicator: &Indicator) -> String {
+    format!("/indikatoren/{}", indicator.code)
 }
 
 fn changes(ctx: &Ctx, entries: &[Entry]) -> AnyView {
@@ -224,11 +279,20 @@ fn changes(ctx: &Ctx, entries: &[Entry]) -> AnyView {
     .into_any()
 }
 
-fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
+/// What a form that was saved is answered with.
+pub(super) fn receipt(ctx: &Ctx, code: &str) -> Option<AnyView> {
     let text = match code {
         "wert" => t!(ctx, "indicator-receipt-recorded"),
         "revision" => t!(ctx, "indicator-receipt-revised"),
         "korrektur" => t!(ctx, "indicator-receipt-corrected"),
+        "verfahren" => t!(ctx, "method-receipt"),
+        "ziel" => t!(ctx, "target-receipt-set"),
+        "ziel-geaendert" => t!(ctx, "target-receipt-changed"),
+        "ziel-zurueckgenommen" => t!(ctx, "target-receipt-withdrawn"),
+        "lieferung" => t!(ctx, "supply-receipt"),
+        "angelegt" => t!(ctx, "indicator-receipt-created"),
+        "geaendert" => t!(ctx, "indicator-receipt-edited"),
+        "massgeblich" => t!(ctx, "authoritative-receipt"),
         _ => return None,
     };
     Some(
@@ -251,7 +315,16 @@ mod tests {
 
     fn html(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode]) -> String {
         let catalogue = catalogue(record);
-        let data = Data { record, compare, rows: 1, history: &[], notice: Some("wert") };
+        let (known, names) = (Known::default(), supply::Names::new());
+        let data = Data {
+            record,
+            compare,
+            known: &known,
+            rows: 1,
+            history: &[],
+            names: &names,
+            notice: Some("wert"),
+        };
         Owner::new().with(|| page(ctx, &catalogue, &data).body.to_html()).replace('\u{a0}', " ")
     }
 

@@ -7,7 +7,8 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::face::Section;
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::measured::Measured;
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::key::{
@@ -66,7 +67,9 @@ pub fn observation(area: &str, period: &str, value: f64) -> Observation {
         source: Some(SourceCode::parse("S051").expect("a key")),
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: Recorded::on(day("2026-01-31")),
         superseded: false,
+        detail: None,
     }
 }
 
@@ -101,6 +104,8 @@ pub fn record() -> IndicatorRecord {
         max: Some(100.0),
         decimals: 2,
         proxy: Some("Haushalte, nicht Unternehmen".into()),
+        share_of: None,
+        measured: Measured::default(),
         leading: true,
         note: String::new(),
         version: 1,
@@ -143,6 +148,13 @@ pub fn record() -> IndicatorRecord {
             sources: Vec::new(),
             evidence: Evidence::Illustrative,
             note: String::new(),
+            shape: None,
+            interim: Vec::new(),
+            leads: None,
+            known: NaiveDate::default(),
+            replaces: None,
+            withdrawn: None,
+            reason: String::new(),
         }],
     )
 }
@@ -154,7 +166,8 @@ pub fn with_values(
 ) -> IndicatorRecord {
     let mut values = record.observations().to_vec();
     change(&mut values);
-    IndicatorRecord::new(record.indicator, values, record.targets)
+    let choices = record.choices().to_vec();
+    IndicatorRecord::new(record.indicator, values, record.targets).with_choices(choices)
 }
 
 pub fn catalogue(record: &IndicatorRecord) -> Catalogue {

@@ -1,15 +1,15 @@
 //! All indicators, by field or in another order.
 
-use super::{detail, sentence, standing};
-use crate::charts;
+use super::{definition, detail, light, sentence, standing};
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::{Nav, Page};
+use crate::pages::measures::course::Course;
+use crate::pages::{Nav, Page, fields, files};
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::field::Field;
-use domain::indicator::status::Status;
+use domain::indicator::status::{Polarity, Status};
 use domain::key::{AreaCode, FieldCode};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,6 +43,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
     let mut shown: Vec<_> = all.iter().copied().filter(|r| filter.admits(r, ctx.today)).collect();
     sort(ctx, &mut shown, filter);
     let range = range(&all, ctx.today);
+    let used = shown
+        .iter()
+        .filter(|r| r.indicator.polarity != Polarity::Context)
+        .map(|r| r.verdict(ctx.today).method);
+    let key = light::key(ctx, used);
     let results = if shown.is_empty() {
         empty(ctx)
     } else if filter.is_flat() {
@@ -60,13 +65,49 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
     let body = view! {
         {ui::breadcrumb(ctx, Vec::new(), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-head"><h1>{title.clone()}</h1><p class="wk-lead">{lead(ctx, catalogue, &all)}</p></div>
+            <div class="wk-head">
+                <h1>{title.clone()}</h1>
+                <p class="wk-lead">{lead(ctx, catalogue, &all)}</p>
+                <p class="wk-row">
+                    <a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a>
+                    <a class="wk-link" href=ctx.href("/quellen")>{t!(ctx, "sources-title")}</a>
+                    {ctx.is_planner().then(|| view! {
+                        <a class="wk-link" href=ctx.href("/import")>{t!(ctx, "import-link")}</a>
+                        <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href("/indikatoren/neu")>
+                            {ui::icon("#i-plus")}{t!(ctx, "indicator-new")}
+                        </a>
+                    })}
+                </p>
+            </div>
             {form(ctx, catalogue, filter, shown.len(), all.len())}
             {results}
+            {key}
+            {downloads(ctx)}
         </main>
     }
     .into_any();
     Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The values of all indicators, a file per format.
+fn downloads(ctx: &Ctx) -> AnyView {
+    let files: Vec<_> = files::values("/indikatoren")
+        .into_iter()
+        .map(|(format, path)| {
+            view! { <li><a class="wk-link" href=ctx.href(&path)>{format}</a></li> }
+        })
+        .collect();
+    let api = ctx.href("/api");
+    view! {
+        <div class="wk-row wk-small">
+            <p id="herunterladen">{t!(ctx, "indicator-list-download")}</p>
+            <ul class="wk-row" aria-labelledby="herunterladen">
+                {files}
+                <li><a class="wk-link" href=api>{t!(ctx, "api-title")}</a></li>
+            </ul>
+        </div>
+    }
+    .into_any()
 }
 
 fn lead(ctx: &Ctx, catalogue: &Catalogue, all: &[&Arc<IndicatorRecord>]) -> String {
@@ -197,9 +238,13 @@ fn group(
     let name = field_name(ctx, field);
     let id = format!("feld-{}", field.code);
     let table = table(ctx, catalogue, &of, name.clone(), range);
+    let href = ctx.href(&fields::path(&field.code));
     Some(
         view! {
-            <section class="wk-panel" aria-labelledby=id.clone()><h2 id=id.clone()>{name}</h2>{table}</section>
+            <section class="wk-panel" aria-labelledby=id.clone()>
+                <h2 id=id.clone()><a href=href>{name}</a></h2>
+                {table}
+            </section>
         }
         .into_any(),
     )
@@ -270,13 +315,14 @@ fn row(
                 <br/>
                 <span class="wk-small wk-muted wk-num">{indicator.code.to_string()}</span>
                 {proxy}
+                {definition::tag_if_derived(ctx, indicator).map(|tag| view! { " "{tag} })}
             </th>
             <td role="cell" class="n v" data-l=head.latest.clone()>{latest(ctx, record)}</td>
             <td role="cell" class=change_class data-l=head.change.clone()>{change(ctx, record)}</td>
             <td role="cell" class="s" data-l=head.status.clone()>
-                {ui::status(ctx, record.verdict(ctx.today).status)}
+                {light::light(ctx, record, &record.verdict(ctx.today))}
             </td>
-            <td role="cell" class="g" data-l=head.course.clone()>{course(record, range)}</td>
+            <td role="cell" class="g" data-l=head.course.clone()>{course(ctx, record, range)}</td>
             <td role="cell" class="m" data-l=head.measures.clone()>
                 {t!(ctx, "indicator-list-measure-count", count = measures)}
             </td>
@@ -296,7 +342,7 @@ fn latest(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         }
         .into_any();
     }
-    let why = if standing::newest_example(record).is_some() {
+    let why = if standing::newest_example(record, ctx.today).is_some() {
         t!(ctx, "indicator-list-example-only")
     } else {
         t!(ctx, "indicator-list-no-value-why")
@@ -314,6 +360,18 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         return view! { "–" }.into_any();
     };
     let difference = latest.value - previous.value;
+    if sentence::is_within_chance(&record.indicator, previous, latest) {
+        let since =
+            t!(ctx, "indicator-list-since", period = previous.period.short_label(ctx.language));
+        return view! {
+            <div>
+                <span class="wk-delta wk-delta--same">{t!(ctx, "sample-no-change")}</span>
+                <br/>
+                <span class="wk-small wk-muted">{since}</span>
+            </div>
+        }
+        .into_any();
+    }
     let text = sentence::deviation_of(ctx, &record.indicator, difference);
     let direction = if text.starts_with('+') {
         "up"
@@ -333,28 +391,24 @@ fn change(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     .into_any()
 }
 
-fn course(record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> impl IntoView + use<> {
-    let points: Vec<_> = record
-        .series(&AreaCode::home())
-        .map(|o| (o.period.end(), o.value, o.is_hollow()))
-        .collect();
-    // A sparkline has no room for the label of an example.
-    let decided = record.leading_target().filter(|target| !target.evidence.is_example());
-    let path = decided.and_then(|target| {
-        let (value, day) = target.baseline?;
-        Some(vec![(day, value), (target.due?, target.value)])
-    });
-    charts::spark(&points, path.as_deref(), range)
+/// The published course, none across a series break; where there are only examples, those with their label.
+fn course(ctx: &Ctx, record: &IndicatorRecord, range: (NaiveDate, NaiveDate)) -> AnyView {
+    let course = Course::of(record, ctx.today);
+    view! { <div>{course.view(ctx, range)}{ui::example_if(ctx, course.is_example)}</div> }
+        .into_any()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{catalogue, ctx, record};
+    use super::super::fixture::{catalogue, ctx, example, record, with_values};
     use super::*;
 
     fn html(filter: &Filter) -> String {
-        let record = record();
-        let catalogue = catalogue(&record);
+        listed(&record(), filter)
+    }
+
+    fn listed(record: &IndicatorRecord, filter: &Filter) -> String {
+        let catalogue = catalogue(record);
         Owner::new()
             .with(|| page(&ctx(None), &catalogue, filter).body.to_html())
             .replace('\u{a0}', " ")
@@ -363,10 +417,28 @@ mod tests {
     #[test]
     fn an_example_target_makes_no_verdict() {
         let html = html(&Filter::default());
-        assert!(html.contains("Feld 5: Breitbandinfrastruktur gewerblich</h2>"));
+        assert!(
+            html.contains(
+                "<a href=\"/felder/F5\">Feld 5: Breitbandinfrastruktur gewerblich</a></h2>"
+            )
+        );
         assert!(html.contains("63,38 %") && html.contains("+9,4 Prozentpunkte"));
         assert!(html.contains("wk-status--open") && !html.contains("wk-status--ok"));
         assert!(html.contains("1 von 1 Indikatoren") || html.contains("1 von 1"));
+    }
+
+    #[test]
+    fn where_there_are_only_examples_their_course_is_labelled() {
+        let published = html(&Filter::default());
+        assert!(
+            published.contains("wk-spark") && !published.contains(">Beispielwert<"),
+            "{published}"
+        );
+        let examples = with_values(record(), |values| *values = vec![example("2024", 1.0)]);
+        let html = listed(&examples, &Filter::default());
+        assert!(html.contains("wk-spark") && html.contains(">Beispielwert</span>"), "{html}");
+        let none = listed(&with_values(record(), Vec::clear), &Filter::default());
+        assert!(!none.contains("wk-spark"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The same values by each method of assessment, so that the council sees what its choice decides.
 
+use super::choices;
+use super::light;
 use super::sentence;
 use super::standing;
 use crate::ctx::Ctx;
@@ -10,13 +12,8 @@ use domain::catalogue::IndicatorRecord;
 use domain::indicator::Indicator;
 use domain::indicator::method::growth::{GrowthFigures, GrowthRatio, Progress};
 use domain::indicator::method::weather::{Weather, WeatherFigures};
-use domain::indicator::method::{
-    Figures, Grade, Reason, StatusMethod, Subject, TargetRule, Verdict, Warning,
-};
-use domain::indicator::path::PathShape;
-use domain::indicator::series::Series;
+use domain::indicator::method::{DEFAULT, Figures, Grade, Reason, StatusMethod, Verdict, Warning};
 use domain::indicator::status::Polarity;
-use domain::key::AreaCode;
 use domain::number::format_shortest;
 use domain::period::format_day;
 use leptos::prelude::*;
@@ -24,28 +21,34 @@ use leptos::prelude::*;
 /// A table of the methods with their verdicts; none where nothing is ever rated.
 pub fn section(ctx: &Ctx, record: &IndicatorRecord) -> Option<AnyView> {
     let indicator = &record.indicator;
-    let series = Series::published(record.of_area(&AreaCode::home()));
-    if indicator.polarity == Polarity::Context || series.points().is_empty() {
+    if indicator.polarity == Polarity::Context || record.latest().is_none() {
         return None;
     }
-    let target = record.leading_target();
-    let rule = target.and_then(|t| Some(TargetRule::ByDay { value: t.value, due: t.due? }));
-    let path = target.and_then(|t| t.path().ok().flatten());
-    let subject = Subject {
-        series: &series,
-        polarity: indicator.polarity,
-        rules: rule.as_slice(),
-        path: path.as_ref(),
-    };
+    let in_force = record.method_on(ctx.today);
     // A share that is to grow has its limit at the end of its scale.
     let limit = indicator.max.filter(|_| indicator.is_percent());
     let growth = GrowthRatio::new(None, limit).map(StatusMethod::Growth).ok();
-    let methods = [StatusMethod::Corridor { shape: PathShape::Linear }, StatusMethod::Weather];
-    let rows: Vec<_> = methods
-        .into_iter()
-        .chain(growth)
-        .map(|method| row(ctx, indicator, &method, &method.assess(&subject)))
+    let offered = [DEFAULT, StatusMethod::Weather].into_iter().chain(growth);
+    // The one in force with its own parameters, the others with the usual ones.
+    let mut methods: Vec<_> = offered
+        .map(|method| if is_same_kind(&method, in_force) { in_force.clone() } else { method })
         .collect();
+    if !methods.contains(in_force) {
+        methods.push(in_force.clone());
+    }
+    let rows: Vec<_> = methods
+        .iter()
+        .map(|method| {
+            let verdict = record.explain(method, record.leading_target(), record.latest());
+            row(ctx, record, (method, method == in_force), &verdict)
+        })
+        .collect();
+    let lead = t!(
+        ctx,
+        "method-lead",
+        method = light::in_full(ctx, in_force.version()),
+        since = light::since(ctx, record.choice_on(ctx.today))
+    );
     let example = ui::example_if(ctx, standing::published(record, ctx.today).is_against_example());
     let columns =
         columns(ctx).map(|title| view! { <th role="columnheader" scope="col">{title}</th> });
@@ -53,12 +56,13 @@ pub fn section(ctx: &Ctx, record: &IndicatorRecord) -> Option<AnyView> {
         view! {
             <section class="wk-panel wk-last" aria-labelledby="verfahren">
                 <h2 id="verfahren">{t!(ctx, "method-title")}" "{example}</h2>
-                <p>{t!(ctx, "method-lead")}</p>
+                <p>{lead}</p>
                 <table class="wk-table wk-table--stack" role="table">
                     <caption class="wk-sr">{t!(ctx, "method-caption")}</caption>
                     <thead role="rowgroup"><tr role="row">{columns.collect_view()}</tr></thead>
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
+                {choices::history(ctx, record)}
             </section>
         }
         .into_any(),
@@ -69,14 +73,24 @@ fn columns(ctx: &Ctx) -> [String; 3] {
     [t!(ctx, "method-column"), t!(ctx, "method-verdict"), t!(ctx, "method-why")]
 }
 
-fn row(ctx: &Ctx, indicator: &Indicator, method: &StatusMethod, verdict: &Verdict) -> AnyView {
+/// True where two methods differ in their parameters alone.
+fn is_same_kind(one: &StatusMethod, other: &StatusMethod) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+/// A method with what it says; the one in force is marked.
+fn row(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    (method, in_force): (&StatusMethod, bool),
+    verdict: &Verdict,
+) -> AnyView {
+    let indicator = &record.indicator;
     let [_, verdict_title, why_title] = columns(ctx);
-    let (name, in_force) = match method {
-        StatusMethod::Corridor { .. } => (t!(ctx, "method-corridor"), true),
-        StatusMethod::Weather => (t!(ctx, "method-weather"), false),
-        StatusMethod::Growth(_) => (t!(ctx, "method-growth"), false),
-        StatusMethod::Thresholds(_) => (t!(ctx, "method-thresholds"), false),
-    };
+    let name = light::name(ctx, verdict.method.code);
+    let parameters = light::parameters(ctx, record, method);
+    let parameters =
+        (!parameters.is_empty()).then(|| view! { <br/><span class="wk-small">{parameters}</span> });
     let holds = in_force.then(
         || view! { " "<span class="wk-tag wk-tag--solid">{t!(ctx, "method-in-force")}</span> },
     );
@@ -93,7 +107,7 @@ fn row(ctx: &Ctx, indicator: &Indicator, method: &StatusMethod, verdict: &Verdic
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                {name}{holds}<br/><span class="wk-small wk-muted">{version}</span>
+                {name}{holds}<br/><span class="wk-small wk-muted">{version}</span>{parameters}
             </th>
             <td role="cell" data-l=verdict_title>{ui::status(ctx, verdict.status)}{grade}</td>
             <td role="cell" data-l=why_title>{why}</td>
@@ -103,7 +117,7 @@ fn row(ctx: &Ctx, indicator: &Indicator, method: &StatusMethod, verdict: &Verdic
 }
 
 /// A grade in the words of its publisher.
-fn grade(ctx: &Ctx, grade: Grade) -> String {
+pub(super) fn grade(ctx: &Ctx, grade: Grade) -> String {
     match grade {
         Grade::Weather(Weather::Sun) => t!(ctx, "method-grade-sun"),
         Grade::Weather(Weather::LightClouds) => t!(ctx, "method-grade-light-clouds"),
@@ -118,7 +132,7 @@ fn grade(ctx: &Ctx, grade: Grade) -> String {
 }
 
 /// The numbers behind a verdict as sentences, or why there is none, and what a reader has to know beside it.
-fn why(ctx: &Ctx, indicator: &Indicator, verdict: &Verdict) -> String {
+pub(super) fn why(ctx: &Ctx, indicator: &Indicator, verdict: &Verdict) -> String {
     let explained = match verdict.figures {
         Some(Figures::Corridor(of)) => t!(
             ctx,
@@ -129,7 +143,15 @@ fn why(ctx: &Ctx, indicator: &Indicator, verdict: &Verdict) -> String {
         ),
         Some(Figures::Weather(of)) => weather(ctx, indicator, &of),
         Some(Figures::Growth(of)) => growth(ctx, &of),
-        Some(Figures::Thresholds(_)) | None => String::new(),
+        Some(Figures::Thresholds(of)) => t!(
+            ctx,
+            "method-why-thresholds",
+            value = labels::amount(ctx, indicator, of.value),
+            near = labels::amount(ctx, indicator, of.on_plan),
+            far = labels::amount(ctx, indicator, of.at_risk),
+            side = if indicator.polarity == Polarity::LowerBetter { "down" } else { "up" }
+        ),
+        None => String::new(),
     };
     let provisional = verdict.provisional.then(|| t!(ctx, "method-provisional"));
     let warnings = verdict.warnings.iter().map(|of| warning(ctx, *of));
@@ -186,7 +208,8 @@ fn percent(ctx: &Ctx, share: f64, decimals: u8) -> String {
     format!("{}\u{a0}%", format_shortest(share * 100.0, decimals, ctx.language))
 }
 
-fn reason(ctx: &Ctx, reason: Reason) -> String {
+/// Why a method gives no grade.
+pub(super) fn reason(ctx: &Ctx, reason: Reason) -> String {
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     match reason {
         Reason::NoValue => t!(ctx, "method-reason-no-value"),

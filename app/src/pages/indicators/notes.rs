@@ -1,5 +1,6 @@
 //! What a reader has to know before using the figures, and where they come from.
 
+use super::authoritative;
 use super::chart::written;
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -28,6 +29,7 @@ pub fn section(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> An
     if !indicator.note.is_empty() && !said(&indicator.note) {
         items.push(item(&t!(ctx, "indicator-note-remark"), &indicator.note));
     }
+    items.extend(authoritative::contradictions(ctx, catalogue, record));
     for o in beside(record) {
         let head = t!(
             ctx,
@@ -131,14 +133,18 @@ pub fn sources(
     let home = AreaCode::home();
     let shown = || std::iter::once(&home).chain(compare);
     let values = shown().flat_map(|area| record.of_area(area)).filter_map(|o| o.source.as_ref());
-    let targets = record.targets.iter().flat_map(|t| &t.sources);
+    let targets = record.current_targets().flat_map(|t| &t.sources);
     let traps = catalogue
         .traps
         .iter()
         .filter(|trap| trap.concerns.iter().all(|scope| scope.indicator == record.indicator.code))
         .filter(|trap| concerned(record, trap).next().is_some())
         .flat_map(|trap| &trap.sources);
-    let codes: BTreeSet<&SourceCode> = values.chain(targets).chain(traps).collect();
+    let inputs = record.indicator.measured.formula.iter().flat_map(|formula| {
+        let values = shown().flat_map(|area| record.series(area));
+        values.flat_map(|o| catalogue.inputs_of(formula, o)).filter_map(|o| o.source.as_ref())
+    });
+    let codes: BTreeSet<&SourceCode> = values.chain(inputs).chain(targets).chain(traps).collect();
     let items: Vec<_> = codes
         .into_iter()
         .filter_map(|code| catalogue.sources.get(code))
@@ -150,17 +156,33 @@ pub fn sources(
         view! { <ul class="wk-list wk-small">{items}</ul> }.into_any()
     };
     view! {
-        <section class="wk-panel"><h2>{t!(ctx, "indicator-sources")}</h2>{content}</section>
+        <section class="wk-panel">
+            <h2>{t!(ctx, "indicator-sources")}</h2>
+            {content}
+            <p class="wk-small"><a class="wk-link" href=ctx.href("/quellen")>{t!(ctx, "sources-to-list")}</a></p>
+        </section>
     }
     .into_any()
 }
 
 fn source(ctx: &Ctx, source: &Source) -> AnyView {
-    let about: Vec<_> = [source.publisher.clone(), written(ctx, &source.date)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let title = match host(&source.url) {
+    view! {
+        <li id=format!("quelle-{}", source.code) lang="de">
+            {title(ctx, source)}
+            <span class="wk-muted">" "{about(ctx, source)}</span>
+            " "
+            <a class="wk-small" href=ctx.href(&crate::pages::sources::path(&source.code))>
+                {t!(ctx, "sources-all-values")}
+                <span class="wk-sr">": "{source.title.clone()}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The title of a source, as a link where its address is one of the web.
+pub fn title(ctx: &Ctx, source: &Source) -> AnyView {
+    match host(&source.url) {
         Some(host) => view! {
             <a href=source.url.clone() rel="external noreferrer">
                 {source.title.clone()}
@@ -170,14 +192,16 @@ fn source(ctx: &Ctx, source: &Source) -> AnyView {
         }
         .into_any(),
         None => view! { <span>{source.title.clone()}</span> }.into_any(),
-    };
-    view! {
-        <li id=format!("quelle-{}", source.code) lang="de">
-            {title}
-            <span class="wk-muted">" "{about.join(", ")}</span>
-        </li>
     }
-    .into_any()
+}
+
+/// Who published a source, and when.
+pub fn about(ctx: &Ctx, source: &Source) -> String {
+    [source.publisher.clone(), written(ctx, &source.date)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The host of a web address; anything else, such as `javascript:`, is no link.

@@ -1,5 +1,7 @@
 //! The panels beside and below the chart: standing, targets, measures, definition.
 
+use super::choices;
+use super::light;
 use super::sentence;
 use super::standing::{self, Standing};
 use crate::ctx::Ctx;
@@ -8,7 +10,9 @@ use crate::pages::measures::parts;
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
+use domain::indicator::method::StatusMethod;
 use domain::indicator::observation::Observation;
+use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::number::format_shortest;
 use domain::period::format_day;
@@ -20,17 +24,17 @@ const MOST_LINKS: usize = 8;
 /// Value, status against the leading target, and the numbers that explain it.
 pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     let published = standing::published(record, ctx.today);
-    let example = standing::newest_example(record);
+    let example = standing::newest_example(record, ctx.today);
     let key = match published.value {
         Some(value) => {
             let label = t!(ctx, "indicator-value-at", period = value.period.label(ctx.language));
-            key(ctx, &record.indicator, label, value, &published)
+            key(ctx, record, label, value, &published)
         }
         None => view! {
             <div class="wk-key">
                 <span class="wk-key__l">{t!(ctx, "indicator-no-value-why")}</span>
                 <span class="wk-key__v">{t!(ctx, "indicator-no-value")}</span>
-                {ui::status(ctx, published.assessment.status)}
+                {light::light(ctx, record, &published.assessment)}
             </div>
         }
         .into_any(),
@@ -39,7 +43,7 @@ pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
         let value = standing.value?;
         let label = t!(ctx, "indicator-newest-example", period = value.period.label(ctx.language));
         Some(view! {
-            {key_small(ctx, &record.indicator, label, value, &standing)}
+            {key_small(ctx, record, label, value, &standing)}
             {facts(ctx, &record.indicator, &standing, false)}
         })
     });
@@ -50,7 +54,8 @@ pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
             {facts(ctx, &record.indicator, &published, true)}
             {last_published(ctx, record, example.is_some())}
             {example}
-            {method(ctx, &record.indicator, &published)}
+            {method(ctx, record, &published)}
+            {choices::way(ctx, record)}
         </section>
     }
     .into_any()
@@ -58,19 +63,19 @@ pub fn standing(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
 
 fn key(
     ctx: &Ctx,
-    indicator: &Indicator,
+    record: &IndicatorRecord,
     label: String,
     value: &Observation,
     standing: &Standing<'_>,
 ) -> AnyView {
-    let unit = Some(labels::unit(ctx, indicator)).filter(|unit| !unit.is_empty());
+    let unit = Some(labels::unit(ctx, &record.indicator)).filter(|unit| !unit.is_empty());
     view! {
         <div class="wk-key">
             <span class="wk-key__l">{label}</span>
             <span class="wk-key__v">
                 {sentence::figure(ctx, value)}{unit.map(|u| view! { <small>"\u{a0}"{u}</small> })}
             </span>
-            {status_line(ctx, standing)}
+            {status_line(ctx, record, standing)}
         </div>
     }
     .into_any()
@@ -78,7 +83,7 @@ fn key(
 
 fn key_small(
     ctx: &Ctx,
-    indicator: &Indicator,
+    record: &IndicatorRecord,
     label: String,
     value: &Observation,
     standing: &Standing<'_>,
@@ -86,17 +91,17 @@ fn key_small(
     view! {
         <div class="wk-key">
             <span class="wk-key__l">{label}</span>
-            <span class="wk-cellv">{labels::observed(ctx, indicator, value)}</span>
-            {status_line(ctx, standing)}
+            <span class="wk-cellv">{labels::observed(ctx, &record.indicator, value)}</span>
+            {status_line(ctx, record, standing)}
         </div>
     }
     .into_any()
 }
 
-fn status_line(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
+fn status_line(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) -> AnyView {
     view! {
         <span>
-            {ui::status(ctx, standing.assessment.status)}
+            {light::light(ctx, record, &standing.assessment)}
             " "
             {ui::example_if(ctx, standing.is_example())}
         </span>
@@ -137,8 +142,45 @@ fn target_facts(ctx: &Ctx, indicator: &Indicator, target: &Target) -> Vec<AnyVie
     vec![fact(t!(ctx, "indicator-target"), aim), fact(t!(ctx, "indicator-decided-in"), decided)]
 }
 
-/// How the verdict comes about: tolerance in words, method and version.
-fn method(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>) -> Option<AnyView> {
+/// How the verdict comes about: method, version, who decided it, and its tolerance or bounds in words.
+fn method(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) -> Option<AnyView> {
+    if record.indicator.polarity == Polarity::Context {
+        return None;
+    }
+    let version = standing.assessment.method;
+    let words = t!(
+        ctx,
+        "indicator-method-words",
+        name = light::name(ctx, version.code),
+        code = version.code.to_owned(),
+        version = version.version.to_string()
+    );
+    let since = light::since(ctx, record.choice_on(ctx.today));
+    let tolerance = tolerance(ctx, &record.indicator, standing).map(|text| {
+        view! { <b>{t!(ctx, "indicator-tolerance")}": "</b>{text}" " }
+    });
+    let parameters = light::parameters(ctx, record, standing.method);
+    Some(
+        view! {
+            <p class="wk-small wk-muted">
+                {tolerance}
+                <b>{t!(ctx, "indicator-method")}": "</b>
+                {words}
+                ", "
+                {since}
+                ". "
+                {parameters}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// The tolerance of the leading target in words, where the corridor reads it.
+fn tolerance(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>) -> Option<String> {
+    if !matches!(standing.method, StatusMethod::Corridor { .. }) {
+        return None;
+    }
     let (near, far) = standing.target?.tolerance?;
     let bound = |value: f64| {
         let number = format_shortest(value, 1, ctx.language);
@@ -148,30 +190,11 @@ fn method(ctx: &Ctx, indicator: &Indicator, standing: &Standing<'_>) -> Option<A
             unit => format!("{number}\u{a0}{unit}"),
         }
     };
-    let tolerance = t!(ctx, "indicator-tolerance-words", near = bound(near), far = bound(far));
-    let method = standing.assessment.method;
-    let method = t!(
-        ctx,
-        "indicator-method-words",
-        code = method.code.to_owned(),
-        version = method.version.to_string()
-    );
-    Some(
-        view! {
-            <p class="wk-small wk-muted">
-                <b>{t!(ctx, "indicator-tolerance")}": "</b>
-                {tolerance}
-                " "
-                <b>{t!(ctx, "indicator-method")}": "</b>
-                {method}
-                "."
-            </p>
-        }
-        .into_any(),
-    )
+    Some(t!(ctx, "indicator-tolerance-words", near = bound(near), far = bound(far)))
 }
 
-fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
+/// „75 % bis 31.12.2025".
+pub(crate) fn target_text(ctx: &Ctx, indicator: &Indicator, target: &Target) -> String {
     let value = labels::amount(ctx, indicator, target.value);
     match target.due {
         Some(due) => {
@@ -204,49 +227,6 @@ fn last_published(ctx: &Ctx, record: &IndicatorRecord, has_example: bool) -> Opt
 
 fn fact(name: String, value: AnyView) -> AnyView {
     view! { <dt>{name}</dt><dd>{value}</dd> }.into_any()
-}
-
-/// Targets beside the leading one: of the federation, the EU, or without a date. Nothing where there are none.
-pub fn other_targets(
-    ctx: &Ctx,
-    catalogue: &Catalogue,
-    record: &IndicatorRecord,
-) -> Option<AnyView> {
-    let leading = record.leading_target().map(|target| &target.code);
-    let items: Vec<_> = record
-        .targets
-        .iter()
-        .filter(|target| Some(&target.code) != leading)
-        .map(|target| {
-            let line = t!(
-                ctx,
-                "indicator-target-line",
-                area = labels::area(ctx, catalogue, &target.area),
-                target = target_text(ctx, &record.indicator, target)
-            );
-            let decided = (!target.decided_in.is_empty())
-                .then(|| t!(ctx, "indicator-target-decided", decided = target.decided_in.clone()));
-            view! {
-                <li>
-                    <p>
-                        <b>{line}</b>
-                        " "
-                        {ui::example_if(ctx, target.evidence.is_example())}
-                        <span class="wk-small" lang="de">" "{target.text.clone()}" "{decided}</span>
-                    </p>
-                </li>
-            }
-        })
-        .collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <section class="wk-panel">
-                <h2>{t!(ctx, "indicator-other-targets")}</h2>
-                <ul class="wk-list">{items}</ul>
-            </section>
-        }
-        .into_any()
-    })
 }
 
 /// Where a panel shows the first measures only: the way to all of them.
@@ -296,43 +276,6 @@ pub fn measures(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> A
     });
     view! {
         <section class="wk-panel"><h2>{t!(ctx, "indicator-measures")}</h2>{content}{planner}</section>
-    }
-    .into_any()
-}
-
-/// What is counted, in which unit, which way is better, how often.
-pub fn definition(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
-    let indicator = &record.indicator;
-    let bound = |value: f64| format_shortest(value, 2, ctx.language);
-    let scale = match (indicator.min, indicator.max) {
-        (Some(min), Some(max)) => {
-            t!(ctx, "indicator-scale-range", min = bound(min), max = bound(max))
-        }
-        (Some(min), None) => t!(ctx, "indicator-scale-from", min = bound(min)),
-        _ => t!(ctx, "indicator-scale-open"),
-    };
-    let counting = if indicator.cumulative {
-        t!(ctx, "indicator-counting-cumulative")
-    } else {
-        t!(ctx, "indicator-counting-period")
-    };
-    let frequency = indicator.frequency.clone();
-    let rows = vec![
-        fact(t!(ctx, "indicator-unit"), super::chart::unit_in_words(ctx, indicator).into_any()),
-        fact(t!(ctx, "indicator-polarity"), labels::polarity(ctx, indicator.polarity).into_any()),
-        fact(
-            t!(ctx, "indicator-frequency"),
-            view! { <span lang="de">{frequency}</span> }.into_any(),
-        ),
-        fact(t!(ctx, "indicator-counting"), counting.into_any()),
-        fact(t!(ctx, "indicator-scale"), scale.into_any()),
-    ];
-    view! {
-        <section class="wk-panel wk-last">
-            <h2>{t!(ctx, "indicator-definition")}</h2>
-            <p>{indicator.definition.get(ctx.language).to_owned()}</p>
-            <dl class="wk-dl wk-dl--wide">{rows}</dl>
-        </section>
     }
     .into_any()
 }

@@ -1,13 +1,17 @@
 //! The automatically written sentences about an indicator: pure, and built only from what the data say.
 
 use super::chart::written;
+use super::light;
+use super::methods;
 use super::standing::{self, Standing, is_rated};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::method::StatusMethod;
+use domain::indicator::observation::{Observation, Qualifier};
+use domain::indicator::sampling::{self, Change};
 use domain::indicator::status::{Assessment, Polarity, Status, deviation_text};
 use domain::indicator::target::Target;
 use domain::key::AreaCode;
@@ -48,7 +52,8 @@ pub fn lead(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<S
     if let Some(value) = standing.value {
         sentences.extend(distance(ctx, record, value).map(Sentence::plain));
     }
-    if let Some(example) = standing::newest_example(record)
+    sentences.extend(sampled(ctx, record).map(Sentence::plain));
+    if let Some(example) = standing::newest_example(record, ctx.today)
         && let Some(value) = example.value
     {
         let text = t!(
@@ -131,7 +136,8 @@ fn is_plural(phrase: &str) -> bool {
             .is_some_and(|w| w.ends_with("en") && w.chars().next().is_some_and(char::is_lowercase))
 }
 
-fn capitalised(text: &str) -> String {
+/// The text with a capital letter at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -163,6 +169,10 @@ fn against_target(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) 
     if indicator.polarity == Polarity::Context {
         return Sentence::plain(t!(ctx, "indicator-lead-context"));
     }
+    if !matches!(standing.method, StatusMethod::Corridor { .. }) {
+        let text = by_other_method(ctx, &standing.assessment);
+        return Sentence { text, example: standing.is_example() };
+    }
     let Some(target) = standing.target else {
         return Sentence::plain(open_target(ctx, record));
     };
@@ -182,8 +192,25 @@ fn against_target(ctx: &Ctx, record: &IndicatorRecord, standing: &Standing<'_>) 
     Sentence { text, example: target.evidence.is_example() }
 }
 
+/// „Wettersymbol …: leicht bewölkt, also gefährdet." – or why this method gives no verdict.
+fn by_other_method(ctx: &Ctx, assessment: &Assessment) -> String {
+    let method = capitalised(&light::name(ctx, assessment.method.code));
+    let status = labels::status(ctx, assessment.status);
+    match (assessment.grade, assessment.reason) {
+        (Some(grade), _) => {
+            let grade = methods::grade(ctx, grade);
+            t!(ctx, "indicator-lead-graded", method = method, grade = grade, status = status)
+        }
+        (None, Some(reason)) => {
+            let reason = methods::reason(ctx, reason);
+            t!(ctx, "indicator-lead-reason", method = method, status = status, reason = reason)
+        }
+        (None, None) => t!(ctx, "indicator-lead-method", method = method, status = status),
+    }
+}
+
 fn open_target(ctx: &Ctx, record: &IndicatorRecord) -> String {
-    match record.targets.iter().find(|t| t.area == AreaCode::home() && t.due.is_none()) {
+    match record.current_targets().find(|t| t.area == AreaCode::home() && t.due.is_none()) {
         Some(open) => t!(
             ctx,
             "indicator-lead-target-open",
@@ -250,6 +277,44 @@ pub fn verdict(ctx: &Ctx, indicator: &Indicator, assessment: &Assessment) -> Str
     }
 }
 
+/// True where chance alone can make the difference between two figures from samples.
+pub fn is_within_chance(indicator: &Indicator, earlier: &Observation, later: &Observation) -> bool {
+    let percent = indicator.is_percent();
+    match (earlier.estimate(percent), later.estimate(percent)) {
+        (Some(first), Some(second)) => {
+            matches!(sampling::change(first, second), Change::NotRecognisable { .. })
+        }
+        _ => false,
+    }
+}
+
+/// „Gegenüber 2023 ist das keine erkennbare Veränderung: …" – or that the change goes beyond chance.
+fn sampled(ctx: &Ctx, record: &IndicatorRecord) -> Option<String> {
+    let indicator = &record.indicator;
+    let home = AreaCode::home();
+    let found = sampling::newest_change(record.series(&home), indicator.is_percent())?;
+    let since = found.earlier.period.label(ctx.language);
+    let size = |o: &Observation| o.sample().map(|n| format_shortest(f64::from(n), 0, ctx.language));
+    let samples = match (size(found.earlier), size(found.later)) {
+        (Some(first), Some(second)) => t!(ctx, "sample-sizes", first = first, second = second),
+        _ => String::new(),
+    };
+    let text = match found.change {
+        Change::NotRecognisable { by, margin } => t!(
+            ctx,
+            "sample-not-recognisable",
+            since = since,
+            by = deviation_of(ctx, indicator, by),
+            margin = deviation_of(ctx, indicator, margin).trim_start_matches('+').to_owned()
+        ),
+        Change::Recognisable { by } => {
+            t!(ctx, "sample-recognisable", since = since, by = deviation_of(ctx, indicator, by))
+        }
+        Change::Unknown => return None,
+    };
+    Some(if samples.is_empty() { text } else { format!("{text} {samples}") })
+}
+
 fn germany(record: &IndicatorRecord) -> Option<&Observation> {
     let germany = AreaCode::parse("DE").ok()?;
     record.latest_of(&germany)
@@ -276,18 +341,21 @@ fn distance(ctx: &Ctx, record: &IndicatorRecord, home: &Observation) -> Option<S
     })
 }
 
+/// The published values of Lower Saxony that a course is told by: the first since the last series break, and the newest.
+fn ends(record: &IndicatorRecord) -> Option<(&Observation, &Observation)> {
+    let area = AreaCode::home();
+    let published: Vec<_> = record.series(&area).filter(|o| !o.evidence.is_example()).collect();
+    // Values before a series break are no starting point.
+    let start = published.iter().rposition(|o| o.is_break()).unwrap_or(0);
+    Some((published.get(start)?, published.last()?))
+}
+
 /// What the chart shows, for its caption: „Haushalte mit Glasfaser: von 7 % (2018) auf 63,38 % (31.12.2024)".
 pub fn finding(ctx: &Ctx, record: &IndicatorRecord) -> String {
     let indicator = &record.indicator;
     let name = indicator.short.get(ctx.language).to_owned();
-    let area = AreaCode::home();
-    let home = record.series(&area);
-    let is_empty = home.len() == 0;
-    let published: Vec<_> = home.filter(|o| !o.evidence.is_example()).collect();
-    // Values before a series break are no starting point.
-    let start = published.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
-    match (published.get(start), published.last()) {
-        (Some(first), Some(last)) if first.period != last.period => t!(
+    match ends(record) {
+        Some((first, last)) if first.period != last.period => t!(
             ctx,
             "indicator-finding-course",
             name = name,
@@ -296,16 +364,46 @@ pub fn finding(ctx: &Ctx, record: &IndicatorRecord) -> String {
             last = labels::observed(ctx, indicator, last),
             to = last.period.short_label(ctx.language)
         ),
-        (_, Some(last)) => t!(
+        Some((_, last)) => t!(
             ctx,
             "indicator-finding-one",
             name = name,
             value = labels::observed(ctx, indicator, last),
             period = last.period.short_label(ctx.language)
         ),
-        _ if is_empty => t!(ctx, "indicator-finding-none", name = name),
-        _ => t!(ctx, "indicator-finding-examples", name = name),
+        None if record.series(&AreaCode::home()).len() == 0 => {
+            t!(ctx, "indicator-finding-none", name = name)
+        }
+        None => t!(ctx, "indicator-finding-examples", name = name),
     }
+}
+
+/// The course below a heading that names the indicator: „Von 7 % (2018) auf 63,38 % (31.12.2024)."; then the newest
+/// example, where it is newer.
+pub fn course(ctx: &Ctx, record: &IndicatorRecord) -> Vec<Sentence> {
+    let indicator = &record.indicator;
+    let value = |o: &Observation| labels::observed(ctx, indicator, o);
+    let when = |o: &Observation| o.period.short_label(ctx.language);
+    let published = ends(record).map(|(first, last)| {
+        Sentence::plain(if first.period == last.period {
+            capitalised(&t!(ctx, "field-course-one", value = value(last), period = when(last)))
+        } else {
+            t!(
+                ctx,
+                "field-course",
+                first = value(first),
+                from = when(first),
+                last = value(last),
+                to = when(last)
+            )
+        })
+    });
+    let example = standing::newest_example(record, ctx.today).and_then(|standing| standing.value);
+    let example = example.map(|o| {
+        let text = t!(ctx, "field-course-one", value = value(o), period = when(o));
+        Sentence { text: capitalised(&text), example: true }
+    });
+    published.into_iter().chain(example).collect()
 }
 
 /// „soll die Zahl der bewilligten Anträge erhöhen – erwarteter Beitrag: +2.000 bis 31.12.2022, wirkt nach 6 Monaten,
@@ -343,6 +441,7 @@ pub fn contribution(ctx: &Ctx, indicator: &Indicator, contribution: &Contributio
 mod tests {
     use super::super::fixture::{catalogue, ctx, example, observation, record, with_values};
     use super::*;
+    use domain::indicator::observation::ObservationStatus;
 
     fn written(record: &IndicatorRecord) -> Vec<(String, bool)> {
         lead(&ctx(None), &catalogue(record), record)
@@ -380,7 +479,7 @@ mod tests {
                 true
             ))
         );
-        let newest = standing::newest_example(&record).expect("newer than 2024");
+        let newest = standing::newest_example(&record, ctx(None).today).expect("newer than 2024");
         let text = verdict(&ctx(None), &record.indicator, &newest.assessment);
         assert_eq!(text.replace('\u{a0}', " "), "−3,2 Prozentpunkte, gefährdet");
     }

@@ -1,6 +1,7 @@
 //! All values of an indicator as a table: the same numbers as the chart, and those that stand beside the series.
 
 use super::chart::{short, unit_in_words, written};
+use super::light;
 use super::sentence::figure;
 use super::standing;
 use crate::ctx::Ctx;
@@ -13,7 +14,7 @@ use domain::indicator::observation::{Observation, ObservationStatus};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::key::{AreaCode, SourceCode};
-use domain::number::{format_number, format_signed};
+use domain::number::{format_number, format_shortest, format_signed};
 use domain::period::{Period, format_day};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,20 +37,13 @@ pub fn section(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     compare: &[AreaCode],
-    page: usize,
+    (page, day): (usize, Option<chrono::NaiveDate>),
 ) -> AnyView {
-    let code = record.indicator.code.to_string();
-    let files = [
-        ("werte.csv", t!(ctx, "indicator-values-csv")),
-        ("werte.json", "JSON-stat".to_owned()),
-        ("werte.sdmx.csv", "SDMX-CSV".to_owned()),
-    ]
-    .map(|(file, label)| {
-        let href = ctx.href(&format!("/indikatoren/{code}/{file}"));
-        view! { <a class="wk-link" href=href>{label}</a> }
-    });
-    let enter = ctx.is_planner().then(|| {
+    let code = &record.indicator.code;
+    let entered = ctx.is_planner() && !record.indicator.is_derived();
+    let enter = entered.then(|| {
         view! {
+            <a class="wk-link" href=ctx.href("/import")>{t!(ctx, "import-link")}</a>
             <a class="wk-btn wk-btn--secondary wk-btn--s" href=ctx.href(&format!("/indikatoren/{code}/wert"))>
                 {ui::icon("#i-plus")}
                 {t!(ctx, "indicator-values-enter")}
@@ -65,7 +59,7 @@ pub fn section(
             <div class="wk-scroll" tabindex="0" role="region" aria-labelledby="alle-werte">
                 {table(ctx, catalogue, record, compare, &rows[shown])}
             </div>
-            {parts::pager(ctx, page, last, |number| address(ctx, record, compare, number))}
+            {parts::pager(ctx, page, last, |number| address(ctx, record, compare, (number, day)))}
             <p class="wk-small wk-muted">{legend(ctx, record)}</p>
         }
         .into_any()
@@ -74,10 +68,7 @@ pub fn section(
         <section class="wk-panel">
             <div class="wk-panel__head">
                 <h2 id="alle-werte">{t!(ctx, "indicator-values")}</h2>
-                <div class="wk-row">
-                    {files.collect_view()}
-                    {enter}
-                </div>
+                {enter}
             </div>
             {content}
         </section>
@@ -86,11 +77,19 @@ pub fn section(
 }
 
 /// This page with another part of the table.
-fn address(ctx: &Ctx, record: &IndicatorRecord, compare: &[AreaCode], number: usize) -> String {
+fn address(
+    ctx: &Ctx,
+    record: &IndicatorRecord,
+    compare: &[AreaCode],
+    (number, day): (usize, Option<chrono::NaiveDate>),
+) -> String {
     let mut query = format!("werte={number}&vergleich=");
     for area in compare {
         query.push_str("&vergleich=");
         query.push_str(area.as_str());
+    }
+    if let Some(day) = day {
+        query.extend(["&stand=", &day.to_string()]);
     }
     ctx.href(&format!("/indikatoren/{}?{query}#alle-werte", record.indicator.code))
 }
@@ -103,11 +102,13 @@ fn legend(ctx: &Ctx, record: &IndicatorRecord) -> AnyView {
     {
         let to = labels::amount(ctx, &record.indicator, target.value);
         let due = format_day(due, ctx.language);
+        let shape = target.shape.unwrap_or(record.method_on(ctx.today).shape());
         text.push(' ');
         text.push_str(&match target.baseline {
             Some((value, day)) => t!(
                 ctx,
                 "indicator-values-path",
+                shape = light::name(ctx, shape.method().code),
                 from = labels::amount(ctx, &record.indicator, value),
                 start = format_day(day, ctx.language),
                 to = to,
@@ -306,8 +307,8 @@ fn row(
             {number(&names.home, unit, home)}
             {targets}
             {compared}
-            <td role="cell" class="wk-small r">{remarks(ctx, catalogue, row)}</td>
-            <td role="cell" class="wk-small r">{sources(ctx, catalogue, row)}</td>
+            <td role="cell" class="wk-small r">{remarks(ctx, catalogue, record, row)}</td>
+            <td role="cell" class="wk-small r">{sources(ctx, catalogue, record, row)}{files(ctx, row)}</td>
         </tr>
     }
     .into_any()
@@ -317,7 +318,7 @@ fn target_cells(ctx: &Ctx, record: &IndicatorRecord, names: &Names, row: &Row<'_
     let day = row.period.end();
     let decimals = decimals(&record.indicator);
     let expected = standing::expected_on(record, day).filter(|_| row.in_series);
-    let standing = row.home.filter(|_| row.in_series).map(|o| standing::against(record, o));
+    let standing = row.home.filter(|_| row.in_series).map(|o| standing::against(record, o, day));
     let deviation = standing.as_ref().and_then(|s| s.assessment.deviation);
     let is_baseline = record
         .leading_target()
@@ -327,7 +328,7 @@ fn target_cells(ctx: &Ctx, record: &IndicatorRecord, names: &Names, row: &Row<'_
     let status = match standing {
         _ if is_baseline => Some(t!(ctx, "indicator-baseline").into_any()),
         Some(s) if standing::is_rated(&s.assessment) => {
-            Some(ui::status(ctx, s.assessment.status).into_any())
+            Some(light::light(ctx, record, &s.assessment))
         }
         _ => None,
     };
@@ -353,18 +354,20 @@ fn decimals(indicator: &Indicator) -> u8 {
 }
 
 /// What to know about the values of a line; values of other areas name their area.
-fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
+fn remarks(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
     let mut parts: Vec<AnyView> = Vec::new();
     if let Some(o) = row.home {
         if o.superseded {
             parts.push(t!(ctx, "indicator-superseded").into_any());
-        } else if !row.in_series && o.status != ObservationStatus::DefinitionDiffers {
+        } else if !row.in_series && o.status != ObservationStatus::DefinitionDiffers && o.is_whole()
+        {
             parts.push(t!(ctx, "indicator-other-vintage").into_any());
         }
         if (!row.in_series || o.superseded) && !o.vintage.is_empty() {
             let vintage = written(ctx, &o.vintage);
             parts.push(t!(ctx, "indicator-vintage", vintage = vintage).into_any());
         }
+        parts.extend(beside(ctx, record, o));
         parts.extend(about(ctx, o, None));
     }
     for o in row.compared.iter().flatten() {
@@ -377,6 +380,52 @@ fn remarks(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
         .map(|(index, part)| view! { {part}{(index < last).then_some(" · ")} })
         .collect::<Vec<_>>()
         .into_any()
+}
+
+/// What the source states beside a value: part of the area, numerator and denominator, sample, decisions.
+fn beside(ctx: &Ctx, record: &IndicatorRecord, o: &Observation) -> Vec<AnyView> {
+    let indicator = &record.indicator;
+    let number = |value: f64| format_shortest(value, 2, ctx.language);
+    let mut parts: Vec<AnyView> = Vec::new();
+    if let Some(made) = record.decision_for(o) {
+        let text = t!(ctx, "authoritative-because", reason = made.reason.clone());
+        parts.push(view! { <b lang="de">{text}</b> }.into_any());
+    }
+    if o.recorded.redefined {
+        parts.push(t!(ctx, "edition-begins").into_any());
+    }
+    let Some(detail) = &o.detail else { return parts };
+    let part: Vec<_> = detail.breakdown.texts().filter(|text| !text.is_empty()).collect();
+    if !part.is_empty() {
+        let text = t!(ctx, "detail-part", part = part.join(", "));
+        parts.push(view! { <b lang="de">{text}</b> }.into_any());
+    }
+    let unit = &indicator.measured.ratio_unit;
+    let unit = if unit.is_empty() { String::new() } else { format!("\u{a0}{unit}") };
+    match (detail.numerator, detail.denominator) {
+        (Some(numerator), Some(denominator)) => parts.push(
+            t!(
+                ctx,
+                "detail-ratio",
+                numerator = number(numerator),
+                denominator = format!("{}{unit}", number(denominator))
+            )
+            .into_any(),
+        ),
+        (None, Some(denominator)) => parts.push(
+            t!(ctx, "detail-denominator", denominator = format!("{}{unit}", number(denominator)))
+                .into_any(),
+        ),
+        _ => {}
+    }
+    if let Some(n) = detail.sample {
+        parts.push(t!(ctx, "detail-sample", n = number(f64::from(n))).into_any());
+    }
+    if let Some((low, high)) = o.reach(indicator.is_percent()) {
+        let [low, high] = [low, high].map(|end| format_number(end, 1, ctx.language));
+        parts.push(t!(ctx, "detail-interval", low = low, high = high).into_any());
+    }
+    parts
 }
 
 fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
@@ -406,39 +455,52 @@ fn about(ctx: &Ctx, o: &Observation, area: Option<&str>) -> Vec<AnyView> {
     parts
 }
 
-fn sources(ctx: &Ctx, catalogue: &Catalogue, row: &Row<'_>) -> AnyView {
+/// The files that the values of a line came with, for those who may open them.
+fn files(ctx: &Ctx, row: &Row<'_>) -> Option<AnyView> {
+    let of_row = row.home.iter().chain(row.compared.iter().flatten());
+    let imports: BTreeSet<_> = of_row.filter_map(|o| o.recorded.import.as_ref()).collect();
+    if imports.is_empty() || !ctx.is_planner() {
+        return None;
+    }
+    let links: Vec<_> = imports
+        .into_iter()
+        .map(|import| {
+            let href = ctx.href(&format!("/import/{import}"));
+            view! { " · "<a href=href>{t!(ctx, "indicator-values-file")}</a> }
+        })
+        .collect();
+    Some(links.into_any())
+}
+
+/// The sources of a line; of a computed value those of what it was computed from.
+fn sources(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord, row: &Row<'_>) -> AnyView {
     let mut codes: Vec<&SourceCode> = Vec::new();
-    for o in row.home.iter().chain(row.compared.iter().flatten()) {
-        if let Some(code) = &o.source
-            && !codes.contains(&code)
-        {
+    let mut add = |code: Option<&'_ SourceCode>| -> Option<()> {
+        let code = catalogue.sources.get_key_value(code?)?.0;
+        if !codes.contains(&code) {
             codes.push(code);
         }
+        Some(())
+    };
+    for o in row.home.iter().chain(row.compared.iter().flatten()) {
+        add(o.source.as_ref());
+        if let Some(formula) = &record.indicator.measured.formula {
+            for input in catalogue.inputs_of(formula, o) {
+                add(input.source.as_ref());
+            }
+        }
     }
+    let computed = record.indicator.is_derived().then(|| t!(ctx, "formula-computed-from"));
     if codes.is_empty() {
-        return "–".into_any();
+        return computed.unwrap_or_else(|| "–".to_owned()).into_any();
     }
     let last = codes.len() - 1;
-    codes
+    let links: Vec<_> = codes
         .into_iter()
         .enumerate()
         .map(|(index, code)| {
-            let text = catalogue.sources.get(code).map_or_else(
-                || code.to_string(),
-                |source| {
-                    let date = written(ctx, &source.date);
-                    if date.is_empty() {
-                        source.publisher.clone()
-                    } else {
-                        format!("{}, {date}", source.publisher)
-                    }
-                },
-            );
-            view! {
-                <a href=format!("#quelle-{code}") lang="de">{text}</a>
-                {(index < last).then_some("; ")}
-            }
+            view! { {crate::pages::sources::link(ctx, catalogue, code)}{(index < last).then_some("; ")} }
         })
-        .collect::<Vec<_>>()
-        .into_any()
+        .collect();
+    view! { {computed.map(|text| format!("{text} "))}{links} }.into_any()
 }

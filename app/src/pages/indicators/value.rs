@@ -16,7 +16,7 @@ use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::error::FieldErrors;
 use domain::indicator::Indicator;
 use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
-use domain::indicator::value::{MAX_NOTE, ValueForm};
+use domain::indicator::value::{BESIDE, MAX_NOTE, ValueForm};
 use domain::key::AreaCode;
 use domain::source::Evidence;
 use leptos::prelude::*;
@@ -77,6 +77,7 @@ pub fn form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                     {figures(ctx, catalogue, data)}
                     {preview}
                     {support(ctx, catalogue, data)}
+                    {beside(ctx, data)}
                     {replacement(ctx, data)}
                     <div class="wk-btns">
                         <button class="wk-btn wk-btn--primary" name="schritt" value="pruefen">
@@ -130,6 +131,14 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "evidence" => t!(ctx, "value-evidence"),
         "note" => t!(ctx, "value-note"),
         "replacement" => t!(ctx, "value-replacement"),
+        "numerator" => t!(ctx, "measured-numerator"),
+        "denominator" => t!(ctx, "measured-denominator"),
+        "sample" => t!(ctx, "value-sample"),
+        "low" => t!(ctx, "value-low"),
+        "high" => t!(ctx, "value-high"),
+        "district" => t!(ctx, "value-district"),
+        "size_class" => t!(ctx, "value-size-class"),
+        "sector" => t!(ctx, "value-sector"),
         other => other.to_owned(),
     }
 }
@@ -164,7 +173,7 @@ fn figures(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
 }
 
 /// Lower Saxony first, then Germany and the others; invented areas take no values by hand.
-fn areas(ctx: &Ctx, catalogue: &Catalogue) -> Vec<(String, String)> {
+pub(super) fn areas(ctx: &Ctx, catalogue: &Catalogue) -> Vec<(String, String)> {
     let home = AreaCode::home();
     let mut areas: Vec<_> = catalogue.areas.values().filter(|a| a.kind != "fictitious").collect();
     areas.sort_by_key(|a| (a.code != home, a.code.as_str() != "DE", a.name.get(ctx.language)));
@@ -224,6 +233,50 @@ fn support(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     .into_any()
 }
 
+/// What some sources state beside a value: open where something of it was typed, or the indicator is a share.
+fn beside(ctx: &Ctx, data: &Data<'_>) -> AnyView {
+    let (values, errors) = (&data.form.values, &data.form.errors);
+    let indicator = &data.record.indicator;
+    let number = |name, value: &str, unit: &str| {
+        let spec = spec(ctx, errors, name, value).optional().width("m");
+        ui::number_input(ctx, spec, unit.to_owned())
+    };
+    let line = |name, value: &str| {
+        ui::input(ctx, spec(ctx, errors, name, value).optional().width("m"), "text", "off")
+    };
+    let ratio_unit = &indicator.measured.ratio_unit;
+    let unit = chart::unit_in_words(ctx, indicator);
+    let typed = [
+        &values.numerator,
+        &values.denominator,
+        &values.sample,
+        &values.low,
+        &values.high,
+        &values.district,
+        &values.size_class,
+        &values.sector,
+    ];
+    let open = typed.iter().any(|text| !text.trim().is_empty());
+    view! {
+        <details class="wk-data" open=open>
+            <summary>{t!(ctx, "value-beside")}</summary>
+            <div class="wk-stack wk-stack--s">
+                <p class="wk-hint">{t!(ctx, "value-beside-hint")}</p>
+                {number("numerator", typed[0], ratio_unit)}
+                {number("denominator", typed[1], ratio_unit)}
+                {number("sample", typed[2], "")}
+                {number("low", typed[3], &unit)}
+                {number("high", typed[4], &unit)}
+                <p class="wk-hint">{t!(ctx, "value-part-hint")}</p>
+                {line("district", typed[5])}
+                {line("size_class", typed[6])}
+                {line("sector", typed[7])}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
 fn sources(ctx: &Ctx, catalogue: &Catalogue) -> Vec<(String, String)> {
     let mut sources: Vec<_> = catalogue.sources.values().collect();
     sources.sort_by_key(|s| (s.publisher.to_lowercase(), s.title.to_lowercase()));
@@ -255,6 +308,7 @@ fn replacement(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     let options = vec![
         ("revision".to_owned(), t!(ctx, "value-replacement-revision")),
         ("correction".to_owned(), t!(ctx, "value-replacement-correction")),
+        (BESIDE.to_owned(), t!(ctx, "value-replacement-beside")),
     ];
     Some(ui::radios(spec, options).into_any())
 }
@@ -264,7 +318,6 @@ mod tests {
     use super::super::fixture::{catalogue, ctx, day, record};
     use super::*;
     use domain::actor::Role;
-    use domain::indicator::value::NewValue;
     use domain::key::ObservationId;
 
     fn typed(value: &str, period: &str) -> ValueForm {
@@ -278,7 +331,7 @@ mod tests {
         }
     }
 
-    fn parse(values: &ValueForm) -> Result<NewValue, FieldErrors> {
+    fn parse(values: &ValueForm) -> Result<Observation, FieldErrors> {
         let record = record();
         let id = ObservationId::parse("new").expect("a key");
         values.parse(&record.indicator, record.observations(), day("2026-07-01"), id)

@@ -6,8 +6,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::IndicatorRecord;
-use domain::indicator::observation::{Observation, ObservationStatus};
-use domain::indicator::target;
+use domain::indicator::observation::Observation;
 use domain::key::AreaCode;
 use leptos::prelude::*;
 
@@ -23,16 +22,16 @@ pub struct Course {
 }
 
 impl Course {
-    /// The course of an indicator in Lower Saxony.
-    pub fn of(record: &IndicatorRecord) -> Self {
+    /// The course of an indicator in Lower Saxony, with its path in the shape that holds today.
+    pub fn of(record: &IndicatorRecord, today: NaiveDate) -> Self {
         let all: Vec<_> = record.series(&AreaCode::home()).collect();
         let published: Vec<_> = all.iter().copied().filter(|o| !o.evidence.is_example()).collect();
         let is_example = published.is_empty() && !all.is_empty();
         let shown = if is_example { all } else { published };
-        let from = shown.iter().rposition(|o| o.status == ObservationStatus::Break).unwrap_or(0);
+        let from = shown.iter().rposition(|o| o.is_break()).unwrap_or(0);
         let points =
             shown[from..].iter().map(|o| (o.period.end(), o.value, o.is_hollow())).collect();
-        Self { points, path: decided_path(record), is_example }
+        Self { points, path: decided_path(record, today), is_example }
     }
 
     /// The range of years that holds all courses of a page, up to the end of this year.
@@ -56,11 +55,11 @@ impl Course {
     }
 }
 
-fn decided_path(record: &IndicatorRecord) -> Option<Vec<(NaiveDate, f64)>> {
-    let target = target::leading(&record.targets, &AreaCode::home())
-        .filter(|target| !target.evidence.is_example())?;
-    let (value, day) = target.baseline?;
-    Some(vec![(day, value), (target.due?, target.value)])
+fn decided_path(record: &IndicatorRecord, today: NaiveDate) -> Option<Vec<(NaiveDate, f64)>> {
+    let target = record.leading_target().filter(|target| !target.evidence.is_example())?;
+    let shape = record.method_on(today).shape();
+    let path = target.path_in(shape).ok().flatten()?;
+    path.baseline().map(|_| path.corners())
 }
 
 /// The value shown beside a course: the newest published one, or the newest example where nothing is published.

@@ -9,7 +9,8 @@ use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, S
 use domain::face::Section;
 use domain::field::Field;
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::measured::Measured;
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
 use domain::indicator::target::Target;
 use domain::journal::{Act, Entry, SubjectKind};
@@ -95,6 +96,8 @@ pub fn indicator(code: &str, field: &str) -> Indicator {
         max: None,
         decimals: 0,
         proxy: None,
+        share_of: None,
+        measured: Measured::default(),
         leading: true,
         note: String::new(),
         version: 1,
@@ -127,7 +130,9 @@ fn observation(code: &str, at: &str, value: f64) -> Observation {
         source: Some(SourceCode::parse("S001").expect("a key")),
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: Recorded::on(day("2026-01-31")),
         superseded: false,
+        detail: None,
     }
 }
 
@@ -147,6 +152,13 @@ fn target(code: &str) -> Target {
         sources: Vec::new(),
         evidence: Evidence::Read,
         note: String::new(),
+        shape: None,
+        interim: Vec::new(),
+        leads: None,
+        known: day("2018-08-24"),
+        replaces: None,
+        withdrawn: None,
+        reason: String::new(),
     }
 }
 

@@ -116,7 +116,7 @@ pub fn source_list(
             view! {
                 <li id=id>
                     <span>{title}</span>
-                    <span class="wk-small wk-muted">{format!("{code} · {details}")}</span>
+                    <span class="wk-small wk-muted"><a href=ctx.href(&crate::pages::sources::path(&code))>{code.to_string()}</a>{format!(" · {details}")}</span>
                 </li>
             }
             .into_any()

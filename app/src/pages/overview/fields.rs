@@ -1,5 +1,6 @@
 //! The seven fields: leading indicator, status, distance to the target path, course, measures.
 
+use super::super::indicators::light;
 use super::super::measures::course::Course;
 use super::super::measures::parts;
 use super::standing::{FieldStanding, Standing, place};
@@ -8,6 +9,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use chrono::{Datelike, NaiveDate};
 use domain::catalogue::IndicatorRecord;
+use domain::indicator::method::StatusMethod;
 use domain::indicator::observation::{Observation, ObservationStatus};
 use domain::indicator::status::{Assessment, Status, deviation_text};
 use domain::indicator::target;
@@ -19,13 +21,17 @@ const MOST_NAMED: usize = 4;
 
 /// The panel with one row per field.
 pub fn panel(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
+    let used = standing
+        .fields
+        .iter()
+        .filter_map(|field| field.leading.as_ref().map(|(_, verdict)| verdict.method));
     if standing.fields.is_empty() {
         return view! { <p class="wk-empty">{t!(ctx, "overview-fields-none")}</p> }.into_any();
     }
     let courses: Vec<_> = standing
         .fields
         .iter()
-        .map(|field| field.leading.as_ref().map(|(record, _)| Course::of(record)))
+        .map(|field| field.leading.as_ref().map(|(record, _)| Course::of(record, ctx.today)))
         .collect();
     let range = Course::range(courses.iter().flatten(), ctx.today);
     let rows: Vec<_> = standing
@@ -61,6 +67,7 @@ pub fn panel(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
             <p class="wk-small wk-muted">{t!(ctx, "overview-fields-rule")}</p>
+            {light::key(ctx, used)}
         </section>
     }
     .into_any()
@@ -73,11 +80,11 @@ fn row(
     range: (NaiveDate, NaiveDate),
 ) -> AnyView {
     let field = standing.field;
-    let href = ctx.href(&format!("/indikatoren?feld={}", field.code));
+    let href = ctx.href(&crate::pages::fields::path(&field.code));
     let leading = standing.leading.as_ref().map(|(record, _)| leading_name(ctx, record));
     let (status, value) = match &standing.leading {
         Some((record, verdict)) => {
-            (ui::status(ctx, verdict.status).into_any(), value(ctx, record, verdict))
+            (light::light(ctx, record, verdict), value(ctx, record, verdict))
         }
         None => (
             ui::status(ctx, Status::NoData).into_any(),
@@ -164,8 +171,10 @@ fn distance(ctx: &Ctx, record: &IndicatorRecord, verdict: &Assessment) -> Option
         let text = distance_text(ctx, record, verdict)?;
         return Some(view! { <br /><span class="wk-small">{text}</span> }.into_any());
     }
+    let StatusMethod::Corridor { shape } = record.method_on(ctx.today) else { return None };
     let example = record.leading_target().filter(|t| t.evidence.is_example())?;
-    let against = target::against(Some(example), record.latest(), record.indicator.polarity);
+    let polarity = record.indicator.polarity;
+    let against = target::against(Some(example), record.latest(), polarity, *shape);
     let text = distance_text(ctx, record, &against)?;
     Some(
         view! { <br /><span class="wk-small wk-muted">{text}</span>" "{ui::example(ctx)} }

@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
 use domain::catalogue::Catalogue;
-use domain::indicator::status::{METHOD, Status};
+use domain::indicator::status::Status;
 use domain::journal::Entry;
 use domain::key::RoundCode;
 use domain::period::format_day_long;
@@ -46,14 +46,13 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
 
 fn head(ctx: &Ctx, standing: &Standing<'_>) -> AnyView {
     let day = format_day_long(ctx.today, ctx.language);
-    let version = i64::from(METHOD.version);
     view! {
         <div class="wk-head wk-head--hero">
             <h1>{t!(ctx, "overview-heading")}</h1>
             <p class="wk-lead">{lead(ctx, standing)}</p>
             <div class="wk-head__meta">
                 <span>{t!(ctx, "overview-as-of", day = day)}</span>
-                <span>{t!(ctx, "overview-method", version = version)}</span>
+                <span>{t!(ctx, "overview-method")}</span>
             </div>
         </div>
     }

@@ -90,7 +90,7 @@ impl<'a> Standing<'a> {
         self.counts[status] += 1;
         let home = AreaCode::home();
         let decided =
-            || record.targets.iter().filter(|t| t.area == home && !t.evidence.is_example());
+            || record.current_targets().filter(|t| t.area == home && !t.evidence.is_example());
         self.with_target += usize::from(decided().next().is_some());
         self.undated +=
             usize::from(decided().next().is_some() && decided().all(|t| t.due.is_none()));

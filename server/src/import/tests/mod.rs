@@ -13,11 +13,10 @@ use std::path::{Path, PathBuf};
 
 /// The folder with samples of publishers; nothing on a machine without them, which is said.
 fn samples() -> Option<PathBuf> {
-    // Beside the checkout, seen from this package or from one that stands beside the checkout itself.
-    let places = ["../../shared", "../shared"];
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = places.iter().map(|place| package.join(place).join("data/import-samples"));
-    let found = folder.into_iter().find(|folder| folder.is_dir());
+    // Beside the checkout or one of the folders around it.
+    let around = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let mut folders = around.map(|place| place.join("shared/data/import-samples"));
+    let found = folders.find(|folder| folder.is_dir());
     if found.is_none() {
         println!("skipped: no folder shared/data/import-samples beside the checkout");
     }

@@ -133,10 +133,7 @@ async fn readers_never_see_half_a_write(store: Store) {
     for number in 0..20 {
         let catalogue = store.catalogue().await.expect("the store answers");
         let indicator = &catalogue.indicators[&code].indicator;
-        let new = domain::indicator::value::NewValue {
-            observation: observation(&format!("n{number}"), "BG-04", 1990 + number, 1.0),
-            replaces: None,
-        };
+        let new = observation(&format!("n{number}"), "BG-04", 1990 + number, 1.0);
         let version = indicator.version;
         store.record_value(&permit, indicator, version, new, None, now()).await.expect("alone");
     }

@@ -6,8 +6,10 @@ use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
-use domain::indicator::observation::{Observation, ObservationStatus, Qualifier};
+use domain::indicator::measured::Measured;
+use domain::indicator::observation::{Observation, ObservationStatus, Qualifier, Recorded};
 use domain::indicator::status::Polarity;
+use domain::indicator::supply::Supply;
 use domain::indicator::target::Target;
 use domain::key::{
     AccountId, AreaCode, ContributionId, CriterionCode, ExperienceId, FieldCode, IndicatorCode,
@@ -98,6 +100,8 @@ pub(crate) fn indicator(code: &str) -> Indicator {
         max: Some(100.0),
         decimals: 1,
         proxy: None,
+        share_of: None,
+        measured: Measured::default(),
         leading: true,
         note: String::new(),
         version: 1,
@@ -117,7 +121,9 @@ pub(crate) fn observation(id: &str, code: &str, year: i32, value: f64) -> Observ
         source: Some(source()),
         evidence: Evidence::Read,
         note: String::new(),
+        recorded: Recorded::on(day("2025-06-30")),
         superseded: false,
+        detail: None,
     }
 }
 
@@ -227,7 +233,7 @@ fn area(code: &str) -> Area {
     }
 }
 
-fn target() -> Target {
+pub(crate) fn target() -> Target {
     Target {
         code: "Z01".to_owned(),
         indicator: indicator_code("BG-04"),
@@ -242,6 +248,24 @@ fn target() -> Target {
         sources: vec![source()],
         evidence: Evidence::Read,
         note: String::new(),
+        shape: None,
+        interim: Vec::new(),
+        leads: None,
+        known: today(),
+        replaces: None,
+        withdrawn: None,
+        reason: String::new(),
+    }
+}
+
+/// Due two months after the end of the year, from an organisation.
+pub(crate) fn supply(code: &str) -> Supply {
+    Supply {
+        organisation: Some(organisation("ORG02")),
+        delay_months: 2,
+        evidence: Evidence::Illustrative,
+        version: 1,
+        ..Supply::empty(indicator_code(code))
     }
 }
 
@@ -306,6 +330,7 @@ pub(crate) fn dataset() -> Dataset {
             observation("m3", "BG-05", 2024, 12.0),
         ],
         targets: vec![target()],
+        supplies: vec![supply("BG-04")],
         measures: vec![measure("digitalbonus"), measure("digitalhub")],
         terms: vec![Terms {
             measure: slug("digitalbonus"),

@@ -103,7 +103,7 @@ async fn an_edit_keeps_what_it_does_not_name(store: Store) {
     );
     let row = newest(&store, "digitalbonus").await;
     let fields: Vec<_> = row.changes.iter().map(|change| change.field.as_str()).collect();
-    assert_eq!(fields, ["short", "summary", "description", "start", "predecessor"]);
+    assert_eq!(fields, ["short", "summary", "summary_en", "description", "start", "predecessor"]);
 }
 
 async fn a_stale_edit_writes_nothing(store: Store) {

@@ -3,7 +3,7 @@
 use crate::fixture::{indicator_code, load, now, observation, planner};
 use crate::support::{allowed, findings, on_both_engines, rows_in};
 use domain::catalogue::IndicatorRecord;
-use domain::indicator::value::{NewValue, Replacement};
+use domain::indicator::observation::{Replaced, Replacement};
 use domain::journal::{Act, Entry, SubjectKind};
 use domain::policy::RecordValue;
 use std::sync::Arc;
@@ -37,10 +37,8 @@ async fn enter(
     let old = replaces.map(|(id, why)| {
         (record.observations().iter().find(|o| o.id.as_str() == id).expect("a value"), why)
     });
-    let new = NewValue {
-        observation: observation(id, "BG-04", year, value),
-        replaces: old.map(|(old, why)| (old.id.clone(), why)),
-    };
+    let mut new = observation(id, "BG-04", year, value);
+    new.recorded.replaces = old.map(|(old, by)| Replaced { id: old.id.clone(), by });
     let permit = allowed(&planner(), RecordValue);
     store.record_value(&permit, &record.indicator, seen, new, old.map(|(old, _)| old), now()).await
 }

@@ -30,7 +30,7 @@ async fn send(state: &server::state::AppState, mut request: Request<Body>) -> An
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    Answer { status: parts.status, headers: parts.headers, text }
+    Answer { status: parts.status, headers: parts.headers, text, bytes }
 }
 
 #[test]

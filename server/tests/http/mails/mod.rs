@@ -2,6 +2,7 @@
 
 mod delivery;
 mod outbox;
+mod reminders;
 mod worker;
 
 use crate::smtp::{Manner, Peer};

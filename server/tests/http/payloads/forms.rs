@@ -4,6 +4,7 @@
 use super::table::{AUTOSAVE, FORMS, LONG, Sent};
 use super::{harmless, packed, payloads_from};
 use crate::html::{Judge, forms};
+use crate::imports::{Upload, accept, assigned};
 use crate::matrix::address;
 use crate::provider::{Provider, encode};
 use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
@@ -11,8 +12,8 @@ use server::routes::list;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The demonstration with a provider, links that count, a sign-in between its two steps, a mail that failed, and a member
-/// with two mandates.
+/// The demonstration with a provider, links that count, a sign-in between its two steps, a mail that failed, a member with
+/// two mandates, a file that waits for a decision and one that was taken over.
 async fn prepared(provider: &Provider) -> Site {
     let site = demo_with(OWN, &provider.environment()).await;
     let key = |token: &str| encode(Sha256::digest(token.as_bytes()));
@@ -34,6 +35,18 @@ async fn prepared(provider: &Provider) -> Site {
         key("einrichtung-1"),
     );
     site.state.store.tamper(&text).await.expect("taken");
+    let cookie = site.sign_in(Who::Planner).await;
+    for token in ["probe", "probe2"] {
+        let file = b"Land;Jahr;Anteil in %\nNiedersachsen;2025;66,5\nNiedersachsen;2099;70,0\n\
+                     Bayern;2025;40,0\nNorden;2025;50,0\n";
+        let upload = Upload { name: "a.csv", file, source: "S050", vintage: "2025-08", token };
+        upload.send(&site, &cookie).await;
+        let path = format!("/import/{token}");
+        let page = assigned(&site, &cookie, &path, "BG-04").await;
+        if token == "probe2" {
+            accept(&site, &cookie, &path, &page, &[("art", "neu")]).await;
+        }
+    }
     site
 }
 
@@ -83,6 +96,7 @@ impl Tour<'_> {
             for route in list().iter().filter(|route| !route.writes) {
                 let own = FORMS.iter().find(|sent| sent.route == route.path).map(|sent| sent.path);
                 let path = match route.path {
+                    "/import/{id}" => "/import/probe",
                     "/massnahmen/{slug}" => "/massnahmen/digitalhub",
                     "/verwaltung/postausgang/{id}" => "/verwaltung/postausgang/brief",
                     _ => own.unwrap_or_else(|| address(route)),
@@ -107,6 +121,8 @@ impl Tour<'_> {
             ("token", "0198ab"),
         ];
         self.look(path, &self.site.post(&planner, path, &fields).await);
+        let path = "/import/probe2";
+        self.look(path, &self.site.get(&planner, path).await);
         let office = self.site.sign_in(Who::Secretariat).await;
         let path = "/verwaltung/personen/demo-mitglied/mandate/demo-mitglied";
         let fields = [("from", "28.02.2019"), ("to", "01.03.2019"), ("version", "1")];

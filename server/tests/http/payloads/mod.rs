@@ -4,9 +4,11 @@
 //! A new form gets a line in `table`; a text that is kept gets a test that looks at every page that shows it.
 
 mod addresses;
+mod assessment;
 mod files;
 mod forms;
 mod lines;
+mod measured;
 mod measures;
 mod paths;
 mod people;

@@ -73,7 +73,8 @@ fn no_text_of_a_value_becomes_markup_or_formula() {
             saved(&site.post(&planner, path, &positive).await, formula);
         }
         let file = site.get("", "/indikatoren/BG-04/werte.csv").await;
-        let rows = rows(&file, "BG-04.csv");
+        let name = format!("BG-04_Stand-{}.csv", site.state.clock.today());
+        let rows = rows(&file, &name);
         let mut guarded = 0;
         for (column, cell) in rows.iter().flat_map(|row| row.iter().enumerate()) {
             guarded += usize::from(cell.starts_with('\''));

@@ -53,6 +53,11 @@ coded! {
 }
 
 impl Accumulation {
+    /// True where values count what happens within a period, so that those of its parts go together.
+    pub const fn is_within_periods(self) -> bool {
+        matches!(self, Self::PerPeriod | Self::SharePerPeriod)
+    }
+
     /// True where values are shares.
     pub const fn is_share(self) -> bool {
         matches!(self, Self::SharePerPeriod | Self::ShareOfStock)

@@ -53,6 +53,9 @@ pub enum StatusMethod {
     Thresholds(Thresholds),
 }
 
+/// „Vorgabe": the method of every indicator for which the council has chosen none.
+pub const DEFAULT: StatusMethod = StatusMethod::Corridor { shape: PathShape::Linear };
+
 /// What a method reads of an indicator in one area.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
@@ -74,6 +77,22 @@ impl StatusMethod {
             Self::Weather => weather::METHOD,
             Self::Growth(_) => growth::METHOD,
             Self::Thresholds(_) => threshold::METHOD,
+        }
+    }
+
+    /// The course of a target path by this method, where the target says none; linear for methods that read no path.
+    pub const fn shape(&self) -> PathShape {
+        match self {
+            Self::Corridor { shape } => *shape,
+            Self::Weather | Self::Growth(_) | Self::Thresholds(_) => PathShape::Linear,
+        }
+    }
+
+    /// True where a target can change the verdict.
+    pub const fn reads_target(&self) -> bool {
+        match self {
+            Self::Corridor { .. } | Self::Weather | Self::Growth(_) => true,
+            Self::Thresholds(_) => false,
         }
     }
 

@@ -9,7 +9,10 @@ pub use shape::PathShape;
 pub use tolerance::Tolerance;
 
 use crate::number::MAX_ABS;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+
+/// Parts that a curve is drawn in.
+const CURVE: u64 = 16;
 
 /// A value in the unit of the indicator and the day it stands for.
 type Point = (f64, NaiveDate);
@@ -126,6 +129,31 @@ impl TargetPath {
             passed = Some(next);
         }
         Some(self.target)
+    }
+
+    /// The path as corners of a line to be drawn, oldest first: a step has two on one day, a curve has them close
+    /// together. A target without anything before it is one corner.
+    pub fn corners(&self) -> Vec<(NaiveDate, f64)> {
+        let mut corners: Vec<(NaiveDate, f64)> = Vec::new();
+        for (value, day) in self.way() {
+            if let Some((last_day, last)) = corners.last().copied() {
+                match self.shape {
+                    PathShape::Linear | PathShape::Given => {}
+                    PathShape::Stepwise => corners.push((day, last)),
+                    PathShape::Geometric => {
+                        let apart = u64::try_from((day - last_day).num_days()).unwrap_or_default();
+                        let between = (1..CURVE).filter_map(|part| {
+                            let on = last_day.checked_add_days(Days::new(apart / CURVE * part))?;
+                            let at = self.shape.between((last, last_day), (value, day), on);
+                            (on > last_day).then_some((on, at))
+                        });
+                        corners.extend(between.collect::<Vec<_>>());
+                    }
+                }
+            }
+            corners.push((day, value));
+        }
+        corners
     }
 
     /// The agreed values that the path goes through, oldest first, the target last.

@@ -141,3 +141,26 @@ fn unusable_paths_are_refused() {
         Err(PathError::NotFinite)
     );
 }
+
+#[test]
+fn the_corners_lie_on_the_path_and_steps_have_two_on_a_day() {
+    for shape in PathShape::ALL {
+        let path = stages(*shape);
+        let corners = path.corners();
+        assert!(corners.is_sorted_by_key(|(day, _)| *day), "{shape:?}");
+        assert_eq!(corners.first(), Some(&(day("2020-12-31"), 10.0)));
+        assert_eq!(corners.last(), Some(&(day("2024-12-31"), 40.0)));
+        for (on, value) in corners.iter().filter(|_| *shape != PathShape::Stepwise) {
+            assert!((path.expected_at(*on).unwrap() - value).abs() < 1e-9, "{shape:?} {on}");
+        }
+    }
+    let steps = [(0, 10.0), (1, 10.0), (1, 14.0), (3, 14.0), (3, 30.0), (4, 30.0), (4, 40.0)];
+    let year_end = |year: i32| NaiveDate::from_ymd_opt(2020 + year, 12, 31).unwrap();
+    assert_eq!(
+        stages(PathShape::Stepwise).corners(),
+        steps.map(|(year, value)| (year_end(year), value))
+    );
+    assert!(stages(PathShape::Geometric).corners().len() > 10);
+    let open = TargetPath::without_baseline(9.0, day("2030-12-31"), tolerance()).unwrap();
+    assert_eq!(open.corners(), [(day("2030-12-31"), 9.0)]);
+}

@@ -5,15 +5,15 @@ use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
 use crate::labels;
-use crate::pages::indicators::{chart, sentence, standing};
+use crate::pages::indicators::{chart, light, sentence, standing};
 use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, IndicatorRecord};
-use domain::indicator::observation::Observation;
+use domain::indicator::observation::{Observation, Replacement};
 use domain::indicator::status::Assessment;
-use domain::indicator::value::{NewValue, Replacement, ValueForm};
+use domain::indicator::value::ValueForm;
 use domain::key::AreaCode;
-use domain::number::format_number;
+use domain::number::{format_number, format_shortest};
 use leptos::prelude::*;
 
 /// A change beyond this share of the old value is asked about.
@@ -25,7 +25,7 @@ pub fn check(
     catalogue: &Catalogue,
     record: &IndicatorRecord,
     form: &Form<ValueForm>,
-    new: &NewValue,
+    new: &Observation,
 ) -> Page {
     let indicator = &record.indicator;
     let title =
@@ -69,37 +69,60 @@ pub fn check(
 }
 
 /// The value that is replaced, or the last one before it.
-fn compared_with<'a>(record: &'a IndicatorRecord, new: &NewValue) -> Option<&'a Observation> {
-    if let Some((id, _)) = &new.replaces {
-        return record.observations().iter().find(|o| &o.id == id);
+fn compared_with<'a>(record: &'a IndicatorRecord, new: &Observation) -> Option<&'a Observation> {
+    if let Some(replaced) = &new.recorded.replaces {
+        return record.observations().iter().find(|o| o.id == replaced.id);
     }
-    record.series(&new.observation.area).rfind(|o| o.period.end() < new.observation.period.end())
+    if !new.is_whole() {
+        let same = |o: &&Observation| o.breakdown() == new.breakdown() && !o.superseded;
+        return record
+            .of_area(&new.area)
+            .iter()
+            .filter(same)
+            .rfind(|o| o.period.end() < new.period.end());
+    }
+    record.series(&new.area).rfind(|o| o.period.end() < new.period.end())
 }
 
 fn doubts(
     ctx: &Ctx,
     record: &IndicatorRecord,
     old: Option<&Observation>,
-    new: &NewValue,
+    new: &Observation,
 ) -> Option<AnyView> {
-    let value = &new.observation;
     let mut doubts = Vec::new();
     if let Some(old) = old {
-        let difference = value.value - old.value;
+        let difference = new.value - old.value;
         let share = difference.abs() / old.value.abs();
         if share.is_finite() && share > JUMP {
             let percent = format!("{}\u{a0}%", format_number(share * 100.0, 0, ctx.language));
             doubts.push(t!(ctx, "value-doubt-jump", percent = percent));
         }
-        if record.indicator.cumulative && new.replaces.is_none() && difference < 0.0 {
+        if record.indicator.cumulative && new.recorded.replaces.is_none() && difference < 0.0 {
             doubts.push(t!(ctx, "value-doubt-falling"));
         }
     }
-    let newest = record.series(&value.area).next_back();
-    if new.replaces.is_none() && newest.is_some_and(|o| o.period.end() > value.period.end()) {
+    if let Some(old) = old {
+        let denominator = |o: &Observation| o.detail.as_ref()?.denominator;
+        if let (Some(before), Some(after)) = (denominator(old), denominator(new))
+            && before.to_bits() != after.to_bits()
+        {
+            let [before, after] = [before, after].map(|d| format_shortest(d, 2, ctx.language));
+            doubts.push(t!(ctx, "value-doubt-denominator", before = before, after = after));
+        }
+        if sentence::is_within_chance(&record.indicator, old, new) {
+            doubts.push(t!(ctx, "value-doubt-chance"));
+        }
+    }
+    if !new.is_whole() {
+        doubts.push(t!(ctx, "value-doubt-part"));
+    }
+    let newest = record.series(&new.area).next_back();
+    if new.recorded.replaces.is_none() && newest.is_some_and(|o| o.period.end() > new.period.end())
+    {
         doubts.push(t!(ctx, "value-doubt-older"));
     }
-    if value.evidence.is_example() {
+    if new.evidence.is_example() {
         doubts.push(t!(ctx, "value-doubt-example"));
     }
     if doubts.is_empty() {
@@ -128,15 +151,15 @@ fn comparison(
     ctx: &Ctx,
     record: &IndicatorRecord,
     old: Option<&Observation>,
-    new: &NewValue,
+    new: &Observation,
 ) -> AnyView {
-    let old_name = if new.replaces.is_some() {
+    let old_name = if new.recorded.replaces.is_some() {
         t!(ctx, "value-check-old")
     } else {
         t!(ctx, "value-check-previous")
     };
     let (new_name, difference) = (t!(ctx, "value-check-new"), t!(ctx, "value-check-difference"));
-    let rows: Vec<_> = comparison_lines(ctx, record, old, &new.observation)
+    let rows: Vec<_> = comparison_lines(ctx, record, old, new)
         .into_iter()
         .map(|line| {
             view! {
@@ -200,8 +223,8 @@ fn comparison_lines(
     if new.area != AreaCode::home() {
         return lines;
     }
-    let before = old.map(|o| standing::against(record, o).assessment);
-    let after = standing::against(record, new).assessment;
+    let before = old.map(|o| standing::against(record, o, ctx.today).assessment);
+    let after = standing::against(record, new, ctx.today).assessment;
     let expected = |a: Option<f64>| {
         a.map_or_else(not_applicable, |e| labels::rounded(ctx, indicator, e)).into_any()
     };
@@ -220,11 +243,11 @@ fn comparison_lines(
         new: deviation(after.deviation),
         difference: not_applicable(),
     });
-    let against_example =
-        record.leading_target().is_some_and(|target| target.evidence.is_example());
+    let against_example = record.method_on(ctx.today).reads_target()
+        && record.leading_target().is_some_and(|target| target.evidence.is_example());
     let status = |a: Assessment| {
-        let example = a.deviation.is_some() && against_example;
-        view! { {ui::status(ctx, a.status)}" "{ui::example_if(ctx, example)} }.into_any()
+        let example = standing::is_rated(&a) && against_example;
+        view! { {light::light(ctx, record, &a)}" "{ui::example_if(ctx, example)} }.into_any()
     };
     lines.push(Line {
         name: t!(ctx, "value-check-status"),
@@ -235,8 +258,8 @@ fn comparison_lines(
     lines
 }
 
-fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &NewValue) -> AnyView {
-    let o = &new.observation;
+fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &Observation) -> AnyView {
+    let o = new;
     let source = match &o.source {
         Some(code) => catalogue
             .sources
@@ -252,8 +275,26 @@ fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &NewValue) -> AnyView {
         (t!(ctx, "value-vintage"), chart::written(ctx, &o.vintage)),
         (t!(ctx, "value-status"), observation_status(ctx, o.status)),
     ];
-    if let Some((_, why)) = &new.replaces {
-        let why = match why {
+    if let Some(detail) = &o.detail {
+        let number = |value: f64| format_shortest(value, 2, ctx.language);
+        let given = [
+            (t!(ctx, "measured-numerator"), detail.numerator),
+            (t!(ctx, "measured-denominator"), detail.denominator),
+            (t!(ctx, "value-sample"), detail.sample.map(f64::from)),
+            (t!(ctx, "value-low"), detail.interval.map(|(low, _)| low)),
+            (t!(ctx, "value-high"), detail.interval.map(|(_, high)| high)),
+        ];
+        let given = given.into_iter().filter_map(|(name, value)| Some((name, number(value?))));
+        rows.extend(given);
+        let names =
+            [t!(ctx, "value-district"), t!(ctx, "value-size-class"), t!(ctx, "value-sector")];
+        let parts = names.into_iter().zip(detail.breakdown.texts());
+        rows.extend(
+            parts.filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, text.to_owned())),
+        );
+    }
+    if let Some(replaced) = &new.recorded.replaces {
+        let why = match replaced.by {
             Replacement::Revision => t!(ctx, "value-replacement-revision"),
             Replacement::Correction => t!(ctx, "value-replacement-correction"),
         };
@@ -282,6 +323,14 @@ fn hidden(values: &ValueForm) -> Vec<AnyView> {
         ("evidence", &values.evidence),
         ("note", &values.note),
         ("replacement", &values.replacement),
+        ("numerator", &values.numerator),
+        ("denominator", &values.denominator),
+        ("sample", &values.sample),
+        ("low", &values.low),
+        ("high", &values.high),
+        ("district", &values.district),
+        ("size_class", &values.size_class),
+        ("sector", &values.sector),
     ]
     .into_iter()
     .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> }.into_any())

@@ -17,7 +17,7 @@ pub fn panel(ctx: &Ctx, catalogue: &Catalogue, record: &MeasureRecord) -> AnyVie
         .iter()
         .filter_map(|link| {
             let indicator = catalogue.indicators.get(&link.indicator)?;
-            Some((link, indicator.as_ref(), Course::of(indicator)))
+            Some((link, indicator.as_ref(), Course::of(indicator, ctx.today)))
         })
         .collect();
     let range = Course::range(known.iter().map(|(_, _, course)| course), ctx.today);

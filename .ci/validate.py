@@ -1,0 +1,179 @@
+"""Validates a folder of exported files; every file a validator refuses is named, and the exit code is 1."""
+
+import csv
+import json
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pdfua
+import pikepdf
+from jsonstat_validator import validate_jsonstat
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from pysdmx.io import read_sdmx
+
+# Beside the format itself: what the product's documents promise.
+SHEETS = ["Werte", "Quellen", "Hinweise"]
+A4 = (595, 842)
+
+
+def rows_of(path: Path) -> int:
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+def check_sdmx(path: Path) -> None:
+    message = read_sdmx(path, validate=True)
+    read = sum(len(dataset.data) for dataset in message.data)
+    if read != rows_of(path):
+        raise ValueError(f"{read} of {rows_of(path)} rows were read")
+    structures = {dataset.short_urn for dataset in message.data}
+    if structures != {"Dataflow=SRNI:DF_INDICATORS(1.0)"}:
+        raise ValueError(f"unknown structures {structures}")
+
+
+def check_json(path: Path) -> None:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    if "openapi" in document:
+        OpenAPIV31SpecValidator(document).validate()
+    else:
+        validate_jsonstat(document)
+
+
+def check_workbook(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    if book.sheetnames != SHEETS:
+        raise ValueError(f"sheets {book.sheetnames}")
+    values = book["Werte"]
+    for row in values.iter_rows(min_row=2):
+        if not isinstance(row[7].value, (int, float)):
+            raise ValueError(f"{row[7].coordinate} is no number: {row[7].value!r}")
+    if any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row):
+        raise ValueError("a formula")
+
+
+def texts_of(path: Path) -> str:
+    run = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
+    return " ".join(run.stdout.decode().replace("\u00a0", " ").split())
+
+
+def structure(node: pikepdf.Object) -> list[tuple[str, bool]]:
+    """The elements of a document in order: role, and whether there is anything in it."""
+    if isinstance(node, pikepdf.Array):
+        return [found for kid in node for found in structure(kid)]
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    kids = node.get("/K")
+    own = [(str(node.S), kids is not None)] if "/S" in node else []
+    return own + (structure(kids) if kids is not None else [])
+
+
+def check_structure(elements: list[tuple[str, bool]]) -> None:
+    levels = [int(role[2:]) for role, filled in elements if re.fullmatch("/H[1-6]", role) and filled]
+    if not levels or levels[0] != 1 or any(b > a + 1 for a, b in zip(levels, levels[1:])):
+        raise ValueError(f"headings {levels}")
+    roles = [role for role, _ in elements]
+    for role in ("/Table", "/TH", "/TD", "/Figure", "/L"):
+        if role not in roles:
+            raise ValueError(f"no {role}")
+
+
+def check_pdf(path: Path) -> None:
+    report = pdfua.validate(str(path))
+    faults = [f"{found.rule_id} {found.message}" for found in report.findings]
+    # UA-14-001 (empty headings) stumbles over headings with a list of contents: check_structure looks at those.
+    skipped = [rule for rule in report.skipped if rule.rule_id != "UA-14-001"]
+    faults += [f"{rule.rule_id} was skipped: {rule.skipped_reason}" for rule in skipped]
+    if faults:
+        raise ValueError("; ".join(faults))
+    with pikepdf.open(path) as document:
+        sizes = [tuple(round(float(side)) for side in page.mediabox[2:]) for page in document.pages]
+        if sizes != [A4]:
+            raise ValueError(f"pages {sizes}")
+        if any("Date" in key for key in document.docinfo):
+            raise ValueError("it tells when it was made")
+        check_structure(structure(document.Root.StructTreeRoot))
+        language = str(document.Root.Lang)
+    text = texts_of(path)
+    german = language.startswith("de")
+    for word in ("Indikator", "Niedersachsen", "Quellen", "Stand:") if german else ("Indicator", "Sources"):
+        if word not in text:
+            raise ValueError(f"{word!r} cannot be copied out")
+    if re.search("[\ufffd\u25af]", text):
+        raise ValueError("a letter is missing")
+
+
+def check_svg(path: Path) -> None:
+    root = ElementTree.parse(path).getroot()
+    if root.tag != "{http://www.w3.org/2000/svg}svg" or root.get("role") != "img":
+        raise ValueError(f"root {root.tag}")
+
+
+def check_png(path: Path) -> None:
+    head = path.read_bytes()[:24]
+    width, height = struct.unpack(">II", head[16:24])
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or width < 1200 or height < 400:
+        raise ValueError(f"{width} × {height}")
+
+
+CHECKS = {
+    ".sdmx.csv": check_sdmx,
+    ".json": check_json,
+    ".xlsx": check_workbook,
+    ".pdf": check_pdf,
+    ".svg": check_svg,
+    ".png": check_png,
+}
+
+
+def open_with_office(books: list[Path]) -> list[str]:
+    """LibreOffice turns each workbook into a table per sheet; the values have as many rows as in the workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        # Separator, quote, UTF-8, first line, no column formats, language, quoted texts, values as they are, all sheets.
+        to = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
+        command = ["libreoffice", profile, "--headless", "--convert-to", to, "--outdir", folder, *books]
+        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        faults = []
+        for book in books:
+            expected = openpyxl.load_workbook(book, read_only=True)["Werte"].max_row
+            table = Path(folder) / f"{book.stem}-Werte.csv"
+            if not table.exists():
+                faults.append(f"{book.name}: LibreOffice makes no table of it")
+                continue
+            with table.open(encoding="utf-8", newline="") as file:
+                rows = sum(1 for _ in csv.reader(file, delimiter=";"))
+            if rows != expected:
+                faults.append(f"{book.name}: LibreOffice shows {rows} of {expected} rows")
+    return faults
+
+
+def main(folder: Path) -> int:
+    checked, faults = {}, []
+    for path in sorted(folder.iterdir()):
+        ending = next((ending for ending in CHECKS if path.name.endswith(ending)), None)
+        if ending is None:
+            continue
+        try:
+            CHECKS[ending](path)
+        except Exception as error:  # each validator has errors of its own
+            faults.append(f"{path.name}: {error}")
+        checked[ending] = checked.get(ending, 0) + 1
+    faults += [f"no file ends in {ending}" for ending in CHECKS if ending not in checked]
+    # All values, and a few indicators: starting it takes the time, not the files.
+    books = sorted(folder.glob("*.xlsx"))
+    faults += open_with_office([book for book in books if book.stem in ("indikatoren", "BG-04", "BE-02")])
+    for fault in faults:
+        print(f"  {fault}", file=sys.stderr)
+    counts = ", ".join(f"{count} {ending[1:]}" for ending, count in sorted(checked.items()))
+    print(f"  {counts}; {len(faults)} faults", file=sys.stderr)
+    return 1 if faults or not checked else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

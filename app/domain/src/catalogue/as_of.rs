@@ -1,0 +1,53 @@
+//! The catalogue as a past day knew it.
+
+use super::Catalogue;
+use crate::journal::{Entry, SubjectKind};
+use crate::measure::past::before;
+use crate::tier::Tier;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl Catalogue {
+    /// The catalogue with values, targets and methods as they were known at the end of a day. Names, definitions, sources
+    /// and data traps are those of today: no past state of them is kept. For measures see [`Self::with_measures_of`].
+    ///
+    /// Records about which nothing has come in since are shared, not copied; where that holds for all of them, so is the
+    /// catalogue.
+    #[must_use]
+    pub fn as_of(self: &Arc<Self>, day: NaiveDate) -> Arc<Self> {
+        if self.indicators.values().all(|record| record.is_settled(day)) {
+            return self.clone();
+        }
+        let mut past = Self::clone(self);
+        for record in past.indicators.values_mut() {
+            if !record.is_settled(day) {
+                *record = Arc::new(record.as_of(day));
+            }
+        }
+        Arc::new(past)
+    }
+
+    /// The catalogue with measures and links as they were before the changes that the journal tells of, newest first. A
+    /// measure that was of a closer tier then than `reach` is not there.
+    #[must_use]
+    pub fn with_measures_of(self: &Arc<Self>, later: &[Entry], reach: Tier) -> Arc<Self> {
+        let mut by_measure: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+        for entry in later.iter().filter(|entry| entry.subject == SubjectKind::Measure) {
+            by_measure.entry(&entry.key).or_default().push(entry.clone());
+        }
+        if by_measure.is_empty() {
+            return self.clone();
+        }
+        let mut past = Self::clone(self);
+        past.measures.retain(|slug, record| {
+            let Some(later) = by_measure.get(slug.as_str()) else { return true };
+            let was = before(record, later).filter(|was| was.measure.tier.is_within(reach));
+            was.is_some_and(|was| {
+                *record = Arc::new(was);
+                true
+            })
+        });
+        Arc::new(past)
+    }
+}
