@@ -5,13 +5,15 @@
 //! tells when it was made.
 
 mod jsonstat;
+mod round_texts;
 mod sdmx;
 mod words;
 mod workbook;
 
 pub use jsonstat::{collection_jsonstat, values_jsonstat};
+pub use round_texts::round_texts;
 pub use sdmx::values_sdmx_csv;
-pub use workbook::{Unwritable, values_xlsx};
+pub use workbook::{Names, Unwritable, round_xlsx, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;

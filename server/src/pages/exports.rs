@@ -56,7 +56,7 @@ pub async fn xlsx(req: Req, Path(code): Path<String>) -> Answer {
 }
 
 /// Writing a workbook takes a core for longer than others should wait.
-async fn workbook(
+pub(super) async fn workbook(
     name: &str,
     write: impl FnOnce() -> Result<Vec<u8>, report::Unwritable> + Send + 'static,
 ) -> Answer {

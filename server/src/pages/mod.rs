@@ -19,6 +19,9 @@ pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
+pub mod release;
+pub mod results;
+pub mod rounds;
 pub mod supply;
 pub mod targets;
 

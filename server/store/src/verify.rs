@@ -51,7 +51,7 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 14] = [
+const REFERENCES: [Reference; 16] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
     owner("supply", "indicator"),
@@ -65,6 +65,8 @@ const REFERENCES: [Reference; 14] = [
     account("draft"),
     account("outbox"),
     account("supply"),
+    owner("proposal", "round"),
+    owner("round_reminder", "round"),
     Reference {
         table: "supply",
         field: "organisation",
@@ -130,8 +132,9 @@ impl Store {
                 name.clone(),
                 "its organisation does not exist",
             );
+            let asked = c.rounds.get(&rating.round).map(|round| c.criteria_of(round).len());
             check(
-                rating.scores.len() == c.criteria.len(),
+                asked.is_none_or(|asked| rating.scores.len() == asked),
                 name,
                 "it does not answer every criterion",
             );
@@ -239,6 +242,9 @@ const TABLES: &[&str] = &[
     "milestone",
     "contribution",
     "rating",
+    "proposal",
+    "gate",
+    "round_reminder",
     "experience",
     "draft",
     "journal",
