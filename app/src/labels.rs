@@ -319,6 +319,12 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::UnknownSource { code } => {
             t!(ctx, "problem-unknown-source", code = code.clone())
         }
+        Problem::IndicatorAlone => t!(ctx, "problem-indicator-alone"),
+        Problem::FileKind => t!(ctx, "problem-file-kind"),
+        Problem::FileTooLarge { max } => {
+            t!(ctx, "problem-file-too-large", max = (max >> 20).to_string())
+        }
+        Problem::TooManyFiles { max } => t!(ctx, "problem-too-many-files", max = max.to_string()),
     }
 }
 
@@ -357,5 +363,6 @@ pub fn denied(ctx: &Ctx, denied: Denied) -> String {
         Denied::RoundClosed => t!(ctx, "denied-round-closed"),
         Denied::OwnRights => t!(ctx, "denied-own-rights"),
         Denied::LastAdmin => t!(ctx, "denied-last-admin"),
+        Denied::NotOwn => t!(ctx, "denied-not-own"),
     }
 }

@@ -13,7 +13,7 @@ use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use domain::actor::Role;
 use domain::face::Section;
-use domain::policy::{Denied, may_open};
+use domain::policy::{Denied, may_open, sees_discussions};
 use serde::Serialize;
 use std::future::Future;
 
@@ -38,6 +38,12 @@ pub enum Needs {
     DelegateOfOrganisation,
     /// The Geschäftsstelle or the administration.
     Keeper,
+    /// The Geschäftsstelle.
+    Secretariat,
+    /// A ministry planner or the Geschäftsstelle.
+    Ministry,
+    /// The circle of the council: delegates, deputies, chair, planners, Geschäftsstelle.
+    Council,
     /// The administration.
     Admin,
 }
@@ -63,6 +69,9 @@ impl Needs {
                 matches!(role, Some(Role::Member | Role::Deputy))
             }
             Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
+            Self::Secretariat => role == Some(Role::Secretariat),
+            Self::Ministry => matches!(role, Some(Role::Planner | Role::Secretariat)),
+            Self::Council => sees_discussions(actor),
             Self::Admin => role == Some(Role::Admin),
         };
         match role {
@@ -70,7 +79,9 @@ impl Needs {
             // A form that was sent after its session had ended is told so.
             None if writes => Err(Failure::Denied(Denied::SignIn)),
             None => Err(Failure::NotFound),
-            Some(_) if matches!(self, Self::Keeper | Self::Admin) => Err(Failure::NotFound),
+            Some(_) if matches!(self, Self::Keeper | Self::Admin | Self::Council) => {
+                Err(Failure::NotFound)
+            }
             Some(_) => Err(Failure::Denied(Denied::Role)),
         }
     }
@@ -140,6 +151,29 @@ impl Table {
         type Sent<T> = (Remote, HeaderMap, T);
         self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| async move {
             api::answer(&req, &remote, &headers, || read(&req, asked))
+        })
+    }
+
+    /// A route of the interface for programs that reads from the store.
+    fn api_from_store<
+        T: FromRequestParts<AppState> + Send + 'static,
+        F: Future<Output = Result<api::Read, Failure>> + Send + 'static,
+    >(
+        self,
+        path: &'static str,
+        needs: Needs,
+        read: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        type Sent<T> = (Remote, HeaderMap, T);
+        self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| {
+            let read = read.clone();
+            async move {
+                if let Some(refused) = api::too_many(&req, &remote) {
+                    return Ok(refused);
+                }
+                let document = read(req.clone(), asked).await?;
+                api::given_or_refused(&req, &headers, document)
+            }
         })
     }
 
@@ -216,12 +250,16 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 /// Every route of the product.
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
-    use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
+    use Needs::{
+        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Ministry, Planner,
+        Public, Secretariat,
+    };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, erase, evaluations, experience, exports, factor, fields, imports, indicators,
-        journal, links, measures, methods, outbox, own, own_data, plain, provider, supply, targets,
+        account, chain, claims, desk, discussion, erase, evaluations, experience, experiences,
+        exports, factor, fields, findings, imports, indicators, journal, links, measures, methods,
+        outbox, own, own_data, plain, provider, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -239,9 +277,19 @@ pub fn table() -> Table {
         .post("/massnahmen/{slug}/beitraege/{id}", Planner, measures::save_link)
         .post("/massnahmen/{slug}/beitraege/{id}/entfernen", Planner, measures::remove_link)
         .get("/massnahmen/{slug}/erfahrung", Delegate, experience::new)
-        .post("/massnahmen/{slug}/erfahrung", Delegate, experience::share)
+        .post_within(
+            Some(experience::MAX_FORM),
+            "/massnahmen/{slug}/erfahrung",
+            Delegate,
+            experience::share,
+        )
         .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
-        .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
+        .post_within(
+            Some(experience::MAX_FORM),
+            "/massnahmen/{slug}/erfahrung/{id}",
+            DelegateOfOrganisation,
+            experience::save,
+        )
         .get("/indikatoren", Face(Indicators), indicators::list)
         .get("/indikatoren/werte.csv", Face(Indicators), exports::all_csv)
         .get("/indikatoren/werte.json", Face(Indicators), exports::all_jsonstat)
@@ -355,6 +403,38 @@ pub fn table() -> Table {
         .post("/verwaltung/personen/{id}/mandate/{mandate}/ende", Keeper, mandate::end)
         .get("/verwaltung/oeffentlichkeit", Keeper, face::show)
         .post("/verwaltung/oeffentlichkeit", Keeper, face::save)
+        .get("/erfahrungen", Face(Evaluations), experiences::list)
+        .get("/erfahrungen/neu", Delegate, experiences::choose)
+        .get("/erfahrungen/{id}", Face(Evaluations), experiences::show)
+        .post("/erfahrungen/{id}/stand", Secretariat, experiences::handle)
+        .post("/erfahrungen/{id}/vermerk", Secretariat, experiences::stage)
+        .get("/erfahrungen/{id}/anlagen/{anlage}", Face(Evaluations), experiences::file)
+        .get("/feststellungen", Face(Evaluations), findings::list)
+        .post("/feststellungen", Secretariat, findings::make)
+        .get("/feststellungen/neu", Secretariat, findings::new)
+        .get("/feststellungen/{id}", Face(Evaluations), findings::show)
+        .get("/feststellungen/{id}/bearbeiten", Secretariat, findings::edit)
+        .post("/feststellungen/{id}/bearbeiten", Secretariat, findings::save)
+        .post("/feststellungen/{id}/vermerk", Secretariat, findings::stage)
+        .get("/feststellungen/{id}/antwort", Planner, findings::answer_form)
+        .post("/feststellungen/{id}/antwort", Planner, findings::answer)
+        .post("/feststellungen/{id}/auftraege", Planner, findings::take)
+        .post("/feststellungen/{id}/minderheit", Delegate, findings::minority)
+        .get("/auftraege/{id}", Face(Evaluations), findings::action)
+        .post("/auftraege/{id}", Ministry, findings::report)
+        .get("/massnahmen/{slug}/wirkung/{id}", Face(Measures), claims::show)
+        .post("/massnahmen/{slug}/wirkung/{id}", Planner, claims::record)
+        .get("/wirkungskette/{kind}/{id}", Face(Measures), chain::show)
+        .api_from_store("/api/v1/wirkungskette/{kind}/{id}", Face(Measures), api::chain)
+        .get("/diskussion/{kind}/{id}", Council, discussion::show)
+        .post("/diskussion/{kind}/{id}", Council, discussion::write)
+        .get("/diskussion/{kind}/{id}/strom", Council, discussion::stream)
+        .get("/beitraege/{id}", Council, discussion::post)
+        .post("/beitraege/{id}", Council, discussion::edit)
+        .post("/beitraege/{id}/moderation", Secretariat, discussion::moderate)
+        .post("/faeden/{id}/stand", Council, discussion::resolve)
+        .get("/aufgaben", Secretariat, desk::tasks)
+        .post("/mein-bereich/zusammenfassung", Account, desk::digest)
         .probe("/livez", http::health::live)
         .probe("/readyz", http::health::ready)
 }

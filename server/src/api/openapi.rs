@@ -1,11 +1,13 @@
 //! The description of the interface: `OpenAPI` 3.1, made from the same lists of fields as the answers.
 
 use super::PREFIX;
+use super::chains::ChainDetail;
 use super::page::{MOST, Page, USUAL};
 use super::records::{
     FieldEntry, IndicatorDetail, IndicatorEntry, MeasureDetail, MeasureEntry, ValueEntry,
 };
 use super::shape::{Shape, object};
+use domain::chain::LinkKind;
 use serde_json::{Map, Value, json};
 
 /// Parameters of a list.
@@ -74,7 +76,7 @@ impl Operation {
 }
 
 /// Every address.
-const OPERATIONS: [Operation; 7] = [
+const OPERATIONS: [Operation; 8] = [
     Operation::of::<Vec<FieldEntry>>("/felder", "fields", "Die Indikationsfelder", &[], &[]),
     Operation::of::<Page<IndicatorEntry>>(
         "/indikatoren",
@@ -111,6 +113,13 @@ const OPERATIONS: [Operation; 7] = [
         &["slug"],
         &[],
     ),
+    Operation::of::<ChainDetail>(
+        "/wirkungskette/{kind}/{id}",
+        "chain",
+        "Die Wirkungskette durch eines ihrer Glieder",
+        &["kind", "id"],
+        &[],
+    ),
     Operation {
         path: "/openapi.json",
         name: "openapi",
@@ -137,6 +146,8 @@ fn parameter(place: &str, name: &str) -> Value {
             (json!({ "type": "string" }), "Nur Zeiträume, die mit diesem oder später beginnen")
         }
         "to" => (json!({ "type": "string" }), "Nur Zeiträume, die mit diesem oder früher enden"),
+        "kind" => (LinkKind::schema(), "Art des Glieds, zum Beispiel feststellung"),
+        "id" => (json!({ "type": "string" }), "Kürzel oder Kennung des Glieds"),
         "code" => (json!({ "type": "string" }), "Kürzel des Indikators, zum Beispiel BG-04"),
         _ => (json!({ "type": "string" }), "Kürzel der Maßnahme, zum Beispiel digitalbonus"),
     };

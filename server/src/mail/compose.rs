@@ -2,7 +2,9 @@
 
 use crate::clock;
 use crate::config::Config;
-use app::letters::{self, DeliveryFacts, Letter, MandateFacts, MandateNews};
+use app::letters::{
+    self, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts,
+};
 use chrono::{DateTime, Utc};
 use domain::indicator::supply::Reminder;
 use domain::key::AccountId;
@@ -87,6 +89,18 @@ pub fn duties(config: &Config, to: Recipient, before: &str, organisation: &str) 
 /// A letter before or after a value is due.
 pub fn delivery(config: &Config, to: Recipient, kind: Reminder, facts: &DeliveryFacts) -> NewMail {
     let letter = letters::delivery(&config.origin, &to.name, kind, facts);
+    mail(to, letter, false)
+}
+
+/// A digest of what changed and what is owed.
+pub fn digest(config: &Config, to: Recipient, facts: &DigestFacts) -> NewMail {
+    let letter = letters::digest(&config.origin, &to.name, facts);
+    mail(to, letter, false)
+}
+
+/// A notice that the answer to a finding is overdue.
+pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail {
+    let letter = letters::overdue(&config.origin, &to.name, facts);
     mail(to, letter, false)
 }
 

@@ -1,6 +1,6 @@
 //! Measures: list, page, forms.
 
-use super::{Hidden, Notice, fresh_token, measure, visible_acts};
+use super::{Hidden, Notice, fresh_token, measure, posts_about, seen_register, visible_acts};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::measures::{
@@ -10,6 +10,7 @@ use axum::body::Body;
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::{Response, StatusCode};
 use domain::catalogue::MeasureRecord;
+use domain::discussion::{Topic, TopicKind};
 use domain::error::{FieldErrors, Problem};
 use domain::journal::SubjectKind;
 use domain::key::{ContributionId, FieldCode, IndicatorCode, MeasureSlug};
@@ -82,6 +83,9 @@ async fn shown(
     let store = &req.state.store;
     let ratings = store.ratings_of(slug).await?;
     let experiences = store.experiences_of(slug, &req.ctx.actor).await?;
+    let register = seen_register(req).await?;
+    let topic = Topic { kind: TopicKind::Measure, key: slug.to_string() };
+    let posts = posts_about(req, &topic).await?;
     let history =
         store.history(SubjectKind::Measure, slug.as_str(), &visible_acts(req), 100).await?;
     let page = req.page(status, move |ctx, catalogue| {
@@ -89,6 +93,8 @@ async fn shown(
             record: &record,
             ratings: &ratings,
             experiences: &experiences,
+            register: &register,
+            posts,
             feedback: feedback_view(&ctx.actor, &catalogue.face),
             history: &history,
             move_form: &move_form,

@@ -1,12 +1,18 @@
 //! One handler per page and form: load, ask the policy, write, render.
 
 pub mod account;
+pub mod chain;
+pub mod claims;
+pub mod desk;
+pub mod discussion;
 pub mod erase;
 pub mod evaluations;
 pub mod experience;
+pub mod experiences;
 pub mod exports;
 pub mod factor;
 pub mod fields;
+pub mod findings;
 pub mod imports;
 pub mod indicators;
 pub mod journal;
@@ -24,11 +30,15 @@ pub mod targets;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;
+use domain::discussion::Topic;
+use domain::face::Section;
+use domain::finding::Register;
 use domain::journal::{Act, Entry, SubjectKind};
 use domain::key::MeasureSlug;
-use domain::policy::{feedback_view, is_act_visible};
+use domain::policy::{feedback_view, is_act_visible, may_open, sees_discussions};
 use serde::Deserialize;
 use std::sync::Arc;
+use store::StoreError;
 
 /// The note a page shows after a redirect.
 #[derive(Debug, Default, Deserialize)]
@@ -82,4 +92,29 @@ pub fn conceal(entry: &mut Entry, hidden: &[String]) {
 pub fn visible_acts(req: &Req) -> Vec<Act> {
     let view = feedback_view(&req.ctx.actor, &req.catalogue.face);
     Act::ALL.iter().copied().filter(|act| is_act_visible(view, *act)).collect()
+}
+
+/// What becomes of what members say, as far as this reader may see it: within the own circle, and findings only where the
+/// section is open to the reader.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn seen_register(req: &Req) -> Result<Arc<Register>, StoreError> {
+    let all = req.state.store.register().await?;
+    let seen = all.seen_by(&req.ctx.actor, &req.catalogue);
+    if may_open(&req.ctx.actor, Section::Evaluations, &req.catalogue.face) {
+        return Ok(Arc::new(seen));
+    }
+    Ok(Arc::new(Register { outcomes: seen.outcomes, ..Register::default() }))
+}
+
+/// The number of posts about a topic that this reader may read.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn posts_about(req: &Req, topic: &Topic) -> Result<usize, StoreError> {
+    if !sees_discussions(&req.ctx.actor) {
+        return Ok(0);
+    }
+    Ok(req.state.store.discussion(topic).await?.posts.len())
 }

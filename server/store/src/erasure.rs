@@ -88,6 +88,9 @@ impl Erasure {
             .statement("DELETE session WHERE account = $person_key")
             .statement("DELETE draft WHERE account = $person_key")
             .statement("DELETE onetime WHERE account = $person_key")
+            .statement("DELETE desk WHERE account = $person_key")
+            // What was said in a discussion stays, as the answers to it do; the name goes.
+            .statement("UPDATE post SET who = $pseudonym WHERE account = $person_key AND who != $pseudonym RETURN NONE")
             .statement(
                 "UPDATE journal SET who = $pseudonym, who_salt = NONE \
                  WHERE account = $person_key AND who != NONE AND who != $pseudonym RETURN NONE",
@@ -245,6 +248,8 @@ impl Store {
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "draft WHERE account = $account",
+            "desk WHERE account = $account",
+            "post WHERE account = $account AND who != $pseudonym",
             "supply WHERE account = $account",
             "outbox WHERE account = $account AND address != ''",
             "journal WHERE account = $account AND who != NONE AND who != $pseudonym",

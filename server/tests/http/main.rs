@@ -25,3 +25,4 @@ mod smtp;
 mod supply;
 mod texts;
 mod verify;
+mod voices;

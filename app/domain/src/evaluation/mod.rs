@@ -1,12 +1,14 @@
 //! What members say about measures: rounds, ratings and practical experience.
 
 pub mod command;
+pub mod handling;
 pub mod statistics;
 
 use crate::key::{CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
 use crate::source::{Bilingual, Evidence, coded};
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
+use handling::Handling;
 use serde::{Deserialize, Serialize};
 
 /// A question that every organisation answers on a scale from 1 to 5.
@@ -152,6 +154,9 @@ pub struct Experience {
     pub visibility: Tier,
     /// Support; examples are labelled.
     pub evidence: Evidence,
+    /// What the Geschäftsstelle made of it.
+    #[serde(default)]
+    pub handling: Handling,
     /// Compared before a write.
     pub version: i64,
 }

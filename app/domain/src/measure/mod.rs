@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod contribution;
+pub mod outcome;
 pub mod state;
 
 use crate::key::{MeasureSlug, SourceCode};

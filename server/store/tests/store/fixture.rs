@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::{Account, Actor, Role};
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::handling::Handling;
 use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
@@ -183,6 +184,7 @@ fn experience(id: &str, from: &str, visibility: Tier) -> Experience {
         text: "Der Antrag dauert.".to_owned(),
         visibility,
         evidence: Evidence::Illustrative,
+        handling: Handling::default(),
         version: 1,
     }
 }
@@ -363,6 +365,7 @@ pub(crate) fn dataset() -> Dataset {
             new_account("planung", Role::Planner, "ORG01", false),
             new_account("gesperrt", Role::Member, "ORG01", true),
         ],
+        ..Dataset::default()
     }
 }
 

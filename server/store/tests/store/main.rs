@@ -15,3 +15,4 @@ mod provider;
 mod supply;
 mod support;
 mod values;
+mod voices;
