@@ -16,7 +16,7 @@ test.describe('a reader', () => {
   test('reads a formula as a sentence, with what is missing', { tag: ['@nojs', '@telefon'] }, async ({ page }) => {
     await page.goto('/indikatoren/UP-07');
     const block = section(page, 'Was gemessen wird');
-    await expect(block).toContainText(sequence('1000000 mal', 'Digitalbonus: Fördersumme (UP-02)', 'geteilt durch', '(UP-01)'));
+    await expect(block).toContainText(sequence('1.000.000 mal', 'Digitalbonus: Fördersumme (UP-02)', 'geteilt durch', '(UP-01)'));
     await expect(block).toContainText('Es fehlt Digitalbonus: bewilligte Anträge (UP-01), Niedersachsen, Juni 2022.');
     await expect(section(page, 'Alle Werte')).toContainText('6.918,76');
     await expect(section(page, 'Alle Werte').getByRole('link', { name: 'Wert eintragen' })).toHaveCount(0);

@@ -1,5 +1,6 @@
 //! Identifiers of records: one type per kind of record, so that a measure cannot be asked for by an indicator's code.
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -22,7 +23,7 @@ macro_rules! key {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(EcoString);
 
         impl $name {
             /// Reads an identifier from untrusted text.
@@ -30,7 +31,7 @@ macro_rules! key {
             /// # Errors
             /// [`NotAKey`] for anything but 1 to 80 characters of `A–Z a–z 0–9 - _`.
             pub fn parse(text: &str) -> Result<Self, NotAKey> {
-                if is_key(text) { Ok(Self(text.to_owned())) } else { Err(NotAKey) }
+                if is_key(text) { Ok(Self(text.into())) } else { Err(NotAKey) }
             }
 
             /// The identifier as it stands in paths and in the store.
@@ -54,7 +55,7 @@ macro_rules! key {
 
         impl From<$name> for String {
             fn from(key: $name) -> Self {
-                key.0
+                key.0.into()
             }
         }
     )*};
@@ -102,7 +103,7 @@ key! {
 impl AreaCode {
     /// Lower Saxony, the area every verdict is about.
     pub fn home() -> Self {
-        Self("DE-NI".to_owned())
+        Self(EcoString::inline("DE-NI"))
     }
 }
 

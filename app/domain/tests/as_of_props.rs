@@ -175,6 +175,30 @@ proptest! {
         }
     }
 
+    /// Edits of one day count as one: the last of them holds at its end.
+    #[test]
+    fn a_past_day_describes_the_indicator_as_it_was(edits in proptest::collection::vec((0..3_u64, 0..9_u32), 0..12)) {
+        let mut now = indicator();
+        let mut by_day = BTreeMap::from([(0, String::new())]);
+        let mut today = 0;
+        for (later, number) in edits {
+            today += later;
+            let mut new = now.clone();
+            new.note = number.to_string();
+            new.keep_former(&now, day(today));
+            now = new;
+            by_day.insert(today, now.note.clone());
+        }
+        let record = IndicatorRecord::new(now.clone(), Vec::new(), Vec::new());
+        for on in 0..=today {
+            let held = by_day.range(..=on).next_back().map(|(_, note)| note);
+            let past = record.as_of(day(on));
+            prop_assert_eq!(Some(&past.indicator.note), held, "on day {}", on);
+            prop_assert_eq!(record.is_settled(day(on)), now.before(day(on)).is_none());
+        }
+        prop_assert!(now.measured.former.iter().all(|former| former.state.measured.former.is_empty()));
+    }
+
     #[test]
     fn a_settled_record_is_the_same_on_that_day(acts in acts(), on in 0..60_u64) {
         let now = record(&acts, u64::MAX);
@@ -211,6 +235,18 @@ fn a_target_of_a_past_day_is_the_one_known_then() {
         [None, Some("Z01".into()), Some("Z01".into()), Some("Z02".into())]
     );
     assert!(now.is_settled(day(3)) && !now.is_settled(day(2)));
+}
+
+#[test]
+fn an_indicator_is_there_from_the_day_it_was_created() {
+    let mut new = indicator();
+    new.measured.created = Some(day(3));
+    let code = new.code.clone();
+    let record = Arc::new(IndicatorRecord::new(new, Vec::new(), Vec::new()));
+    let indicators = BTreeMap::from([(code.clone(), record)]);
+    let now = Arc::new(Catalogue { indicators, ..Catalogue::default() });
+    assert!(!now.as_of(day(2)).indicators.contains_key(&code));
+    assert!(Arc::ptr_eq(&now.as_of(day(3)), &now));
 }
 
 #[test]

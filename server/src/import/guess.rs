@@ -192,7 +192,8 @@ pub fn guess_mapping(preview: &Preview) -> Guess {
     let values = match named_value {
         Some(column) => vec![column],
         None if is_wide => columns.take_all(|column| column.is_headed_by_period()),
-        None => columns.take_all(|column| column.is_numeric()),
+        // A second column with keys, such as the Land beside the district, holds numbers that measure nothing.
+        None => columns.take_all(|column| column.is_numeric() && !column.is_called(&AREAS)),
     };
 
     let area_position = area.as_ref().map(|_| 0);

@@ -3,10 +3,12 @@
 use crate::site::{Site, Who, demo, hidden, run};
 use axum::http::StatusCode;
 use chrono::{Days, NaiveDate};
+use domain::indicator::form::IndicatorForm;
+use domain::key::IndicatorCode;
 use std::collections::BTreeMap;
 
 /// Every file, with a gap for the state.
-const FILES: [&str; 27] = [
+const FILES: [&str; 30] = [
     "/indikatoren/BG-04/werte.csv?",
     "/indikatoren/BG-04/werte.json?",
     "/indikatoren/BG-04/werte.sdmx.csv?",
@@ -29,6 +31,9 @@ const FILES: [&str; 27] = [
     "/felder/F1/blatt.pdf?",
     "/felder/F3/blatt.pdf?",
     "/indikatoren/UP-01/diagramm.svg?",
+    "/indikatoren/UP-07/werte.csv?",
+    "/indikatoren/UP-07/werte.xlsx?",
+    "/api/v1/indikatoren/UP-07?",
     "/api/v1/indikatoren?",
     "/api/v1/indikatoren?limit=10&",
     "/api/v1/indikatoren/BG-04?",
@@ -65,6 +70,53 @@ async fn send(site: &Site, cookie: &str, path: &str, token: &str, fields: &[(&st
     let own = [("token", token), ("version", version.as_str()), ("schritt", "speichern")];
     let answer = site.post(cookie, path, &[&own[..], fields].concat()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.text);
+}
+
+/// Another name and definition, a new series, another formula, an indicator more.
+async fn redefine(site: &Site, cookie: &str) {
+    let edits: [(&str, &[(&str, &str)]); 2] = [
+        (
+            "BG-04",
+            &[
+                ("name", "Glasfaser für alle"),
+                ("short", "Glasfaser für alle"),
+                ("denominator", "alle Wohnungen"),
+                ("decimals", "3"),
+                ("from", "01.01.2024"),
+                ("reason", "Das Gigabit-Grundbuch zählt Wohnungen"),
+                ("breaks", "ja"),
+            ],
+        ),
+        ("UP-07", &[("formula", "[UP-01] * 2"), ("from", "01.01.2020"), ("reason", "Probe")]),
+    ];
+    for (code, edit) in edits {
+        let catalogue = site.state.store.catalogue().await.expect("the store answers");
+        let code_of = IndicatorCode::parse(code).expect("a code");
+        let form = IndicatorForm::of(&catalogue.indicators[&code_of].indicator);
+        let kept = form.fields().into_iter().filter(|(name, _)| edit.iter().all(|(of, _)| of != name));
+        let fields: Vec<_> = kept.chain(edit.iter().copied()).collect();
+        send(site, cookie, &format!("/indikatoren/{code}/bearbeiten"), "fassung", &fields).await;
+    }
+    let new = [
+        ("code", "UP-99"),
+        ("field", "F3"),
+        ("name", "Bewilligungen doppelt"),
+        ("short", "Doppelt"),
+        ("phrase", "die Bewilligungen"),
+        ("definition", "Zweimal die Bewilligungen."),
+        ("unit", "EUR"),
+        ("polarity", "kontext"),
+        ("kind", "outcome"),
+        ("accumulation", "not_additive"),
+        ("frequency", "unregelmäßig"),
+        ("decimals", "0"),
+        ("formula", "[UP-01] * 2"),
+        ("formula_note", "Probe"),
+        ("token", "neu-indikator"),
+        ("schritt", "speichern"),
+    ];
+    let created = site.post(cookie, "/indikatoren", &new).await;
+    assert_eq!(created.status, StatusCode::SEE_OTHER, "{}", created.text);
 }
 
 /// A revision, a correction, a new value, another target, another method that claims a past day; a link more, one less, and
@@ -139,6 +191,7 @@ async fn change_everything(site: &Site) {
     ];
     let edited = site.post(&planner, &edit, &text).await;
     assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text);
+    redefine(site, &planner).await;
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn a_planner_defines_an_indicator_by_formula_and_everyone_sees_its_values() {
         for text in [
             "Indikator prüfen",
             "<a href=\"/indikatoren/UP-03\">Digitalbonus: Investitionen (UP-03)</a>",
-            "1000000 mal",
+            "1.000.000 mal",
             "rund 18.179,93 EUR",
             "Mit den heutigen Werten ergibt die Formel 9 Werte",
         ] {

@@ -5,12 +5,13 @@ use crate::journal::{Entry, SubjectKind};
 use crate::measure::past::before;
 use crate::tier::Tier;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl Catalogue {
-    /// The catalogue with values, targets and methods as they were known at the end of a day. Names, definitions, sources
-    /// and data traps are those of today: no past state of them is kept. For measures see [`Self::with_measures_of`].
+    /// The catalogue with indicators, values, targets and methods as they were known at the end of a day; what was created
+    /// later is not there. Sources and data traps are those of today: they come with the data set. For measures see
+    /// [`Self::with_measures_of`].
     ///
     /// Records about which nothing has come in since are shared, not copied; where that holds for all of them, so is the
     /// catalogue.
@@ -20,12 +21,33 @@ impl Catalogue {
             return self.clone();
         }
         let mut past = Self::clone(self);
+        past.describe_as_of(day);
         for record in past.indicators.values_mut() {
             if !record.is_settled(day) {
                 *record = Arc::new(record.as_of(day));
             }
         }
         Arc::new(past)
+    }
+
+    /// Puts back what indicators were at the end of a day, and computes those anew that had another formula.
+    fn describe_as_of(&mut self, day: NaiveDate) {
+        self.indicators.retain(|_, record| record.indicator.is_known(day));
+        let mut recomputed = BTreeSet::new();
+        for (code, record) in &mut self.indicators {
+            let Some(was) = record.indicator.before(day).cloned() else { continue };
+            let mut described = record.described(was);
+            if described.indicator.measured.formula != record.indicator.measured.formula {
+                if !described.indicator.is_derived() {
+                    described = described.with_computed(Vec::new());
+                }
+                recomputed.insert(code.clone());
+            }
+            *record = Arc::new(described);
+        }
+        if !recomputed.is_empty() {
+            self.compute(Some(&recomputed));
+        }
     }
 
     /// The catalogue with measures and links as they were before the changes that the journal tells of, newest first. A

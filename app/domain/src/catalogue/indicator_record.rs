@@ -167,7 +167,7 @@ impl IndicatorRecord {
     }
 
     /// The record as it was known at the end of a day: what came later is not there, and what it took the place of stands.
-    /// That goes for values, targets and chosen methods; name and definition are those of today.
+    /// That goes for values, targets, chosen methods, name and definition.
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Self {
         // What was withdrawn by then goes along: what took its place took the place of the value before it, too.
@@ -183,14 +183,21 @@ impl IndicatorRecord {
         let targets = self.targets.iter().filter(|target| target.known <= day).cloned().collect();
         let choices = self.choices.iter().filter(|choice| choice.known <= day).cloned().collect();
         let decisions = self.decisions.iter().filter(|made| made.known <= day).cloned().collect();
-        Self::known_on(day, self.indicator.clone(), observations, targets, decisions)
-            .with_choices(choices)
+        let indicator = self.indicator.before(day).unwrap_or(&self.indicator).clone();
+        Self::known_on(day, indicator, observations, targets, decisions).with_choices(choices)
+    }
+
+    /// The same record with another description.
+    #[must_use]
+    pub fn described(&self, indicator: Indicator) -> Self {
+        Self { indicator, ..self.clone() }
     }
 
     /// True where nothing has come in after a day: [`Self::as_of`] gives the same record.
     pub fn is_settled(&self, day: NaiveDate) -> bool {
         let known = self.observations.iter().chain(&self.withdrawn).map(|o| &o.recorded);
         known.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn)).all(|at| at <= day)
+            && self.indicator.is_settled(day)
             && self.targets.iter().all(|target| target.known <= day)
             && self.choices.iter().all(|choice| choice.known <= day)
             && self.decisions.iter().all(|made| made.known <= day)
@@ -306,7 +313,12 @@ impl IndicatorRecord {
     pub fn turning_days(&self) -> BTreeSet<NaiveDate> {
         let all = self.everything().map(|o| &o.recorded);
         let values = all.flat_map(|r| std::iter::once(r.known).chain(r.withdrawn));
-        values.chain(self.decisions.iter().map(|made| made.known)).collect()
+        let measured = &self.indicator.measured;
+        values
+            .chain(self.decisions.iter().map(|made| made.known))
+            .chain(measured.former.iter().map(|former| former.until))
+            .chain(measured.created)
+            .collect()
     }
 
     /// The same record with the methods chosen for it, in any order.

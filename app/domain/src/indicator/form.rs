@@ -328,6 +328,8 @@ impl IndicatorForm {
             formula_note: formula_note?,
             edition: kept.map(|m| m.edition.clone()).unwrap_or_default(),
             earlier: kept.map(|m| m.earlier.clone()).unwrap_or_default(),
+            created: kept.map_or(Some(around.today), |m| m.created),
+            former: kept.map(|m| m.former.clone()).unwrap_or_default(),
         })
     }
 
@@ -405,6 +407,9 @@ impl IndicatorForm {
                     };
                     new.measured.earlier.push(former);
                 }
+            }
+            if new != *before {
+                new.keep_former(before, around.today);
             }
         }
         if errors.is_empty() { Ok(new) } else { Err(errors) }

@@ -48,6 +48,19 @@ pub struct Measured {
     pub edition: Edition,
     /// Earlier versions, oldest first.
     pub earlier: Vec<FormerDefinition>,
+    /// The day it was created; none where a data set brought it.
+    pub created: Option<NaiveDate>,
+    /// What the indicator was before each day on which it was changed, oldest first.
+    pub former: Vec<FormerState>,
+}
+
+/// An indicator before a change, kept so that a past day shows what was known then.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FormerState {
+    /// The day of the change: at the end of every day before, this state held.
+    pub until: NaiveDate,
+    /// The indicator with every field, but for its own former states.
+    pub state: Box<Indicator>,
 }
 
 /// One version of a definition.
@@ -129,6 +142,33 @@ impl Measured {
 }
 
 impl Indicator {
+    /// True where it was there at the end of a day.
+    pub fn is_known(&self, day: NaiveDate) -> bool {
+        self.measured.created.is_none_or(|created| created <= day)
+    }
+
+    /// True where it has not changed since the end of a day.
+    pub fn is_settled(&self, day: NaiveDate) -> bool {
+        self.is_known(day) && self.measured.former.last().is_none_or(|former| former.until <= day)
+    }
+
+    /// What it was at the end of a day, where that differs from now.
+    pub fn before(&self, day: NaiveDate) -> Option<&Self> {
+        let former = self.measured.former.iter().find(|former| former.until > day);
+        former.map(|former| &*former.state)
+    }
+
+    /// Keeps what it was before a change made today. Of several changes on one day the state before the first one is kept:
+    /// no other one held at the end of a day.
+    pub fn keep_former(&mut self, before: &Self, today: NaiveDate) {
+        let former = &mut self.measured.former;
+        if former.last().is_none_or(|last| last.until < today) && before.is_known(today) {
+            let mut state = Box::new(before.clone());
+            state.measured.former = Vec::new();
+            former.push(FormerState { until: today, state });
+        }
+    }
+
     /// True where values are computed from other indicators.
     pub fn is_derived(&self) -> bool {
         self.measured.formula.is_some()

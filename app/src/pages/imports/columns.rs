@@ -25,6 +25,8 @@ pub struct ColumnsForm {
     pub fixed_area: String,
     /// Columns with values.
     pub values: Vec<String>,
+    /// Columns that tell series apart, such as technology or sex. What is nowhere named is left out.
+    pub dimensions: Vec<String>,
     /// The column with the unit, or none.
     pub unit: String,
     /// The column with what shares are shares of, or none.
@@ -90,20 +92,19 @@ pub(super) fn section(
         .chain([("halbjahr".to_owned(), t!(ctx, "import-columns-slash-half"))])
         .collect();
     let sheets = columns.sheets.iter().map(heading).collect();
-    let values: Vec<_> = columns
-        .headings
-        .iter()
-        .filter(|text| !text.is_empty())
-        .map(|text| {
-            let checked = form.values.contains(text);
+    let boxes = |name: &'static str, chosen: &[String]| -> Vec<_> {
+        let headings = columns.headings.iter().filter(|text| !text.is_empty());
+        let of = |text: &String| {
+            let checked = chosen.contains(text);
             view! {
                 <label class="wk-check">
-                    <input type="checkbox" name="werte" value=text.clone() checked=checked/>
+                    <input type="checkbox" name=name value=text.clone() checked=checked/>
                     <span lang="de">{text.clone()}</span>
                 </label>
             }
-        })
-        .collect();
+        };
+        headings.map(of).collect()
+    };
     let values_error = errors.of("werte").map(|problem| crate::labels::problem(ctx, problem));
     view! {
         <details class="wk-data" open=columns.is_open id="spalten">
@@ -135,7 +136,12 @@ pub(super) fn section(
                 <fieldset class="wk-set">
                     <legend>{t!(ctx, "import-columns-values")}</legend>
                     {ui::error_line("werte", values_error)}
-                    <div class="wk-radio wk-radio--row">{values}</div>
+                    <div class="wk-radio wk-radio--row">{boxes("werte", &form.values)}</div>
+                </fieldset>
+                <fieldset class="wk-set" aria-describedby="merkmale-hinweis">
+                    <legend>{t!(ctx, "import-columns-dimensions")}</legend>
+                    <p class="wk-hint" id="merkmale-hinweis">{t!(ctx, "import-columns-dimensions-hint")}</p>
+                    <div class="wk-radio wk-radio--row">{boxes("merkmale", &form.dimensions)}</div>
                 </fieldset>
                 {ui::select(ctx, spec("einheit", t!(ctx, "import-columns-unit"), &form.unit).optional(), units)}
                 {ui::select(

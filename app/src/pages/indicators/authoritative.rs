@@ -1,6 +1,7 @@
 //! Which of several figures counts: the form that decides it, and what readers are told.
 
-use super::method_form::{hidden, meanwhile};
+use super::check::state;
+use super::method_form::meanwhile;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -61,7 +62,7 @@ pub fn form(
                 {ui::error_summary(ctx, &form.errors, |_: &str| t!(ctx, "authoritative-reason"))}
                 {side_by_side(ctx, catalogue, record, value)}
                 <form class="wk-form" method="post" action=action novalidate=true>
-                    {hidden(form)}
+                    {state(form)}
                     {ui::text_area(ctx, reason, 3, MAX_REASON)}
                     <div class="wk-btns">
                         <button class="wk-btn wk-btn--primary" type="submit">

@@ -10,7 +10,7 @@ use domain::indicator::aggregate::Accumulation;
 use domain::indicator::formula::{Formula, Input, NoValue};
 use domain::indicator::measured::{Edition, FormerDefinition, Kind};
 use domain::key::IndicatorCode;
-use domain::number::format_shortest;
+use domain::number::{Language, format_shortest};
 use domain::period::format_day;
 use domain::source::Bilingual;
 use leptos::prelude::*;
@@ -167,7 +167,7 @@ fn computation(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Op
     )
 }
 
-/// A formula in words, each indicator as a link: „1000000 mal Fördersumme (UP-02) geteilt durch …".
+/// A formula in words, each indicator as a link: „1.000.000 mal Fördersumme (UP-02) geteilt durch …".
 pub fn in_words(ctx: &Ctx, catalogue: &Catalogue, formula: &Formula) -> AnyView {
     let text = formula.to_text(ctx.language);
     let mut parts: Vec<AnyView> = Vec::new();
@@ -212,7 +212,28 @@ fn words(ctx: &Ctx, text: &str) -> String {
     ] {
         words = words.replace(name, &format!("{word} ("));
     }
-    words
+    grouped(&words, ctx.language)
+}
+
+/// The text with whole numbers from 1,000 on in groups of three; decimals stay as they are.
+fn grouped(text: &str, language: Language) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = &rest[start..];
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        written.push_str(&rest[..start]);
+        let is_decimal = written.ends_with([',', '.']);
+        match digits[..end].parse::<f64>() {
+            Ok(number) if !is_decimal && end > 3 => {
+                written.push_str(&format_shortest(number, 0, language));
+            }
+            _ => written.push_str(&digits[..end]),
+        }
+        rest = &digits[end..];
+    }
+    written.push_str(rest);
+    written
 }
 
 fn named(ctx: &Ctx, catalogue: &Catalogue, code: &str, area: Option<&str>) -> AnyView {
@@ -349,6 +370,13 @@ mod tests {
     use super::super::fixture::{both, catalogue, ctx, record};
     use super::*;
     use std::sync::Arc;
+
+    #[test]
+    fn long_numbers_of_a_formula_are_grouped_and_decimals_are_not() {
+        assert_eq!(grouped("1000000 mal", Language::De), "1.000.000 mal");
+        assert_eq!(grouped("12345.25 (", Language::En), "12,345.25 (");
+        assert_eq!(grouped("0,12345 plus 100", Language::De), "0,12345 plus 100");
+    }
 
     fn html(view: AnyView) -> String {
         view.to_html().replace('\u{a0}', " ")

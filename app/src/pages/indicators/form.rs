@@ -5,7 +5,8 @@ mod check;
 pub use check::check;
 
 use super::definition;
-use super::method_form::{hidden, meanwhile};
+use super::check::state;
+use super::method_form::meanwhile;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -58,7 +59,7 @@ pub fn form(
                 {changed.then(|| meanwhile(ctx))}
                 {ui::error_summary(ctx, &form.errors, |field: &str| field_name(ctx, field))}
                 <form class="wk-form" method="post" action=action novalidate=true>
-                    {hidden(form)}
+                    {state(form)}
                     {code}
                     {names(ctx, catalogue, form)}
                     {meaning(ctx, form)}

@@ -4,6 +4,7 @@ mod check;
 
 pub use check::check;
 
+use super::check::state;
 use super::{choices, light};
 use crate::ctx::Ctx;
 use crate::form::Form;
@@ -34,7 +35,7 @@ pub fn form(ctx: &Ctx, record: &IndicatorRecord, form: &Form<MethodForm>, change
     } else {
         view! {
             <form class="wk-form" method="post" action=action(ctx, indicator) novalidate=true>
-                {hidden(form)}
+                {state(form)}
                 {which(ctx, form)}
                 {corridor(ctx, form)}
                 {growth(ctx, record, form)}
@@ -95,15 +96,6 @@ pub(super) fn meanwhile(ctx: &Ctx) -> AnyView {
             <h2>{t!(ctx, "error-conflict-title")}</h2>
             <p>{t!(ctx, "indicator-form-meanwhile")}</p>
         </div>
-    }
-    .into_any()
-}
-
-/// What keeps a form from being stored twice or over someone else's change.
-pub(super) fn hidden<F>(form: &Form<F>) -> AnyView {
-    view! {
-        <input type="hidden" name="token" value=form.token.clone()/>
-        <input type="hidden" name="version" value=form.version.to_string()/>
     }
     .into_any()
 }

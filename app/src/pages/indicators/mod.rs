@@ -3,6 +3,7 @@
 pub mod authoritative;
 mod before_after;
 pub mod chart;
+mod check;
 mod choices;
 pub mod comparison;
 pub mod definition;

@@ -1,6 +1,7 @@
 //! Setting, changing and withdrawing a target.
 
-use super::method_form::{hidden, meanwhile};
+use super::check::state;
+use super::method_form::meanwhile;
 use super::{light, panels};
 use crate::ctx::Ctx;
 use crate::form::Form;
@@ -43,7 +44,7 @@ pub fn form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     let back = ctx.href(&way(record, None));
     let fields = view! {
         <form class="wk-form" method="post" action=ctx.href(&action) novalidate=true>
-            {hidden(form)}
+            {state(form)}
             {aim(ctx, catalogue, record, form)}
             {path(ctx, record, form)}
             {support(ctx, catalogue, form)}
@@ -83,7 +84,7 @@ pub fn withdraw(
     let reason = spec(ctx, errors, "reason", &values.reason);
     let fields = view! {
         <form class="wk-form" method="post" action=ctx.href(&action) novalidate=true>
-            {hidden(form)}
+            {state(form)}
             {ui::input(ctx, decided_in, "text", "off")}
             {ui::text_area(ctx, reason, 3, MAX_REASON)}
             <div class="wk-btns">

@@ -5,6 +5,7 @@ mod check;
 pub use check::check;
 
 use super::chart;
+use super::check::state;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -108,14 +109,6 @@ fn crumb(ctx: &Ctx, indicator: &Indicator) -> impl IntoView + use<> {
         (format!("/indikatoren/{code}"), code),
     ];
     ui::breadcrumb(ctx, trail, t!(ctx, "value-title"))
-}
-
-/// What keeps a form from being stored twice or over someone else's change.
-fn state(form: &Form<ValueForm>) -> impl IntoView + use<> {
-    view! {
-        <input type="hidden" name="token" value=form.token.clone()/>
-        <input type="hidden" name="version" value=form.version.to_string()/>
-    }
 }
 
 /// Label of a form field, also for the error summary.

@@ -85,6 +85,11 @@ fn chosen(mapping: &Mapping, preview: &Preview, import: &Import) -> ColumnsForm 
             Values::Columns(names) => names.clone(),
             Values::Rest => rest(mapping, &headings(preview, mapping.heading_row)),
         },
+        dimensions: {
+            let others = mapping.dimensions.iter().enumerate();
+            let others = others.filter(|(place, _)| Some(*place) != mapping.area);
+            others.map(|(_, dimension)| column(&dimension.category)).collect()
+        },
         unit: match &mapping.unit {
             UnitFrom::Column { name, .. } => name.clone(),
             UnitFrom::Fixed(_) | UnitFrom::Unknown => String::new(),
@@ -122,6 +127,7 @@ fn sent(fields: &[(String, String)]) -> ColumnsForm {
         area: text("gebiet"),
         fixed_area: text("festesgebiet"),
         values: all(fields, "werte").collect(),
+        dimensions: all(fields, "merkmale").collect(),
         unit: text("einheit"),
         denominator: text("bezug"),
         decimal: text("dezimal"),
@@ -129,7 +135,8 @@ fn sent(fields: &[(String, String)]) -> ColumnsForm {
     }
 }
 
-/// The mapping that a form describes. What is neither period, area, value nor unit tells series apart.
+/// The mapping that a form describes. Period, area, values and unit go before what tells series apart; a column that is
+/// nowhere named is left out.
 ///
 /// What the form does not ask about stays as it was: the column with flags, and whose flags they are.
 fn mapping(
@@ -196,7 +203,7 @@ fn mapping(
         (!form.area.is_empty()).then(|| dimension(Category::Code(form.area.clone()), &form.area));
     let others = headings
         .iter()
-        .filter(|name| !name.is_empty() && !is_used(name))
+        .filter(|name| form.dimensions.contains(name) && !name.is_empty() && !is_used(name))
         .map(|name| dimension(Category::Label(name.clone()), name));
     let is_wide = period == PeriodFrom::Headings;
     Ok(Mapping {

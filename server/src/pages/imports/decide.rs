@@ -94,6 +94,8 @@ pub async fn accept(req: Req, (Path(id), Form(fields)): (Path<String>, Fields)) 
     let noted = Import { reason: note, ..import.clone() };
     let store = req.state.store.clone();
     let unverified = choice.unverified;
+    // The writing keeps what it needs; a long file takes much memory.
+    req.state.intake.forget(&import.id).await;
     let mut progress = intake::write(&req.state, total, &import.id, move |told| {
         tokio::spawn(async move {
             let written = move |done| {

@@ -583,6 +583,7 @@ pub(super) const FORMS: &[Sent] = &[
             "gebiet",
             "festesgebiet",
             "werte",
+            "merkmale",
             "einheit",
             "bezug",
             "dezimal",

@@ -319,3 +319,19 @@ fn quarters_make_a_year_and_a_gap_is_named() {
     assert_eq!(years[0], (period("2024"), Err(refused)));
     assert_eq!(years[1].1.as_ref().map(|found| found.value), Ok(10.0));
 }
+
+#[test]
+fn a_past_day_computes_with_the_formula_of_then() {
+    let input = plain("A-01", vec![value("A-01", "2024", 8.0, "2025-01-10")]);
+    let before = indicator("A-09", formula("[A-01] * 2"));
+    let mut new = indicator("A-09", formula("[A-01] * 3"));
+    new.keep_former(&before, day("2025-06-01"));
+    let now = Arc::new(catalogue(vec![input, (new, Vec::new())]));
+    let computed = |on: &str| {
+        let past = now.as_of(day(on));
+        past.indicators[&code("A-09")].latest().map(|o| o.value)
+    };
+    assert_eq!(computed("2025-01-09"), None);
+    assert_eq!(computed("2025-05-31"), Some(16.0));
+    assert_eq!(computed("2025-06-01"), Some(24.0));
+}

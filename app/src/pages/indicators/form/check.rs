@@ -1,13 +1,13 @@
 //! The page before saving: what changes in an indicator, and the first values that a formula gives.
 
+use super::super::check::{Check, state};
 use super::super::definition;
-use super::super::method_form::hidden;
 use super::{action, crumb, field_name, title};
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
 use crate::labels;
-use crate::pages::{Nav, Page};
+use crate::pages::Page;
 use crate::ui;
 use domain::catalogue::{Catalogue, IndicatorRecord, Uncomputed};
 use domain::indicator::Indicator;
@@ -29,48 +29,29 @@ pub fn check(
     new: &Indicator,
 ) -> Page {
     let title = title(ctx, existing);
-    let body = view! {
-        {crumb(ctx, existing, &title)}
-        <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-wrap--narrow wk-stack">
-                <div class="wk-head">
-                    <h1>{t!(ctx, "indicator-check-title")}</h1>
-                    <p class="wk-lead">{new.name.get(ctx.language).to_owned()}": "{t!(ctx, "value-check-lead")}</p>
-                </div>
-                {new_version(ctx, existing, new)}
-                {existing.map(|before| differences(ctx, before, new))}
-                <section class="wk-panel">
-                    <h2>{t!(ctx, "indicator-definition")}</h2>
-                    <p>{new.definition.get(ctx.language).to_owned()}</p>
-                    {definition::facts(ctx, new)}
-                </section>
-                {computed(ctx, catalogue, new)}
-                <form class="wk-form" method="post" action=action(ctx, existing) novalidate=true>
-                    {hidden(form)}
-                    {typed(&form.values)}
-                    <div class="wk-btns">
-                        <button class="wk-btn wk-btn--primary" name="schritt" value="speichern">
-                            {t!(ctx, "indicator-save")}
-                        </button>
-                        <button class="wk-btn wk-btn--secondary" name="schritt" value="aendern">
-                            {t!(ctx, "value-change")}
-                        </button>
-                    </div>
-                </form>
-            </div>
-        </main>
+    let sections = view! {
+        {new_version(ctx, existing, new)}
+        {existing.map(|before| differences(ctx, before, new))}
+        <section class="wk-panel">
+            <h2>{t!(ctx, "indicator-definition")}</h2>
+            <p>{new.definition.get(ctx.language).to_owned()}</p>
+            {definition::facts(ctx, new)}
+        </section>
+        {computed(ctx, catalogue, new)}
+    };
+    let crumb = crumb(ctx, existing, &title).into_any();
+    Check {
+        title,
+        crumb,
+        heading: t!(ctx, "indicator-check-title"),
+        name: new.name.get(ctx.language),
+        sections: sections.into_any(),
+        action: action(ctx, existing),
+        state: state(form),
+        typed: form.values.fields().into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        save: t!(ctx, "indicator-save"),
     }
-    .into_any();
-    Page { title, nav: Nav::Indicators, islands: false, body }
-}
-
-fn typed(values: &IndicatorForm) -> Vec<AnyView> {
-    let fields = values.fields().into_iter().filter(|(_, value)| !value.is_empty());
-    fields
-        .map(|(name, value)| {
-            view! { <input type="hidden" name=name value=value.to_owned()/> }.into_any()
-        })
-        .collect()
+    .page(ctx)
 }
 
 /// What a changed meaning brings with it.

@@ -1,11 +1,12 @@
 //! The page before saving: the verdicts that today's values get by the method in force and by the chosen one.
 
-use super::{action, choice_state, crumb, hidden};
+use super::{action, choice_state, crumb};
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
+use crate::pages::Page;
+use crate::pages::indicators::check::{self, Check, state};
 use crate::pages::indicators::{light, methods, standing};
-use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::IndicatorRecord;
 use domain::indicator::choice::{ChoiceState, MethodChoice, MethodForm};
@@ -22,7 +23,7 @@ pub fn check(
 ) -> Page {
     let indicator = &record.indicator;
     let name = indicator.name.get(ctx.language).to_owned();
-    let title = t!(ctx, "method-check-title-for", name = name.clone());
+    let title = t!(ctx, "method-check-title-for", name = name);
     let day = format_day(new.from, ctx.language);
     let effect = match new.state {
         ChoiceState::Proposed => t!(ctx, "method-check-proposed"),
@@ -31,39 +32,28 @@ pub fn check(
         }
         ChoiceState::InForce => t!(ctx, "method-check-now", day = day),
     };
-    let body = view! {
-        {crumb(ctx, indicator)}
-        <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-wrap--narrow wk-stack">
-                <div class="wk-head">
-                    <h1>{t!(ctx, "method-check-title")}</h1>
-                    <p class="wk-lead">{name}": "{t!(ctx, "value-check-lead")}</p>
-                </div>
-                <section class="wk-panel">
-                    {comparison(ctx, record, new)}
-                    <p>{effect}</p>
-                </section>
-                <section class="wk-panel">
-                    <h2>{t!(ctx, "value-check-entered")}</h2>
-                    {entered(ctx, record, new)}
-                </section>
-                <form class="wk-form" method="post" action=action(ctx, indicator) novalidate=true>
-                    {hidden(form)}
-                    {typed(&form.values)}
-                    <div class="wk-btns">
-                        <button class="wk-btn wk-btn--primary" name="schritt" value="speichern">
-                            {t!(ctx, "method-save")}
-                        </button>
-                        <button class="wk-btn wk-btn--secondary" name="schritt" value="aendern">
-                            {t!(ctx, "value-change")}
-                        </button>
-                    </div>
-                </form>
-            </div>
-        </main>
+    let sections = view! {
+        <section class="wk-panel">
+            {comparison(ctx, record, new)}
+            <p>{effect}</p>
+        </section>
+        <section class="wk-panel">
+            <h2>{t!(ctx, "value-check-entered")}</h2>
+            {entered(ctx, record, new)}
+        </section>
+    };
+    Check {
+        title,
+        crumb: crumb(ctx, indicator).into_any(),
+        heading: t!(ctx, "method-check-title"),
+        name: indicator.name.get(ctx.language),
+        sections: sections.into_any(),
+        action: action(ctx, indicator),
+        state: state(form),
+        typed: typed(&form.values),
+        save: t!(ctx, "method-save"),
     }
-    .into_any();
-    Page { title, nav: Nav::Indicators, islands: false, body }
+    .page(ctx)
 }
 
 fn comparison(ctx: &Ctx, record: &IndicatorRecord, new: &MethodChoice) -> AnyView {
@@ -126,28 +116,21 @@ fn entered(ctx: &Ctx, record: &IndicatorRecord, new: &MethodChoice) -> AnyView {
         (t!(ctx, "indicator-decided-in"), new.decided_in.clone()),
         (t!(ctx, "method-field-reason"), new.reason.clone()),
     ]);
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-        .collect();
-    view! { <dl class="wk-review">{rows}</dl> }.into_any()
+    check::entered(rows)
 }
 
 /// What was typed, sent along unchanged.
-fn typed(values: &MethodForm) -> Vec<AnyView> {
-    [
-        ("method", &values.method),
-        ("shape", &values.shape),
-        ("base", &values.base),
-        ("limit", &values.limit),
-        ("on_plan", &values.on_plan),
-        ("at_risk", &values.at_risk),
-        ("from", &values.from),
-        ("decided_in", &values.decided_in),
-        ("reason", &values.reason),
-        ("state", &values.state),
+fn typed(values: &MethodForm) -> Vec<(&'static str, &str)> {
+    vec![
+        ("method", values.method.as_str()),
+        ("shape", values.shape.as_str()),
+        ("base", values.base.as_str()),
+        ("limit", values.limit.as_str()),
+        ("on_plan", values.on_plan.as_str()),
+        ("at_risk", values.at_risk.as_str()),
+        ("from", values.from.as_str()),
+        ("decided_in", values.decided_in.as_str()),
+        ("reason", values.reason.as_str()),
+        ("state", values.state.as_str()),
     ]
-    .into_iter()
-    .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> }.into_any())
-    .collect()
 }

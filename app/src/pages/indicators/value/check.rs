@@ -1,12 +1,13 @@
 //! The page before saving: old value, new value, and the status that follows.
 
-use super::{action, crumb, evidence, observation_status, qualifier, state};
+use super::{action, crumb, evidence, observation_status, qualifier};
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
 use crate::labels;
+use crate::pages::Page;
+use crate::pages::indicators::check::{self, Check, state};
 use crate::pages::indicators::{chart, light, sentence, standing};
-use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use domain::indicator::observation::{Observation, Replacement};
@@ -31,41 +32,28 @@ pub fn check(
     let title =
         t!(ctx, "value-check-title-for", name = indicator.name.get(ctx.language).to_owned());
     let old = compared_with(record, new);
-    let body = view! {
-        {crumb(ctx, indicator)}
-        <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-wrap--narrow wk-stack">
-                <div class="wk-head">
-                    <h1>{t!(ctx, "value-check-title")}</h1>
-                    <p class="wk-lead">
-                        {indicator.name.get(ctx.language).to_owned()}": "{t!(ctx, "value-check-lead")}
-                    </p>
-                </div>
-                {doubts(ctx, record, old, new)}
-                <section class="wk-panel">
-                    {comparison(ctx, record, old, new)}
-                </section>
-                <section class="wk-panel">
-                    <h2>{t!(ctx, "value-check-entered")}</h2>
-                    {entered(ctx, catalogue, new)}
-                </section>
-                <form class="wk-form" method="post" action=action(ctx, indicator) novalidate=true>
-                    {state(form)}
-                    {hidden(&form.values)}
-                    <div class="wk-btns">
-                        <button class="wk-btn wk-btn--primary" name="schritt" value="speichern">
-                            {t!(ctx, "value-save")}
-                        </button>
-                        <button class="wk-btn wk-btn--secondary" name="schritt" value="aendern">
-                            {t!(ctx, "value-change")}
-                        </button>
-                    </div>
-                </form>
-            </div>
-        </main>
+    let sections = view! {
+        {doubts(ctx, record, old, new)}
+        <section class="wk-panel">
+            {comparison(ctx, record, old, new)}
+        </section>
+        <section class="wk-panel">
+            <h2>{t!(ctx, "value-check-entered")}</h2>
+            {entered(ctx, catalogue, new)}
+        </section>
+    };
+    Check {
+        title,
+        crumb: crumb(ctx, indicator).into_any(),
+        heading: t!(ctx, "value-check-title"),
+        name: indicator.name.get(ctx.language),
+        sections: sections.into_any(),
+        action: action(ctx, indicator),
+        state: state(form),
+        typed: typed(&form.values),
+        save: t!(ctx, "value-save"),
     }
-    .into_any();
-    Page { title, nav: Nav::Indicators, islands: false, body }
+    .page(ctx)
 }
 
 /// The value that is replaced, or the last one before it.
@@ -303,36 +291,29 @@ fn entered(ctx: &Ctx, catalogue: &Catalogue, new: &Observation) -> AnyView {
     if !o.note.is_empty() {
         rows.push((t!(ctx, "value-note"), o.note.clone()));
     }
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-        .collect();
-    view! { <dl class="wk-review">{rows}</dl> }.into_any()
+    check::entered(rows)
 }
 
 /// What was typed, sent along unchanged.
-fn hidden(values: &ValueForm) -> Vec<AnyView> {
-    [
-        ("area", &values.area),
-        ("period", &values.period),
-        ("value", &values.value),
-        ("qualifier", &values.qualifier),
-        ("status", &values.status),
-        ("vintage", &values.vintage),
-        ("source", &values.source),
-        ("evidence", &values.evidence),
-        ("note", &values.note),
-        ("replacement", &values.replacement),
-        ("numerator", &values.numerator),
-        ("denominator", &values.denominator),
-        ("sample", &values.sample),
-        ("low", &values.low),
-        ("high", &values.high),
-        ("district", &values.district),
-        ("size_class", &values.size_class),
-        ("sector", &values.sector),
+fn typed(values: &ValueForm) -> Vec<(&'static str, &str)> {
+    vec![
+        ("area", values.area.as_str()),
+        ("period", values.period.as_str()),
+        ("value", values.value.as_str()),
+        ("qualifier", values.qualifier.as_str()),
+        ("status", values.status.as_str()),
+        ("vintage", values.vintage.as_str()),
+        ("source", values.source.as_str()),
+        ("evidence", values.evidence.as_str()),
+        ("note", values.note.as_str()),
+        ("replacement", values.replacement.as_str()),
+        ("numerator", values.numerator.as_str()),
+        ("denominator", values.denominator.as_str()),
+        ("sample", values.sample.as_str()),
+        ("low", values.low.as_str()),
+        ("high", values.high.as_str()),
+        ("district", values.district.as_str()),
+        ("size_class", values.size_class.as_str()),
+        ("sector", values.sector.as_str()),
     ]
-    .into_iter()
-    .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> }.into_any())
-    .collect()
 }
