@@ -108,6 +108,23 @@ fn mark_redefined(observations: &mut [Observation], breaks: &[NaiveDate]) {
     }
 }
 
+/// See [`IndicatorRecord::contradicting`].
+fn contradicting_in(cell: &[Observation]) -> Vec<&Observation> {
+    let found: Vec<_> = cell.iter().filter(|o| o.in_series()).collect();
+    let other_source = |o: &Observation| found.iter().any(|other| other.source != o.source);
+    let same_time = |o: &Observation| {
+        found.iter().any(|other| {
+            other.source != o.source
+                && other.vintage == o.vintage
+                && other.value.to_bits() != o.value.to_bits()
+        })
+    };
+    let differ = found
+        .iter()
+        .any(|o| o.evidence == Evidence::Conflict && other_source(o) || same_time(o));
+    if differ { found } else { Vec::new() }
+}
+
 impl IndicatorRecord {
     /// Orders the values by area, period and vintage, tells which of them others stand in for, and chooses the series of
     /// each area. What was withdrawn counts no longer, nor does its taking the place of another value.
@@ -237,19 +254,13 @@ impl IndicatorRecord {
     /// area, from different sources, that are marked as contradicting or were published at the same time. A newer edition
     /// is a revision, no contradiction.
     pub fn contradicting(&self, area: &AreaCode, period: Period) -> Vec<&Observation> {
-        let found: Vec<_> = self.of_cell(area, period).iter().filter(|o| o.in_series()).collect();
-        let other_source = |o: &Observation| found.iter().any(|other| other.source != o.source);
-        let same_time = |o: &Observation| {
-            found.iter().any(|other| {
-                other.source != o.source
-                    && other.vintage == o.vintage
-                    && other.value.to_bits() != o.value.to_bits()
-            })
-        };
-        let differ = found
-            .iter()
-            .any(|o| o.evidence == Evidence::Conflict && other_source(o) || same_time(o));
-        if differ { found } else { Vec::new() }
+        contradicting_in(self.of_cell(area, period))
+    }
+
+    /// All of them, by area and period, the newest of the last area first; at least two figures each.
+    pub fn contradictions(&self) -> impl Iterator<Item = Vec<&Observation>> {
+        let cells = self.observations.chunk_by(|a, b| (&a.area, a.period) == (&b.area, b.period));
+        cells.rev().filter(|cell| cell.len() > 1).map(contradicting_in).filter(|found| !found.is_empty())
     }
 
     /// The values of one area and period, superseded ones included.
@@ -259,7 +270,6 @@ impl IndicatorRecord {
         let length = values[start..].partition_point(|o| o.period == period);
         &values[start..start + length]
     }
-
     /// All values of one area that ever were known, in no order.
     pub fn ever_known<'a>(&'a self, area: &'a AreaCode) -> impl Iterator<Item = &'a Observation> {
         self.of_area(area).iter().chain(self.withdrawn.iter().filter(move |o| &o.area == area))

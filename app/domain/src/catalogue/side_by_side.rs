@@ -3,7 +3,7 @@
 use super::{Catalogue, IndicatorRecord};
 use crate::field::AreaLevel;
 use crate::indicator::Indicator;
-use crate::indicator::comparison::{Basis, Candidate, Comparison, Figure, Place, compare};
+use crate::indicator::comparison::{self, Basis, Candidate, Comparison, Figure, Place, compare};
 use crate::indicator::observation::Observation;
 use crate::key::AreaCode;
 use crate::period::Period;
@@ -68,10 +68,13 @@ impl Catalogue {
         if record.areas().len() < 2 {
             return None;
         }
-        let periods = self.by_period(record);
-        let period = self.common_period(&record.indicator, &periods)?;
-        let empty = Values::new();
-        let on_period = periods.get(&period).unwrap_or(&empty);
+        let current = self.current(record);
+        let period = self.common_period(&record.indicator, &current)?;
+        let on_period: Values<'_> = current
+            .iter()
+            .filter(|(of, ..)| *of == period)
+            .map(|(_, area, o)| (*area, *o))
+            .collect();
         let home = AreaCode::home();
         let mut values = BTreeMap::new();
         for area in record.areas() {
@@ -98,12 +101,14 @@ impl Catalogue {
     fn common_period(
         &self,
         indicator: &Indicator,
-        periods: &BTreeMap<Period, Values<'_>>,
+        current: &[(Period, &AreaCode, &Observation)],
     ) -> Option<Period> {
         let mut offers = Vec::new();
-        for (period, values) in periods.iter().rev() {
-            let Some(offer) = self.offer(indicator, *period, values) else { continue };
-            offers.push((offer, *period));
+        for of_period in current.chunk_by(|a, b| a.0 == b.0).rev() {
+            let period = of_period[0].0;
+            let values = of_period.iter().map(|(_, area, o)| (*area, *o)).collect();
+            let Some(offer) = self.offer(indicator, period, &values) else { continue };
+            offers.push((offer, period));
             if offer == Offer::Ranked {
                 break;
             }
@@ -131,17 +136,7 @@ impl Catalogue {
             .filter(|(_, o)| !o.evidence.is_example())
             .map(|(area, o)| (*area, *o))
             .collect();
-        let candidates = published
-            .iter()
-            .filter_map(|(area, o)| {
-                let figure = Some(Figure::of(o, &indicator.unit));
-                Some(((*area).clone(), Candidate { level: self.level(area)?, figure }))
-            })
-            .collect();
-        let compared = compare(&basis(indicator, period), candidates);
-        let comparable =
-            || compared.rows.iter().filter(|row| !matches!(row.place, Place::Unranked(_)));
-        if comparable().count() > 1 && comparable().any(|row| row.area == home) {
+        if self.are_ranked(indicator, period, &published) {
             Some(Offer::Ranked)
         } else if published.len() > 1 && published.contains_key(&home) {
             Some(Offer::Home)
@@ -152,17 +147,41 @@ impl Catalogue {
         }
     }
 
-    /// The current values by period: the one in the series, and where there is none, the newest that stands beside it.
-    fn by_period<'a>(&self, record: &'a IndicatorRecord) -> BTreeMap<Period, Values<'a>> {
-        let mut periods: BTreeMap<Period, Values<'a>> = BTreeMap::new();
-        for area in record.areas().iter().filter(|area| self.level(area).is_some()) {
-            let current = record.of_area(area).iter().filter(|o| !o.superseded);
-            // What comes later takes the place: the newest vintage beside the series, and then the series itself.
-            for o in current.chain(record.series(area)) {
-                periods.entry(o.period).or_default().insert(area, o);
-            }
+    /// True where home stands among at least two Länder that can be compared.
+    fn are_ranked(&self, indicator: &Indicator, period: Period, published: &Values<'_>) -> bool {
+        let home = AreaCode::home();
+        let is_land = |area: &&&AreaCode| self.level(area) == Some(RANKED);
+        if !published.contains_key(&home) || published.keys().filter(is_land).count() < 2 {
+            return false;
         }
-        periods
+        let candidates = published
+            .iter()
+            .filter_map(|(area, o)| {
+                let figure = Some(Figure::of(o, &indicator.unit));
+                Some(((*area).clone(), Candidate { level: self.level(area)?, figure }))
+            })
+            .collect();
+        let compared = compare(&basis(indicator, period), candidates);
+        let is_comparable =
+            |row: &&comparison::Row| !matches!(row.place, Place::Unranked(_));
+        compared.rows.iter().filter(is_comparable).count() > 1
+            && compared.rows.iter().filter(is_comparable).any(|row| row.area == home)
+    }
+
+    /// The current values in the order of their periods. Of several for an area and period the last one counts: the one in
+    /// the series, and where there is none, the newest that stands beside it.
+    fn current<'a>(
+        &self,
+        record: &'a IndicatorRecord,
+    ) -> Vec<(Period, &'a AreaCode, &'a Observation)> {
+        let mut current = Vec::new();
+        for area in record.areas().iter().filter(|area| self.level(area).is_some()) {
+            let of_area = record.of_area(area).iter().filter(|o| !o.superseded);
+            current.extend(of_area.chain(record.series(area)).map(|o| (o.period, area, o)));
+        }
+        // Stable: what follows for the same area and period stays behind.
+        current.sort_by_key(|(period, ..)| *period);
+        current
     }
 
     fn level(&self, area: &AreaCode) -> Option<AreaLevel> {

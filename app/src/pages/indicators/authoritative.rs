@@ -15,7 +15,6 @@ use domain::indicator::observation::Observation;
 use domain::key::AreaCode;
 use domain::period::Period;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// Most contradictions that are told on a page.
 const MOST: usize = 8;
@@ -136,13 +135,8 @@ pub fn counting<'a>(
 
 /// Where sources contradict each other, each as one sentence; planners get the way to decide.
 pub fn contradictions(ctx: &Ctx, catalogue: &Catalogue, record: &IndicatorRecord) -> Vec<AnyView> {
-    let cells: BTreeSet<(&AreaCode, Period)> =
-        record.observations().iter().map(|o| (&o.area, o.period)).collect();
-    cells
-        .into_iter()
-        .rev()
-        .map(|(area, period)| record.contradicting(area, period))
-        .filter(|values| !values.is_empty())
+    record
+        .contradictions()
         .take(MOST)
         .filter_map(|values| contradiction(ctx, catalogue, record, &values))
         .collect()
