@@ -112,6 +112,7 @@ const SAMPLES: &[Sample] = &[
     Sample {
         file: "breitbandatlas_2021_kreisdaten_niedersachsen_derived.xlsx",
         columns: &[
+            ("blatt", "krs_geom_tbl"),
             ("zeile", "1"),
             ("zeitraum", ""),
             ("fest", "2021-06-30"),

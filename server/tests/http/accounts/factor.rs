@@ -5,28 +5,34 @@ use crate::site::{Answer, PASSWORD, Site, demo, hidden, run};
 use axum::http::StatusCode;
 use chrono::Utc;
 
-fn code(secret: &str, steps: i64) -> String {
+/// The code of a step of 30 seconds since 1970. A test keeps the step it began with: the next one may begin any time.
+fn code(secret: &str, step: i64) -> String {
     let bytes = totp_rs::Secret::Encoded(secret.to_owned()).to_bytes().expect("base 32");
     let algorithm = totp_rs::Algorithm::SHA1;
     let totp = totp_rs::TOTP::new(algorithm, 6, 1, 30, bytes, None, String::new()).expect("fits");
-    totp.generate((Utc::now().timestamp() + steps * 30).unsigned_abs())
+    totp.generate((step * 30).unsigned_abs())
+}
+
+fn step_now() -> i64 {
+    Utc::now().timestamp() / 30
 }
 
 /// A code that is none of those that count now.
 fn wrong_code(secret: &str) -> String {
-    let near: Vec<_> = (-2..=2).map(|steps| code(secret, steps)).collect();
-    let wrong = ["000000", "111111", "222222", "333333", "444444", "555555"];
-    (*wrong.iter().find(|w| !near.iter().any(|n| n == *w)).expect("six are enough")).to_owned()
+    let near: Vec<_> = (-2..=3).map(|later| code(secret, step_now() + later)).collect();
+    let wrong = ["000000", "111111", "222222", "333333", "444444", "555555", "666666"];
+    (*wrong.iter().find(|w| !near.iter().any(|n| n == *w)).expect("seven are enough")).to_owned()
 }
 
-/// Sets up a second factor for the first member; the secret and the recovery codes.
-async fn with_factor(site: &Site) -> (String, Vec<String>) {
+/// Sets up a second factor for the first member; the secret, the recovery codes and the step whose code did it.
+async fn with_factor(site: &Site) -> (String, Vec<String>, i64) {
     let cookie = site.typed(MEMBER, PASSWORD).await;
     let path = "/mein-bereich/zweiter-faktor";
     let page = site.get(&cookie, path).await;
     assert!(page.text.contains("<svg") && page.text.contains("<path"), "a picture to scan");
     let secret = hidden(&page.text, "secret");
-    let now = code(&secret, 0);
+    let step = step_now();
+    let now = code(&secret, step);
     for (code, old) in [(wrong_code(&secret), PASSWORD), (now.clone(), "falsch")] {
         let fields = [("secret", secret.as_str()), ("code", &code), ("old", old)];
         let answer = site.post(&cookie, path, &fields).await;
@@ -51,7 +57,7 @@ async fn with_factor(site: &Site) -> (String, Vec<String>) {
     assert_eq!(account.factor.as_deref(), Some(secret.as_str()));
     assert!(codes.iter().all(|code| !account.recovery.contains(code)), "digests only");
     assert!(site.is_live(&cookie).await);
-    (secret, codes)
+    (secret, codes, step)
 }
 
 /// Gives name and password; the cookie of the second step.
@@ -74,14 +80,14 @@ async fn second_step(site: &Site, cookie: &str, code: &str) -> Answer {
 fn a_second_factor_is_asked_for_and_each_code_counts_once() {
     run(async {
         let site = demo().await;
-        let (secret, recovery) = with_factor(&site).await;
+        let (secret, recovery, began) = with_factor(&site).await;
         // The code that set it up was a use of it.
         let step = first_step(&site).await;
         assert_eq!(site.get(&step, "/anmelden/faktor").await.status, StatusCode::OK);
         assert!(!site.is_live(&step).await);
-        let used = second_step(&site, &step, &code(&secret, 0)).await;
+        let used = second_step(&site, &step, &code(&secret, began)).await;
         assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY, "replayed");
-        let next = code(&secret, 1);
+        let next = code(&secret, began + 1);
         let entered = second_step(&site, &step, &next).await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text);
         let cookie = session_of(&entered);
@@ -116,7 +122,7 @@ fn a_second_factor_is_asked_for_and_each_code_counts_once() {
 fn five_wrong_codes_lead_back_to_the_beginning() {
     run(async {
         let site = demo().await;
-        let (secret, recovery) = with_factor(&site).await;
+        let (secret, recovery, _) = with_factor(&site).await;
         let step = first_step(&site).await;
         let wrong = wrong_code(&secret);
         for _ in 0..4 {
@@ -150,7 +156,7 @@ fn five_wrong_codes_lead_back_to_the_beginning() {
 fn a_second_factor_is_removed_with_password_and_code() {
     run(async {
         let site = demo().await;
-        let (_, recovery) = with_factor(&site).await;
+        let (_, recovery, _) = with_factor(&site).await;
         let step = first_step(&site).await;
         let cookie = session_of(&second_step(&site, &step, &recovery[0]).await);
         let path = "/mein-bereich/zweiter-faktor/entfernen";
