@@ -59,6 +59,9 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::FileRejected => t!(ctx, "act-file-rejected"),
         Act::ImportUndone => t!(ctx, "act-import-undone"),
         Act::MethodChosen => t!(ctx, "act-method-chosen"),
+        Act::IndexDrafted => t!(ctx, "act-index-drafted"),
+        Act::IndexProposed => t!(ctx, "act-index-proposed"),
+        Act::IndexAdopted => t!(ctx, "act-index-adopted"),
         Act::TargetSet => t!(ctx, "act-target-set"),
         Act::TargetChanged => t!(ctx, "act-target-changed"),
         Act::TargetWithdrawn => t!(ctx, "act-target-withdrawn"),
@@ -162,6 +165,7 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
         SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
         SubjectKind::Mail => Some("/verwaltung/postausgang".to_owned()),
         SubjectKind::Import => Some(format!("/import/{}", entry.key)),
+        SubjectKind::Edition => Some(format!("/digitalisierungsgrad/verfahren/{}", entry.key)),
         SubjectKind::Dataset => None,
     }
 }
@@ -231,6 +235,7 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "choice_state" => t!(ctx, "method-field-state"),
         "valid_from" => t!(ctx, "method-field-from"),
         "decided_in" => t!(ctx, "indicator-decided-in"),
+        "paper" => t!(ctx, "index-paper"),
         "target_value" => t!(ctx, "target-field-value"),
         "target_due" => t!(ctx, "target-field-due"),
         "baseline" => t!(ctx, "target-field-baseline"),

@@ -1,6 +1,7 @@
-//! What runs beside the requests: linking the journal every second, every hour writing the letters about values that are
+//! What runs beside the requests: linking the journal every second, computing the index where its inputs have changed, every hour writing the letters about values that are
 //! due, and once a day removing what has been kept long enough.
 
+use crate::index::Upkeep;
 use crate::reminders;
 use crate::state::AppState;
 use std::time::Duration;
@@ -48,6 +49,7 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     let reminds = state.config.smtp.is_some();
     let mut remind = Instant::now();
     let mut told = String::new();
+    let mut upkeep = Upkeep::default();
     loop {
         tokio::select! {
             _ = tick.tick() => {}
@@ -61,6 +63,14 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 tracing::error!(%error, "the journal is not linked");
                 state.note(&error);
                 told = error.to_string();
+            }
+        }
+        match upkeep.run(&state).await {
+            Ok(0) => {}
+            Ok(years) => tracing::info!(years, "the index is computed"),
+            Err(error) => {
+                tracing::error!(%error, "the index is not computed");
+                state.note(&error);
             }
         }
         if reminds && Instant::now() >= remind {

@@ -25,6 +25,8 @@ coded! {
         Dataset = "dataset",
         /// A file with values.
         Import = "import",
+        /// An edition of the index.
+        Edition = "edition",
     }
 }
 
@@ -75,6 +77,12 @@ coded! {
         IndicatorEdited = "indicator_edited",
         /// Of several figures one was decided to be the authoritative one.
         ValueDecided = "value_decided",
+        /// A method of the index was written down.
+        IndexDrafted = "index_drafted",
+        /// A method of the index was proposed.
+        IndexProposed = "index_proposed",
+        /// A method of the index was put in force.
+        IndexAdopted = "index_adopted",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

@@ -89,6 +89,8 @@ key! {
     TargetCode,
     /// A choice of the method of assessment for an indicator.
     MethodChoiceId,
+    /// An edition of the index: a method with its validity.
+    EditionId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.

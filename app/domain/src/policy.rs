@@ -35,6 +35,10 @@ pub enum Action {
     SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply,
+    /// Write down or propose a method of the index.
+    ProposeIndex,
+    /// Put a method of the index in force after the council has decided it.
+    AdoptIndex,
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -110,6 +114,8 @@ impl Action {
             Self::ChooseMethod,
             Self::SetTarget,
             Self::KeepSupply,
+            Self::ProposeIndex,
+            Self::AdoptIndex,
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -171,13 +177,24 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::ImportValues
         | Action::ChooseMethod
         | Action::SetTarget
-        | Action::KeepSupply => match account.role {
+        | Action::KeepSupply
+        | Action::ProposeIndex => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
             | Role::Chair
             | Role::Guest
             | Role::Secretariat
+            | Role::Admin
+            | Role::None => Err(Denied::Role),
+        },
+        Action::AdoptIndex => match account.role {
+            Role::Secretariat => Ok(()),
+            Role::Member
+            | Role::Deputy
+            | Role::Chair
+            | Role::Guest
+            | Role::Planner
             | Role::Admin
             | Role::None => Err(Denied::Role),
         },
@@ -329,6 +346,10 @@ protected! {
     SetTarget => Action::SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply => Action::KeepSupply,
+    /// Write down or propose a method of the index.
+    ProposeIndex => Action::ProposeIndex,
+    /// Put a method of the index in force.
+    AdoptIndex => Action::AdoptIndex,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -520,6 +541,8 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ValuesImported
         | Act::ImportUndone
         | Act::MethodChosen
+        | Act::IndexProposed
+        | Act::IndexAdopted
         | Act::TargetSet
         | Act::TargetChanged
         | Act::TargetWithdrawn
@@ -527,8 +550,8 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::IndicatorCreated
         | Act::IndicatorEdited
         | Act::ValueDecided => true,
-        // What was handed in and not taken over is the planners' own.
-        Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
+        // What was handed in and not taken over, and what is still a draft, is the council's own.
+        Act::FileReceived | Act::FileRejected | Act::IndexDrafted => view == FeedbackView::Named,
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed

@@ -2,6 +2,7 @@
 
 mod council;
 mod figures;
+mod index;
 mod measures;
 mod supply;
 mod table;
@@ -63,6 +64,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.observations = observations;
     dataset.targets = figures::targets(files, &dataset, today)?;
     dataset.supplies = supply::supplies(files, &dataset, today)?;
+    dataset.editions = index::editions(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;

@@ -9,6 +9,7 @@ pub mod exports;
 pub mod factor;
 pub mod fields;
 pub mod imports;
+pub mod index;
 pub mod indicators;
 pub mod journal;
 pub mod keep_indicator;

@@ -16,6 +16,7 @@ mod error;
 mod evaluation;
 mod face;
 mod import;
+mod index;
 mod indicator;
 mod journal;
 mod measure;

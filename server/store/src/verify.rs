@@ -235,6 +235,8 @@ const TABLES: &[&str] = &[
     "target",
     "method_choice",
     "authoritative",
+    "index_edition",
+    "index_result",
     "supply",
     "measure",
     "terms",

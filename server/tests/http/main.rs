@@ -14,6 +14,7 @@ mod hostile;
 mod html;
 mod import_samples;
 mod imports;
+mod index;
 mod known;
 mod mails;
 mod matrix;

@@ -134,6 +134,31 @@ fn case(route: &Route) -> Option<Case> {
         }
         ("GET", "/quellen") => ("/quellen", &[], 200),
         ("GET", "/quellen/{code}") => ("/quellen/S051", &[], 200),
+        ("GET", "/digitalisierungsgrad") => ("/digitalisierungsgrad", &[], 200),
+        ("GET", "/digitalisierungsgrad/werte.csv") => ("/digitalisierungsgrad/werte.csv", &[], 200),
+        ("GET", "/digitalisierungsgrad/werte.json") => {
+            ("/digitalisierungsgrad/werte.json", &[], 200)
+        }
+        // Nothing is computed here yet, so there is no year to write down; `index.rs` computes.
+        ("GET", "/digitalisierungsgrad/werte.xlsx") => {
+            ("/digitalisierungsgrad/werte.xlsx", &[], 404)
+        }
+        ("GET", "/digitalisierungsgrad/was-waere-wenn") => {
+            ("/digitalisierungsgrad/was-waere-wenn", &[], 200)
+        }
+        ("POST", "/digitalisierungsgrad/vorschlag") => {
+            ("/digitalisierungsgrad/vorschlag", &[TOKEN], 422)
+        }
+        ("GET", "/digitalisierungsgrad/verfahren") => ("/digitalisierungsgrad/verfahren", &[], 200),
+        ("GET", "/digitalisierungsgrad/verfahren/{id}") => {
+            ("/digitalisierungsgrad/verfahren/I2", &[], 200)
+        }
+        ("POST", "/digitalisierungsgrad/verfahren/{id}/vorlage") => {
+            ("/digitalisierungsgrad/verfahren/I2/vorlage", &[], 422)
+        }
+        ("POST", "/digitalisierungsgrad/verfahren/{id}/in-kraft") => {
+            ("/digitalisierungsgrad/verfahren/I2/in-kraft", &[], 422)
+        }
         ("GET", "/lieferkalender") => ("/lieferkalender", &[], 200),
         ("GET", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 200),
         ("POST", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 422),
@@ -275,6 +300,7 @@ fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
         // The experience is one of the first member's organisation.
         Needs::DelegateOfOrganisation => (matches!(who, Who::Member | Who::Deputy), false),
         Needs::Keeper => (matches!(role, Some(Role::Secretariat | Role::Admin)), true),
+        Needs::Secretariat => (role == Some(Role::Secretariat), false),
         Needs::Admin => (role == Some(Role::Admin), true),
     };
     match role {

@@ -300,6 +300,7 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Setting => t!(ctx, "journal-subject-setting"),
         SubjectKind::Mail => t!(ctx, "journal-subject-mail"),
         SubjectKind::Import => t!(ctx, "journal-subject-import"),
+        SubjectKind::Edition => t!(ctx, "journal-subject-edition"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }
 }
