@@ -91,6 +91,8 @@ key! {
     MethodChoiceId,
     /// An edition of the index: a method with its validity.
     EditionId,
+    /// A call to distribute weights.
+    WorkshopId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.

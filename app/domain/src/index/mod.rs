@@ -12,7 +12,9 @@
 //! | [`robust`] | how far the result depends on the choices made |
 //! | [`edition`] | methods as records: proposed with a paper, in force by a resolution |
 //! | [`inputs`], [`standing`] | which values count for a year; the result as it is kept |
-//! | [`what_if`] | the result with other weights |
+//! | [`what_if`], [`workshop`] | the result with other weights; weights that organisations distribute unseen |
+//! | [`draft`] | the forms that change the method of a draft |
+//! | [`diagnosis`] | what the values say about the make-up of the index |
 //!
 //! Everything is computed in doubles, in the order of the indicators, so that the same values give the same bytes on
 //! every machine. A value that is missing stays missing: it lowers the coverage, and is never taken for zero. Formulas
@@ -22,6 +24,8 @@ pub mod aggregate;
 pub mod ballot;
 pub mod compute;
 pub mod diagnose;
+pub mod diagnosis;
+pub mod draft;
 pub mod edition;
 pub mod eigen;
 mod error;
@@ -37,6 +41,7 @@ pub mod standing;
 pub mod structure;
 pub mod table;
 pub mod what_if;
+pub mod workshop;
 
 pub use aggregate::{Aggregation, Coverage};
 pub use compute::{ElementOutcome, FieldOutcome, Outcome, compute};

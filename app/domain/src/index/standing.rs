@@ -6,7 +6,8 @@ use super::compute::{Outcome, compute, normalise};
 use super::explain::{Explanation, State, explain};
 use super::inputs::{self, Basis};
 use super::method::Method;
-use super::robust::{Experiment, Variant, Weights, simulate, variants};
+use super::normalise::Normaliser;
+use super::robust::{Experiment, Factor, Sensitivity, Variant, Weights, simulate, variants};
 use super::table::Table;
 use crate::catalogue::Catalogue;
 use crate::key::{AreaCode, EditionId};
@@ -19,6 +20,8 @@ pub const REPLICATIONS: usize = 10_000;
 pub const SEED: u64 = 2019_0228;
 /// How far weights are varied, either way.
 pub const SPREAD: f64 = 0.25;
+/// Samples behind the sensitivities.
+pub const SAMPLES: usize = 1_024;
 /// Fields that another area has to have for it to be kept.
 pub const FEWEST_FIELDS: usize = 3;
 
@@ -52,6 +55,8 @@ pub struct Standing {
     pub interval: Option<Interval>,
     /// The index under single other choices; for the home area.
     pub variants: Vec<Variant>,
+    /// Which choice the index depends on most; for the home area, empty where nothing can be varied.
+    pub sensitivity: Vec<(Factor, Sensitivity)>,
     /// The change since the year before, where both have an index; for the home area.
     pub change: Option<Explanation>,
     /// SHA-256 of method and values.
@@ -134,6 +139,11 @@ pub fn standings(
             basis,
             interval: has_value.then(|| interval(method, &inputs.table, &unit)).transpose()?,
             variants: if has_value { variants(method, &inputs.table, &unit)? } else { Vec::new() },
+            sensitivity: if has_value {
+                sensitivity(method, &inputs.table, &unit)?
+            } else {
+                Vec::new()
+            },
             change: inputs.before.as_ref().filter(|_| has_value).and_then(|(then, now)| {
                 let (before, after) =
                     (State { method, table: then }, State { method, table: &inputs.table });
@@ -173,6 +183,56 @@ pub fn interval(method: &Method, table: &Table, unit: &str) -> Result<Interval, 
     let found = simulate(&experiment, SEED, REPLICATIONS, 1, &[0], 1)?;
     let at = |p| found.value(0, p).ok_or_else(nothing);
     Ok(Interval { low: at(0.05)?, median: at(0.5)?, high: at(0.95)?, both_means })
+}
+
+/// Which of the choices the index of a unit depends on most: weights of indicators and fields, the mean over fields, one
+/// indicator left out, values beyond the goalposts counted the other way. Empty where nothing of it can be varied.
+///
+/// # Errors
+/// What the method refuses, by name.
+pub fn sensitivity(
+    method: &Method,
+    table: &Table,
+    unit: &str,
+) -> Result<Vec<(Factor, Sensitivity)>, IndexError> {
+    let nothing = || IndexError::NoValue { of: unit.to_owned() };
+    let at = table.units().iter().position(|other| other == unit).ok_or_else(nothing)?;
+    let own = |method: &Method| -> Result<Vec<Vec<f64>>, IndexError> {
+        let columns = normalise(method, table)?.columns;
+        Ok(columns.iter().map(|column| vec![column[at]]).collect())
+    };
+    let mut normalisations = vec![own(method)?];
+    let mut other = method.draft().clone();
+    for element in &mut other.elements {
+        if let Normaliser::Goalposts { clamp, .. } = &mut element.normaliser {
+            *clamp = !*clamp;
+        }
+    }
+    if other != *method.draft()
+        && let Ok(columns) = Method::new(other).and_then(|other| own(&other))
+        && columns != normalisations[0]
+    {
+        normalisations.push(columns);
+    }
+    let (structure, _) = method.structure()?;
+    let [within, across] = [method.draft().within, method.draft().across].map(|r| r.aggregation);
+    let positive = normalisations.iter().all(|columns| {
+        let fields = structure.aggregate(columns).map(|levels| levels[0].concat());
+        fields.is_ok_and(|fields| fields.iter().all(|value| value.is_nan() || *value > 0.0))
+    });
+    let mut means = vec![vec![within, across]];
+    for other in [Aggregation::Arithmetic, Aggregation::Geometric] {
+        if other != across && positive {
+            means.push(vec![within, other]);
+        }
+    }
+    let experiment =
+        Experiment::new(structure, &normalisations, means, Weights::Factor(SPREAD), true)?;
+    match experiment.sensitivity(SAMPLES, SEED) {
+        // A single indicator: without it there is nothing left to look at.
+        Err(IndexError::NotFinite { .. } | IndexError::Draw) => Ok(Vec::new()),
+        found => found,
+    }
 }
 
 /// The results of an edition for an area, oldest first.

@@ -5,7 +5,7 @@ use super::scores::{Matrix, Scratch};
 use crate::index::IndexError;
 use crate::index::aggregate::Aggregation;
 use crate::index::structure::Structure;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// How weights are varied.
@@ -20,7 +20,7 @@ pub enum Weights {
 }
 
 /// Something that is varied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Factor {
     /// Normalisation, imputation, treatment of extreme values.

@@ -5,14 +5,14 @@ use super::random::{Stream, pick};
 use super::simulate::quantile;
 use crate::index::IndexError;
 use crate::index::table::count;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Fewest samples for anything that is shown.
 pub const FEWEST_SAMPLES: usize = 500;
 
 /// How much of the variance of a result comes from one factor.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Sensitivity {
     /// From the factor alone (Saltelli 2010).
     pub first: f64,
