@@ -1,4 +1,4 @@
-import { axe, expect, section, test } from './helpers.ts';
+import { axe, expect, section, signIn, test } from './helpers.ts';
 
 const PAGE = '/digitalisierungsgrad';
 
@@ -81,6 +81,27 @@ test('J08: the browser answers at once, within 50 ms on a slow processor', async
   expect(took).toBeLessThan(1_000);
 });
 
+test('what it depends on, and why it changed, have pages of their own', { tag: ['@nojs', '@telefon'] }, async ({ page }) => {
+  await page.goto(`${PAGE}/robustheit`);
+  await expect(section(page, 'Woran es am meisten liegt').getByRole('table')).toBeVisible();
+  await expect(section(page, 'Worauf zu achten ist').getByRole('listitem').first()).toBeVisible();
+  await axe(page);
+  await page.goto(`${PAGE}/veraenderung`);
+  await page.getByLabel('nach Verfahren').last().selectOption({ label: 'Verfahren Nr. 2' });
+  await page.getByRole('button', { name: 'Vergleichen' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Rechenregeln' })).toBeVisible();
+  await axe(page);
+});
+
+test('the workshop that is over tells the council what came of it', { tag: ['@nojs', '@telefon'] }, async ({ page, server }) => {
+  await signIn(page, server, 'mitglied');
+  await page.goto(`${PAGE}/gewichte/W1`);
+  await expect(section(page, 'Was herauskam')).toContainText('Organisationen mit Gewichten: 8.');
+  await expect(section(page, 'Spanne der Gewichte').getByRole('img')).toBeVisible();
+  await expect(section(page, 'Wer den Wert bewegen würde').getByRole('rowheader', { name: 'NHT' }).first()).toBeVisible();
+  await axe(page);
+});
+
 test.describe('with a server of its own', () => {
   test.use({ own: true });
 
@@ -106,5 +127,38 @@ test.describe('with a server of its own', () => {
     await step.getByLabel(/Gilt ab|Erster Tag/).fill('01.01.2024');
     await step.getByRole('button', { name: 'In Kraft setzen' }).click();
     await expect(office.locator('.wk-lead').first()).toContainText('gilt seit 01.01.2024');
+  });
+
+  test('points add up to a hundred without JavaScript, by fields and a button', { tag: '@nojs' }, async ({ another }) => {
+    const member = await another('mitglied');
+    await member.goto(`${PAGE}/gewichte/W2`);
+    for (const slider of await member.locator('input[type=range]').all()) await expect(slider).toBeHidden();
+    await member.getByLabel('Fachkräftepotenzial').fill('60');
+    await member.getByRole('button', { name: 'Gewichte abgeben' }).click();
+    await expect(member.getByRole('alert')).toContainText('statt 100');
+    await member.getByRole('button', { name: 'Auf 100 umrechnen' }).click();
+    await expect(member.getByRole('status').first()).toContainText('auf 100 umgerechnet');
+    await member.getByRole('button', { name: 'Gewichte abgeben' }).click();
+    await expect(member.getByRole('status').first()).toContainText('gespeichert');
+    await axe(member);
+    const office = await another('geschaeftsstelle');
+    await office.goto(`${PAGE}/gewichte/W2`);
+    await expect(office.locator('main')).not.toContainText('IHKN');
+    await expect(office.locator('main')).toContainText('Bis zur Frist zeigt keine Seite');
+  });
+
+  test('sliders keep the sum, by keyboard too', async ({ another }) => {
+    const member = await another('mitglied2');
+    await member.goto(`${PAGE}/gewichte/W2`);
+    await expect(member.locator('#summe')).toContainText('Summe: 100 von 100');
+    const slider = member.getByRole('slider', { name: /Fachkräftepotenzial/ });
+    await slider.focus();
+    for (let i = 0; i < 20; i++) await member.keyboard.press('ArrowRight');
+    await expect(member.locator('#summe')).toContainText('Summe: 100 von 100');
+    const points = Number((await member.locator('#f-g7').inputValue()).replace(',', '.'));
+    expect(points).toBeGreaterThan(20);
+    await member.locator('#f-g1').fill('0');
+    await expect(member.locator('#summe')).not.toContainText('Summe: 100 von 100');
+    await axe(member);
   });
 });

@@ -1,5 +1,6 @@
-//! What runs beside the requests: linking the journal every second, computing the index where its inputs have changed, every hour writing the letters about values that are
-//! due, and once a day removing what has been kept long enough.
+//! What runs beside the requests: linking the journal every second, computing the index where its inputs have changed,
+//! telling the journal who took part in a workshop whose deadline is over, every hour writing the letters about values
+//! that are due, and once a day removing what has been kept long enough.
 
 use crate::index::Upkeep;
 use crate::reminders;
@@ -64,6 +65,11 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 state.note(&error);
                 told = error.to_string();
             }
+        }
+        let (now, today) = (state.clock.now(), state.clock.today());
+        if let Err(error) = state.store.tell_of_ballots(now, today).await {
+            tracing::error!(%error, "the journal does not tell of ballots");
+            state.note(&error);
         }
         match upkeep.run(&state).await {
             Ok(0) => {}

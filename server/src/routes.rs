@@ -228,7 +228,7 @@ pub fn table() -> Table {
     use pages::{
         account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
         index, indicators, journal, keep_indicator, links, measures, methods, outbox, own,
-        own_data, plain, provider, sources, supply, targets,
+        own_data, plain, provider, sources, supply, targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -297,10 +297,23 @@ pub fn table() -> Table {
         .get("/digitalisierungsgrad/werte.csv", Face(Indicators), index::csv)
         .get("/digitalisierungsgrad/werte.json", Face(Indicators), index::json)
         .get("/digitalisierungsgrad/werte.xlsx", Face(Indicators), index::xlsx)
+        .get("/digitalisierungsgrad/robustheit", Face(Indicators), index::robustness)
+        .get("/digitalisierungsgrad/veraenderung", Face(Indicators), index::change)
+        .get("/digitalisierungsgrad/gewichte", Face(Evaluations), workshops::list)
+        .post("/digitalisierungsgrad/gewichte", Secretariat, workshops::open)
+        .get("/digitalisierungsgrad/gewichte/neu", Secretariat, workshops::new)
+        .get("/digitalisierungsgrad/gewichte/{id}", Face(Evaluations), workshops::show)
+        .post("/digitalisierungsgrad/gewichte/{id}", Delegate, workshops::submit)
+        .get("/digitalisierungsgrad/gewichte/{id}/stimmen.csv", Face(Evaluations), workshops::csv)
         .get("/digitalisierungsgrad/was-waere-wenn", Face(Indicators), index::what_if)
         .post("/digitalisierungsgrad/vorschlag", Planner, index::propose)
         .get("/digitalisierungsgrad/verfahren", Face(Indicators), index::editions)
         .get("/digitalisierungsgrad/verfahren/{id}", Face(Indicators), index::edition_show)
+        .post("/digitalisierungsgrad/verfahren/{id}/entwurf", Planner, index::copy)
+        .get("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::levels)
+        .post("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::keep_levels)
+        .get("/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}", Planner, index::element)
+        .post("/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}", Planner, index::keep_element)
         .post("/digitalisierungsgrad/verfahren/{id}/vorlage", Planner, index::lay)
         .post("/digitalisierungsgrad/verfahren/{id}/in-kraft", Secretariat, index::adopt)
         .get("/lieferkalender", Face(Indicators), supply::list)

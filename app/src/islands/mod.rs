@@ -6,11 +6,13 @@
 mod autosave;
 #[cfg(feature = "hydrate")]
 mod browser;
+mod budget;
 mod char_count;
 mod value_preview;
 mod what_if;
 
 pub use autosave::Autosave;
+pub use budget::Budget;
 pub use char_count::CharCount;
 #[cfg(feature = "ssr")]
 pub use value_preview::value_preview;

@@ -1,14 +1,16 @@
 //! Editions of the index with their goalposts and weights.
 
+use super::council::in_days;
 use super::figures::indicator;
 use super::table::{BadRow, Files, Row, rows};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::index::edition::{Edition, EditionState};
 use domain::index::{
     Aggregation, Coverage, Draft, Element, FieldWeight, Imputation, Method, Normaliser, Outliers,
     Rule, Scale, Weighting,
 };
-use domain::key::{EditionId, FieldCode};
+use domain::index::workshop::{Ballot, BallotForm, Workshop};
+use domain::key::{EditionId, FieldCode, OrganisationCode, WorkshopId};
 use domain::source::Evidence;
 use store::Dataset;
 
@@ -97,6 +99,67 @@ fn field(row: &Row) -> Result<FieldWeight, BadRow> {
         code: row.parse("field_id", |text| FieldCode::parse(text).map_err(text_of))?,
         weight: row.parse("weight", |text| text.parse().map_err(text_of))?,
     })
+}
+
+/// Reads the workshops; a data set may be without them.
+pub(super) fn workshops(
+    files: &dyn Files,
+    dataset: &Dataset,
+    today: NaiveDate,
+) -> Result<Vec<Workshop>, BadRow> {
+    const WORKSHOPS: &str = "index-workshops.csv";
+    if files.read(WORKSHOPS).is_none() {
+        return Ok(Vec::new());
+    }
+    let workshop = |row: &Row| {
+        let id = row.parse("edition_id", |text| EditionId::parse(text).map_err(text_of))?;
+        let edition = dataset.editions.iter().find(|edition| edition.id == id);
+        let edition = edition.ok_or_else(|| row.refuse("edition_id", "unknown"))?;
+        let fields = &edition.method.draft().fields;
+        Ok(Workshop {
+            id: row.parse("workshop_id", |text| WorkshopId::parse(text).map_err(text_of))?,
+            title: row.string("title_de")?,
+            question: row.string("question_de")?,
+            edition: id,
+            fields: fields.iter().map(|field| field.code.clone()).collect(),
+            until: in_days(row, "until_in_days", today)?,
+            known: today,
+            evidence: row.code("evidence", Evidence::from_code)?,
+            told: false,
+            version: 1,
+        })
+    };
+    rows(files, WORKSHOPS)?.iter().map(workshop).collect()
+}
+
+/// Reads what organisations gave in the workshops.
+pub(super) fn ballots(
+    files: &dyn Files,
+    dataset: &Dataset,
+    today: NaiveDate,
+) -> Result<Vec<Ballot>, BadRow> {
+    if dataset.workshops.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ballot = |row: &Row| {
+        let id = row.parse("workshop_id", |text| WorkshopId::parse(text).map_err(text_of))?;
+        let workshop = dataset.workshops.iter().find(|workshop| workshop.id == id);
+        let workshop = workshop.ok_or_else(|| row.refuse("workshop_id", "unknown"))?;
+        let organisation =
+            row.parse("org_id", |text| OrganisationCode::parse(text).map_err(text_of))?;
+        if dataset.organisations.iter().all(|known| known.code != organisation) {
+            return Err(row.refuse("org_id", "unknown"));
+        }
+        let points = row.text("points")?;
+        let form = BallotForm(points.split(';').map(str::to_owned).collect());
+        let tenths = form.parse().map_err(|_| row.refuse("points", "not a hundred points"))?;
+        if tenths.len() != workshop.fields.len() {
+            return Err(row.refuse("points", "another number of fields"));
+        }
+        let day = workshop.until.min(today).and_time(NaiveTime::MIN);
+        Ok(Ballot { workshop: id, organisation, tenths, at: day.and_utc(), version: 1 })
+    };
+    rows(files, "index-ballots.csv")?.iter().map(ballot).collect()
 }
 
 fn text_of(error: impl std::fmt::Display) -> String {

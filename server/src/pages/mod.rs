@@ -26,6 +26,7 @@ pub mod provider;
 pub mod sources;
 pub mod supply;
 pub mod targets;
+pub mod workshops;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;

@@ -9,6 +9,7 @@ use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::index::edition::{Edition, EditionState};
+use domain::index::draft::changes;
 use domain::index::inputs::Basis;
 use domain::index::standing::Standing;
 use domain::journal::{Act, Change, SubjectKind};
@@ -91,6 +92,14 @@ struct StoredResult {
     result: String,
 }
 
+/// The fields that a change of a draft changes.
+#[derive(Clone, Serialize, Deserialize)]
+struct Redraft {
+    title: String,
+    reason: String,
+    method: String,
+}
+
 /// The fields that a step changes.
 #[derive(Clone, Serialize, Deserialize)]
 struct Step {
@@ -131,6 +140,34 @@ impl Store {
             .bind("edition", StoredEdition::of(edition)?)
             .statement("CREATE $id CONTENT $edition RETURN NONE")
             .touch("index_edition", &id)
+            .commit(self, journal)
+            .await
+    }
+
+    /// Changes a draft.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where the edition has changed since the form was opened.
+    pub async fn redraft_index(
+        &self,
+        permit: &Permit<ProposeIndex>,
+        before: &Edition,
+        after: &Edition,
+        seen: i64,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let key = after.id.as_str();
+        let (act, kind) = (Act::IndexEdited, SubjectKind::Edition);
+        let journal = JournalRow::by(permit.account(), now, act, kind, key, &after.title)
+            .changes(changes(before, after));
+        let patch = Redraft {
+            title: after.title.clone(),
+            reason: after.reason.clone(),
+            method: serde_json::to_string(&after.method).map_err(|e| unreadable(&e))?,
+        };
+        Transaction::new()
+            .update("edition", ("index_edition", key), seen, patch)
+            .touch("index_edition", key)
             .commit(self, journal)
             .await
     }

@@ -39,6 +39,7 @@ mod transaction;
 mod url;
 mod value;
 mod verify;
+mod workshop;
 
 pub use account::{AccountRecord, NewAccount};
 pub use chain::{ChainState, Checkpoint, Sequencer, Step};

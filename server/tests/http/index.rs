@@ -205,3 +205,125 @@ fn a_draft_is_hidden_from_visitors() {
         assert_eq!(site.get("", &path).await.status, StatusCode::OK);
     });
 }
+
+/// Only drafts are changed; every part of a method has its form, and nonsense is told at its field.
+#[test]
+fn a_draft_is_copied_changed_and_refused_by_name() {
+    run(async {
+        let site = computed().await;
+        let planner = site.sign_in(Who::Planner).await;
+        let copied = site.post(&planner, &format!("{PAGE}/verfahren/I1/entwurf"), &[("token", "i3")]);
+        assert_eq!(copied.await.location(), format!("{PAGE}/verfahren/i3"));
+        let draft = format!("{PAGE}/verfahren/i3");
+        let page = plain(&site.get(&planner, &draft).await.text);
+        assert!(page.contains("Entwurf ändern") && page.contains("Feste Zielpunkte"), "{page}");
+
+        let element = format!("{draft}/indikatoren/BE-02");
+        let form = site.get(&planner, &element).await.text;
+        assert!(form.contains("value=\"100\""));
+        let version = hidden(&form, "version");
+        let fields = |kind: &'static str, worst: &'static str, best: &'static str| {
+            [("counts", "ja"), ("weight", "1"), ("kind", kind), ("worst", worst), ("best", best), ("cap", "ja")]
+        };
+        for (fields, field, told) in [
+            (fields("goalposts", "50", "50"), "kind", "Schlechtester und bester Wert sind gleich"),
+            (fields("goalposts", "90", "10"), "kind", "Bitte tauschen Sie die beiden"),
+            (fields("rank", "0", "1"), "kind", "andere Skala"),
+            (fields("goalposts", "", "1"), "worst", ""),
+            (fields("goalposts", "1e308", "NaN"), "worst", ""),
+        ] {
+            let mut sent = fields.to_vec();
+            sent.push(("version", &version));
+            let refused = site.post(&planner, &element, &sent).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{sent:?}");
+            let text = plain(&refused.text);
+            assert!(text.contains(&format!("id=\"e-{field}\"")) && text.contains(told), "{told}: {text}");
+        }
+        let mut sent = fields("goalposts", "20", "80").to_vec();
+        sent.push(("version", &version));
+        let saved = site.post(&planner, &element, &sent).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let again = site.post(&planner, &element, &sent).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "the version is an earlier one");
+
+        let levels = format!("{draft}/stufen");
+        let version = hidden(&site.get(&planner, &levels).await.text, "version");
+        let mut sent = vec![
+            ("title", "Geometrisch ab eins"),
+            ("reason", "Schwache Felder sollen zählen."),
+            ("ends", "1"),
+            ("within_mean", "arithmetic"),
+            ("within_weighting", "set"),
+            ("within_cover", "66 %"),
+            ("across_mean", "geometric"),
+            ("across_weighting", "set"),
+            ("across_cover", "9"),
+            ("imputation", "none"),
+            ("outliers", "keep"),
+            ("version", version.as_str()),
+        ];
+        sent.extend(["g1", "g2", "g3", "g4", "g5", "g6", "g7"].map(|name| (name, "1")));
+        let refused = site.post(&planner, &levels, &sent).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(plain(&refused.text).contains("So viele gibt es nicht"), "9 of 7 fields");
+        sent[8].1 = "5";
+        let saved = site.post(&planner, &levels, &sent).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let catalogue = site.state.store.catalogue().await.expect("answers");
+        let edition = catalogue.editions.iter().find(|e| e.id.as_str() == "i3").expect("there");
+        let method = edition.method.draft();
+        assert_eq!(method.across.aggregation, domain::index::Aggregation::Geometric);
+        assert!((method.scale.low - 1.0).abs() < 1e-9);
+        assert_eq!(edition.title, "Geometrisch ab eins");
+        let journal = plain(&site.get(&planner, "/aenderungen").await.text);
+        assert!(journal.contains("Entwurf eines Verfahrens des Digitalisierungsgrads geändert"), "{journal}");
+        // What is proposed or in force has no such form.
+        for id in ["I1", "I2"] {
+            let path = format!("{PAGE}/verfahren/{id}/stufen");
+            assert_eq!(site.get(&planner, &path).await.status, StatusCode::NOT_FOUND);
+        }
+        // The draft gives a result of its own, and the page keeps the one in force.
+        Upkeep::default().run(&site.state).await.expect("computes");
+        let page = plain(&site.get("", &format!("{PAGE}?jahr=2023")).await.text);
+        assert!(page.contains("67,2 von 100 Punkten"));
+        let own = plain(&site.get(&planner, &draft).await.text);
+        assert!(own.contains("Ergebnis nach diesem Verfahren"), "{own}");
+    });
+}
+
+#[test]
+fn the_robustness_page_tells_sensitivities_and_warnings_in_plain_words() {
+    run(async {
+        let site = computed().await;
+        let page = plain(&site.get("", &format!("{PAGE}/robustheit")).await.text);
+        for text in [
+            "Woran es am meisten liegt",
+            "Am meisten hängt der Wert an dieser Entscheidung",
+            "Worauf zu achten ist",
+            "Lesen Sie die Zahlen als Hinweise",
+            "Cronbachs Alpha",
+            "Gewichte, wie sie sich allein aus den Daten ergäben",
+        ] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
+        assert!(!page.contains("NaN"));
+    });
+}
+
+/// Two years by two methods: the parts are those of the explanation, and the weights or rules have a part.
+#[test]
+fn a_change_between_years_and_methods_is_taken_apart() {
+    run(async {
+        let site = computed().await;
+        let path = format!("{PAGE}/veraenderung?von=2022&bis=2023&verfahren_von=I1&verfahren_bis=I2");
+        let page = plain(&site.get("", &path).await.text);
+        assert!(page.contains("Was sich von 2022, Nr. 1 auf 2023, Nr. 2 geändert hat"), "{page}");
+        assert!(page.contains("Andere Rechenregeln machen"), "{page}");
+        assert!(page.contains("id=\"veraenderung-t\""));
+        for query in ["von=x&bis=99999999999", "von=2023&bis=2022", "verfahren_von=%00", "von=1e308"] {
+            let answer = site.get("", &format!("{PAGE}/veraenderung?{query}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "{query}");
+            assert!(!answer.text.contains("NaN"), "{query}");
+        }
+    });
+}

@@ -29,3 +29,4 @@ mod smtp;
 mod supply;
 mod texts;
 mod verify;
+mod workshop;

@@ -146,6 +146,39 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/digitalisierungsgrad/was-waere-wenn") => {
             ("/digitalisierungsgrad/was-waere-wenn", &[], 200)
         }
+        ("GET", "/digitalisierungsgrad/robustheit") => {
+            ("/digitalisierungsgrad/robustheit", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/veraenderung") => {
+            ("/digitalisierungsgrad/veraenderung", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/gewichte") => ("/digitalisierungsgrad/gewichte", &[], 200),
+        ("POST", "/digitalisierungsgrad/gewichte") => {
+            ("/digitalisierungsgrad/gewichte", &[TOKEN], 422)
+        }
+        ("GET", "/digitalisierungsgrad/gewichte/neu") => {
+            ("/digitalisierungsgrad/gewichte/neu", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/gewichte/{id}") => {
+            ("/digitalisierungsgrad/gewichte/W2", &[], 200)
+        }
+        ("POST", "/digitalisierungsgrad/gewichte/{id}") => {
+            ("/digitalisierungsgrad/gewichte/W2", &[], 422)
+        }
+        // Before the deadline there is no such file for anyone; `workshop.rs` looks at one after it.
+        ("GET", "/digitalisierungsgrad/gewichte/{id}/stimmen.csv") => {
+            ("/digitalisierungsgrad/gewichte/W2/stimmen.csv", &[], 404)
+        }
+        ("POST", "/digitalisierungsgrad/verfahren/{id}/entwurf") => {
+            ("/digitalisierungsgrad/verfahren/I2/entwurf", &[TOKEN], 303)
+        }
+        // Only a draft can be changed, and the demonstration has none; `index.rs` makes one.
+        ("GET" | "POST", "/digitalisierungsgrad/verfahren/{id}/stufen") => {
+            ("/digitalisierungsgrad/verfahren/I2/stufen", &[], 404)
+        }
+        ("GET" | "POST", "/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}") => {
+            ("/digitalisierungsgrad/verfahren/I2/indikatoren/BE-02", &[], 404)
+        }
         ("POST", "/digitalisierungsgrad/vorschlag") => {
             ("/digitalisierungsgrad/vorschlag", &[TOKEN], 422)
         }

@@ -12,7 +12,8 @@ use super::what_if::{LARGEST_WEIGHT, WEIGHTS};
 use crate::error::{FieldErrors, Problem};
 use crate::indicator::Indicator;
 use crate::indicator::status::Polarity;
-use crate::key::EditionId;
+use crate::journal::Change;
+use crate::key::{EditionId, IndicatorCode};
 use crate::number::{Language, MAX_DECIMALS, format_shortest, parse_german};
 use crate::source::coded;
 use crate::text;
@@ -70,6 +71,36 @@ coded! {
         /// 1 to 100 points: geometric and harmonic means need values above zero.
         FromOne = "1",
     }
+}
+
+/// What differs between two states of a draft, for the journal.
+pub fn changes(before: &Edition, after: &Edition) -> Vec<Option<Change>> {
+    let (old, new) = (LevelsForm::of(before), LevelsForm::of(after));
+    let mut changes = vec![
+        Change::between("title", old.title, new.title),
+        Change::between("reason", old.reason, new.reason),
+        Change::between("ends", old.ends, new.ends),
+        Change::between("within_mean", old.within_mean, new.within_mean),
+        Change::between("within_weighting", old.within_weighting, new.within_weighting),
+        Change::between("within_cover", old.within_cover, new.within_cover),
+        Change::between("across_mean", old.across_mean, new.across_mean),
+        Change::between("across_weighting", old.across_weighting, new.across_weighting),
+        Change::between("across_cover", old.across_cover, new.across_cover),
+        Change::between("imputation", old.imputation, new.imputation),
+        Change::between("outliers", old.outliers, new.outliers),
+        Change::between("weights", old.weights.join("; "), new.weights.join("; ")),
+    ];
+    let (old, new) = (before.method.draft(), after.method.draft());
+    let text = |elements: &[Element], code: &IndicatorCode| {
+        let found = elements.iter().find(|element| &element.code == code);
+        found.map(|e| format!("{} × {}", number(e.weight), e.normaliser)).unwrap_or_default()
+    };
+    let own = old.elements.iter().filter(|e| new.elements.iter().all(|other| other.code != e.code));
+    for element in own.chain(&new.elements) {
+        let (was, is) = (text(&old.elements, &element.code), text(&new.elements, &element.code));
+        changes.push(Change::between(element.code.as_str(), was, is));
+    }
+    changes
 }
 
 /// What holds for whole levels, as it arrives.

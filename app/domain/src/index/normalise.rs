@@ -2,8 +2,11 @@
 
 use super::IndexError;
 use super::table::{checked, count, deviation, extent, mean, present};
+use super::draft::Kind;
 use crate::indicator::status::Polarity;
+use crate::number::{Language, MAX_DECIMALS, format_shortest};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a ratio is taken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +79,34 @@ pub enum Normaliser {
         /// The bounds in the indicator's unit, from the easiest to the hardest.
         bounds: Vec<f64>,
     },
+}
+
+impl fmt::Display for Normaliser {
+    /// Kind and parameters in a line, as the journal keeps them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = |value: &f64| format_shortest(*value, MAX_DECIMALS, Language::De);
+        write!(f, "{}", Kind::of(self).code())?;
+        match self {
+            Self::Goalposts { worst, best, clamp } => {
+                let beyond = if *clamp { "" } else { ", offen" };
+                write!(f, " {} … {}{beyond}", text(worst), text(best))
+            }
+            Self::ZScore { mean, deviation } => write!(f, " {} ± {}", text(mean), text(deviation)),
+            Self::ToReference { unit, .. } => write!(f, " {unit}"),
+            Self::ToTarget { target, .. } => write!(f, " {}", text(target)),
+            Self::AboveBelow { margin } => write!(f, " {} %", text(&(margin * 100.0))),
+            Self::Thresholds { bounds } => {
+                let bounds: Vec<String> = bounds.iter().map(text).collect();
+                write!(f, " {}", bounds.join("; "))
+            }
+            Self::MinMax
+            | Self::Rank
+            | Self::Borda
+            | Self::PercentileRank
+            | Self::ToLeader
+            | Self::Ratio { .. } => Ok(()),
+        }
+    }
 }
 
 /// On which scale a normaliser puts values; only values on one scale are put together.

@@ -158,6 +158,29 @@ pub fn standings(
     Ok(kept)
 }
 
+/// Why the index of the home area differs between a year by one method and a later year by another, or the same.
+///
+/// # Errors
+/// [`IndexError::NoValue`] where one of the two has no index; what a mixture of the two methods refuses.
+pub fn change(
+    catalogue: &Catalogue,
+    (before, from): (&Method, i32),
+    (after, to): (&Method, i32),
+    basis: Basis,
+    today: NaiveDate,
+) -> Result<Explanation, IndexError> {
+    let home = AreaCode::home();
+    let mut areas = vec![home.clone()];
+    areas.extend(catalogue.areas.keys().filter(|area| **area != home).cloned());
+    let end = NaiveDate::from_ymd_opt(to, 12, 31).unwrap_or(today).min(today);
+    let of = |method, year, known| inputs::table(catalogue, method, &areas, year, basis, known);
+    let then = of(before, from, Some(end))?;
+    let (revised, now) = (of(before, from, None)?, of(after, to, None)?);
+    let (one, other) =
+        (State { method: before, table: &then }, State { method: after, table: &now });
+    explain(one, &revised, other, home.as_str())
+}
+
 /// How far the index of a unit depends on weights and mean: every weight up to [`SPREAD`] more or less, and where all
 /// values allow it the arithmetic and the geometric mean over fields.
 ///

@@ -12,6 +12,7 @@ use crate::key::{EditionId, FieldCode, OrganisationCode, WorkshopId};
 use crate::number::{Language, format_shortest, parse_german_with};
 use crate::period::parse_day;
 use crate::policy::{FEWEST_SHOWN_OUTSIDE, FeedbackView};
+use crate::source::Evidence;
 use crate::text;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct Workshop {
     pub until: NaiveDate,
     /// The day it was opened.
     pub known: NaiveDate,
+    /// Illustrative where the answers are invented.
+    pub evidence: Evidence,
     /// True once the journal tells who took part, which it does after the deadline.
     pub told: bool,
     /// Counts changes.
@@ -349,6 +352,7 @@ mod tests {
             fields: ["F1", "F2"].map(|code| FieldCode::parse(code).expect("a key")).to_vec(),
             until: day("2026-12-10"),
             known: day("2026-12-01"),
+            evidence: Evidence::Read,
             told: false,
             version: 1,
         }

@@ -301,6 +301,7 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Mail => t!(ctx, "journal-subject-mail"),
         SubjectKind::Import => t!(ctx, "journal-subject-import"),
         SubjectKind::Edition => t!(ctx, "journal-subject-edition"),
+        SubjectKind::Workshop => t!(ctx, "journal-subject-workshop"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }
 }

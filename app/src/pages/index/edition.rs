@@ -1,7 +1,7 @@
 //! The methods of the index as records: which holds, which is proposed, and the steps from one to the other.
 
 use super::parts::points;
-use super::{PATH, Shown, method};
+use super::{PATH, Shown, history, method, redraft};
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -134,7 +134,9 @@ pub fn page(
             {ui::error_summary(ctx, &form.errors, |field: &str| label(ctx, field))}
             {facts(ctx, edition)}
             {value}
+            {history::panel(ctx, &shown)}
             {step(ctx, edition, form)}
+            {redraft::work(ctx, catalogue, edition, &form.token)}
             {method::panel(ctx, catalogue, edition)}
         </main>
     }
@@ -198,7 +200,7 @@ fn step(ctx: &Ctx, edition: &Edition, form: &Form<StepForm>) -> Option<AnyView> 
                 <form class="wk-form" method="post" action=action novalidate=true>
                     <input type="hidden" name="version" value=form.version.to_string()/>
                     {fields}
-                    <div class="wk-btns"><button class="wk-btn" type="submit">{button}</button></div>
+                    <div class="wk-btns"><button class="wk-btn wk-btn--primary" type="submit">{button}</button></div>
                 </form>
             </section>
         }

@@ -8,7 +8,14 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use chrono::NaiveDate;
 use domain::catalogue::Catalogue;
+use domain::index::standing::Standing;
 use leptos::prelude::*;
+
+/// The places of the fields that have a value.
+fn set(standing: &Standing) -> Vec<usize> {
+    let fields = standing.outcome.fields.iter().enumerate();
+    fields.filter(|(_, field)| field.value.is_some()).map(|(at, _)| at).collect()
+}
 
 fn point(shown: &Shown<'_>, year: i32, value: f64, bounds: Option<(f64, f64)>) -> Option<Point> {
     Some(Point {
@@ -44,9 +51,18 @@ fn spec(ctx: &Ctx, shown: &Shown<'_>, id: &str, name: &str, points: Vec<Point>) 
 pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
     let with: Vec<_> = shown.series.iter().filter_map(|s| Some((*s, s.outcome.value?))).collect();
     let (first, last) = (with.first()?, with.last()?);
-    let points_of = with.iter().filter_map(|(s, value)| {
-        point(shown, s.year, *value, s.interval.map(|found| (found.low, found.high)))
+    let points_of = with.iter().enumerate().filter_map(|(at, (s, value))| {
+        let bounds = s.interval.map(|found| (found.low, found.high));
+        let break_before = at > 0 && set(with[at - 1].0) != set(s);
+        Some(Point { break_before, ..point(shown, s.year, *value, bounds)? })
     });
+    let breaks: Vec<String> = with
+        .windows(2)
+        .filter(|pair| set(pair[0].0) != set(pair[1].0))
+        .map(|pair| pair[1].0.year.to_string())
+        .collect();
+    let breaks = (!breaks.is_empty())
+        .then(|| t!(ctx, "index-history-breaks", years = breaks.join(", ")));
     let sentence = t!(
         ctx,
         "index-history-sentence",
@@ -88,6 +104,7 @@ pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
             <section class="wk-panel" aria-labelledby="h-verlauf">
                 <h2 id="h-verlauf">{t!(ctx, "index-history-title")}</h2>
                 {charts::line(&spec)}
+                {breaks.map(|text| view! { <p class="wk-small">{text}</p> })}
                 {table(&caption, &heads, rows.collect())}
             </section>
         }

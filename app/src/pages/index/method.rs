@@ -1,12 +1,14 @@
 //! A method in plain words, with its formula and its parameters.
 
+use super::redraft;
 use super::parts::{field_name, indicator_name, mean, percent, table};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
 use domain::catalogue::Catalogue;
 use domain::index::edition::Edition;
-use domain::index::{Aggregation, Coverage, Method, Normaliser};
+use domain::index::draft::Kind;
+use domain::index::{Aggregation, Coverage, Imputation, Method, Normaliser, Outliers};
 use domain::number::{MAX_DECIMALS, format_shortest};
 use leptos::prelude::*;
 
@@ -33,13 +35,28 @@ fn sentences(ctx: &Ctx, method: &Method) -> Vec<String> {
         .elements
         .iter()
         .any(|e| matches!(e.normaliser, Normaliser::Goalposts { clamp: true, .. }));
-    let mut sentences = vec![if clamped {
-        t!(ctx, "index-step-goalposts-clamped")
-    } else {
-        t!(ctx, "index-step-goalposts")
+    let fixed = draft.elements.iter().all(|e| matches!(e.normaliser, Normaliser::Goalposts { .. }));
+    let number = |value| format_shortest(value, 2, ctx.language);
+    let (low, high) = (number(draft.scale.low), number(draft.scale.high));
+    let mut sentences = vec![match (fixed, clamped) {
+        (true, true) => t!(ctx, "index-step-goalposts-clamped", low = low, high = high),
+        (true, false) => t!(ctx, "index-step-goalposts", low = low, high = high),
+        (false, _) => t!(ctx, "index-step-by-indicator"),
     }];
+    if !method.is_absolute() {
+        sentences.push(t!(ctx, "index-step-relative"));
+    }
+    if draft.imputation != Imputation::None {
+        let how = redraft::imputation(ctx, draft.imputation);
+        sentences.push(t!(ctx, "index-step-imputed", how = how));
+    }
+    if draft.outliers != Outliers::Keep {
+        sentences.push(t!(ctx, "index-step-outliers"));
+    }
     sentences.push(t!(ctx, "index-step-within", mean = mean(ctx, draft.within.aggregation)));
     sentences.push(t!(ctx, "index-step-across", mean = mean(ctx, draft.across.aggregation)));
+    let origin = redraft::weighting(ctx, draft.across.weighting);
+    sentences.push(t!(ctx, "index-step-weights", origin = origin));
     if draft.across.aggregation == Aggregation::Geometric {
         sentences.push(t!(ctx, "index-step-geometric"));
     }
@@ -83,11 +100,13 @@ fn parameters(ctx: &Ctx, catalogue: &Catalogue, method: &Method) -> AnyView {
         let name = indicator_name(ctx, catalogue, &element.code);
         let link = ctx.href(&format!("/indikatoren/{}", element.code));
         let head = view! { <a href=link>{name}</a> }.into_any();
-        (head, vec![element.field.to_string(), worst, best, weight])
+        let kind = redraft::kind(ctx, Kind::of(&element.normaliser));
+        (head, vec![element.field.to_string(), kind, worst, best, weight])
     });
     let heads = [
         t!(ctx, "index-indicator"),
         t!(ctx, "index-field"),
+        t!(ctx, "draft-kind"),
         t!(ctx, "index-worst"),
         t!(ctx, "index-best"),
         t!(ctx, "index-weight"),

@@ -1,14 +1,17 @@
 //! The degree of digitalisation: its page, the what-if page, and the methods it is computed by.
 
-mod change;
+pub mod change;
 mod compare;
 pub mod edition;
 mod history;
 mod method;
 mod parts;
+pub mod redraft;
 mod robust;
+pub mod robustness;
 mod shown;
 pub mod what_if;
+pub mod workshop;
 
 pub use shown::Shown;
 
@@ -18,6 +21,7 @@ use crate::history::moment;
 use crate::i18n::t;
 use crate::ui;
 use domain::catalogue::Catalogue;
+use domain::face::Section;
 use domain::index::inputs::Basis;
 use domain::index::standing::Standing;
 use leptos::prelude::*;
@@ -52,6 +56,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, results: &[Standing], year: Option
                 <div class="wk-btns">
                     <a class="wk-btn wk-btn--secondary" href=ctx.href(&what_if::path())>{t!(ctx, "index-what-if-link")}</a>
                     <a class="wk-btn wk-btn--secondary" href=ctx.href(edition::LIST)>{t!(ctx, "index-editions-link")}</a>
+                    {workshops(ctx)}
                 </div>
             </div>
             {published(ctx, catalogue, &shown)}
@@ -61,12 +66,22 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, results: &[Standing], year: Option
             {change::target(ctx, catalogue, &shown)}
             {compare::panel(ctx, catalogue, &shown)}
             {robust::panel(ctx, catalogue, &shown)}
+            <p><a class="wk-link" href=ctx.href(robustness::ROBUST)>{t!(ctx, "robust-link")}</a></p>
             {method::panel(ctx, catalogue, shown.edition)}
             {downloads(ctx, &shown)}
         </main>
     }
     .into_any();
     Page { title, nav: Nav::Indicators, islands: false, body }
+}
+
+/// The way to the weight workshop, for whoever may open it.
+fn workshops(ctx: &Ctx) -> Option<AnyView> {
+    ctx.opens(Section::Evaluations).then(|| {
+        let href = ctx.href(workshop::LIST);
+        view! { <a class="wk-btn wk-btn--secondary" href=href>{t!(ctx, "workshop-list-title")}</a> }
+            .into_any()
+    })
 }
 
 fn meta(ctx: &Ctx, shown: &Shown<'_>) -> AnyView {

@@ -13,6 +13,7 @@ use domain::catalogue::Catalogue;
 use domain::error::FieldErrors;
 use domain::index::edition::{EditionState, MAX_REASON, ProposalForm};
 use domain::index::what_if::{WEIGHTS, WhatIfForm, overall};
+use domain::index::workshop::Workshop;
 use domain::index::{Aggregation, Method};
 use leptos::prelude::*;
 
@@ -39,6 +40,8 @@ pub struct Data<'a> {
     pub errors: &'a FieldErrors,
     /// The proposal as typed, for planners.
     pub proposal: Option<&'a Form<ProposalForm>>,
+    /// The workshop that the weights come from.
+    pub workshop: Option<&'a Workshop>,
 }
 
 /// The page.
@@ -65,6 +68,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 <h1>{title}</h1>
                 <p class="wk-lead">{t!(ctx, "index-what-if-lead", number = number)}" "{ui::example_if(ctx, shown.is_example())}</p>
             </div>
+            {data.workshop.map(|workshop| from_workshop(ctx, workshop))}
             {ui::error_summary(ctx, &all, |field: &str| label(ctx, catalogue, shown, field))}
             {weights_form(ctx, catalogue, data)}
             {other.as_ref().map(|other| result(ctx, catalogue, data, other))}
@@ -73,6 +77,16 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     }
     .into_any();
     Page { title: document_title, nav: Nav::Indicators, islands: true, body }
+}
+
+fn from_workshop(ctx: &Ctx, workshop: &Workshop) -> AnyView {
+    let href = ctx.href(&super::workshop::path(workshop));
+    view! {
+        <div class="wk-note wk-note--info">
+            <p>{t!(ctx, "workshop-weights-of")}" "<a href=href>{workshop.title.clone()}</a>"."</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn label(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>, field: &str) -> String {
@@ -117,7 +131,7 @@ fn weights_form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
                 <div class="wk-grid wk-grid--3">{weights}</div>
                 {ui::select(ctx, spec, means)}
                 <div class="wk-btns">
-                    <button class="wk-btn" type="submit">{t!(ctx, "index-compute")}</button>
+                    <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "index-compute")}</button>
                     <a class="wk-btn wk-btn--secondary" href=back>{t!(ctx, "index-reset")}</a>
                 </div>
             </form>
@@ -264,12 +278,13 @@ fn proposal_form(ctx: &Ctx, data: &Data<'_>, form: &Form<ProposalForm>) -> AnyVi
                 <input type="hidden" name="token" value=form.token.clone()/>
                 {hidden}
                 <input type="hidden" name="mittel" value=data.form.across.clone()/>
+                {data.workshop.map(|w| view! { <input type="hidden" name="werkstatt" value=w.id.to_string()/> })}
                 {ui::input(ctx, title, "text", "off")}
                 {ui::radios(state, states.to_vec())}
                 {ui::input(ctx, paper, "text", "off")}
                 {ui::text_area(ctx, reason, 4, MAX_REASON)}
                 <div class="wk-btns">
-                    <button class="wk-btn" type="submit">{t!(ctx, "index-proposal-save")}</button>
+                    <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "index-proposal-save")}</button>
                 </div>
             </form>
         </section>
