@@ -53,7 +53,7 @@ fn explained(ctx: &Ctx, found: &Explanation, from: &str, to: &str) -> String {
 
 /// The change since the year before as waterfall, table and sentences.
 pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
-    let standing = shown.standing?;
+    let standing = shown.standing.filter(|_| shown.edition.method.is_absolute())?;
     let found = standing.change.as_ref()?;
     let (from, to) = (standing.year - 1, standing.year);
     let link = ctx.href(&format!("{CHANGE}?von={from}&bis={to}"));

@@ -49,6 +49,18 @@ fn spec(ctx: &Ctx, shown: &Shown<'_>, id: &str, name: &str, points: Vec<Point>) 
 
 /// Chart, sentence and table of the index over the years.
 pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
+    if !shown.edition.method.is_absolute() {
+        // No line through years that cannot be compared.
+        return Some(
+            view! {
+                <section class="wk-panel" aria-labelledby="h-verlauf">
+                    <h2 id="h-verlauf">{t!(ctx, "index-history-title")}</h2>
+                    <p>{t!(ctx, "index-step-relative")}</p>
+                </section>
+            }
+            .into_any(),
+        );
+    }
     let with: Vec<_> = shown.series.iter().filter_map(|s| Some((*s, s.outcome.value?))).collect();
     let (first, last) = (with.first()?, with.last()?);
     let points_of = with.iter().enumerate().filter_map(|(at, (s, value))| {
@@ -114,6 +126,9 @@ pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
 
 /// The fields as small charts of the same size and years.
 pub fn multiples(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<AnyView> {
+    if !shown.edition.method.is_absolute() {
+        return None;
+    }
     let fields = &shown.edition.method.draft().fields;
     let specs: Vec<_> = fields
         .iter()

@@ -1,7 +1,7 @@
 //! A method in plain words, with its formula and its parameters.
 
-use super::redraft;
 use super::parts::{field_name, indicator_name, mean, percent, table};
+use super::redraft;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
