@@ -150,15 +150,15 @@ test.describe('with a server of its own', () => {
   test('sliders keep the sum, by keyboard too', async ({ another }) => {
     const member = await another('mitglied2');
     await member.goto(`${PAGE}/gewichte/W2`);
-    await expect(member.locator('#summe')).toContainText('Summe: 100 von 100');
+    await expect(member.locator('#sofort')).toContainText('Summe: 100 von 100');
     const slider = member.getByRole('slider', { name: /Fachkräftepotenzial/ });
     await slider.focus();
     for (let i = 0; i < 20; i++) await member.keyboard.press('ArrowRight');
-    await expect(member.locator('#summe')).toContainText('Summe: 100 von 100');
+    await expect(member.locator('#sofort')).toContainText('Summe: 100 von 100');
     const points = Number((await member.locator('#f-g7').inputValue()).replace(',', '.'));
     expect(points).toBeGreaterThan(20);
     await member.locator('#f-g1').fill('0');
-    await expect(member.locator('#summe')).not.toContainText('Summe: 100 von 100');
+    await expect(member.locator('#sofort')).not.toContainText('Summe: 100 von 100');
     await axe(member);
   });
 });

@@ -313,7 +313,11 @@ pub fn table() -> Table {
         .get("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::levels)
         .post("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::keep_levels)
         .get("/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}", Planner, index::element)
-        .post("/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}", Planner, index::keep_element)
+        .post(
+            "/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}",
+            Planner,
+            index::keep_element,
+        )
         .post("/digitalisierungsgrad/verfahren/{id}/vorlage", Planner, index::lay)
         .post("/digitalisierungsgrad/verfahren/{id}/in-kraft", Secretariat, index::adopt)
         .get("/lieferkalender", Face(Indicators), supply::list)

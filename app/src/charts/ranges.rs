@@ -79,7 +79,10 @@ fn shapes(spec: &Ranges) -> Vec<Shape> {
         shapes.push(Shape::path("wf-up", bar));
         if let Some(now) = row.now {
             let x = scale(now);
-            shapes.push(Shape::path("rg-now", format!("M{} {}V{}", px(x), px(line - 9.0), px(line + 9.0))));
+            shapes.push(Shape::path(
+                "rg-now",
+                format!("M{} {}V{}", px(x), px(line - 9.0), px(line + 9.0)),
+            ));
         }
         shapes.push(Shape::circle("p1", (scale(row.mean), line), 4.5));
         shapes.push(Shape::text("t-e t-s", (WIDTH, line + 4.5), row.text.clone()));
@@ -94,13 +97,8 @@ mod tests {
 
     #[test]
     fn every_row_has_its_range_mean_and_present_within_the_drawing() {
-        let row = |ends, mean, now| Range {
-            name: "Feld".into(),
-            text: String::new(),
-            ends,
-            mean,
-            now,
-        };
+        let row =
+            |ends, mean, now| Range { name: "Feld".into(), text: String::new(), ends, mean, now };
         let spec = Ranges {
             id: "r".into(),
             caption: String::new(),

@@ -6,18 +6,16 @@
 mod autosave;
 #[cfg(feature = "hydrate")]
 mod browser;
-mod budget;
 mod char_count;
 mod value_preview;
-mod what_if;
+mod weights;
 
 pub use autosave::Autosave;
-pub use budget::Budget;
 pub use char_count::CharCount;
 #[cfg(feature = "ssr")]
 pub use value_preview::value_preview;
 pub use value_preview::{PathProps, PreviewWords, ValuePreview};
-pub use what_if::{WhatIf, WhatIfValues, WhatIfWords};
+pub use weights::{Weights, attributes};
 
 /// Stands in a text where the browser puts what it alone knows.
 pub const MARK: &str = "{}";

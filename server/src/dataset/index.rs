@@ -5,11 +5,11 @@ use super::figures::indicator;
 use super::table::{BadRow, Files, Row, rows};
 use chrono::{NaiveDate, NaiveTime};
 use domain::index::edition::{Edition, EditionState};
+use domain::index::workshop::{Ballot, BallotForm, Workshop};
 use domain::index::{
     Aggregation, Coverage, Draft, Element, FieldWeight, Imputation, Method, Normaliser, Outliers,
     Rule, Scale, Weighting,
 };
-use domain::index::workshop::{Ballot, BallotForm, Workshop};
 use domain::key::{EditionId, FieldCode, OrganisationCode, WorkshopId};
 use domain::source::Evidence;
 use store::Dataset;

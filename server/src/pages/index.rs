@@ -138,8 +138,7 @@ pub async fn change(req: Req, Query(asked): Query<Two>) -> Answer {
         ctx, catalogue, &results, None,
     ) {
         Some(shown) => {
-            let between =
-                Between { from: (from, &before), to: (to, &after), found: found.clone() };
+            let between = Between { from: (from, &before), to: (to, &after), found: found.clone() };
             change_page::page(ctx, catalogue, &shown, &between)
         }
         None => pages::page(ctx, catalogue, &results, None),
@@ -298,10 +297,7 @@ async fn edition_with(
 /// `GET /digitalisierungsgrad/verfahren/{id}`
 pub async fn edition_show(req: Req, Path(id): Path<String>) -> Answer {
     let edition = edition(&req, &id)?;
-    let form = Form {
-        token: fresh_token(),
-        ..Form::edit(StepForm::default(), edition.version)
-    };
+    let form = Form { token: fresh_token(), ..Form::edit(StepForm::default(), edition.version) };
     edition_with(&req, StatusCode::OK, edition, form).await
 }
 

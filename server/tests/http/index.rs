@@ -212,7 +212,8 @@ fn a_draft_is_copied_changed_and_refused_by_name() {
     run(async {
         let site = computed().await;
         let planner = site.sign_in(Who::Planner).await;
-        let copied = site.post(&planner, &format!("{PAGE}/verfahren/I1/entwurf"), &[("token", "i3")]);
+        let copied =
+            site.post(&planner, &format!("{PAGE}/verfahren/I1/entwurf"), &[("token", "i3")]);
         assert_eq!(copied.await.location(), format!("{PAGE}/verfahren/i3"));
         let draft = format!("{PAGE}/verfahren/i3");
         let page = plain(&site.get(&planner, &draft).await.text);
@@ -223,7 +224,14 @@ fn a_draft_is_copied_changed_and_refused_by_name() {
         assert!(form.contains("value=\"100\""));
         let version = hidden(&form, "version");
         let fields = |kind: &'static str, worst: &'static str, best: &'static str| {
-            [("counts", "ja"), ("weight", "1"), ("kind", kind), ("worst", worst), ("best", best), ("cap", "ja")]
+            [
+                ("counts", "ja"),
+                ("weight", "1"),
+                ("kind", kind),
+                ("worst", worst),
+                ("best", best),
+                ("cap", "ja"),
+            ]
         };
         for (fields, field, told) in [
             (fields("goalposts", "50", "50"), "kind", "Schlechtester und bester Wert sind gleich"),
@@ -237,7 +245,10 @@ fn a_draft_is_copied_changed_and_refused_by_name() {
             let refused = site.post(&planner, &element, &sent).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{sent:?}");
             let text = plain(&refused.text);
-            assert!(text.contains(&format!("id=\"e-{field}\"")) && text.contains(told), "{told}: {text}");
+            assert!(
+                text.contains(&format!("id=\"e-{field}\"")) && text.contains(told),
+                "{told}: {text}"
+            );
         }
         let mut sent = fields("goalposts", "20", "80").to_vec();
         sent.push(("version", &version));
@@ -276,7 +287,10 @@ fn a_draft_is_copied_changed_and_refused_by_name() {
         assert!((method.scale.low - 1.0).abs() < 1e-9);
         assert_eq!(edition.title, "Geometrisch ab eins");
         let journal = plain(&site.get(&planner, "/aenderungen").await.text);
-        assert!(journal.contains("Entwurf eines Verfahrens des Digitalisierungsgrads geändert"), "{journal}");
+        assert!(
+            journal.contains("Entwurf eines Verfahrens des Digitalisierungsgrads geändert"),
+            "{journal}"
+        );
         // What is proposed or in force has no such form.
         for id in ["I1", "I2"] {
             let path = format!("{PAGE}/verfahren/{id}/stufen");
@@ -315,12 +329,15 @@ fn the_robustness_page_tells_sensitivities_and_warnings_in_plain_words() {
 fn a_change_between_years_and_methods_is_taken_apart() {
     run(async {
         let site = computed().await;
-        let path = format!("{PAGE}/veraenderung?von=2022&bis=2023&verfahren_von=I1&verfahren_bis=I2");
+        let path =
+            format!("{PAGE}/veraenderung?von=2022&bis=2023&verfahren_von=I1&verfahren_bis=I2");
         let page = plain(&site.get("", &path).await.text);
         assert!(page.contains("Was sich von 2022, Nr. 1 auf 2023, Nr. 2 geändert hat"), "{page}");
         assert!(page.contains("Andere Rechenregeln machen"), "{page}");
         assert!(page.contains("id=\"veraenderung-t\""));
-        for query in ["von=x&bis=99999999999", "von=2023&bis=2022", "verfahren_von=%00", "von=1e308"] {
+        for query in
+            ["von=x&bis=99999999999", "von=2023&bis=2022", "verfahren_von=%00", "von=1e308"]
+        {
             let answer = site.get("", &format!("{PAGE}/veraenderung?{query}")).await;
             assert_eq!(answer.status, StatusCode::OK, "{query}");
             assert!(!answer.text.contains("NaN"), "{query}");

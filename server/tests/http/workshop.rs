@@ -103,13 +103,20 @@ fn until_the_deadline_nothing_shows_that_an_organisation_has_taken_part() {
             if before != after {
                 let at = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
                 let from = at.saturating_sub(80);
-                let cut = |text: &str| String::from_utf8_lossy(&text.as_bytes()[from..(at + 80).min(text.len())]).into_owned();
+                let cut = |text: &str| {
+                    String::from_utf8_lossy(&text.as_bytes()[from..(at + 80).min(text.len())])
+                        .into_owned()
+                };
                 panic!("{path} tells: {:?} became {:?}", cut(before), cut(after));
             }
         }
         let own = plain(&site.get(&giver, OPEN).await.text);
         assert!(own.contains("value=\"13,7\"") && own.contains("Abgegeben am"), "{own}");
-        site.state.store.tell_of_ballots(site.state.clock.now(), site.state.clock.today()).await.expect("answers");
+        site.state
+            .store
+            .tell_of_ballots(site.state.clock.now(), site.state.clock.today())
+            .await
+            .expect("answers");
         let told = acts(&site).await;
         // The demonstration's own workshop is over: its ballots are told of, the open one's are not.
         let acts = told.iter().filter(|act| **act == Act::WeightsGiven).count();
@@ -189,7 +196,10 @@ fn a_proposal_from_the_workshop_takes_its_mean_weights() {
         let at = page.find("/digitalisierungsgrad/was-waere-wenn?").expect("a link");
         let link = page[at..].split('"').next().expect("an end").replace("&amp;", "&");
         let what_if = plain(&site.get(&planner, &link).await.text);
-        assert!(what_if.contains("Die Gewichte sind das Mittel aus der Gewichtswerkstatt"), "{what_if}");
+        assert!(
+            what_if.contains("Die Gewichte sind das Mittel aus der Gewichtswerkstatt"),
+            "{what_if}"
+        );
         let query = link.split('?').nth(1).expect("a query");
         let mut fields: Vec<(&str, &str)> =
             query.split('&').filter_map(|pair| pair.split_once('=')).collect();
@@ -229,7 +239,11 @@ fn the_secretariat_opens_a_workshop_and_nobody_else() {
         fields[3].1 = "31.12.2099";
         let sent = site.post(&office, list, &fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
-        assert_eq!(site.post(&office, list, &fields).await.location(), sent.location(), "sent twice");
+        assert_eq!(
+            site.post(&office, list, &fields).await.location(),
+            sent.location(),
+            "sent twice"
+        );
         let planner = site.sign_in(Who::Planner).await;
         assert_eq!(site.post(&planner, list, &fields).await.status, StatusCode::FORBIDDEN);
         assert!(site.get(&planner, sent.location()).await.text.contains("31.12.2099"));

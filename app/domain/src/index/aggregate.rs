@@ -84,7 +84,14 @@ impl Aggregation {
 
 /// The value at which half the weight is reached; halfway to the next where it is reached exactly.
 fn weighted_median(pairs: &mut [(f64, f64)], total: f64) -> f64 {
-    pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    // A handful of pairs: sorting by insertion is as fast, and a tenth of the code in the browser.
+    for end in 1..pairs.len() {
+        let mut at = end;
+        while at > 0 && pairs[at - 1].0.total_cmp(&pairs[at].0).is_gt() {
+            pairs.swap(at - 1, at);
+            at -= 1;
+        }
+    }
     let there = || pairs.iter().filter(|(x, weight)| !x.is_nan() && *weight > 0.0);
     let (half, hair) = (total / 2.0, total * 1e-12);
     let (mut reached, mut last) = (0.0, f64::NAN);

@@ -1,8 +1,8 @@
 //! Making values of different units comparable. Every normaliser turns „better" into „more".
 
 use super::IndexError;
-use super::table::{checked, count, deviation, extent, mean, present};
 use super::draft::Kind;
+use super::table::{checked, count, deviation, extent, mean, present};
 use crate::indicator::status::Polarity;
 use crate::number::{Language, MAX_DECIMALS, format_shortest};
 use serde::{Deserialize, Serialize};

@@ -26,9 +26,19 @@ pub fn overall(
     if there < needed {
         return None;
     }
-    let pairs =
-        values.iter().zip(weights).map(|(value, weight)| (value.unwrap_or(f64::NAN), *weight));
-    aggregation.combine(pairs, "").ok().flatten()
+    let mut pairs = Vec::with_capacity(there);
+    for (value, weight) in values.iter().zip(weights) {
+        if let Some(value) = value
+            && *weight > 0.0
+        {
+            if aggregation.needs_positive() && *value <= 0.0 {
+                return None;
+            }
+            pairs.push((*value, *weight));
+        }
+    }
+    let mean = aggregation.mean(&mut pairs);
+    (!mean.is_nan()).then_some(mean)
 }
 
 /// The what-if form: other weights of the fields and another mean, as they arrive.

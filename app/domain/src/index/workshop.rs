@@ -102,24 +102,32 @@ pub fn visible(
 /// Weights of any size as tenths of a point that add up to a hundred points; what is lost in rounding goes to the largest
 /// remainders. All alike where all are zero.
 pub fn rescale(weights: &[u32], whole: u32) -> Vec<u32> {
-    let total: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
-    let size = weights.len() as u64;
-    let (weight, total): (Box<dyn Fn(usize) -> u64>, u64) = if total == 0 {
-        (Box::new(|_| 1), size.max(1))
-    } else {
-        (Box::new(|at| u64::from(weights[at])), total)
-    };
-    let mut parts: Vec<u32> = Vec::with_capacity(weights.len());
-    let mut remainders: Vec<(u64, usize)> = Vec::with_capacity(weights.len());
-    for at in 0..weights.len() {
-        let product = weight(at) * u64::from(whole);
-        parts.push(u32::try_from(product / total).unwrap_or(whole));
-        remainders.push((total - product % total, at));
+    let mut weights = weights.to_vec();
+    if weights.iter().all(|weight| *weight == 0) {
+        weights.fill(1);
     }
-    remainders.sort_unstable();
-    let given: u32 = parts.iter().sum();
-    for (_, at) in remainders.iter().take(whole.saturating_sub(given) as usize) {
-        parts[*at] += 1;
+    let total: u64 = weights.iter().copied().map(u64::from).sum();
+    let mut parts = Vec::with_capacity(weights.len());
+    let mut remainders = Vec::with_capacity(weights.len());
+    let mut left = whole;
+    for weight in &weights {
+        let product = u64::from(*weight) * u64::from(whole);
+        // Not more than `whole`, as no weight is more than all of them.
+        let part = u32::try_from(product / total).unwrap_or(whole);
+        parts.push(part);
+        remainders.push(product % total);
+        left -= part;
+    }
+    // A handful of elements: looking for the largest remainder each time is quick, and little code in the browser.
+    for _ in 0..left {
+        let mut most = 0;
+        for at in 1..remainders.len() {
+            if remainders[at] > remainders[most] {
+                most = at;
+            }
+        }
+        parts[most] += 1;
+        remainders[most] = 0;
     }
     parts
 }
@@ -252,7 +260,8 @@ impl WorkshopForm {
             "" => Err(Problem::Required),
             raw => parse_day(raw).map_err(|_| Problem::NotADay),
         };
-        let until = until.and_then(|day| if day < today { Err(Problem::InThePast) } else { Ok(day) });
+        let until =
+            until.and_then(|day| if day < today { Err(Problem::InThePast) } else { Ok(day) });
         let until = errors.keep("until", until);
         match (title, question, until) {
             (Some(title), Some(question), Some(until)) => Ok((title, question, until)),

@@ -1,7 +1,7 @@
 //! Why the index changed, and what it would take to reach a target.
 
-use super::{PATH, Shown};
 use super::parts::{field_name, indicator_name, points, signed, table};
+use super::{PATH, Shown};
 use crate::charts;
 use crate::charts::waterfall::{Step, Waterfall};
 use crate::ctx::Ctx;

@@ -73,8 +73,8 @@ pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
         .filter(|pair| set(pair[0].0) != set(pair[1].0))
         .map(|pair| pair[1].0.year.to_string())
         .collect();
-    let breaks = (!breaks.is_empty())
-        .then(|| t!(ctx, "index-history-breaks", years = breaks.join(", ")));
+    let breaks =
+        (!breaks.is_empty()).then(|| t!(ctx, "index-history-breaks", years = breaks.join(", ")));
     let sentence = t!(
         ctx,
         "index-history-sentence",

@@ -1,8 +1,8 @@
 //! The forms that change the draft of a method: one for what holds for whole levels, one for each indicator.
 
+use super::PATH;
 use super::edition::{LIST, path};
 use super::parts::{field_name, mean};
-use super::PATH;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -129,8 +129,7 @@ pub fn levels(
         (Ends::FromZero.code().to_owned(), t!(ctx, "draft-ends-zero")),
         (Ends::FromOne.code().to_owned(), t!(ctx, "draft-ends-one")),
     ];
-    let imputations =
-        Imputation::ALL.map(|i| (i.code().to_owned(), imputation(ctx, i))).to_vec();
+    let imputations = Imputation::ALL.map(|i| (i.code().to_owned(), imputation(ctx, i))).to_vec();
     let outliers = vec![
         (OUTLIERS[0].to_owned(), t!(ctx, "draft-outliers-keep")),
         (OUTLIERS[1].to_owned(), t!(ctx, "draft-outliers-winsorise")),
@@ -225,9 +224,8 @@ pub fn element(
     let spec = |name, value: &str| {
         FieldSpec::new(ctx, name, element_label(ctx, name), value, &form.errors)
     };
-    let yes_no = || {
-        vec![("ja".to_owned(), t!(ctx, "draft-yes")), ("nein".to_owned(), t!(ctx, "draft-no"))]
-    };
+    let yes_no =
+        || vec![("ja".to_owned(), t!(ctx, "draft-yes")), ("nein".to_owned(), t!(ctx, "draft-no"))];
     let kinds = Kind::ALL.iter().map(|k| (k.code().to_owned(), kind(ctx, *k))).collect();
     let areas = catalogue
         .areas

@@ -85,7 +85,8 @@ fn sensitivity(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
         t!(ctx, "robust-total"),
         t!(ctx, "robust-bounds"),
     ];
-    let samples = format_number(f64::from(u16::try_from(SAMPLES).unwrap_or(u16::MAX)), 0, ctx.language);
+    let samples =
+        format_number(f64::from(u16::try_from(SAMPLES).unwrap_or(u16::MAX)), 0, ctx.language);
     Some(
         view! {
             <section class="wk-panel" aria-labelledby="h-sobol">
@@ -217,8 +218,7 @@ fn reliability(ctx: &Ctx, catalogue: &Catalogue, found: &Diagnosis) -> Option<An
             (name.into_any(), vec![alpha, group.elements.to_string()])
         })
         .collect();
-    let heads =
-        [t!(ctx, "robust-group"), t!(ctx, "robust-alpha"), t!(ctx, "robust-elements")];
+    let heads = [t!(ctx, "robust-group"), t!(ctx, "robust-alpha"), t!(ctx, "robust-elements")];
     (!rows.is_empty()).then(|| {
         view! {
             <section class="wk-panel" aria-labelledby="h-alpha">
@@ -231,12 +231,7 @@ fn reliability(ctx: &Ctx, catalogue: &Catalogue, found: &Diagnosis) -> Option<An
     })
 }
 
-fn components(
-    ctx: &Ctx,
-    catalogue: &Catalogue,
-    shown: &Shown<'_>,
-    found: &Diagnosis,
-) -> AnyView {
+fn components(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>, found: &Diagnosis) -> AnyView {
     let fields = &shown.edition.method.draft().fields;
     let now = shown.edition.method.field_shares();
     let content = match &found.components {

@@ -6,12 +6,13 @@ use super::{PATH, Shown};
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
-use crate::islands::{MARK, WhatIf, WhatIfValues, WhatIfWords};
+use crate::islands::{MARK, Weights};
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
 use domain::error::FieldErrors;
 use domain::index::edition::{EditionState, MAX_REASON, ProposalForm};
+use domain::index::standing::Standing;
 use domain::index::what_if::{WEIGHTS, WhatIfForm, overall};
 use domain::index::workshop::Workshop;
 use domain::index::{Aggregation, Method};
@@ -123,48 +124,68 @@ fn weights_form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     let spec = FieldSpec::new(ctx, "mittel", t!(ctx, "index-mean"), &data.form.across, data.errors)
         .width("m");
     let back = ctx.href(&path());
+    let form = view! {
+        <form class="wk-form wk-form--wide" id=FORM method="get" action=ctx.href(&path()) novalidate=true>
+            <div class="wk-grid wk-grid--3">{weights}</div>
+            {ui::select(ctx, spec, means)}
+            <div class="wk-btns">
+                <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "index-compute")}</button>
+                <a class="wk-btn wk-btn--secondary" href=back>{t!(ctx, "index-reset")}</a>
+            </div>
+        </form>
+    };
     view! {
         <section class="wk-panel" aria-labelledby="h-gewichte">
             <h2 id="h-gewichte">{t!(ctx, "index-weights-title")}</h2>
             <p>{t!(ctx, "index-weights-lead")}</p>
-            <form class="wk-form" id=FORM method="get" action=ctx.href(&path()) novalidate=true>
-                <div class="wk-grid wk-grid--3">{weights}</div>
-                {ui::select(ctx, spec, means)}
-                <div class="wk-btns">
-                    <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "index-compute")}</button>
-                    <a class="wk-btn wk-btn--secondary" href=back>{t!(ctx, "index-reset")}</a>
-                </div>
-            </form>
-            {island(ctx, shown)}
+            {with_data(form.into_any(), known(ctx, shown))}
+            <Weights form_id=FORM.to_owned()/>
         </section>
     }
     .into_any()
 }
 
-fn island(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
-    let outcome = &shown.standing?.outcome;
-    let shared = Shared::of(shown);
-    let place = |at: &usize| u32::try_from(*at).unwrap_or(u32::MAX);
-    let values = WhatIfValues {
-        fields: outcome.fields.iter().map(|field| field.value).collect(),
-        needed: u32::try_from(outcome.needed).unwrap_or(u32::MAX),
-        valid: outcome.value,
-        shared: shared.iter().flat_map(|s| s.fields.iter().map(place)).collect(),
-        areas: shared.iter().flat_map(|s| s.areas.iter().map(|area| s.values(area))).collect(),
-    };
+/// What the island of the page knows, by attribute of the form.
+fn known(ctx: &Ctx, shown: &Shown<'_>) -> Vec<(&'static str, String)> {
+    use crate::islands::attributes as a;
+    let joined = |texts: Vec<String>, by: &str| texts.join(by);
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let mut known = vec![(a::LANGUAGE, ctx.language.code().to_owned())];
+    let names = WEIGHTS.iter().take(shown.edition.method.draft().fields.len());
+    known.push((a::NAMES, joined(names.map(|name| (*name).to_owned()).collect(), " ")));
+    if let Some(standing) = shown.standing {
+        let outcome = &standing.outcome;
+        let values = outcome.fields.iter().map(|field| number(field.value));
+        known.push((a::VALUES, joined(values.collect(), ";")));
+        known.push((a::NEEDED, outcome.needed.to_string()));
+        known.push((a::VALID, number(outcome.value)));
+    }
+    if let Some(shared) = Shared::of(shown) {
+        let places = shared.fields.iter().map(ToString::to_string);
+        known.push((a::SHARED, joined(places.collect(), ";")));
+        let area = |area: &&Standing| {
+            let values = shared.values(area);
+            joined(values.into_iter().map(|value| value.to_string()).collect(), ";")
+        };
+        known.push((a::AREAS, joined(shared.areas.iter().map(area).collect(), "|")));
+    }
     let mark = || MARK.to_owned();
-    let words = WhatIfWords {
-        result: t!(ctx, "index-live-result", value = mark()),
-        difference: t!(ctx, "index-live-difference", valid = mark(), change = mark()),
-        sum: t!(ctx, "index-live-sum", sum = mark()),
-        rank: t!(ctx, "index-live-rank", rank = mark(), of = mark()),
-        none: t!(ctx, "index-live-none"),
-        wrong: t!(ctx, "index-live-wrong"),
-    };
-    Some(
-        view! { <WhatIf form_id=FORM.to_owned() values=values language=ctx.language words=words/> }
-            .into_any(),
-    )
+    known.extend([
+        (a::RESULT, t!(ctx, "index-live-result", value = mark())),
+        (a::DIFFERENCE, t!(ctx, "index-live-difference", valid = mark(), change = mark())),
+        (a::SUM, t!(ctx, "index-live-sum", sum = mark())),
+        (a::RANK, t!(ctx, "index-live-rank", rank = mark(), of = mark())),
+        (a::NONE, t!(ctx, "index-live-none")),
+        (a::WRONG, t!(ctx, "index-live-wrong")),
+    ]);
+    known
+}
+
+/// Puts attributes on a form.
+pub(super) fn with_data(form: AnyView, known: Vec<(&'static str, String)>) -> AnyView {
+    known.into_iter().fold(form, |form, (name, value)| {
+        form.add_any_attr(attr::custom::custom_attribute(format!("data-{name}"), value)).into_any()
+    })
 }
 
 fn result(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, other: &Method) -> Option<AnyView> {

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::history::moment;
 use crate::i18n::t;
-use crate::islands::{Budget, MARK};
+use crate::islands::{MARK, Weights, attributes};
 use crate::pages::index::compare::Shared;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
@@ -240,22 +240,28 @@ fn ballot_form(
         let at = moment(ctx, ballot.at);
         view! { <p class="wk-strong">{t!(ctx, "workshop-given", at = at)}</p> }
     });
-    let names = WEIGHTS.iter().take(workshop.fields.len()).map(|name| (*name).to_owned()).collect();
-    let words = t!(ctx, "workshop-sum", sum = MARK.to_owned());
+    let names: Vec<&str> = WEIGHTS.iter().take(workshop.fields.len()).copied().collect();
+    let known = vec![
+        (attributes::NAMES, names.join(" ")),
+        (attributes::SUM, t!(ctx, "workshop-sum", sum = MARK.to_owned())),
+    ];
+    let view = view! {
+        <form class="wk-form wk-form--wide" id=FORM method="post" action=ctx.href(&path(workshop)) novalidate=true>
+            <input type="hidden" name="version" value=form.version.to_string()/>
+            <div class="wk-budgets">{rows}</div>
+            <div class="wk-btns">
+                <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="abgeben">{t!(ctx, "workshop-submit")}</button>
+                <button class="wk-btn wk-btn--secondary" type="submit" name="schritt" value="umrechnen">{t!(ctx, "workshop-rescale")}</button>
+            </div>
+        </form>
+    };
     view! {
         <section class="wk-panel" aria-labelledby="h-punkte">
             <h2 id="h-punkte">{t!(ctx, "workshop-form-title")}</h2>
             <p>{t!(ctx, "workshop-form-lead")}</p>
             {given}
-            <form class="wk-form wk-form--wide" id=FORM method="post" action=ctx.href(&path(workshop)) novalidate=true>
-                <input type="hidden" name="version" value=form.version.to_string()/>
-                <div class="wk-budgets">{rows}</div>
-                <Budget form_id=FORM.to_owned() names=names language=ctx.language sum=words/>
-                <div class="wk-btns">
-                    <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="abgeben">{t!(ctx, "workshop-submit")}</button>
-                    <button class="wk-btn wk-btn--secondary" type="submit" name="schritt" value="umrechnen">{t!(ctx, "workshop-rescale")}</button>
-                </div>
-            </form>
+            {what_if::with_data(view.into_any(), known)}
+            <Weights form_id=FORM.to_owned()/>
             <p class="wk-small wk-muted">{t!(ctx, "workshop-blind")}</p>
         </section>
     }
@@ -486,12 +492,19 @@ fn same(
                 let all = || ranks.iter().flatten();
                 let (best, worst) = (all().min(), all().max());
                 let text = |rank: Option<&usize>| rank.map(ToString::to_string).unwrap_or_default();
-                lines.push(t!(ctx, "workshop-other-rank", best = text(best), worst = text(worst), of = of));
+                lines.push(t!(
+                    ctx,
+                    "workshop-other-rank",
+                    best = text(best),
+                    worst = text(worst),
+                    of = of
+                ));
             }
             _ => {}
         }
     }
-    let before = shown.series.iter().rev().find(|s| s.year < standing.year && s.outcome.value.is_some());
+    let before =
+        shown.series.iter().rev().find(|s| s.year < standing.year && s.outcome.value.is_some());
     if let Some(before) = before {
         let of = |standing: &Standing, weights: &[f64]| {
             let values: Vec<_> = standing.outcome.fields.iter().map(|field| field.value).collect();
