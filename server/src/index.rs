@@ -92,7 +92,14 @@ fn anew(
         if known.get(&inputs.year) == Some(&digest) {
             continue;
         }
-        let found = standings(&edition.id, &edition.method, basis, inputs, &digest, now)?;
+        let found = match standings(&edition.id, &edition.method, basis, inputs, &digest, now) {
+            Ok(found) => found,
+            // The method cannot take the values of this year: it has no result, the others keep theirs.
+            Err(error) => {
+                tracing::debug!(%error, edition = %edition.id, year = inputs.year, "no index");
+                Vec::new()
+            }
+        };
         // A year between others in which nothing has a value: there is nothing to keep, and nothing to replace.
         if found.is_empty() && !known.contains_key(&inputs.year) {
             continue;

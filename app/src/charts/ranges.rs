@@ -1,6 +1,8 @@
 //! What several organisations gave each element, one row each: from the least to the most, the mean as a circle, today's
 //! value as an upright line.
 
+use super::drawing::{Format, NARROW, WIDE};
+use super::labels;
 use super::shape::{Shape, px, view as draw};
 use leptos::prelude::*;
 
@@ -32,38 +34,47 @@ pub struct Ranges {
     pub rows: Vec<Range>,
 }
 
-const WIDTH: f64 = 560.0;
 const TEXT: f64 = 70.0;
 const EDGE: f64 = 8.0;
 /// A line of text and the scale below it, so that no name is cut off.
 const ROW: f64 = 44.0;
 
-/// Draws it, 560 wide.
+/// Draws it wide and narrow; the container shows one of the two.
 pub fn ranges(spec: &Ranges) -> impl IntoView + use<> {
-    let height = 8.0 + ROW * f64::from(u16::try_from(spec.rows.len()).unwrap_or(u16::MAX));
-    let view_box = format!("0 0 {WIDTH} {height}");
-    let (title, desc) = (format!("{}-t", spec.id), format!("{}-d", spec.id));
-    let labelled = format!("{title} {desc}");
-    let shapes = draw(shapes(spec));
-    view! {
-        <svg class="wk-chart" viewBox=view_box role="img" aria-labelledby=labelled>
-            <title id=title>{spec.caption.clone()}</title>
-            <desc id=desc>{spec.description.clone()}</desc>
-            {shapes}
-        </svg>
-    }
+    let drawings = [drawing(spec, WIDE), drawing(spec, NARROW)];
+    view! { <div class="wk-cq">{drawings.into_iter().collect_view()}</div> }
 }
 
-fn shapes(spec: &Ranges) -> Vec<Shape> {
+fn drawing(spec: &Ranges, format: Format) -> AnyView {
+    let height = 8.0 + ROW * f64::from(u16::try_from(spec.rows.len()).unwrap_or(u16::MAX));
+    let suffix = if format.narrow { "n" } else { "w" };
+    let (title, desc) = (format!("{}-{suffix}-t", spec.id), format!("{}-{suffix}-d", spec.id));
+    let labelled = format!("{title} {desc}");
+    view! {
+        <svg
+            class=format!("wk-chart wk-chart--{suffix}")
+            viewBox=format!("0 0 {} {height}", format.width)
+            role="img"
+            aria-labelledby=labelled
+        >
+            <title id=title>{spec.caption.clone()}</title>
+            <desc id=desc>{spec.description.clone()}</desc>
+            {draw(shapes(spec, format.width))}
+        </svg>
+    }
+    .into_any()
+}
+
+fn shapes(spec: &Ranges, width: f64) -> Vec<Shape> {
     let most = spec.rows.iter().map(|row| row.ends.1.max(row.now.unwrap_or(0.0)));
     let most = most.fold(0.0, f64::max).max(1e-9);
-    let scale = |value: f64| EDGE + value / most * (WIDTH - TEXT - 2.0 * EDGE);
+    let scale = |value: f64| EDGE + value / most * (width - TEXT - 2.0 * EDGE);
     let mut shapes = Vec::new();
     let mut y = 4.0;
     for row in &spec.rows {
         let line = y + 30.0;
-        shapes.push(Shape::text("", (0.0, y + 14.0), row.name.clone()));
-        let axis = format!("M{} {}H{}", px(EDGE), px(line), px(WIDTH - TEXT - EDGE));
+        shapes.push(Shape::text("", (0.0, y + 14.0), labels::fit(&row.name, width)));
+        let axis = format!("M{} {}H{}", px(EDGE), px(line), px(width - TEXT - EDGE));
         shapes.push(Shape::path("ev", axis));
         let (left, right) = (scale(row.ends.0), scale(row.ends.1));
         // Where all are of one mind the bar is a point.
@@ -85,7 +96,7 @@ fn shapes(spec: &Ranges) -> Vec<Shape> {
             ));
         }
         shapes.push(Shape::circle("p1", (scale(row.mean), line), 4.5));
-        shapes.push(Shape::text("t-e t-s", (WIDTH, line + 4.5), row.text.clone()));
+        shapes.push(Shape::text("t-e t-s", (width, line + 4.5), row.text.clone()));
         y += ROW;
     }
     shapes
@@ -105,7 +116,7 @@ mod tests {
             description: String::new(),
             rows: vec![row((0.0, 0.4), 0.2, Some(0.5)), row((0.1, 0.1), 0.1, None)],
         };
-        let shapes = shapes(&spec);
+        let shapes = shapes(&spec, WIDE.width);
         let count = |wanted: &str| {
             let of = |shape: &&Shape| match shape {
                 Shape::Path { class, .. } | Shape::Circle { class, .. } => class == wanted,
@@ -116,7 +127,7 @@ mod tests {
         assert_eq!((count("wf-up"), count("p1"), count("rg-now")), (2, 2, 1));
         for shape in &shapes {
             if let Shape::Circle { at, .. } = shape {
-                assert!(at.0 >= EDGE && at.0 <= WIDTH - TEXT, "{at:?}");
+                assert!(at.0 >= EDGE && at.0 <= WIDE.width - TEXT, "{at:?}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A change taken apart: from one total over rises and falls to another, one row each, so that no text can cover another.
 
+use super::drawing::{Format, NARROW, WIDE};
 use super::shape::{Shape, px, view as draw};
 use leptos::prelude::*;
 
@@ -29,31 +30,40 @@ pub struct Waterfall {
     pub steps: Vec<Step>,
 }
 
-const WIDTH: f64 = 560.0;
-const NAME: f64 = 168.0;
+const NAME: f64 = 132.0;
 const TEXT: f64 = 64.0;
 const ROW: f64 = 30.0;
 const BAR: f64 = 16.0;
 
-/// Draws it, 560 wide.
+/// Draws it wide and narrow; the container shows one of the two.
 pub fn waterfall(spec: &Waterfall) -> impl IntoView + use<> {
+    let drawings = [drawing(spec, WIDE), drawing(spec, NARROW)];
+    view! { <div class="wk-cq">{drawings.into_iter().collect_view()}</div> }
+}
+
+fn drawing(spec: &Waterfall, format: Format) -> AnyView {
     let height = 8.0 + ROW * f64::from(u16::try_from(spec.steps.len()).unwrap_or(u16::MAX));
-    let view_box = format!("0 0 {WIDTH} {height}");
-    let (title, desc) = (format!("{}-t", spec.id), format!("{}-d", spec.id));
+    let suffix = if format.narrow { "n" } else { "w" };
+    let (title, desc) = (format!("{}-{suffix}-t", spec.id), format!("{}-{suffix}-d", spec.id));
     let labelled = format!("{title} {desc}");
-    let shapes = draw(shapes(spec));
     view! {
-        <svg class="wk-chart" viewBox=view_box role="img" aria-labelledby=labelled>
+        <svg
+            class=format!("wk-chart wk-chart--{suffix}")
+            viewBox=format!("0 0 {} {height}", format.width)
+            role="img"
+            aria-labelledby=labelled
+        >
             <title id=title>{spec.caption.clone()}</title>
             <desc id=desc>{spec.description.clone()}</desc>
-            {shapes}
+            {draw(shapes(spec, format.width))}
         </svg>
     }
+    .into_any()
 }
 
 /// The axis starts shortly below the lowest end of any bar, so that small changes can be seen; totals are drawn as marks
 /// from there.
-fn shapes(spec: &Waterfall) -> Vec<Shape> {
+fn shapes(spec: &Waterfall, width: f64) -> Vec<Shape> {
     let ends = || {
         spec.steps.iter().flat_map(|s| if s.total { [s.span.1; 2] } else { [s.span.0, s.span.1] })
     };
@@ -61,7 +71,7 @@ fn shapes(spec: &Waterfall) -> Vec<Shape> {
     let high = ends().fold(f64::NEG_INFINITY, f64::max);
     let room = ((high - low) * 0.15).max(0.5);
     let (from, to) = (low - room, high + room);
-    let scale = |value: f64| NAME + (value - from) / (to - from) * (WIDTH - NAME - TEXT);
+    let scale = |value: f64| NAME + (value - from) / (to - from) * (width - NAME - TEXT);
     let mut shapes = Vec::new();
     let mut y = 4.0;
     for (at, step) in spec.steps.iter().enumerate() {
@@ -88,7 +98,7 @@ fn shapes(spec: &Waterfall) -> Vec<Shape> {
             (0.0, middle),
             step.name.clone(),
         ));
-        shapes.push(Shape::text("t-e t-s", (WIDTH, middle), step.text.clone()));
+        shapes.push(Shape::text("t-e t-s", (width, middle), step.text.clone()));
         y += ROW;
     }
     shapes
@@ -116,7 +126,7 @@ mod tests {
                 step("2024", (0.0, 69.0), true),
             ],
         };
-        let classes: Vec<String> = shapes(&spec)
+        let classes: Vec<String> = shapes(&spec, WIDE.width)
             .into_iter()
             .filter_map(|shape| match shape {
                 Shape::Path { class, d } => {

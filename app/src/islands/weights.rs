@@ -1,6 +1,6 @@
 use domain::index::Aggregation;
 use domain::index::what_if::overall;
-use domain::index::workshop::{WHOLE, rebalance};
+use domain::index::workshop::WHOLE;
 use domain::number::{Language, format_number, format_signed, parse_german};
 use leptos::prelude::*;
 
@@ -147,6 +147,7 @@ fn text(tenths: u32) -> String {
 #[cfg(feature = "hydrate")]
 fn start(form_id: &str) {
     use super::browser;
+    use domain::index::workshop::rebalance;
     use web_sys::{HtmlFormElement, HtmlInputElement};
     let Some(form) = browser::element::<HtmlFormElement>(form_id) else { return };
     let watched = form.clone();

@@ -37,7 +37,7 @@ fn the_page_tells_the_worked_example_and_that_published_values_give_none() {
             "ohne „Fachkräftepotenzial“",
             "geometrisches Mittel über die Felder",
             "Die Vergleichsländer sind erfunden.",
-            "id=\"veraenderung-t\"",
+            "id=\"veraenderung-w-t\"",
         ] {
             assert!(page.contains(text), "{text} in {page}");
         }
@@ -334,7 +334,7 @@ fn a_change_between_years_and_methods_is_taken_apart() {
         let page = plain(&site.get("", &path).await.text);
         assert!(page.contains("Was sich von 2022, Nr. 1 auf 2023, Nr. 2 geändert hat"), "{page}");
         assert!(page.contains("Andere Rechenregeln machen"), "{page}");
-        assert!(page.contains("id=\"veraenderung-t\""));
+        assert!(page.contains("id=\"veraenderung-w-t\""));
         for query in
             ["von=x&bis=99999999999", "von=2023&bis=2022", "verfahren_von=%00", "von=1e308"]
         {

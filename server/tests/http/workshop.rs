@@ -139,7 +139,7 @@ fn after_the_deadline_the_council_sees_spread_range_movers_and_what_stays() {
             "Am weitesten vom gemeinsamen Wert führen die Gewichte von",
             "Was gleich bleibt",
             "Die Punkte der Felder selbst hängen nicht von den Gewichten ab",
-            "id=\"spanne-t\"",
+            "id=\"spanne-w-t\"",
             "werkstatt=W1",
         ] {
             assert!(page.contains(text), "{text} in {page}");
@@ -150,7 +150,10 @@ fn after_the_deadline_the_council_sees_spread_range_movers_and_what_stays() {
         let guest = site.sign_in(Who::Guest).await;
         let outside = plain(&site.get(&guest, CLOSED).await.text);
         assert!(outside.contains("Organisationen mit Gewichten: 8."), "{outside}");
-        assert!(!outside.contains("NHT") && !outside.contains("id=\"spanne-t\""), "single answers");
+        assert!(
+            !outside.contains("NHT") && !outside.contains("id=\"spanne-w-t\""),
+            "single answers"
+        );
         let refused = site.get(&guest, &format!("{CLOSED}/stimmen.csv")).await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND);
         let late = site.post(&member, CLOSED, &with("0", &[("schritt", "abgeben")])).await;

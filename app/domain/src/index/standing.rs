@@ -21,7 +21,7 @@ pub const SEED: u64 = 2019_0228;
 /// How far weights are varied, either way.
 pub const SPREAD: f64 = 0.25;
 /// Samples behind the sensitivities.
-pub const SAMPLES: usize = 1_024;
+pub const SAMPLES: usize = 4_096;
 /// Fields that another area has to have for it to be kept.
 pub const FEWEST_FIELDS: usize = 3;
 

@@ -133,7 +133,7 @@ pub fn page(
             {conflict}
             {ui::error_summary(ctx, &form.errors, |field: &str| label(ctx, field))}
             {facts(ctx, edition)}
-            {value}
+            {value.map_or_else(|| view! { <p>{t!(ctx, "index-edition-none")}</p> }.into_any(), IntoAny::into_any)}
             {history::panel(ctx, &shown)}
             {step(ctx, edition, form)}
             {redraft::work(ctx, catalogue, edition, &form.token)}

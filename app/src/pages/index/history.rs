@@ -43,6 +43,7 @@ fn spec(ctx: &Ctx, shown: &Shown<'_>, id: &str, name: &str, points: Vec<Point>) 
         unit_label: t!(ctx, "index-points"),
         y_min: None,
         y_max: Some(100.0),
+        interval_key: Some(t!(ctx, "index-history-bars")),
         language: ctx.language,
     }
 }
@@ -124,6 +125,11 @@ pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
     )
 }
 
+/// With the one decimal that points are shown with.
+fn rounded(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
 /// The fields as small charts of the same size and years.
 pub fn multiples(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<AnyView> {
     if !shown.edition.method.is_absolute() {
@@ -137,7 +143,9 @@ pub fn multiples(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<
             let values: Vec<Point> = shown
                 .series
                 .iter()
-                .filter_map(|s| point(shown, s.year, s.outcome.fields.get(at)?.value?, None))
+                .filter_map(|s| {
+                    point(shown, s.year, rounded(s.outcome.fields.get(at)?.value?), None)
+                })
                 .collect();
             let name = field_name(ctx, catalogue, &field.code);
             let (first, last) = (values.first()?, values.last()?);

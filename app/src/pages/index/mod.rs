@@ -19,6 +19,7 @@ use super::{Nav, Page};
 use crate::ctx::Ctx;
 use crate::history::moment;
 use crate::i18n::t;
+use crate::labels;
 use crate::ui;
 use domain::catalogue::Catalogue;
 use domain::face::Section;
@@ -167,8 +168,51 @@ fn fields(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<AnyView
                 <h2 id="h-felder">{t!(ctx, "index-fields-title")}</h2>
                 <p>{shown.strongest(ctx, catalogue)}</p>
                 {table(&caption, &heads, rows.collect())}
+                {elements(ctx, catalogue, shown)}
                 {history::multiples(ctx, catalogue, shown)}
             </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What each indicator brings, behind a summary.
+fn elements(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<AnyView> {
+    let outcome = &shown.standing?.outcome;
+    let of_field = outcome.fields.iter().flat_map(|field| &field.elements);
+    let rows = of_field.map(|element| {
+        let name = parts::indicator_name(ctx, catalogue, &element.code);
+        let href = ctx.href(&format!("/indikatoren/{}", element.code));
+        let none = || "–".to_owned();
+        let raw = element.raw.map_or_else(
+            || t!(ctx, "index-no-value"),
+            |value| match catalogue.indicators.get(&element.code) {
+                Some(record) => labels::amount(ctx, &record.indicator, value),
+                None => points(ctx, value),
+            },
+        );
+        let cells = vec![
+            raw,
+            element.normalised.map_or_else(none, |value| points(ctx, value)),
+            element.normalised.map_or_else(none, |_| parts::percent(ctx, element.share)),
+            element.contribution.map_or_else(none, |value| points(ctx, value)),
+        ];
+        (view! { <a href=href>{name}</a> }.into_any(), cells)
+    });
+    let heads = [
+        t!(ctx, "index-indicator"),
+        t!(ctx, "index-raw"),
+        t!(ctx, "index-points"),
+        t!(ctx, "index-share-of-field"),
+        t!(ctx, "index-contribution"),
+    ];
+    let caption = t!(ctx, "index-elements-caption");
+    Some(
+        view! {
+            <details class="wk-data">
+                <summary>{caption.clone()}</summary>
+                {table(&caption, &heads, rows.collect())}
+            </details>
         }
         .into_any(),
     )

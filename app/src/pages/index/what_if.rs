@@ -16,6 +16,7 @@ use domain::index::standing::Standing;
 use domain::index::what_if::{WEIGHTS, WhatIfForm, overall};
 use domain::index::workshop::Workshop;
 use domain::index::{Aggregation, Method};
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// Identifier of the form, for the island.
@@ -126,7 +127,7 @@ fn weights_form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     let back = ctx.href(&path());
     let form = view! {
         <form class="wk-form wk-form--wide" id=FORM method="get" action=ctx.href(&path()) novalidate=true>
-            <div class="wk-grid wk-grid--3">{weights}</div>
+            <div class="wk-budgets">{weights}</div>
             {ui::select(ctx, spec, means)}
             <div class="wk-btns">
                 <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "index-compute")}</button>
@@ -184,7 +185,7 @@ fn known(ctx: &Ctx, shown: &Shown<'_>) -> Vec<(&'static str, String)> {
 /// Puts attributes on a form.
 pub(super) fn with_data(form: AnyView, known: Vec<(&'static str, String)>) -> AnyView {
     known.into_iter().fold(form, |form, (name, value)| {
-        form.add_any_attr(attr::custom::custom_attribute(format!("data-{name}"), value)).into_any()
+        form.add_any_attr(custom_attribute(format!("data-{name}"), value)).into_any()
     })
 }
 
@@ -243,7 +244,7 @@ fn result(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, other: &Method) -> 
             <section class="wk-panel" aria-labelledby="h-ergebnis">
                 <h2 id="h-ergebnis">{t!(ctx, "index-result-title")}</h2>
                 <p class="wk-lead">{text}" "{ui::example_if(ctx, shown.is_example())}</p>
-                <p>{coverage}" "{rank(ctx, shown, &weights, draft.across.aggregation)}" "{dominant}</p>
+                <p>{t!(ctx, "index-coverage-sentence", coverage = coverage)}" "{rank(ctx, shown, &weights, draft.across.aggregation)}" "{dominant}</p>
                 {table(&t!(ctx, "index-result-caption"), &heads, rows.collect())}
                 <p><a class="wk-link" href=address>{t!(ctx, "index-permalink")}</a></p>
             </section>

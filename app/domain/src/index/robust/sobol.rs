@@ -134,11 +134,13 @@ impl Experiment {
         self.nominal(&mut scratch);
         self.rank(&mut scratch);
         let nominal = scratch.ranks.clone();
+        // Taking off a constant changes no variance, and the estimate of the first order is far less scattered.
+        let usual = if self.units() == 1 { self.value(&scratch, 0) } else { 0.0 };
         let found = sensitivity(self.coordinates(), &groups, samples, seed, |draws| {
             scratch.draws.copy_from_slice(draws);
             self.score(&mut scratch);
             if self.units() == 1 {
-                return self.value(&scratch, 0);
+                return self.value(&scratch, 0) - usual;
             }
             self.rank(&mut scratch);
             let shifts = scratch.ranks.iter().zip(&nominal).map(|(r, n)| f64::from(r.abs_diff(*n)));
