@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -121,7 +122,46 @@ def check_png(path: Path) -> None:
         raise ValueError(f"{width} × {height}")
 
 
+def result_of(book: Path) -> float:
+    """The result of the index as LibreOffice computes it: the last row with a number, whatever the file says it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        blind = Path(folder) / "blind.xlsx"
+        forget_results(book, blind)
+        to = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["libreoffice", profile, "--headless", "--convert-to", to, "--outdir", folder, blind]
+        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        with (Path(folder) / "blind-Digitalisierungsgrad.csv").open(encoding="utf-8", newline="") as file:
+            rows = {row[0]: row for row in csv.reader(file, delimiter=";") if row}
+    return float(rows["Digitalisierungsgrad"][3].replace(",", "."))
+
+
+def forget_results(book: Path, to: Path) -> None:
+    """Takes out the results that the file brings along, so that whatever is read back was computed."""
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(to, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename.startswith("xl/worksheets/"):
+                content = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content)
+            new.writestr(part, content)
+
+
+def check_index_workbook(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    formulas = sum(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+    if formulas < 20:
+        raise ValueError(f"{formulas} formulas")
+    results = json.loads((path.parent / "digitalisierungsgrad.index.json").read_text(encoding="utf-8"))["results"]
+    expected = next(result["value"] for result in results if result["year"] == 2023)
+    found = result_of(path)
+    # As many digits as LibreOffice writes into a table.
+    if abs(found - expected) > 1e-9:
+        raise ValueError(f"LibreOffice computes {found!r}, the product {expected!r}")
+
+
 CHECKS = {
+    "digitalisierungsgrad.xlsx": check_index_workbook,
+    "digitalisierungsgrad.index.json": lambda path: json.loads(path.read_text(encoding="utf-8"))["method"],
     ".sdmx.csv": check_sdmx,
     ".json": check_json,
     ".xlsx": check_workbook,

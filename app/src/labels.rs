@@ -1,6 +1,7 @@
 //! Words for codes: every code of the domain has one, checked by exhaustive matches.
 
 mod formula;
+pub mod index;
 
 use crate::ctx::Ctx;
 use crate::i18n::{Words, t};
@@ -338,6 +339,11 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::OutsideInterval => t!(ctx, "problem-outside-interval"),
         Problem::EndsReversed => t!(ctx, "problem-ends-reversed"),
         Problem::NotACount => t!(ctx, "problem-not-a-count"),
+        Problem::InThePast => t!(ctx, "problem-in-the-past"),
+        Problem::NotAHundred { sum } => {
+            t!(ctx, "problem-not-a-hundred", sum = format_number(*sum, 1, ctx.language))
+        }
+        Problem::Method(error) => index::refused(ctx, error),
     }
 }
 

@@ -1,6 +1,8 @@
-//! What runs beside the requests: linking the journal every second, every hour writing the letters about values that are
-//! due, and once a day removing what has been kept long enough.
+//! What runs beside the requests: linking the journal every second, computing the index where its inputs have changed,
+//! telling the journal who took part in a workshop whose deadline is over, every hour writing the letters about values
+//! that are due, and once a day removing what has been kept long enough.
 
+use crate::index::Upkeep;
 use crate::reminders;
 use crate::state::AppState;
 use std::time::Duration;
@@ -48,6 +50,7 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     let reminds = state.config.smtp.is_some();
     let mut remind = Instant::now();
     let mut told = String::new();
+    let mut upkeep = Upkeep::default();
     loop {
         tokio::select! {
             _ = tick.tick() => {}
@@ -61,6 +64,19 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 tracing::error!(%error, "the journal is not linked");
                 state.note(&error);
                 told = error.to_string();
+            }
+        }
+        let (now, today) = (state.clock.now(), state.clock.today());
+        if let Err(error) = state.store.tell_of_ballots(now, today).await {
+            tracing::error!(%error, "the journal does not tell of ballots");
+            state.note(&error);
+        }
+        match upkeep.run(&state).await {
+            Ok(0) => {}
+            Ok(years) => tracing::info!(years, "the index is computed"),
+            Err(error) => {
+                tracing::error!(%error, "the index is not computed");
+                state.note(&error);
             }
         }
         if reminds && Instant::now() >= remind {

@@ -16,6 +16,7 @@
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
 //! | [`dataset`] | data sets on their way in |
+//! | [`index`] | computing the index when its inputs have changed |
 //! | [`import`] | files that sources publish, read into one shape |
 //! | [`inspect`] | what such a file holds, as text |
 #![recursion_limit = "256"]
@@ -28,6 +29,7 @@ pub mod config;
 pub mod dataset;
 mod http;
 pub mod import;
+pub mod index;
 pub mod inspect;
 pub mod intake;
 pub mod limit;

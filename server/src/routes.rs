@@ -38,6 +38,8 @@ pub enum Needs {
     DelegateOfOrganisation,
     /// The Geschäftsstelle or the administration.
     Keeper,
+    /// The Geschäftsstelle alone.
+    Secretariat,
     /// The administration.
     Admin,
 }
@@ -63,6 +65,7 @@ impl Needs {
                 matches!(role, Some(Role::Member | Role::Deputy))
             }
             Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
+            Self::Secretariat => role == Some(Role::Secretariat),
             Self::Admin => role == Some(Role::Admin),
         };
         match role {
@@ -216,13 +219,16 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 /// Every route of the product.
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
-    use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
+    use Needs::{
+        Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public,
+        Secretariat,
+    };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
-        indicators, journal, keep_indicator, links, measures, methods, outbox, own, own_data,
-        plain, provider, sources, supply, targets,
+        index, indicators, journal, keep_indicator, links, measures, methods, outbox, own,
+        own_data, plain, provider, sources, supply, targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -287,6 +293,33 @@ pub fn table() -> Table {
         .post("/indikatoren/{code}/ziele/{ziel}", Planner, targets::change)
         .get("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::ask)
         .post("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::withdraw)
+        .get("/digitalisierungsgrad", Face(Indicators), index::show)
+        .get("/digitalisierungsgrad/werte.csv", Face(Indicators), index::csv)
+        .get("/digitalisierungsgrad/werte.json", Face(Indicators), index::json)
+        .get("/digitalisierungsgrad/werte.xlsx", Face(Indicators), index::xlsx)
+        .get("/digitalisierungsgrad/robustheit", Face(Indicators), index::robustness)
+        .get("/digitalisierungsgrad/veraenderung", Face(Indicators), index::change)
+        .get("/digitalisierungsgrad/gewichte", Face(Evaluations), workshops::list)
+        .post("/digitalisierungsgrad/gewichte", Secretariat, workshops::open)
+        .get("/digitalisierungsgrad/gewichte/neu", Secretariat, workshops::new)
+        .get("/digitalisierungsgrad/gewichte/{id}", Face(Evaluations), workshops::show)
+        .post("/digitalisierungsgrad/gewichte/{id}", Delegate, workshops::submit)
+        .get("/digitalisierungsgrad/gewichte/{id}/stimmen.csv", Face(Evaluations), workshops::csv)
+        .get("/digitalisierungsgrad/was-waere-wenn", Face(Indicators), index::what_if)
+        .post("/digitalisierungsgrad/vorschlag", Planner, index::propose)
+        .get("/digitalisierungsgrad/verfahren", Face(Indicators), index::editions)
+        .get("/digitalisierungsgrad/verfahren/{id}", Face(Indicators), index::edition_show)
+        .post("/digitalisierungsgrad/verfahren/{id}/entwurf", Planner, index::copy)
+        .get("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::levels)
+        .post("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::keep_levels)
+        .get("/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}", Planner, index::element)
+        .post(
+            "/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}",
+            Planner,
+            index::keep_element,
+        )
+        .post("/digitalisierungsgrad/verfahren/{id}/vorlage", Planner, index::lay)
+        .post("/digitalisierungsgrad/verfahren/{id}/in-kraft", Secretariat, index::adopt)
         .get("/lieferkalender", Face(Indicators), supply::list)
         .get("/indikatoren/{code}/lieferung", Planner, supply::edit)
         .post("/indikatoren/{code}/lieferung", Planner, supply::save)

@@ -20,6 +20,7 @@ use crate::council::{Meeting, Organisation};
 use crate::evaluation::{Criterion, Round};
 use crate::face::PublicFace;
 use crate::field::{Area, Field};
+use crate::index::edition::Edition;
 use crate::indicator::observation::Observation;
 use crate::indicator::supply::Supply;
 use crate::key::{
@@ -74,6 +75,8 @@ pub struct Catalogue {
     pub indicators: BTreeMap<IndicatorCode, Arc<IndicatorRecord>>,
     /// Who delivers the values of an indicator, and when, where somebody has kept it.
     pub supplies: BTreeMap<IndicatorCode, Supply>,
+    /// Editions of the index, oldest first.
+    pub editions: Vec<Edition>,
     /// Measures by slug.
     pub measures: BTreeMap<MeasureSlug, Arc<MeasureRecord>>,
     /// What follows from the rest, computed when first asked for.

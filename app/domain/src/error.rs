@@ -1,5 +1,6 @@
 //! What is wrong with an input: codes with parameters, never sentences. The page translates.
 
+use crate::index::IndexError;
 use crate::indicator::formula::FormulaError;
 use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
@@ -166,6 +167,21 @@ pub enum Problem {
     EndsReversed,
     /// Not a whole number of one or more.
     NotACount,
+    /// Lies before today.
+    InThePast,
+    /// Points that do not add up to a hundred.
+    NotAHundred {
+        /// What they add up to.
+        sum: f64,
+    },
+    /// A method of the index that cannot be computed with.
+    Method(IndexError),
+}
+
+impl From<IndexError> for Problem {
+    fn from(error: IndexError) -> Self {
+        Self::Method(error)
+    }
 }
 
 impl From<PathError> for Problem {

@@ -25,6 +25,10 @@ coded! {
         Dataset = "dataset",
         /// A file with values.
         Import = "import",
+        /// An edition of the index.
+        Edition = "edition",
+        /// A call to distribute weights.
+        Workshop = "workshop",
     }
 }
 
@@ -75,6 +79,18 @@ coded! {
         IndicatorEdited = "indicator_edited",
         /// Of several figures one was decided to be the authoritative one.
         ValueDecided = "value_decided",
+        /// A method of the index was written down.
+        IndexDrafted = "index_drafted",
+        /// The draft of a method of the index was changed.
+        IndexEdited = "index_edited",
+        /// A method of the index was proposed.
+        IndexProposed = "index_proposed",
+        /// A method of the index was put in force.
+        IndexAdopted = "index_adopted",
+        /// The organisations were asked for weights of the index.
+        WorkshopOpened = "workshop_opened",
+        /// An organisation distributed weights; written after the deadline, so that nobody knows before.
+        WeightsGiven = "weights_given",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

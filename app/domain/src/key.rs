@@ -90,6 +90,10 @@ key! {
     TargetCode,
     /// A choice of the method of assessment for an indicator.
     MethodChoiceId,
+    /// An edition of the index: a method with its validity.
+    EditionId,
+    /// A call to distribute weights.
+    WorkshopId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.

@@ -14,6 +14,7 @@
 //! | [`period`] | reporting periods from a day to a three-year window |
 //! | [`field`], [`indicator`] | fields, indicators, observations, target paths, status |
 //! | [`indicator::method`], [`indicator::before_after`] | methods of assessment; change after a start |
+//! | [`index`] | the degree of digitalisation: method, computation, explanation, robustness |
 //! | [`import`] | files taken in: what they would change, and every doubt about it |
 //! | [`indicator::supply`] | when the next value is due, from whom; reminders |
 //! | [`measure`] | measures, their workflow, terms, milestones, contributions |
@@ -34,6 +35,7 @@ pub mod evaluation;
 pub mod face;
 pub mod field;
 pub mod import;
+pub mod index;
 pub mod indicator;
 pub mod journal;
 pub mod key;

@@ -35,6 +35,19 @@ pub enum Action {
     SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply,
+    /// Write down or propose a method of the index.
+    ProposeIndex,
+    /// Put a method of the index in force after the council has decided it.
+    AdoptIndex,
+    /// Ask the organisations for weights of the index.
+    OpenWorkshop,
+    /// Distribute weights for an organisation.
+    SubmitWeights {
+        /// For whom.
+        organisation: OrganisationCode,
+        /// Whether weights are taken today.
+        open: bool,
+    },
     /// Rate a measure for an organisation.
     RateMeasure {
         /// For whom.
@@ -110,6 +123,10 @@ impl Action {
             Self::ChooseMethod,
             Self::SetTarget,
             Self::KeepSupply,
+            Self::ProposeIndex,
+            Self::AdoptIndex,
+            Self::OpenWorkshop,
+            Self::SubmitWeights { organisation: organisation(), open: round_open },
             Self::RateMeasure { organisation: organisation(), round_open },
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
@@ -171,7 +188,8 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::ImportValues
         | Action::ChooseMethod
         | Action::SetTarget
-        | Action::KeepSupply => match account.role {
+        | Action::KeepSupply
+        | Action::ProposeIndex => match account.role {
             Role::Planner => Ok(()),
             Role::Member
             | Role::Deputy
@@ -181,6 +199,20 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
             | Role::Admin
             | Role::None => Err(Denied::Role),
         },
+        Action::AdoptIndex | Action::OpenWorkshop => match account.role {
+            Role::Secretariat => Ok(()),
+            Role::Member
+            | Role::Deputy
+            | Role::Chair
+            | Role::Guest
+            | Role::Planner
+            | Role::Admin
+            | Role::None => Err(Denied::Role),
+        },
+        Action::SubmitWeights { organisation, open } => {
+            speaks_for(account, organisation)?;
+            if *open { Ok(()) } else { Err(Denied::RoundClosed) }
+        }
         Action::RateMeasure { organisation, round_open } => {
             speaks_for(account, organisation)?;
             if !account.has_vote {
@@ -329,6 +361,12 @@ protected! {
     SetTarget => Action::SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply => Action::KeepSupply,
+    /// Write down or propose a method of the index.
+    ProposeIndex => Action::ProposeIndex,
+    /// Put a method of the index in force.
+    AdoptIndex => Action::AdoptIndex,
+    /// Ask the organisations for weights of the index.
+    OpenWorkshop => Action::OpenWorkshop,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
     /// Sign out.
@@ -345,6 +383,21 @@ protected! {
     ReadJournal => Action::ReadJournal,
     /// Decide what visitors without an account see.
     KeepPublicFace => Action::KeepPublicFace,
+}
+
+/// Distribute weights.
+#[derive(Debug, Clone)]
+pub struct SubmitWeights {
+    /// For whom.
+    pub organisation: OrganisationCode,
+    /// Whether weights are taken today.
+    pub open: bool,
+}
+
+impl Protected for SubmitWeights {
+    fn action(&self) -> Action {
+        Action::SubmitWeights { organisation: self.organisation.clone(), open: self.open }
+    }
 }
 
 /// Rate a measure.
@@ -504,9 +557,11 @@ pub fn sees_names(actor: &Actor) -> bool {
 /// that shows it, except for the administration's own.
 pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
     match act {
-        Act::RatingGiven | Act::RatingChanged | Act::ExperienceShared | Act::ExperienceEdited => {
-            view == FeedbackView::Named
-        }
+        Act::RatingGiven
+        | Act::RatingChanged
+        | Act::ExperienceShared
+        | Act::ExperienceEdited
+        | Act::WeightsGiven => view == FeedbackView::Named,
         Act::DatasetLoaded
         | Act::MeasureCreated
         | Act::MeasureEdited
@@ -520,6 +575,9 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ValuesImported
         | Act::ImportUndone
         | Act::MethodChosen
+        | Act::IndexProposed
+        | Act::IndexAdopted
+        | Act::WorkshopOpened
         | Act::TargetSet
         | Act::TargetChanged
         | Act::TargetWithdrawn
@@ -527,8 +585,10 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::IndicatorCreated
         | Act::IndicatorEdited
         | Act::ValueDecided => true,
-        // What was handed in and not taken over is the planners' own.
-        Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
+        // What was handed in and not taken over, and what is still a draft, is the council's own.
+        Act::FileReceived | Act::FileRejected | Act::IndexDrafted | Act::IndexEdited => {
+            view == FeedbackView::Named
+        }
         Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed

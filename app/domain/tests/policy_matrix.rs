@@ -36,30 +36,30 @@ fn cell(actor: &Actor, action: &Action) -> char {
 
 #[test]
 fn the_matrix_reads_as_the_council_wants_it() {
-    // Measures, values and indicators; methods, targets and supply; feedback; the own account; keeping people; running the installation.
+    // Measures, values and indicators; methods, targets and supply; the index; feedback; the own account; keeping people; running the installation.
     let rows = [
-        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaa aaa aaa aaaa"),
+        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaa aaaa aaa aaa aaaa"),
         (
             "member of the organisation",
             account(Role::Member, "ORG02"),
-            "------- --- jjjj jjj --- ----",
+            "------- --- ---j jjjj jjj --- ----",
         ),
         (
             "deputy of the organisation",
             account(Role::Deputy, "ORG02"),
-            "------- --- jjjj jjj --- ----",
+            "------- --- ---j jjjj jjj --- ----",
         ),
         (
             "member of another organisation",
             account(Role::Member, "ORG07"),
-            "------- --- fjff jjj --- ----",
+            "------- --- ---f fjff jjj --- ----",
         ),
-        ("chair", account(Role::Chair, "ORG02"), "------- --- ---- jjj --- ----"),
-        ("guest", account(Role::Guest, "ORG02"), "------- --- ---- jjj --- ----"),
-        ("planner", account(Role::Planner, "ORG02"), "jjjjjjj jjj ---- jjj --- ----"),
-        ("secretariat", account(Role::Secretariat, "ORG02"), "------- --- ---- jjj jjj j-j-"),
-        ("admin", account(Role::Admin, "ORG02"), "------- --- ---- jjj jjj jjjj"),
-        ("without a mandate", account(Role::None, "ORG02"), "------- --- ---- jjj --- ----"),
+        ("chair", account(Role::Chair, "ORG02"), "------- --- ---- ---- jjj --- ----"),
+        ("guest", account(Role::Guest, "ORG02"), "------- --- ---- ---- jjj --- ----"),
+        ("planner", account(Role::Planner, "ORG02"), "jjjjjjj jjj j--- ---- jjj --- ----"),
+        ("secretariat", account(Role::Secretariat, "ORG02"), "------- --- -jj- ---- jjj jjj j-j-"),
+        ("admin", account(Role::Admin, "ORG02"), "------- --- ---- ---- jjj jjj jjjj"),
+        ("without a mandate", account(Role::None, "ORG02"), "------- --- ---- ---- jjj --- ----"),
     ];
     for (who, actor, expected) in rows {
         let actions = Action::all(&organisation("ORG02"), true);

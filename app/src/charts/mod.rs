@@ -11,6 +11,8 @@
 //! | [`phases`] | phases of a measure with the gaps between them |
 //! | [`small`] | one indicator among several, with its own scale and its last value |
 //! | [`spark`] | a small course beside a printed value |
+//! | [`ranges`](ranges()) | what several organisations gave each element |
+//! | [`waterfall`](waterfall()) | a change taken apart |
 //! | [`scale`] | data to drawing coordinates, ticks |
 //! | [`labels`] | where texts go, so that none covers another |
 //! | [`shape`] | the few SVG elements the drawings are made of |
@@ -22,14 +24,18 @@ pub mod flags;
 pub mod labels;
 pub mod line;
 pub mod phases;
+pub mod ranges;
 pub mod scale;
 pub mod shape;
 pub mod small;
 pub mod spark;
 mod texts;
+pub mod waterfall;
 
 pub use dots::dots;
 pub use file::{file, small_file};
 pub use line::line;
+pub use ranges::ranges;
 pub use small::small;
 pub use spark::spark;
+pub use waterfall::waterfall;

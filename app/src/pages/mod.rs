@@ -11,6 +11,7 @@ pub mod factor;
 pub mod fields;
 pub mod files;
 pub mod imports;
+pub mod index;
 pub mod indicators;
 pub mod known;
 pub mod legal;

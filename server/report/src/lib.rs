@@ -5,6 +5,7 @@
 //! The same records give the same bytes: no document tells when it was made.
 
 pub mod document;
+mod index;
 mod jsonstat;
 mod picture;
 mod sdmx;
@@ -12,11 +13,12 @@ mod sheet;
 mod words;
 mod workbook;
 
+pub use index::{IndexSheet, index_csv, index_json};
 pub use jsonstat::{collection_jsonstat, values_jsonstat};
 pub use picture::svg_png;
 pub use sdmx::values_sdmx_csv;
 pub use sheet::field_sheet;
-pub use workbook::{Unwritable, values_xlsx};
+pub use workbook::{Unwritable, index_xlsx, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;

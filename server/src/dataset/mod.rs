@@ -2,6 +2,7 @@
 
 mod council;
 mod figures;
+mod index;
 mod measures;
 mod supply;
 mod table;
@@ -63,6 +64,9 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.observations = observations;
     dataset.targets = figures::targets(files, &dataset, today)?;
     dataset.supplies = supply::supplies(files, &dataset, today)?;
+    dataset.editions = index::editions(files, &dataset, today)?;
+    dataset.workshops = index::workshops(files, &dataset, today)?;
+    dataset.ballots = index::ballots(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;

@@ -20,7 +20,7 @@ fn the_demonstration_is_complete() {
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
     assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 2, 6));
-    assert_eq!((d.accounts.len(), d.supplies.len()), (8, 34));
+    assert_eq!((d.accounts.len(), d.supplies.len(), d.editions.len()), (8, 34, 2));
 }
 
 #[test]

@@ -9,6 +9,7 @@ pub mod exports;
 pub mod factor;
 pub mod fields;
 pub mod imports;
+pub mod index;
 pub mod indicators;
 pub mod journal;
 pub mod keep_indicator;
@@ -25,6 +26,7 @@ pub mod provider;
 pub mod sources;
 pub mod supply;
 pub mod targets;
+pub mod workshops;
 
 use crate::request::{Failure, Req};
 use domain::catalogue::MeasureRecord;

@@ -4,12 +4,16 @@ use crate::account::{NewAccount, StoredAccount, StoredMandate};
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::evaluation::StoredExperience;
+use crate::index::StoredEdition;
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
+use crate::workshop::{StoredBallot, StoredWorkshop};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, Rating, Round};
 use domain::field::{Area, Field};
+use domain::index::edition::Edition;
+use domain::index::workshop::{Ballot, Workshop};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
 use domain::indicator::supply::Supply;
@@ -50,6 +54,12 @@ pub struct Dataset {
     pub targets: Vec<Target>,
     /// Who delivers values, and when.
     pub supplies: Vec<Supply>,
+    /// Editions of the index.
+    pub editions: Vec<Edition>,
+    /// Calls to distribute weights of the index.
+    pub workshops: Vec<Workshop>,
+    /// What organisations distributed.
+    pub ballots: Vec<Ballot>,
     /// Measures.
     pub measures: Vec<Measure>,
     /// Terms per phase.
@@ -121,6 +131,16 @@ impl Store {
         load.rows("observation", d.observations, |o| o.id.to_string());
         load.rows("target", d.targets, |t| t.code.clone());
         load.rows("supply", d.supplies, |s| s.indicator.to_string());
+        let editions: Result<Vec<_>, StoreError> = d
+            .editions
+            .into_iter()
+            .map(|edition| Ok((edition.id.to_string(), StoredEdition::of(edition)?)))
+            .collect();
+        load.keyed("index_edition", editions?);
+        let workshops = d.workshops.into_iter().map(|w| (w.id.to_string(), w.into())).collect();
+        load.keyed::<StoredWorkshop>("weight_workshop", workshops);
+        let ballots = d.ballots.into_iter().map(|b| (StoredBallot::key(&b), b.into())).collect();
+        load.keyed::<StoredBallot>("weight_ballot", ballots);
         load.rows("measure", d.measures, |m| m.slug.to_string());
         load.rows("terms", d.terms, |t| format!("{}/{}", t.measure, t.phase));
         load.rows("milestone", d.milestones, |m| {

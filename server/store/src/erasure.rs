@@ -84,6 +84,7 @@ impl Erasure {
             .statement(
                 "UPDATE supply SET account = NONE, version += 1 WHERE account = $person_key RETURN NONE",
             )
+            .statement("UPDATE weight_ballot SET account = NONE WHERE account = $person_key RETURN NONE")
             .rebase()
             .statement("DELETE session WHERE account = $person_key")
             .statement("DELETE draft WHERE account = $person_key")
@@ -246,6 +247,7 @@ impl Store {
             "onetime WHERE account = $account",
             "draft WHERE account = $account",
             "supply WHERE account = $account",
+            "weight_ballot WHERE account = $account",
             "outbox WHERE account = $account AND address != ''",
             "journal WHERE account = $account AND who != NONE AND who != $pseudonym",
             "journal WHERE subject = 'account' AND key = $account AND title != $pseudonym",

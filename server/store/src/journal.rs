@@ -6,6 +6,7 @@ use crate::verify::Count;
 use chrono::{DateTime, Utc};
 use domain::actor::Account;
 use domain::journal::{Act, AuditEntry, Change, Entry, Filter, SubjectKind};
+use domain::key::AccountId;
 use domain::policy::{Permit, ReadJournal};
 use serde::{Deserialize, Serialize};
 use surrealdb::types::{Object, SerdeWrapper, SurrealValue};
@@ -83,6 +84,16 @@ impl JournalRow {
             who_salt: None,
             text_salt: None,
         }
+    }
+
+    /// Names who acted earlier, where the row is written afterwards.
+    pub(crate) fn acted(
+        self,
+        account: Option<&AccountId>,
+        who: Option<String>,
+        organisation: Option<String>,
+    ) -> Self {
+        Self { account: account.map(ToString::to_string), who, organisation, ..self }
     }
 
     /// Adds what changed; pairs that did not are left out.

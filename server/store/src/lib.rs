@@ -16,6 +16,7 @@ mod error;
 mod evaluation;
 mod face;
 mod import;
+mod index;
 mod indicator;
 mod journal;
 mod measure;
@@ -38,6 +39,7 @@ mod transaction;
 mod url;
 mod value;
 mod verify;
+mod workshop;
 
 pub use account::{AccountRecord, NewAccount};
 pub use chain::{ChainState, Checkpoint, Sequencer, Step};

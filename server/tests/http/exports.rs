@@ -292,7 +292,16 @@ fn files_are_handed_to_validators() {
         let site = demo().await;
         std::fs::create_dir_all(&folder).expect("a folder");
         let catalogue = site.state.store.catalogue().await.expect("answers");
+        server::index::Upkeep::default().run(&site.state).await.expect("computes");
         let mut paths = vec![
+            (
+                "digitalisierungsgrad.xlsx".to_owned(),
+                "/digitalisierungsgrad/werte.xlsx?jahr=2023".to_owned(),
+            ),
+            (
+                "digitalisierungsgrad.index.json".to_owned(),
+                "/digitalisierungsgrad/werte.json".to_owned(),
+            ),
             ("indikatoren.json".to_owned(), "/indikatoren/werte.json".to_owned()),
             ("indikatoren.sdmx.csv".to_owned(), "/indikatoren/werte.sdmx.csv".to_owned()),
             ("indikatoren.xlsx".to_owned(), "/indikatoren/werte.xlsx".to_owned()),

@@ -12,7 +12,7 @@ fn who_may(needs: Needs) -> Who {
     match needs {
         Needs::Planner => Who::Planner,
         Needs::Public | Needs::Face(_) => Who::Anonymous,
-        Needs::Keeper => Who::Secretariat,
+        Needs::Keeper | Needs::Secretariat => Who::Secretariat,
         Needs::Admin => Who::Admin,
         Needs::Account | Needs::Delegate | Needs::DelegateOfOrganisation => Who::Member,
     }

@@ -300,6 +300,8 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Setting => t!(ctx, "journal-subject-setting"),
         SubjectKind::Mail => t!(ctx, "journal-subject-mail"),
         SubjectKind::Import => t!(ctx, "journal-subject-import"),
+        SubjectKind::Edition => t!(ctx, "journal-subject-edition"),
+        SubjectKind::Workshop => t!(ctx, "journal-subject-workshop"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }
 }

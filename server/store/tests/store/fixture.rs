@@ -311,6 +311,9 @@ pub(crate) fn dataset() -> Dataset {
         }],
         traps: vec![trap()],
         organisations: vec![one_organisation("ORG01", true), one_organisation("ORG02", true)],
+        editions: Vec::new(),
+        workshops: Vec::new(),
+        ballots: Vec::new(),
         meetings: vec![Meeting {
             number: Some(7),
             date: day("2026-04-09"),

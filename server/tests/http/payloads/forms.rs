@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The demonstration with a provider, links that count, a sign-in between its two steps, a mail that failed, a member with
-/// two mandates, a file that waits for a decision and one that was taken over.
+/// two mandates, a file that waits for a decision and one that was taken over,
+/// and the draft of a method of the index.
 async fn prepared(provider: &Provider) -> Site {
     let site = demo_with(OWN, &provider.environment()).await;
     let key = |token: &str| encode(Sha256::digest(token.as_bytes()));
@@ -36,6 +37,8 @@ async fn prepared(provider: &Provider) -> Site {
     );
     site.state.store.tamper(&text).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
+    let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
+    site.post(&cookie, copied, &[("token", "i3")]).await;
     for token in ["probe", "probe2"] {
         let file = b"Land;Jahr;Anteil in %\nNiedersachsen;2025;66,5\nNiedersachsen;2099;70,0\n\
                      Bayern;2025;40,0\nNorden;2025;50,0\n";
