@@ -3,13 +3,15 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::evaluations::words as round_words;
 use crate::pages::indicators::method_form::choice_state;
 use crate::pages::indicators::{definition, light};
 use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
-use domain::evaluation::ExperienceKind;
+use domain::evaluation::criteria::SetCode;
+use domain::evaluation::{Disclosure, ExperienceKind, RoundState};
 use domain::face::Section;
 use domain::indicator::aggregate::Accumulation;
 use domain::indicator::choice::ChoiceState;
@@ -66,6 +68,13 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::IndicatorCreated => t!(ctx, "act-indicator-created"),
         Act::IndicatorEdited => t!(ctx, "act-indicator-edited"),
         Act::ValueDecided => t!(ctx, "act-value-decided"),
+        Act::RoundCreated => t!(ctx, "act-round-created"),
+        Act::RoundEdited => t!(ctx, "act-round-edited"),
+        Act::RoundOpened => t!(ctx, "act-round-opened"),
+        Act::RoundClosed => t!(ctx, "act-round-closed"),
+        Act::RoundMoved => t!(ctx, "act-round-moved"),
+        Act::EntryReopened => t!(ctx, "act-entry-reopened"),
+        Act::PositionProposed => t!(ctx, "act-position-proposed"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
@@ -156,7 +165,7 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
     match entry.subject {
         SubjectKind::Measure => Some(format!("/massnahmen/{}", entry.key)),
         SubjectKind::Indicator => Some(format!("/indikatoren/{}", entry.key)),
-        SubjectKind::Round => Some("/bewertungen".to_owned()),
+        SubjectKind::Round => Some(format!("/bewertungen/{}", entry.key)),
         SubjectKind::Account => Some(format!("/verwaltung/personen/{}", entry.key)),
         SubjectKind::Organisation => Some(format!("/verwaltung/organisationen/{}", entry.key)),
         SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
@@ -227,6 +236,14 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
+        "round_state" => t!(ctx, "change-state"),
+        "meeting" => t!(ctx, "change-meeting"),
+        "measures" => t!(ctx, "change-measures"),
+        "asked" => t!(ctx, "change-asked"),
+        "criteria" => t!(ctx, "change-criteria"),
+        "weights" => t!(ctx, "change-weights"),
+        "disclosure" => t!(ctx, "change-disclosure"),
+        "release" => t!(ctx, "change-release"),
         "method" => t!(ctx, "indicator-method"),
         "choice_state" => t!(ctx, "method-field-state"),
         "valid_from" => t!(ctx, "method-field-from"),
@@ -309,6 +326,9 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "indicator_kind" => Kind::from_code(raw).map(|kind| definition::kind(ctx, kind)),
         "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
         "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
+        "round_state" => RoundState::from_code(raw).map(|state| round_words::state(ctx, state)),
+        "criteria" => SetCode::from_code(raw).map(|set| round_words::set(ctx, set)),
+        "disclosure" => Disclosure::from_code(raw).map(|d| round_words::disclosure(ctx, d)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),

@@ -4,6 +4,7 @@ use crate::i18n::{Words, t};
 use crate::labels;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::actor::Role;
+use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
 use domain::number::Language;
 use domain::period::{Period, format_day_long};
@@ -232,6 +233,84 @@ pub fn delivery(origin: &str, name: &str, kind: Reminder, facts: &DeliveryFacts)
     letter(origin, name, subject, &paragraphs, Some(&link), Some(&last))
 }
 
+/// A round as a mail names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundFacts {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its last day.
+    pub closes: NaiveDate,
+    /// The day of the letter.
+    pub today: NaiveDate,
+    /// Names of the measures it is about.
+    pub measures: Vec<String>,
+}
+
+impl RoundFacts {
+    fn until(&self) -> String {
+        format_day_long(self.closes, Language::De)
+    }
+}
+
+/// A round closes soon, or has closed without a position of `organisation`. Before the deadline everyone who is asked gets
+/// the same words: no mail tells who has answered.
+pub fn round(
+    origin: &str,
+    name: &str,
+    kind: RoundReminder,
+    organisation: &str,
+    facts: &RoundFacts,
+) -> Letter {
+    let (round, measures) = (one_line(&facts.title), facts.measures.join(", "));
+    let days = (facts.closes - facts.today).num_days().max(0);
+    let (subject, paragraphs) = match kind {
+        RoundReminder::Week | RoundReminder::Near => (
+            t!(GERMAN, "mail-round-ahead-subject", days = days, round = round.clone()),
+            [
+                t!(
+                    GERMAN,
+                    "mail-round-ahead",
+                    round = round,
+                    until = facts.until(),
+                    measures = measures
+                ),
+                t!(GERMAN, "mail-round-ahead-do"),
+            ],
+        ),
+        RoundReminder::Missed => (
+            t!(GERMAN, "mail-round-missed-subject", round = round.clone()),
+            [
+                t!(
+                    GERMAN,
+                    "mail-round-missed",
+                    round = round,
+                    until = facts.until(),
+                    organisation = organisation.to_owned(),
+                    measures = measures
+                ),
+                t!(GERMAN, "mail-round-missed-do"),
+            ],
+        ),
+    };
+    // Whoever is signed in already is led on to the list.
+    let link = format!("{origin}/anmelden?ziel=/bewertungen");
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
+/// The text of a measure was changed while a round asks about it. Everyone who is asked gets the same words.
+pub fn measure_changed(origin: &str, name: &str, measure: &str, facts: &RoundFacts) -> Letter {
+    let round = one_line(&facts.title);
+    let paragraphs = [
+        t!(GERMAN, "mail-round-changed", measure = measure.to_owned(), round = round),
+        t!(GERMAN, "mail-round-changed-do", until = facts.until()),
+    ];
+    let link = format!("{origin}/anmelden?ziel=/bewertungen");
+    let subject = t!(GERMAN, "mail-round-changed-subject");
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
 /// A stored name as one line: what goes into a subject holds no line break.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -313,7 +392,45 @@ mod tests {
                 all.push(delivery(origin, HOSTILE, *kind, &expected(organisation, 30)));
             }
         }
+        let facts = RoundFacts {
+            code: "R8".to_owned(),
+            title: "Runde zur\n8. Sitzung".to_owned(),
+            closes: at().date() + chrono::TimeDelta::days(7),
+            today: at().date(),
+            measures: vec![HOSTILE.to_owned(), "DigitalHub".to_owned()],
+        };
+        for kind in RoundReminder::ALL {
+            all.push(round(origin, HOSTILE, *kind, HOSTILE, &facts));
+        }
+        all.push(measure_changed(origin, HOSTILE, HOSTILE, &facts));
         all
+    }
+
+    #[test]
+    fn before_the_deadline_every_organisation_gets_the_same_words() {
+        let facts = RoundFacts {
+            code: "R8".to_owned(),
+            title: "Runde zur 8. Sitzung".to_owned(),
+            closes: at().date() + chrono::TimeDelta::days(2),
+            today: at().date(),
+            measures: vec!["DigitalHub".to_owned()],
+        };
+        let letter = |kind, organisation| {
+            round("https://kompass.example", "Erika", kind, organisation, &facts)
+        };
+        let near = letter(RoundReminder::Near, "IHKN");
+        assert_eq!(near.subject, "Noch 2 Tage: Runde zur 8. Sitzung");
+        assert_eq!(near, letter(RoundReminder::Near, "NHT"));
+        assert!(
+            near.text.contains("25. November 2026, 24:00")
+                && near.text.contains("ziel=/bewertungen")
+        );
+        let missed = letter(RoundReminder::Missed, "IHKN");
+        assert!(
+            missed.text.contains("IHKN") && missed.text.contains("DigitalHub"),
+            "{}",
+            missed.text
+        );
     }
 
     /// A value that is due so many days after the day of the letter.

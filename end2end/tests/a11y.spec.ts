@@ -129,6 +129,7 @@ test.describe('forms with errors, conflicts and receipts', () => {
     await axe(page);
     await noHorizontalScroll(page);
     for (const criterion of ['C1', 'C2', 'C3', 'C4', 'C5']) await page.locator(`input[name=${criterion}][value="3"]`).check();
+    await page.locator('input[name=stance][value=support]').check();
     await page.getByRole('button', { name: 'Angaben prüfen' }).click();
     await axe(page);
     await noHorizontalScroll(page);

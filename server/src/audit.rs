@@ -12,6 +12,8 @@ use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 const LINK_EVERY: Duration = Duration::from_secs(1);
 /// A letter is written once whatever the interval; an hour after midnight it is there at the latest.
 const REMIND_EVERY: Duration = Duration::from_hours(1);
+/// A round that is over takes nothing from the first second on, whoever notes it when; this notes it soon.
+const TURN_EVERY: Duration = Duration::from_secs(20);
 const SWEEP_EVERY: Duration = Duration::from_hours(24);
 /// Longest time for the rows that are left when the program stops.
 const FINISH: Duration = Duration::from_secs(5);
@@ -47,6 +49,7 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     // Without a mail server nobody reads a letter in time, so none is written.
     let reminds = state.config.smtp.is_some();
     let mut remind = Instant::now();
+    let mut turn = Instant::now();
     let mut told = String::new();
     loop {
         tokio::select! {
@@ -63,11 +66,27 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 told = error.to_string();
             }
         }
+        if Instant::now() >= turn {
+            turn = Instant::now() + TURN_EVERY;
+            match state.store.turn_rounds(state.clock.today(), state.clock.now()).await {
+                Ok(0) => {}
+                Ok(rounds) => tracing::info!(rounds, "rounds were opened or closed"),
+                Err(error) => {
+                    tracing::error!(%error, "rounds are not opened and closed");
+                    state.note(&error);
+                }
+            }
+        }
         if reminds && Instant::now() >= remind {
             remind = Instant::now() + REMIND_EVERY;
             let (store, clock) = (&state.store, state.clock);
-            let written =
-                reminders::write_due(store, &state.config, clock.today(), clock.now()).await;
+            let (today, now) = (clock.today(), clock.now());
+            let rounds = reminders::write_round_letters(store, &state.config, today, now).await;
+            if let Err(error) = rounds {
+                tracing::error!(%error, "letters about rounds are not written");
+                state.note(&error);
+            }
+            let written = reminders::write_due(store, &state.config, today, now).await;
             match written {
                 Ok(0) => {}
                 Ok(letters) => tracing::info!(letters, "letters about values that are due"),

@@ -13,7 +13,8 @@ use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use domain::actor::Role;
 use domain::face::Section;
-use domain::policy::{Denied, may_open};
+use domain::policy::{Denied, may_open, reach};
+use domain::tier::Tier;
 use serde::Serialize;
 use std::future::Future;
 
@@ -36,6 +37,10 @@ pub enum Needs {
     Delegate,
     /// A delegate or deputy of the organisation it concerns.
     DelegateOfOrganisation,
+    /// Delegates, deputies, chair, planners and the Geschäftsstelle.
+    Council,
+    /// The Geschäftsstelle alone.
+    Office,
     /// The Geschäftsstelle or the administration.
     Keeper,
     /// The administration.
@@ -62,6 +67,8 @@ impl Needs {
             Self::Delegate | Self::DelegateOfOrganisation => {
                 matches!(role, Some(Role::Member | Role::Deputy))
             }
+            Self::Council => Tier::Council.is_within(reach(actor)),
+            Self::Office => role == Some(Role::Secretariat),
             Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
             Self::Admin => role == Some(Role::Admin),
         };
@@ -70,7 +77,11 @@ impl Needs {
             // A form that was sent after its session had ended is told so.
             None if writes => Err(Failure::Denied(Denied::SignIn)),
             None => Err(Failure::NotFound),
-            Some(_) if matches!(self, Self::Keeper | Self::Admin) => Err(Failure::NotFound),
+            Some(_)
+                if matches!(self, Self::Council | Self::Office | Self::Keeper | Self::Admin) =>
+            {
+                Err(Failure::NotFound)
+            }
             Some(_) => Err(Failure::Denied(Denied::Role)),
         }
     }
@@ -216,13 +227,16 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 /// Every route of the product.
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
-    use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
+    use Needs::{
+        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Office, Planner,
+        Public,
+    };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
         indicators, journal, keep_indicator, links, measures, methods, outbox, own, own_data,
-        plain, provider, sources, supply, targets,
+        plain, provider, release, results, rounds, sources, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -291,6 +305,18 @@ pub fn table() -> Table {
         .get("/indikatoren/{code}/lieferung", Planner, supply::edit)
         .post("/indikatoren/{code}/lieferung", Planner, supply::save)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
+        .post("/bewertungen", Office, rounds::create)
+        .get("/bewertungen/neu", Office, rounds::new)
+        .get("/bewertungen/{round}", Face(Evaluations), rounds::show)
+        .get("/bewertungen/{round}/bearbeiten", Office, rounds::edit)
+        .post("/bewertungen/{round}/bearbeiten", Office, rounds::save)
+        .post("/bewertungen/{round}/stand", Office, rounds::step)
+        .post("/bewertungen/{round}/nachfrist", Office, rounds::reopen)
+        .get("/bewertungen/{round}/ergebnis.xlsx", Face(Evaluations), results::xlsx)
+        .get("/bewertungen/{round}/archiv.zip", Council, results::archive)
+        .get("/bewertungen/{round}/{measure}/ergebnis", Face(Evaluations), results::page)
+        .get("/bewertungen/{round}/{measure}/freigabe", Delegate, release::show)
+        .post("/bewertungen/{round}/{measure}/freigabe", Delegate, release::release)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)
         .post("/bewertungen/{round}/{measure}/entwurf", Delegate, evaluations::keep)

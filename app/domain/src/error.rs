@@ -124,6 +124,14 @@ pub enum Problem {
         /// Lines allowed.
         max: usize,
     },
+    /// Support with conditions whose text names none.
+    ConditionsMissing,
+    /// The last day lies before the first.
+    ClosesBeforeOpens,
+    /// A day that has passed, where one to come is needed.
+    InThePast,
+    /// A weight that is not above 0.
+    NotAWeight,
     /// There is no source with this code.
     UnknownSource {
         /// The code as typed, cut to a reasonable length.

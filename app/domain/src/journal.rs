@@ -75,6 +75,20 @@ coded! {
         IndicatorEdited = "indicator_edited",
         /// Of several figures one was decided to be the authoritative one.
         ValueDecided = "value_decided",
+        /// A round was prepared.
+        RoundCreated = "round_created",
+        /// What a round asks, or until when, was changed.
+        RoundEdited = "round_edited",
+        /// A round began to take positions.
+        RoundOpened = "round_opened",
+        /// A round takes no more positions.
+        RoundClosed = "round_closed",
+        /// A closed round moved on.
+        RoundMoved = "round_moved",
+        /// One late entry was let in.
+        EntryReopened = "entry_reopened",
+        /// A position was drawn up and waits for a second person.
+        PositionProposed = "position_proposed",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.

@@ -5,11 +5,12 @@
 //! names the account, so the journal cannot be told another.
 
 use crate::actor::{Account, Actor, Role};
-use crate::evaluation::Experience;
+use crate::evaluation::{Disclosure, Experience, Round, Window};
 use crate::face::{PublicFace, Section};
 use crate::journal::Act;
 use crate::key::OrganisationCode;
 use crate::tier::Tier;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// Every protected operation with the facts its decision needs.
@@ -35,13 +36,24 @@ pub enum Action {
     SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply,
-    /// Rate a measure for an organisation.
+    /// State a position on a measure for an organisation.
     RateMeasure {
         /// For whom.
         organisation: OrganisationCode,
-        /// Whether the round takes answers today.
-        round_open: bool,
+        /// Whether the round takes it today.
+        window: Window,
     },
+    /// Release a position that somebody else of the organisation has drawn up.
+    ReleasePosition {
+        /// For whom.
+        organisation: OrganisationCode,
+        /// Whether the round takes it today.
+        window: Window,
+        /// True where the same person has drawn it up.
+        own: bool,
+    },
+    /// Prepare a round, move it, let in a late entry.
+    KeepRound,
     /// Keep a half-filled rating.
     KeepDraft,
     /// Share a practical experience for an organisation.
@@ -99,6 +111,7 @@ impl Action {
     /// One of each, for the matrix test and the list of routes; organisation and round as given.
     pub fn all(organisation: &OrganisationCode, round_open: bool) -> Vec<Self> {
         let organisation = || organisation.clone();
+        let window = if round_open { Window::Open } else { Window::Closed };
         vec![
             Self::CreateMeasure,
             Self::EditMeasure,
@@ -110,7 +123,9 @@ impl Action {
             Self::ChooseMethod,
             Self::SetTarget,
             Self::KeepSupply,
-            Self::RateMeasure { organisation: organisation(), round_open },
+            Self::RateMeasure { organisation: organisation(), window },
+            Self::ReleasePosition { organisation: organisation(), window, own: false },
+            Self::KeepRound,
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
             Self::EditExperience { organisation: organisation() },
@@ -147,6 +162,12 @@ pub enum Denied {
     /// The round takes no answers today.
     #[error("the round takes no answers today")]
     RoundClosed,
+    /// The round does not ask the organisation.
+    #[error("the round does not ask the organisation")]
+    NotAsked,
+    /// Whoever has drawn a position up does not release it.
+    #[error("a second person releases it")]
+    SecondPerson,
     /// Nobody changes the own rights.
     #[error("nobody changes the own rights")]
     OwnRights,
@@ -181,13 +202,25 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
             | Role::Admin
             | Role::None => Err(Denied::Role),
         },
-        Action::RateMeasure { organisation, round_open } => {
+        Action::RateMeasure { organisation, window } => {
             speaks_for(account, organisation)?;
-            if !account.has_vote {
-                return Err(Denied::NoVote);
-            }
-            if *round_open { Ok(()) } else { Err(Denied::RoundClosed) }
+            takes(account, *window)
         }
+        Action::ReleasePosition { organisation, window, own } => {
+            speaks_for(account, organisation)?;
+            takes(account, *window)?;
+            if *own { Err(Denied::SecondPerson) } else { Ok(()) }
+        }
+        Action::KeepRound => match account.role {
+            Role::Secretariat => Ok(()),
+            Role::Member
+            | Role::Deputy
+            | Role::Chair
+            | Role::Guest
+            | Role::Planner
+            | Role::Admin
+            | Role::None => Err(Denied::Role),
+        },
         Action::KeepDraft => is_delegate(account),
         Action::ShareExperience { organisation } | Action::EditExperience { organisation } => {
             speaks_for(account, organisation)
@@ -218,6 +251,16 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
             runs_installation(account)?;
             not_own_nor_last(*own, *last_admin)
         }
+    }
+}
+
+/// Whether the round takes a position of the account's organisation.
+fn takes(account: &Account, window: Window) -> Result<(), Denied> {
+    match window {
+        Window::Open | Window::Late => Ok(()),
+        Window::Closed => Err(Denied::RoundClosed),
+        Window::NotAsked if !account.has_vote => Err(Denied::NoVote),
+        Window::NotAsked => Err(Denied::NotAsked),
     }
 }
 
@@ -331,6 +374,8 @@ protected! {
     KeepSupply => Action::KeepSupply,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
+    /// Prepare a round, move it, let in a late entry.
+    KeepRound => Action::KeepRound,
     /// Sign out.
     SignOut => Action::SignOut,
     /// Change the own account.
@@ -347,18 +392,36 @@ protected! {
     KeepPublicFace => Action::KeepPublicFace,
 }
 
-/// Rate a measure.
+/// State a position on a measure.
 #[derive(Debug, Clone)]
 pub struct RateMeasure {
     /// For whom.
     pub organisation: OrganisationCode,
-    /// Whether the round takes answers today.
-    pub round_open: bool,
+    /// Whether the round takes it today.
+    pub window: Window,
 }
 
 impl Protected for RateMeasure {
     fn action(&self) -> Action {
-        Action::RateMeasure { organisation: self.organisation.clone(), round_open: self.round_open }
+        Action::RateMeasure { organisation: self.organisation.clone(), window: self.window }
+    }
+}
+
+/// Release a position that somebody else has drawn up.
+#[derive(Debug, Clone)]
+pub struct ReleasePosition {
+    /// For whom.
+    pub organisation: OrganisationCode,
+    /// Whether the round takes it today.
+    pub window: Window,
+    /// True where the same person has drawn it up.
+    pub own: bool,
+}
+
+impl Protected for ReleasePosition {
+    fn action(&self) -> Action {
+        let (organisation, window) = (self.organisation.clone(), self.window);
+        Action::ReleasePosition { organisation, window, own: self.own }
     }
 }
 
@@ -462,6 +525,65 @@ pub fn feedback_view(actor: &Actor, face: &PublicFace) -> FeedbackView {
     }
 }
 
+/// What of the positions in one round a reader sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PositionsView {
+    /// All of them, with names and texts.
+    Named,
+    /// What they add up to, and the own organisation's.
+    Summed,
+    /// The own organisation's alone: the round still takes positions.
+    Own,
+    /// None.
+    Hidden,
+}
+
+/// What a reader sees of the positions in a round on a day: the one function that every page, count, file and mail asks.
+///
+/// Until the deadline nobody sees another organisation's, whatever the role; afterwards the council does, with names
+/// where the round says so, and visitors see sums where the section is open.
+pub fn positions_view(
+    actor: &Actor,
+    face: &PublicFace,
+    round: &Round,
+    today: NaiveDate,
+) -> PositionsView {
+    if !round.is_over(today) {
+        return match own_organisation(actor) {
+            Some(_) => PositionsView::Own,
+            None => PositionsView::Hidden,
+        };
+    }
+    match (feedback_view(actor, face), round.setup.disclosure) {
+        (FeedbackView::Named, Disclosure::Named) => PositionsView::Named,
+        (FeedbackView::Named, Disclosure::Summed) if reach(actor) == Tier::Secretariat => {
+            PositionsView::Named
+        }
+        (FeedbackView::Named, Disclosure::Summed) | (FeedbackView::Aggregated, _) => {
+            PositionsView::Summed
+        }
+        (FeedbackView::Hidden, _) => PositionsView::Hidden,
+    }
+}
+
+/// True where a reader may read the position of an organisation.
+pub fn sees_position(
+    actor: &Actor,
+    face: &PublicFace,
+    round: &Round,
+    organisation: &OrganisationCode,
+    today: NaiveDate,
+) -> bool {
+    own_organisation(actor) == Some(organisation)
+        || positions_view(actor, face, round, today) == PositionsView::Named
+}
+
+/// True for rows of the journal that tell of a position: while a round takes positions, no page shows the newer ones, not
+/// even the administration's journal.
+pub fn is_blind(act: Act) -> bool {
+    matches!(act, Act::RatingGiven | Act::RatingChanged | Act::PositionProposed)
+}
+
 /// The closest circle a reader belongs to. The administration runs the installation and has no part in the council: it
 /// sees what everyone sees.
 pub fn reach(actor: &Actor) -> Tier {
@@ -507,6 +629,11 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         Act::RatingGiven | Act::RatingChanged | Act::ExperienceShared | Act::ExperienceEdited => {
             view == FeedbackView::Named
         }
+        // Whom the Geschäftsstelle let in late is the council's own.
+        Act::EntryReopened => view == FeedbackView::Named,
+        Act::RoundOpened | Act::RoundClosed | Act::RoundMoved => view != FeedbackView::Hidden,
+        // A draft is the Geschäftsstelle's own, and what waits for a second person the organisation's.
+        Act::RoundCreated | Act::RoundEdited | Act::PositionProposed => false,
         Act::DatasetLoaded
         | Act::MeasureCreated
         | Act::MeasureEdited

@@ -323,7 +323,6 @@ rating-to-list = Zu den Bewertungen
 rating-who-title = Wer bewertet
 rating-who = Jede Mitgliedsorganisation mit Stimmrecht bewertet die Maßnahmen einer Runde. Ergebnisse stehen auf der Seite der Maßnahme: im Strategierat mit Namen der Organisation, nach außen zusammengefasst ab drei Organisationen.
 rating-other-role = Sie sind als { $role } angemeldet und lesen mit.
-rating-coming = Kommende Runden
 rating-begins = Die Runde beginnt am { $day }.
 rating-closed-rounds = Abgeschlossene Runden
 rating-closed-none = Noch keine Runde ist abgeschlossen. Nach dem Ende einer Runde stehen hier die bewerteten Maßnahmen.
@@ -1471,7 +1470,6 @@ overview-round-deadline =
         [one] noch 1 Tag, bis { $day }
        *[other] noch { $days } Tage, bis { $day }
     }
-overview-round-answered = { $title }: { $answered } von { $asked } Organisationen haben geantwortet
 overview-rate = Jetzt bewerten
 overview-rate-open =
     { $count ->
@@ -1871,13 +1869,8 @@ people-end-nothing-open = Es sind keine Aufgaben offen.
 people-end-open = Offene Aufgaben
 people-end-ratings =
     { $count ->
-        [one] Die Organisation hat in einer laufenden Runde 1 Bewertung noch nicht abgegeben:
-       *[other] Die Organisation hat in laufenden Runden { $count } Bewertungen noch nicht abgegeben:
-    }
-people-end-drafts =
-    { $count ->
-        [one] Die Person hat 1 angefangene Bewertung.
-       *[other] Die Person hat { $count } angefangene Bewertungen.
+        [one] In einer laufenden Runde ist die Organisation zu 1 Maßnahme gefragt. Ob sie geantwortet hat, bleibt bis zur Frist verborgen:
+       *[other] In laufenden Runden ist die Organisation zu { $count } Maßnahmen gefragt. Ob sie geantwortet hat, bleibt bis zur Frist verborgen:
     }
 people-end-choice = Was geschieht mit den offenen Aufgaben?
 people-end-choice-hint = Beim Weitergeben gehen angefangene Bewertungen an die genannte Person über. Sonst liest sie niemand.
@@ -2697,3 +2690,202 @@ field-paper-alt = Liniendiagramm der Jahre { $from } bis { $to }. { $finding }.
 known-lead-field = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Blatt und Diagramme zeigen, was an seinem Ende bekannt war.
 api-use-state = „stand“ zeigt Indikatoren und Werte so, wie sie am Ende eines vergangenen Tages bekannt waren, zum Beispiel „stand=2023-12-31“. Namen, Definitionen und Quellen sind immer die von heute.
 api-parameter-stand = „stand“ ist ein Tag wie 2023-12-31, heute oder früher.
+
+## Bewertungsrunden und Positionen
+position-stance = Position Ihrer Organisation
+position-stance-support = Zustimmung
+position-stance-conditional = Zustimmung mit Bedingungen
+position-stance-reject = Ablehnung
+position-stance-abstain = Enthaltung
+position-advice = Empfehlung
+position-advice-none = keine Empfehlung
+position-advice-keep = unverändert fortführen
+position-advice-extend = ausweiten
+position-advice-change = ändern
+position-advice-end = beenden
+position-recommendations = Was sollte geschehen?
+position-recommendations-hint = In Ihren Worten, am besten eine Empfehlung je Zeile.
+position-nothing = keine Angabe
+position-waits = Wartet auf die Freigabe durch eine zweite Person.
+position-waits-title = Zur Freigabe vorgelegt
+position-waits-text = Ihre Organisation lässt Positionen von einer zweiten Person freigeben. Bis dahin zählt diese Position nicht. Bitte sagen Sie einer zweiten Person Ihrer Organisation Bescheid: Die Anwendung verschickt dazu keine E-Mail, damit niemand außerhalb davon erfährt.
+position-waits-here = Für diese Maßnahme liegt eine Position Ihrer Organisation zur Freigabe vor. Wenn Sie hier etwas ändern und vorlegen, tritt Ihre Fassung an ihre Stelle.
+position-to-release = Prüfen und freigeben
+position-release-title = Position freigeben
+position-release = Freigeben
+position-release-change = Erst ändern
+position-release-own = Sie haben diese Position selbst vorgelegt. Freigeben kann sie eine andere Person Ihrer Organisation.
+position-propose = Zur Freigabe vorlegen
+position-outdated = Der Text der Maßnahme hat sich geändert
+position-outdated-do = Diese Position bezieht sich auf eine frühere Fassung. Bitte prüfen Sie, ob sie noch gilt, und geben Sie sie erneut ab.
+position-rated-text = Bewertete Fassung lesen
+problem-conditions-missing = Bitte nennen Sie die Bedingungen Ihrer Zustimmung.
+problem-closes-before-opens = Der letzte Tag liegt vor dem ersten. Bitte wählen Sie einen späteren.
+problem-in-the-past = Dieser Tag ist vorbei. Bitte nennen Sie heute oder einen Tag danach.
+problem-not-a-weight = Bitte geben Sie eine Zahl über 0 und bis 100 ein, zum Beispiel 2 oder 1,5.
+denied-not-asked = Diese Bewertungsrunde fragt Ihre Organisation nicht.
+denied-second-person = Sie haben diese Position selbst vorgelegt. Freigeben kann sie eine andere Person Ihrer Organisation.
+act-round-created = Bewertungsrunde vorbereitet
+act-round-edited = Bewertungsrunde geändert
+act-round-opened = Bewertungsrunde geöffnet
+act-round-closed = Bewertungsrunde geschlossen
+act-round-moved = Stand der Bewertungsrunde geändert
+act-entry-reopened = Späte Position zugelassen
+act-position-proposed = Position zur Freigabe vorgelegt
+change-meeting = Sitzung
+change-measures = Maßnahmen
+change-asked = Gefragt
+change-criteria = Kriterien
+change-weights = Gewichte
+change-disclosure = Nach der Frist
+change-release = Freigabe durch zweite Person
+round-state-draft = Entwurf
+round-state-open = läuft
+round-state-closed = geschlossen
+round-state-evaluated = ausgewertet
+round-state-answered = beantwortet
+round-step-open = Runde jetzt öffnen
+round-step-open-hint = Am ersten Tag öffnet die Runde von selbst. Hier öffnen Sie sie schon heute.
+round-step-close = Runde jetzt schließen
+round-step-close-hint = Nach dem letzten Tag schließt die Runde von selbst. Hier schließen Sie sie schon jetzt; danach kommt keine Position mehr hinein.
+round-step-evaluate = Als ausgewertet kennzeichnen
+round-step-answer = Als beantwortet kennzeichnen
+round-new = Neue Bewertungsrunde
+round-new-title = Bewertungsrunde vorbereiten
+round-edit = Runde bearbeiten
+round-edit-title = { $round } bearbeiten
+round-title = Titel
+round-title-hint = Zum Beispiel: Runde zur 8. Sitzung. Aus dem Titel entsteht die Adresse der Runde.
+round-meeting = Sitzung
+round-meeting-none = keine Sitzung
+round-measures = Maßnahmen
+round-measures-hint = Zu jeder angekreuzten Maßnahme gibt jede gefragte Organisation eine Position ab.
+round-opens = Erster Tag
+round-opens-hint = Als Datum, zum Beispiel 01.03.2027. An diesem Tag öffnet die Runde von selbst; bis dahin sieht sie nur die Geschäftsstelle.
+round-closes = Letzter Tag
+round-closes-hint = Positionen zählen bis 24:00 Uhr dieses Tages nach der Zeit in Niedersachsen. Danach schließt die Runde von selbst.
+round-asked = Gefragte Organisationen
+round-asked-hint = Ohne Kreuz sind es alle Organisationen mit Stimmrecht.
+round-asked-all = alle { $count } mit Stimmrecht
+round-criteria = Kriterien
+round-set-standard = Kriterien des Strategierats, Fassung 1
+round-set-oecd-dac = OECD-DAC, Fassung von 2019
+round-weights = Gewichte
+round-weights-set = Kriterien verschieden gewichten
+round-weights-hint = Leere Felder zählen 1. Gewichte wirken nur auf das Mittel über alle Kriterien.
+round-weight-of = Gewicht { $criterion }
+round-disclosure = Wer liest nach der Frist die Positionen?
+round-disclosure-hint = Bis zur Frist liest niemand die Position einer anderen Organisation, auch die Geschäftsstelle nicht.
+round-disclosure-named = Der Strategierat mit Namen der Organisation; nach außen nur zusammengefasst
+round-disclosure-summed = Der Strategierat nur zusammengefasst; mit Namen allein die Geschäftsstelle
+round-save = Speichern
+round-form-open = Die Runde läuft. Maßnahmen, erster Tag, gefragte Organisationen, Kriterien und Lesbarkeit bleiben, wie sie den Gefragten zugesagt sind. Titel, Sitzung und letzter Tag können Sie ändern.
+round-form-over = Die Runde ist geschlossen. Titel und Sitzung können Sie ändern. Eine einzelne späte Position lassen Sie auf der Seite der Runde zu.
+round-form-meanwhile = Jemand hat die Runde inzwischen geändert. Ihre Eingaben stehen unten; wenn Sie speichern, gelten sie.
+round-notice-created = Die Runde ist als Entwurf angelegt.
+round-notice-saved = Die Runde ist gespeichert.
+round-notice-moved = Der Stand der Runde ist geändert.
+round-notice-reopened = Die späte Position ist zugelassen und im Verlauf vermerkt.
+round-opens-on = Die Runde öffnet am { $day }.
+round-closed-on = Geschlossen seit { $until }
+round-missing = Es { $missing ->
+    [one] fehlt noch eine
+   *[other] fehlen noch { $missing }
+} von { $all } Positionen.
+round-missing-why = Mehr erfährt die Geschäftsstelle bis zur Frist nicht: Welche Organisationen geantwortet haben, bleibt bis dahin verborgen.
+round-blind = Positionen sind bis zum Ende der Frist nur für die eigene Organisation sichtbar. Danach stehen hier die Ergebnisse.
+round-facts = Rahmen
+round-time = Zeitraum
+round-span = { $from } bis { $until }
+round-to-page = Zur Bewertungsrunde
+round-to-form = Bewerten
+round-result = Ergebnis ansehen
+round-files = Dateien
+round-file-plain = Ergebnis ohne Namen (XLSX)
+round-file-named = Ergebnis mit Namen (XLSX)
+round-file-archive = Alles aus dieser Runde (ZIP)
+round-office = Für die Geschäftsstelle
+round-reopen = Eine einzelne späte Position zulassen
+round-reopen-hint = Die Runde bleibt geschlossen. Nur diese Organisation kann ihre Position zu dieser Maßnahme noch abgeben. Grund und Frist stehen danach im Verlauf und beim Ergebnis.
+round-reopen-reason = Grund
+round-reopen-do = Zulassen
+round-until = Möglich bis
+round-until-hint = Als Datum, zum Beispiel 01.03.2027; bis 24:00 Uhr dieses Tages.
+round-choose = Bitte wählen
+round-late = Nach der Frist zugelassen
+round-late-entry = { $organisation } zu { $measure }, bis { $until }.
+round-history = Verlauf
+round-drafts = Entwürfe
+result-title = Ergebnis: { $measure }
+result-none = In dieser Runde hat keine Organisation eine Position zu dieser Maßnahme abgegeben.
+result-turnout = { $answered } von { $asked } Organisationen haben geantwortet.
+result-weighted = Gewichtetes Mittel über alle Kriterien: { $mean }.
+result-other-text = Bewertet wurde eine frühere Fassung der Maßnahme.
+result-outdated = { $count ->
+    [one] Eine Position bezieht
+   *[other] { $count } Positionen beziehen
+} sich auf eine Fassung der Maßnahme, die während der Runde geändert wurde.
+result-stances = Positionen der Organisationen
+result-count = Anzahl
+result-stance-sentence = { $agreed } von { $all } stimmen zu, davon { $conditional } mit Bedingungen. Ablehnungen: { $against }, Enthaltungen: { $abstained }.
+result-distribution = Bewertungen je Kriterium
+result-chart-subtitle = { $round }, Stand { $day }. Skala von 1 bis 5
+result-nothing-judged = Kein Kriterium wurde beurteilt.
+result-high-low = Am höchsten: { $high }, Mittel { $highmean }. Am niedrigsten: { $low }, Mittel { $lowmean }.
+result-least-agreed = Am wenigsten einig: { $criterion }, Übereinstimmung { $agreement }.
+result-table = Alle Zahlen als Tabelle
+result-definitions = Was die Zahlen bedeuten
+result-n = beurteilt
+result-n-text = Zahl der Antworten mit Punkten. „Nicht beurteilbar“ zählt getrennt und geht in keine andere Zahl ein.
+result-mean-text = Arithmetisches Mittel der Punkte.
+result-median = Median
+result-median-text = Der Wert in der Mitte, wenn alle Antworten der Größe nach stehen; bei gerader Zahl das Mittel der beiden mittleren.
+result-spread-text = Standardabweichung der Stichprobe (Teiler n − 1): je größer, desto weiter liegen die Antworten auseinander.
+result-agreement = Übereinstimmung
+result-agreement-text = Konsensmaß nach Tastle und Wierman (2007), von 0 bis 1. 1 heißt: Alle geben dieselbe Punktzahl. 0 heißt: Eine Hälfte gibt 1, die andere 5.
+result-kinds = Nach Art der Organisation
+result-kinds-none = Aus keiner Art von Organisation liegen so viele Antworten vor, dass sie sich gesondert zeigen lassen.
+result-kinds-why = Gezeigt werden Mittel ab drei Antworten. Eine weitere Art bleibt zurückgehalten, wenn sich sonst aus der Differenz zum Gesamtergebnis eine oder zwei Antworten errechnen ließen.
+result-mean-of-n = { $mean } (n = { $n })
+result-before = Verglichen mit: { $round }
+result-before-caption = Mittel je Kriterium in beiden Runden
+result-before-why = Verglichen werden Mittel. Es können verschiedene Organisationen geantwortet haben.
+result-change = Veränderung
+result-dissent = Stärkster Widerspruch
+result-dissent-none = Keine Position weicht um mindestens einen Punkt vom Mittel der anderen ab oder steht gegen die Mehrheit.
+result-dissent-against = Gegen die Mehrheit
+result-dissent-against-far = Gegen die Mehrheit, im Mittel { $distance } Punkte von den anderen entfernt
+result-dissent-far = Im Mittel { $distance } Punkte von den anderen entfernt, am weitesten von allen
+result-texts = Texte nach Empfehlung
+result-advice = { $advice } ({ $count })
+result-without-text = Ohne Text: { $count }
+result-no-texts = Keine Organisation hat einen Text abgegeben.
+result-late = nach der Frist zugelassen
+chart-answers-column = Zahl der Antworten
+chart-answers-apart = nicht beurteilbar
+chart-answers-median = Median
+chart-answers-mean = Mittel
+chart-answers-mean-of = Mittel { $mean }
+mail-round-ahead-subject = { $days ->
+    [0] Letzter Tag: { $round }
+    [one] Noch ein Tag: { $round }
+   *[other] Noch { $days } Tage: { $round }
+}
+mail-round-ahead = Die Bewertungsrunde „{ $round }“ nimmt Positionen bis { $until }, 24:00 Uhr an. Es geht um: { $measures }.
+mail-round-ahead-do = Hat Ihre Organisation schon zu allem eine Position abgegeben, ist nichts zu tun; bis zur Frist können Sie sie noch ändern. Diese Nachricht geht an alle gefragten Organisationen, weil bis zur Frist verborgen bleibt, wer geantwortet hat.
+mail-round-missed-subject = Es fehlt eine Position: { $round }
+mail-round-missed = Die Bewertungsrunde „{ $round }“ ist seit { $until }, 24:00 Uhr geschlossen. Von { $organisation } fehlt eine Position zu: { $measures }.
+mail-round-missed-do = Möchten Sie sie nachreichen, wenden Sie sich bitte an die Geschäftsstelle. Sie kann eine einzelne späte Position zulassen.
+mail-round-changed-subject = Geänderter Text während einer Bewertungsrunde
+mail-round-changed = Der Text der Maßnahme „{ $measure }“ hat sich geändert, während die Bewertungsrunde „{ $round }“ läuft.
+mail-round-changed-do = Hat Ihre Organisation dazu schon eine Position abgegeben, ist sie als überholt gekennzeichnet. Bitte prüfen Sie sie und geben Sie sie bis { $until }, 24:00 Uhr erneut ab. Die bewertete Fassung bleibt bei Ihrer Position lesbar.
+people-release = Positionen durch eine zweite Person freigeben
+people-release-hint = Wenn die Organisation es so möchte, zählt eine Position erst, nachdem eine zweite Person der Organisation sie freigegeben hat.
+people-release-yes = ja, eine zweite Person gibt frei
+people-release-no = nein, wer abgibt, gibt frei
+overview-round-missing = { $title }: Es { $missing ->
+    [one] fehlt noch eine
+   *[other] fehlen noch { $missing }
+} von { $all } Positionen
+measure-voices-blind = Positionen und Zwischenstände sind bis zur Frist nicht sichtbar.
+measure-voices-result = Ergebnis im Einzelnen

@@ -323,7 +323,6 @@ rating-to-list = To the evaluations
 rating-who-title = Who evaluates
 rating-who = Every member organisation with a vote evaluates the measures of a round. Results are on the measure’s page: in the council with the organisation’s name, outside in aggregate from three organisations upward.
 rating-other-role = You are signed in as { $role } and read along.
-rating-coming = Coming rounds
 rating-begins = The round begins on { $day }.
 rating-closed-rounds = Closed rounds
 rating-closed-none = No round is closed yet. After a round ends, the evaluated measures are listed here.
@@ -1471,7 +1470,6 @@ overview-round-deadline =
         [one] 1 day left, until { $day }
        *[other] { $days } days left, until { $day }
     }
-overview-round-answered = { $title }: { $answered } of { $asked } organisations have answered
 overview-rate = Rate now
 overview-rate-open =
     { $count ->
@@ -1871,13 +1869,8 @@ people-end-nothing-open = No duties are open.
 people-end-open = Open duties
 people-end-ratings =
     { $count ->
-        [one] In an open round the organisation has not given 1 rating yet:
-       *[other] In open rounds the organisation has not given { $count } ratings yet:
-    }
-people-end-drafts =
-    { $count ->
-        [one] The person has begun 1 rating.
-       *[other] The person has begun { $count } ratings.
+        [one] In a running round the organisation is asked about 1 measure. Whether it has answered stays hidden until the deadline:
+       *[other] In running rounds the organisation is asked about { $count } measures. Whether it has answered stays hidden until the deadline:
     }
 people-end-choice = What becomes of the open duties?
 people-end-choice-hint = When handed on, ratings that were begun go to the person named. Otherwise nobody reads them.
@@ -2697,3 +2690,208 @@ field-paper-alt = Line chart of the years { $from } to { $to }. { $finding }.
 known-lead-field = Values are added and revised, never overwritten. Choose a day, and page, sheet and charts show what was known at its end.
 api-use-state = “stand” shows indicators and values as they were known at the end of a past day, such as “stand=2023-12-31”. Names, definitions and sources are always those of today.
 api-parameter-stand = “stand” is a day such as 2023-12-31, today or earlier.
+
+## Evaluation rounds and positions
+position-stance = Position of your organisation
+position-stance-support = Support
+position-stance-conditional = Support with conditions
+position-stance-reject = Rejection
+position-stance-abstain = Abstention
+position-advice = Recommendation
+position-advice-none = no recommendation
+position-advice-keep = continue unchanged
+position-advice-extend = extend
+position-advice-change = change
+position-advice-end = end
+position-recommendations = What should be done?
+position-recommendations-hint = In your own words, best one recommendation per line.
+position-nothing = nothing stated
+position-waits = Waits for release by a second person.
+position-waits-title = Submitted for release
+position-waits-text = Your organisation has positions released by a second person. Until then this position does not count. Please tell a second person of your organisation: the application sends no e-mail about it, so that nobody outside learns of it.
+position-waits-here = A position of your organisation on this measure waits for release. If you change and submit something here, your version takes its place.
+position-to-release = Check and release
+position-release-title = Release a position
+position-release = Release
+position-release-change = Change first
+position-release-own = You have submitted this position yourself. Another person of your organisation can release it.
+position-propose = Submit for release
+position-outdated = The text of the measure has changed
+position-outdated-do = This position refers to an earlier version. Please check whether it still holds, and give it again.
+position-rated-text = Read the rated version
+problem-conditions-missing = Please name the conditions of your support.
+problem-closes-before-opens = The last day lies before the first. Please choose a later one.
+problem-in-the-past = This day has passed. Please name today or a day after it.
+problem-not-a-weight = Please enter a number above 0 and up to 100, for example 2 or 1.5.
+denied-not-asked = This evaluation round does not ask your organisation.
+denied-second-person = You have submitted this position yourself. Another person of your organisation can release it.
+act-round-created = Evaluation round prepared
+act-round-edited = Evaluation round changed
+act-round-opened = Evaluation round opened
+act-round-closed = Evaluation round closed
+act-round-moved = State of the evaluation round changed
+act-entry-reopened = Late position let in
+act-position-proposed = Position submitted for release
+change-meeting = Meeting
+change-measures = Measures
+change-asked = Asked
+change-criteria = Criteria
+change-weights = Weights
+change-disclosure = After the deadline
+change-release = Release by a second person
+round-state-draft = draft
+round-state-open = running
+round-state-closed = closed
+round-state-evaluated = evaluated
+round-state-answered = answered
+round-step-open = Open the round now
+round-step-open-hint = On its first day the round opens by itself. Here you open it today.
+round-step-close = Close the round now
+round-step-close-hint = After its last day the round closes by itself. Here you close it now; no position comes in afterwards.
+round-step-evaluate = Mark as evaluated
+round-step-answer = Mark as answered
+round-new = New evaluation round
+round-new-title = Prepare an evaluation round
+round-edit = Edit round
+round-edit-title = Edit { $round }
+round-title = Title
+round-title-hint = For example: Round for the 8th meeting. The address of the round is made from the title.
+round-meeting = Meeting
+round-meeting-none = no meeting
+round-measures = Measures
+round-measures-hint = Every organisation asked states a position on each measure ticked.
+round-opens = First day
+round-opens-hint = As a date, for example 01.03.2027. On this day the round opens by itself; until then only the secretariat sees it.
+round-closes = Last day
+round-closes-hint = Positions count until midnight at the end of this day, by the time in Lower Saxony. Then the round closes by itself.
+round-asked = Organisations asked
+round-asked-hint = With none ticked, every organisation with a vote is asked.
+round-asked-all = all { $count } with a vote
+round-criteria = Criteria
+round-set-standard = Criteria of the Strategy Council, version 1
+round-set-oecd-dac = OECD DAC, version of 2019
+round-weights = Weights
+round-weights-set = Weigh criteria differently
+round-weights-hint = Empty fields count 1. Weights affect only the mean over all criteria.
+round-weight-of = Weight of { $criterion }
+round-disclosure = Who reads positions after the deadline?
+round-disclosure-hint = Until the deadline nobody reads the position of another organisation, not even the secretariat.
+round-disclosure-named = The council with names of organisations; outside only summed up
+round-disclosure-summed = The council only summed up; with names the secretariat alone
+round-save = Save
+round-form-open = The round is running. Measures, first day, organisations asked, criteria and who reads positions stay as promised to those asked. You can change title, meeting and last day.
+round-form-over = The round is closed. You can change title and meeting. A single late position is let in on the page of the round.
+round-form-meanwhile = Somebody has changed the round meanwhile. What you typed stands below; if you save, it holds.
+round-notice-created = The round is prepared as a draft.
+round-notice-saved = The round is saved.
+round-notice-moved = The state of the round is changed.
+round-notice-reopened = The late position is let in and noted in the history.
+round-opens-on = The round opens on { $day }.
+round-closed-on = Closed since { $until }
+round-missing = { $missing ->
+    [one] One
+   *[other] { $missing }
+} of { $all } positions { $missing ->
+    [one] is
+   *[other] are
+} still missing.
+round-missing-why = Until the deadline the secretariat learns no more: which organisations have answered stays hidden.
+round-blind = Until the deadline positions are visible to the own organisation only. Afterwards the results stand here.
+round-facts = Frame
+round-time = Period
+round-span = { $from } to { $until }
+round-to-page = To the evaluation round
+round-to-form = Rate
+round-result = See result
+round-files = Files
+round-file-plain = Result without names (XLSX)
+round-file-named = Result with names (XLSX)
+round-file-archive = Everything in this round (ZIP)
+round-office = For the secretariat
+round-reopen = Let in a single late position
+round-reopen-hint = The round stays closed. Only this organisation can still give its position on this measure. Reason and deadline stand in the history and beside the result.
+round-reopen-reason = Reason
+round-reopen-do = Let in
+round-until = Possible until
+round-until-hint = As a date, for example 01.03.2027; until the end of this day.
+round-choose = Please choose
+round-late = Let in after the deadline
+round-late-entry = { $organisation } on { $measure }, until { $until }.
+round-history = History
+round-drafts = Drafts
+result-title = Result: { $measure }
+result-none = No organisation has stated a position on this measure in this round.
+result-turnout = { $answered } of { $asked } organisations have answered.
+result-weighted = Weighted mean over all criteria: { $mean }.
+result-other-text = An earlier version of the measure was rated.
+result-outdated = { $count ->
+    [one] One position refers
+   *[other] { $count } positions refer
+} to a version of the measure that was changed during the round.
+result-stances = Positions of the organisations
+result-count = Number
+result-stance-sentence = { $agreed } of { $all } support it, { $conditional } of them with conditions. Rejections: { $against }, abstentions: { $abstained }.
+result-distribution = Ratings by criterion
+result-chart-subtitle = { $round }, as of { $day }. Scale from 1 to 5
+result-nothing-judged = No criterion was judged.
+result-high-low = Highest: { $high }, mean { $highmean }. Lowest: { $low }, mean { $lowmean }.
+result-least-agreed = Least agreed: { $criterion }, agreement { $agreement }.
+result-table = All figures as a table
+result-definitions = What the figures mean
+result-n = judged
+result-n-text = Number of answers with points. “Cannot judge” is counted apart and enters no other figure.
+result-mean-text = Arithmetic mean of the points.
+result-median = Median
+result-median-text = The value in the middle with all answers in order; with an even number the mean of the two in the middle.
+result-spread-text = Sample standard deviation (divisor n − 1): the larger, the further the answers lie apart.
+result-agreement = Agreement
+result-agreement-text = Consensus measure of Tastle and Wierman (2007), from 0 to 1. 1 means that all give the same points, 0 that one half gives 1 and the other half 5.
+result-kinds = By kind of organisation
+result-kinds-none = No kind of organisation has so many answers that they can be shown apart.
+result-kinds-why = Means are shown from three answers upward. A further kind is withheld where one or two answers could otherwise be computed from the difference to the total.
+result-mean-of-n = { $mean } (n = { $n })
+result-before = Compared with: { $round }
+result-before-caption = Means by criterion in both rounds
+result-before-why = Means are compared. Different organisations may have answered.
+result-change = Change
+result-dissent = Strongest dissent
+result-dissent-none = No position lies a point or more from the mean of the others or stands against the majority.
+result-dissent-against = Against the majority
+result-dissent-against-far = Against the majority, { $distance } points from the others on average
+result-dissent-far = { $distance } points from the others on average, the farthest of all
+result-texts = Texts by recommendation
+result-advice = { $advice } ({ $count })
+result-without-text = Without text: { $count }
+result-no-texts = No organisation has given a text.
+result-late = let in after the deadline
+chart-answers-column = number of answers
+chart-answers-apart = cannot judge
+chart-answers-median = median
+chart-answers-mean = mean
+chart-answers-mean-of = mean { $mean }
+mail-round-ahead-subject = { $days ->
+    [0] Last day: { $round }
+    [one] One day left: { $round }
+   *[other] { $days } days left: { $round }
+}
+mail-round-ahead = The evaluation round “{ $round }” takes positions until the end of { $until }. It is about: { $measures }.
+mail-round-ahead-do = If your organisation has already stated its position on everything, there is nothing to do; until the deadline you can still change it. This message goes to all organisations asked, as it stays hidden until the deadline who has answered.
+mail-round-missed-subject = A position is missing: { $round }
+mail-round-missed = The evaluation round “{ $round }” has been closed since the end of { $until }. { $organisation } has not stated a position on: { $measures }.
+mail-round-missed-do = If you want to hand it in late, please turn to the secretariat. It can let in a single late position.
+mail-round-changed-subject = Changed text during an evaluation round
+mail-round-changed = The text of the measure “{ $measure }” has changed while the evaluation round “{ $round }” is running.
+mail-round-changed-do = If your organisation has already stated a position on it, it is marked as outdated. Please check it and give it again until the end of { $until }. The version that was rated stays readable with your position.
+people-release = Have positions released by a second person
+people-release-hint = Where the organisation wants it, a position counts only after a second person of the organisation has released it.
+people-release-yes = yes, a second person releases
+people-release-no = no, whoever gives it releases it
+overview-round-missing = { $title }: { $missing ->
+    [one] one
+   *[other] { $missing }
+} of { $all } positions { $missing ->
+    [one] is
+   *[other] are
+} still missing
+measure-voices-blind = Positions and interim results are not visible until the deadline.
+measure-voices-result = Result in detail

@@ -7,6 +7,7 @@
 pub mod document;
 mod jsonstat;
 mod picture;
+mod round_texts;
 mod sdmx;
 mod sheet;
 mod words;
@@ -14,9 +15,10 @@ mod workbook;
 
 pub use jsonstat::{collection_jsonstat, values_jsonstat};
 pub use picture::svg_png;
+pub use round_texts::round_texts;
 pub use sdmx::values_sdmx_csv;
 pub use sheet::field_sheet;
-pub use workbook::{Unwritable, values_xlsx};
+pub use workbook::{Names, Unwritable, round_xlsx, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;

@@ -19,7 +19,7 @@ fn the_demonstration_is_complete() {
     assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
-    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 2, 6));
+    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 3, 6));
     assert_eq!((d.accounts.len(), d.supplies.len()), (8, 34));
 }
 

@@ -23,6 +23,9 @@ pub mod people;
 pub mod plain;
 pub mod provider;
 pub mod sources;
+pub mod release;
+pub mod results;
+pub mod rounds;
 pub mod supply;
 pub mod targets;
 

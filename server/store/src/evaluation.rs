@@ -1,4 +1,4 @@
-//! Ratings, practical experience and drafts.
+//! Drafts and practical experience.
 
 use crate::db::Store;
 use crate::error::StoreError;
@@ -6,28 +6,16 @@ use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
-use domain::evaluation::command::{NewExperience, NewRating, RatingForm};
-use domain::evaluation::{Experience, ExperienceKind, Rating, Round, Score};
-use domain::journal::{Act, Change, SubjectKind};
-use domain::key::{
-    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
-};
+use domain::evaluation::command::{NewExperience, RatingForm};
+use domain::evaluation::{Experience, ExperienceKind};
+use domain::journal::{Act, SubjectKind};
+use domain::key::{AccountId, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
 use domain::measure::Measure;
-use domain::policy::{
-    EditExperience, KeepDraft, Permit, RateMeasure, ShareExperience, sees_experience,
-};
+use domain::policy::{EditExperience, KeepDraft, Permit, ShareExperience, sees_experience};
 use domain::source::Evidence;
 use domain::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-#[derive(Clone, Serialize, Deserialize)]
-struct RatingPatch {
-    scores: Vec<(CriterionCode, Score)>,
-    comment: String,
-    evidence: Evidence,
-    at: Option<DateTime<Utc>>,
-}
 
 #[derive(Clone, Serialize, Deserialize)]
 struct ExperiencePatch {
@@ -59,129 +47,21 @@ struct DraftRow {
 }
 
 impl DraftRow {
-    fn draft(mut self) -> Draft {
-        let comment = self.form.remove("comment").unwrap_or_default();
+    fn draft(self) -> Draft {
         Draft {
             round: self.round,
             measure: self.measure,
-            form: RatingForm { comment, scores: self.form },
+            form: RatingForm::from_fields(self.form),
             at: DateTime::from_timestamp(self.at, 0).unwrap_or_default(),
         }
     }
 }
 
-fn draft_key(account: &AccountId, round: &RoundCode, measure: &MeasureSlug) -> String {
+pub(crate) fn draft_key(account: &AccountId, round: &RoundCode, measure: &MeasureSlug) -> String {
     format!("{account}/{round}/{measure}")
 }
 
-fn rating_key(round: &RoundCode, measure: &MeasureSlug, organisation: &OrganisationCode) -> String {
-    format!("{round}/{measure}/{organisation}")
-}
-
 impl Store {
-    /// All ratings of a measure, every round.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn ratings_of(&self, measure: &MeasureSlug) -> Result<Vec<Rating>, StoreError> {
-        let read = self.rows(
-            "SELECT * FROM rating WHERE measure = $measure ORDER BY round, organisation",
-            [("measure", measure.as_str())],
-        );
-        self.memory().recall(|| format!("ratings of {measure}"), read).await
-    }
-
-    /// All ratings in a round.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn ratings_in(&self, round: &RoundCode) -> Result<Vec<Rating>, StoreError> {
-        let read = self.rows(
-            "SELECT * FROM rating WHERE round = $round ORDER BY measure, organisation",
-            [("round", round.as_str())],
-        );
-        self.memory().recall(|| format!("ratings in {round}"), read).await
-    }
-
-    /// The rating of one organisation, if it has given one.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn rating(
-        &self,
-        round: &RoundCode,
-        measure: &MeasureSlug,
-        organisation: &OrganisationCode,
-    ) -> Result<Option<Rating>, StoreError> {
-        let key = rating_key(round, measure, organisation);
-        let found: Vec<Rating> =
-            self.rows("SELECT * FROM type::record('rating', $key)", [("key", key)]).await?;
-        Ok(found.into_iter().next())
-    }
-
-    /// Gives a rating for an organisation, or changes the one it has given; `seen` is the version of that one, as the
-    /// editor saw it. The draft it came from goes.
-    ///
-    /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] where a colleague changed it since; [`StoreError::AlreadyThere`] where nobody had
-    /// given one and a colleague now has.
-    pub async fn rate(
-        &self,
-        permit: &Permit<RateMeasure>,
-        round: &Round,
-        measure: &Measure,
-        seen: Option<i64>,
-        new: NewRating,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let organisation = &permit.action().organisation;
-        let key = rating_key(&round.code, &measure.slug, organisation);
-        let act = if seen.is_some() { Act::RatingChanged } else { Act::RatingGiven };
-        // The comment and the points stay out of the journal: it is read more widely than they are.
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            act,
-            SubjectKind::Measure,
-            measure.slug.as_str(),
-            &measure.name.de,
-        )
-        .changes([Some(Change {
-            field: "round".to_owned(),
-            before: String::new(),
-            after: round.title.de.clone(),
-        })]);
-        let patch = RatingPatch {
-            scores: new.scores,
-            comment: new.comment,
-            evidence: Evidence::Read,
-            at: Some(now),
-        };
-        let transaction = if let Some(seen) = seen {
-            Transaction::new().update("id", ("rating", &key), seen, patch)
-        } else {
-            let rating = Rating {
-                round: round.code.clone(),
-                measure: measure.slug.clone(),
-                organisation: organisation.clone(),
-                scores: patch.scores,
-                comment: patch.comment,
-                evidence: patch.evidence,
-                at: patch.at,
-                version: 1,
-            };
-            Transaction::new()
-                .record("id", "rating", &key)
-                .bind("rating", rating)
-                .statement("CREATE $id CONTENT $rating RETURN NONE")
-        };
-        transaction
-            .record("draft", "draft", &draft_key(&permit.account().id, &round.code, &measure.slug))
-            .statement("DELETE $draft")
-            .commit(self, journal)
-            .await
-    }
-
     /// Keeps a half-filled form. Only the account that typed it reads it again.
     ///
     /// # Errors
@@ -195,13 +75,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let account = &permit.account().id;
-        let mut fields = form.scores.clone();
-        fields.insert("comment".to_owned(), form.comment.clone());
         let row = DraftRow {
             account: account.to_string(),
             round: round.clone(),
             measure: measure.clone(),
-            form: fields,
+            form: form.clone().into_fields(),
             at: now.timestamp(),
         };
         Transaction::new()

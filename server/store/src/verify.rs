@@ -51,7 +51,7 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 15] = [
+const REFERENCES: [Reference; 17] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
     owner("authoritative", "indicator"),
@@ -66,6 +66,8 @@ const REFERENCES: [Reference; 15] = [
     account("draft"),
     account("outbox"),
     account("supply"),
+    owner("proposal", "round"),
+    owner("round_reminder", "round"),
     Reference {
         table: "supply",
         field: "organisation",
@@ -131,8 +133,9 @@ impl Store {
                 name.clone(),
                 "its organisation does not exist",
             );
+            let asked = c.rounds.get(&rating.round).map(|round| c.criteria_of(round).len());
             check(
-                rating.scores.len() == c.criteria.len(),
+                asked.is_none_or(|asked| rating.scores.len() == asked),
                 name,
                 "it does not answer every criterion",
             );
@@ -241,6 +244,9 @@ const TABLES: &[&str] = &[
     "milestone",
     "contribution",
     "rating",
+    "proposal",
+    "gate",
+    "round_reminder",
     "experience",
     "draft",
     "journal",

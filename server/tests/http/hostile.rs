@@ -12,9 +12,11 @@ fn who_may(needs: Needs) -> Who {
     match needs {
         Needs::Planner => Who::Planner,
         Needs::Public | Needs::Face(_) => Who::Anonymous,
-        Needs::Keeper => Who::Secretariat,
+        Needs::Keeper | Needs::Office => Who::Secretariat,
         Needs::Admin => Who::Admin,
-        Needs::Account | Needs::Delegate | Needs::DelegateOfOrganisation => Who::Member,
+        Needs::Account | Needs::Council | Needs::Delegate | Needs::DelegateOfOrganisation => {
+            Who::Member
+        }
     }
 }
 

@@ -24,6 +24,14 @@ async fn prepared(provider: &Provider) -> Site {
              CREATE type::record('onetime', $link[0]) CONTENT {{ kind: $link[1], account: $link[2], data: '',
                  expires: time::unix() + 100000, tries: $link[3] }};
          }};
+         CREATE proposal:`R7/digitalagentur/ORG02` CONTENT {{ round: 'R7', measure: 'digitalagentur',
+             organisation: 'ORG02', replaces: 0, by: 'demo-vertretung', version: 1, rating: {{ round: 'R7',
+             measure: 'digitalagentur', organisation: 'ORG02', scores: [['C1', '3']], comment: 'Ein Text',
+             evidence: 'read', version: 1 }} }};
+         CREATE round:`entwurf-der-probe` CONTENT {{ code: 'entwurf-der-probe', title: {{ de: 'Entwurf', en: '' }},
+             measures: ['digitalhub'], opens: '2999-01-01', closes: '2999-02-01', evidence: 'read',
+             state: 'draft', version: 1 }};
+         UPDATE meta:catalogue SET revision += 1, base += 1;
          UPDATE account:`demo-gast` SET factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
          LET $mandate = (SELECT * FROM ONLY mandate:`demo-mitglied`);
          CREATE mandate:zweites CONTENT object::extend($mandate, {{ id: mandate:zweites, role: 'chair' }});

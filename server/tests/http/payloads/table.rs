@@ -45,6 +45,24 @@ pub(super) const LONG: usize = 9_000;
 /// Shorter than what a sign-in name is read to.
 const NAME: usize = 250;
 
+/// The typed fields of a round that is prepared; weights of both sets of criteria among them.
+const ROUND: &[(&str, usize)] = &[
+    ("title", LONG),
+    ("opens", LONG),
+    ("closes", LONG),
+    ("w-C1", LONG),
+    ("w-C2", LONG),
+    ("w-C3", LONG),
+    ("w-C4", LONG),
+    ("w-C5", LONG),
+    ("w-D1", LONG),
+    ("w-D2", LONG),
+    ("w-D3", LONG),
+    ("w-D4", LONG),
+    ("w-D5", LONG),
+    ("w-D6", LONG),
+];
+
 pub(super) const FORMS: &[Sent] = &[
     Sent {
         route: "/massnahmen",
@@ -312,12 +330,52 @@ pub(super) const FORMS: &[Sent] = &[
         silent: &["person", "organisation", "rhythm", "evidence"],
     },
     Sent {
+        route: "/bewertungen",
+        path: "/bewertungen",
+        who: Who::Secretariat,
+        fixed: VERSION,
+        typed: ROUND,
+        silent: &["meeting", "measures", "asked", "criteria", "disclosure"],
+    },
+    Sent {
+        route: "/bewertungen/{round}/bearbeiten",
+        path: "/bewertungen/entwurf-der-probe/bearbeiten",
+        who: Who::Secretariat,
+        fixed: VERSION,
+        typed: ROUND,
+        silent: &["meeting", "measures", "asked", "criteria", "disclosure"],
+    },
+    Sent {
+        route: "/bewertungen/{round}/stand",
+        path: "/bewertungen/R5/stand",
+        who: Who::Secretariat,
+        fixed: &[],
+        typed: &[],
+        silent: &["to", "version"],
+    },
+    Sent {
+        route: "/bewertungen/{round}/nachfrist",
+        path: "/bewertungen/R5/nachfrist",
+        who: Who::Secretariat,
+        fixed: VERSION,
+        typed: &[("until", LONG), ("reason", LONG)],
+        silent: &["organisation", "measure"],
+    },
+    Sent {
+        route: "/bewertungen/{round}/{measure}/freigabe",
+        path: "/bewertungen/R7/digitalagentur/freigabe",
+        who: Who::Member,
+        fixed: &[],
+        typed: &[],
+        silent: &["version"],
+    },
+    Sent {
         route: "/bewertungen/{round}/{measure}",
         path: "/bewertungen/R7/digitalhub",
         who: Who::Member,
         fixed: VERSION,
-        typed: &[("comment", LONG)],
-        silent: &["C1", "C2", "C3", "C4", "C5"],
+        typed: &[("comment", LONG), ("recommendations", LONG)],
+        silent: &["C1", "C2", "C3", "C4", "C5", "stance", "advice"],
     },
     Sent {
         route: "/bewertungen/{round}/{measure}/entwurf",
@@ -325,15 +383,15 @@ pub(super) const FORMS: &[Sent] = &[
         who: Who::Member,
         fixed: VERSION,
         typed: &[],
-        silent: &["comment", "C1", "C2", "C3", "C4", "C5"],
+        silent: &["comment", "recommendations", "C1", "C2", "C3", "C4", "C5", "stance", "advice"],
     },
     Sent {
         route: "/bewertungen/{round}/{measure}/abgeben",
         path: "/bewertungen/R7/digitalhub/abgeben",
         who: Who::Member,
         fixed: VERSION,
-        typed: &[("comment", LONG)],
-        silent: &["C1", "C2", "C3", "C4", "C5"],
+        typed: &[("comment", LONG), ("recommendations", LONG)],
+        silent: &["C1", "C2", "C3", "C4", "C5", "stance", "advice"],
     },
     Sent {
         route: "/anmelden",
@@ -462,7 +520,7 @@ pub(super) const FORMS: &[Sent] = &[
         who: Who::Secretariat,
         fixed: TOKEN,
         typed: &[("code", LONG), ("name", LONG), ("short", LONG), ("kind", LONG)],
-        silent: &["vote"],
+        silent: &["vote", "release"],
     },
     Sent {
         route: "/verwaltung/organisationen/{code}",
@@ -470,7 +528,7 @@ pub(super) const FORMS: &[Sent] = &[
         who: Who::Secretariat,
         fixed: VERSION,
         typed: &[("name", LONG), ("short", LONG), ("kind", LONG)],
-        silent: &["vote"],
+        silent: &["vote", "release"],
     },
     Sent {
         route: "/verwaltung/personen",
