@@ -342,6 +342,12 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::OutsideInterval => t!(ctx, "problem-outside-interval"),
         Problem::EndsReversed => t!(ctx, "problem-ends-reversed"),
         Problem::NotACount => t!(ctx, "problem-not-a-count"),
+        Problem::IndicatorAlone => t!(ctx, "problem-indicator-alone"),
+        Problem::FileKind => t!(ctx, "problem-file-kind"),
+        Problem::FileTooLarge { max } => {
+            t!(ctx, "problem-file-too-large", max = (max >> 20).to_string())
+        }
+        Problem::TooManyFiles { max } => t!(ctx, "problem-too-many-files", max = max.to_string()),
     }
 }
 
@@ -382,5 +388,6 @@ pub fn denied(ctx: &Ctx, denied: Denied) -> String {
         Denied::SecondPerson => t!(ctx, "denied-second-person"),
         Denied::OwnRights => t!(ctx, "denied-own-rights"),
         Denied::LastAdmin => t!(ctx, "denied-last-admin"),
+        Denied::NotOwn => t!(ctx, "denied-not-own"),
     }
 }

@@ -311,6 +311,71 @@ pub fn measure_changed(origin: &str, name: &str, measure: &str, facts: &RoundFac
     letter(origin, name, subject, &paragraphs, Some(&link), None)
 }
 
+/// What a digest tells: lines that are ready to be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DigestFacts {
+    /// Changes, newest first, cut to what a mail should hold.
+    pub changes: Vec<String>,
+    /// All changes, those beyond the list included.
+    pub changes_in_all: usize,
+    /// What is owed, by deadline.
+    pub duties: Vec<String>,
+}
+
+/// What changed and what is owed, grouped.
+pub fn digest(origin: &str, name: &str, facts: &DigestFacts) -> Letter {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let mut paragraphs = Vec::new();
+    if !facts.changes.is_empty() {
+        paragraphs.push(t!(GERMAN, "mail-digest-changes", count = count(facts.changes_in_all)));
+        paragraphs.extend(facts.changes.iter().map(|line| format!("– {}", one_line(line))));
+        let more = facts.changes_in_all.saturating_sub(facts.changes.len());
+        if more > 0 {
+            paragraphs.push(t!(GERMAN, "mail-digest-more", count = count(more)));
+        }
+    }
+    if !facts.duties.is_empty() {
+        paragraphs.push(t!(GERMAN, "mail-digest-duties"));
+        paragraphs.extend(facts.duties.iter().map(|line| format!("– {}", one_line(line))));
+    }
+    let link = format!("{origin}/mein-bereich");
+    let last = t!(GERMAN, "mail-digest-last");
+    let subject = t!(GERMAN, "mail-digest-subject");
+    letter(origin, name, subject, &paragraphs, Some(&link), Some(&last))
+}
+
+/// An answer as a mail about its delay names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverdueFacts {
+    /// Identifier of the finding.
+    pub finding: String,
+    /// Its title.
+    pub title: String,
+    /// Who has to answer.
+    pub addressee: String,
+    /// The day it was due.
+    pub due: NaiveDate,
+    /// The day of the letter.
+    pub today: NaiveDate,
+}
+
+/// The answer to a finding is overdue. The title stands in the text, never in the subject.
+pub fn overdue(origin: &str, name: &str, facts: &OverdueFacts) -> Letter {
+    let paragraphs = [
+        t!(
+            GERMAN,
+            "mail-overdue-text",
+            due = format_day_long(facts.due, Language::De),
+            days = (facts.today - facts.due).num_days(),
+            title = one_line(&facts.title)
+        ),
+        t!(GERMAN, "mail-overdue-who", who = one_line(&facts.addressee)),
+        t!(GERMAN, "mail-overdue-do"),
+    ];
+    let link = format!("{origin}/feststellungen/{}", facts.finding);
+    letter(origin, name, t!(GERMAN, "mail-overdue-subject"), &paragraphs, Some(&link), None)
+}
+
 /// A stored name as one line: what goes into a subject holds no line break.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -383,6 +448,26 @@ mod tests {
             no_password(origin, HOSTILE, HOSTILE),
             password_changed(origin, HOSTILE, at()),
             duties(origin, HOSTILE, HOSTILE, HOSTILE),
+            digest(
+                origin,
+                HOSTILE,
+                &DigestFacts {
+                    changes: vec![HOSTILE.to_owned(), "a\nb".to_owned()],
+                    changes_in_all: 7,
+                    duties: vec![HOSTILE.to_owned()],
+                },
+            ),
+            overdue(
+                origin,
+                HOSTILE,
+                &OverdueFacts {
+                    finding: "f1".to_owned(),
+                    title: HOSTILE.to_owned(),
+                    addressee: HOSTILE.to_owned(),
+                    due: at().date() - chrono::TimeDelta::days(12),
+                    today: at().date(),
+                },
+            ),
         ];
         for news in [MandateNews::Granted, MandateNews::Changed, MandateNews::Withdrawn] {
             all.push(mandate(origin, HOSTILE, news, &facts));

@@ -1,8 +1,8 @@
 //! What runs beside the requests: linking the journal every second, every hour writing the letters about values that are
-//! due, and once a day removing what has been kept long enough.
+//! due, digests and mails about overdue answers, and once a day removing what has been kept long enough.
 
-use crate::reminders;
 use crate::state::AppState;
+use crate::{digests, reminders};
 use std::time::Duration;
 use store::{Sequencer, Step, StoreError};
 use tokio::sync::oneshot;
@@ -50,6 +50,7 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     let reminds = state.config.smtp.is_some();
     let mut remind = Instant::now();
     let mut turn = Instant::now();
+    let mut tell = Instant::now();
     let mut told = String::new();
     loop {
         tokio::select! {
@@ -96,6 +97,10 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 }
             }
         }
+        if reminds && Instant::now() >= tell {
+            tell = Instant::now() + REMIND_EVERY;
+            tell_of_council(&state).await;
+        }
         if Instant::now() >= sweep {
             sweep = Instant::now() + SWEEP_EVERY;
             if let Err(error) = state.store.sweep(state.clock.now()).await {
@@ -108,6 +113,27 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "rows of the journal are left to link"),
         Err(_) => tracing::warn!("rows of the journal are left to link"),
+    }
+}
+
+/// Digests and mails about answers that are overdue.
+async fn tell_of_council(state: &AppState) {
+    let (store, config, clock) = (&state.store, &state.config, state.clock);
+    let (today, now) = (clock.today(), clock.now());
+    let written = async {
+        let overdue = digests::write_overdue(store, config, today, now).await?;
+        let digests = digests::write_digests(store, config, today, now).await?;
+        Ok::<_, StoreError>((overdue, digests))
+    };
+    match written.await {
+        Ok((0, 0)) => {}
+        Ok((overdue, digests)) => {
+            tracing::info!(overdue, digests, "mails about the council's work")
+        }
+        Err(error) => {
+            tracing::error!(%error, "mails about the council's work are not written");
+            state.note(&error);
+        }
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Needs {
     Office,
     /// The Geschäftsstelle or the administration.
     Keeper,
+    /// A ministry planner or the Geschäftsstelle.
+    Ministry,
     /// The administration.
     Admin,
 }
@@ -70,6 +72,7 @@ impl Needs {
             Self::Council => Tier::Council.is_within(reach(actor)),
             Self::Office => role == Some(Role::Secretariat),
             Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
+            Self::Ministry => matches!(role, Some(Role::Planner | Role::Secretariat)),
             Self::Admin => role == Some(Role::Admin),
         };
         match role {
@@ -154,6 +157,29 @@ impl Table {
         })
     }
 
+    /// A route of the interface for programs that reads from the store.
+    fn api_from_store<
+        T: FromRequestParts<AppState> + Send + 'static,
+        F: Future<Output = Result<api::Read, Failure>> + Send + 'static,
+    >(
+        self,
+        path: &'static str,
+        needs: Needs,
+        read: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        type Sent<T> = (Remote, HeaderMap, T);
+        self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| {
+            let read = read.clone();
+            async move {
+                if let Some(refused) = api::too_many(&req, &remote) {
+                    return Ok(refused);
+                }
+                let document = read(req.clone(), asked).await?;
+                api::given_or_refused(&req, &headers, document)
+            }
+        })
+    }
+
     /// A route for whoever watches the process: it needs neither session nor catalogue, so it answers without the store.
     fn probe<F: Future<Output = Response<Body>> + Send + 'static>(
         mut self,
@@ -228,15 +254,16 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
     use Needs::{
-        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Office, Planner,
-        Public,
+        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Ministry, Office,
+        Planner, Public,
     };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
-        indicators, journal, keep_indicator, links, measures, methods, outbox, own, own_data,
-        plain, provider, release, results, rounds, sources, supply, targets,
+        account, authoritative, chain, claims, desk, discussion, erase, evaluations, experience,
+        experiences, exports, factor, fields, findings, imports, indicators, journal, keep_indicator,
+        links, measures, methods, outbox, own, own_data, plain, provider, release, results, rounds,
+        sources, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -254,9 +281,19 @@ pub fn table() -> Table {
         .post("/massnahmen/{slug}/beitraege/{id}", Planner, measures::save_link)
         .post("/massnahmen/{slug}/beitraege/{id}/entfernen", Planner, measures::remove_link)
         .get("/massnahmen/{slug}/erfahrung", Delegate, experience::new)
-        .post("/massnahmen/{slug}/erfahrung", Delegate, experience::share)
+        .post_within(
+            Some(experience::MAX_FORM),
+            "/massnahmen/{slug}/erfahrung",
+            Delegate,
+            experience::share,
+        )
         .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
-        .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
+        .post_within(
+            Some(experience::MAX_FORM),
+            "/massnahmen/{slug}/erfahrung/{id}",
+            DelegateOfOrganisation,
+            experience::save,
+        )
         .get("/indikatoren", Face(Indicators), indicators::list)
         .get("/indikatoren/werte.csv", Face(Indicators), exports::all_csv)
         .get("/indikatoren/werte.json", Face(Indicators), exports::all_jsonstat)
@@ -393,6 +430,38 @@ pub fn table() -> Table {
         .post("/verwaltung/personen/{id}/mandate/{mandate}/ende", Keeper, mandate::end)
         .get("/verwaltung/oeffentlichkeit", Keeper, face::show)
         .post("/verwaltung/oeffentlichkeit", Keeper, face::save)
+        .get("/erfahrungen", Face(Evaluations), experiences::list)
+        .get("/erfahrungen/neu", Delegate, experiences::choose)
+        .get("/erfahrungen/{id}", Face(Evaluations), experiences::show)
+        .post("/erfahrungen/{id}/stand", Office, experiences::handle)
+        .post("/erfahrungen/{id}/vermerk", Office, experiences::stage)
+        .get("/erfahrungen/{id}/anlagen/{anlage}", Face(Evaluations), experiences::file)
+        .get("/feststellungen", Face(Evaluations), findings::list)
+        .post("/feststellungen", Office, findings::make)
+        .get("/feststellungen/neu", Office, findings::new)
+        .get("/feststellungen/{id}", Face(Evaluations), findings::show)
+        .get("/feststellungen/{id}/bearbeiten", Office, findings::edit)
+        .post("/feststellungen/{id}/bearbeiten", Office, findings::save)
+        .post("/feststellungen/{id}/vermerk", Office, findings::stage)
+        .get("/feststellungen/{id}/antwort", Planner, findings::answer_form)
+        .post("/feststellungen/{id}/antwort", Planner, findings::answer)
+        .post("/feststellungen/{id}/auftraege", Planner, findings::take)
+        .post("/feststellungen/{id}/minderheit", Delegate, findings::minority)
+        .get("/auftraege/{id}", Face(Evaluations), findings::action)
+        .post("/auftraege/{id}", Ministry, findings::report)
+        .get("/massnahmen/{slug}/wirkung/{id}", Face(Measures), claims::show)
+        .post("/massnahmen/{slug}/wirkung/{id}", Planner, claims::record)
+        .get("/wirkungskette/{kind}/{id}", Face(Measures), chain::show)
+        .api_from_store("/api/v1/wirkungskette/{kind}/{id}", Face(Measures), api::chain)
+        .get("/diskussion/{kind}/{id}", Council, discussion::show)
+        .post("/diskussion/{kind}/{id}", Council, discussion::write)
+        .get("/diskussion/{kind}/{id}/strom", Council, discussion::stream)
+        .get("/beitraege/{id}", Council, discussion::post)
+        .post("/beitraege/{id}", Council, discussion::edit)
+        .post("/beitraege/{id}/moderation", Office, discussion::moderate)
+        .post("/faeden/{id}/stand", Council, discussion::resolve)
+        .get("/aufgaben", Office, desk::tasks)
+        .post("/mein-bereich/zusammenfassung", Account, desk::digest)
         .probe("/livez", http::health::live)
         .probe("/readyz", http::health::ready)
 }

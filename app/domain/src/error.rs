@@ -1,5 +1,6 @@
 //! What is wrong with an input: codes with parameters, never sentences. The page translates.
 
+use crate::attachment::{self, NotTaken};
 use crate::indicator::formula::FormulaError;
 use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
@@ -174,6 +175,30 @@ pub enum Problem {
     EndsReversed,
     /// Not a whole number of one or more.
     NotACount,
+    /// A verdict of effect that rests on the course of the indicator alone.
+    IndicatorAlone,
+    /// A file of a kind that is not taken.
+    FileKind,
+    /// A file of more than `max` bytes.
+    FileTooLarge {
+        /// Bytes allowed.
+        max: usize,
+    },
+    /// More files than `max`.
+    TooManyFiles {
+        /// Files allowed.
+        max: usize,
+    },
+}
+
+impl From<NotTaken> for Problem {
+    fn from(why: NotTaken) -> Self {
+        match why {
+            NotTaken::Kind => Self::FileKind,
+            NotTaken::Size => Self::FileTooLarge { max: attachment::MAX_BYTES },
+            NotTaken::Number => Self::TooManyFiles { max: attachment::MAX_FILES },
+        }
+    }
 }
 
 impl From<PathError> for Problem {

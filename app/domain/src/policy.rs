@@ -7,6 +7,7 @@
 use crate::actor::{Account, Actor, Role};
 use crate::evaluation::{Disclosure, Experience, Round, Window};
 use crate::face::{PublicFace, Section};
+use crate::finding::Finding;
 use crate::journal::Act;
 use crate::key::OrganisationCode;
 use crate::tier::Tier;
@@ -66,6 +67,37 @@ pub enum Action {
         /// Who shared it.
         organisation: OrganisationCode,
     },
+    /// Say where a practical experience stands.
+    HandleExperience,
+    /// Make or change a finding.
+    KeepFinding,
+    /// Note an agenda item, a resolution or an implementation.
+    NoteStage,
+    /// Answer a finding, or change the answer.
+    AnswerFinding,
+    /// Report how far an action is.
+    ReportAction,
+    /// State for an organisation that it does not share a finding.
+    StateMinority {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
+    /// Record what became of an expected contribution.
+    RecordOutcome,
+    /// Write in a discussion.
+    Discuss,
+    /// Change a post.
+    EditPost {
+        /// True where it is one's own.
+        own: bool,
+    },
+    /// Resolve a thread, or open it again.
+    ResolveThread {
+        /// True where one has begun it.
+        own: bool,
+    },
+    /// Hide a post, or show it again.
+    ModeratePost,
     /// Sign out.
     SignOut,
     /// Change the own account: password, second factor, sessions, the mandate to act on.
@@ -129,6 +161,17 @@ impl Action {
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
             Self::EditExperience { organisation: organisation() },
+            Self::HandleExperience,
+            Self::KeepFinding,
+            Self::NoteStage,
+            Self::AnswerFinding,
+            Self::ReportAction,
+            Self::StateMinority { organisation: organisation() },
+            Self::RecordOutcome,
+            Self::Discuss,
+            Self::EditPost { own: true },
+            Self::ResolveThread { own: false },
+            Self::ModeratePost,
             Self::SignOut,
             Self::KeepOwnAccount,
             Self::OwnData,
@@ -171,6 +214,9 @@ pub enum Denied {
     /// Nobody changes the own rights.
     #[error("nobody changes the own rights")]
     OwnRights,
+    /// Somebody else has written it.
+    #[error("somebody else has written it")]
+    NotOwn,
     /// It would leave nobody to run the installation.
     #[error("it would leave nobody to run the installation")]
     LastAdmin,
@@ -192,16 +238,27 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::ImportValues
         | Action::ChooseMethod
         | Action::SetTarget
-        | Action::KeepSupply => match account.role {
-            Role::Planner => Ok(()),
-            Role::Member
-            | Role::Deputy
-            | Role::Chair
-            | Role::Guest
-            | Role::Secretariat
-            | Role::Admin
-            | Role::None => Err(Denied::Role),
-        },
+        | Action::KeepSupply
+        | Action::AnswerFinding
+        | Action::RecordOutcome => is_planner(account),
+        Action::HandleExperience
+        | Action::KeepFinding
+        | Action::NoteStage
+        | Action::ModeratePost => is_secretariat(account),
+        Action::ReportAction => is_planner(account).or_else(|_| is_secretariat(account)),
+        Action::StateMinority { organisation } => {
+            speaks_for(account, organisation)?;
+            if account.has_vote { Ok(()) } else { Err(Denied::NoVote) }
+        }
+        Action::Discuss => takes_part(account),
+        Action::EditPost { own } => {
+            takes_part(account)?;
+            if *own { Ok(()) } else { Err(Denied::NotOwn) }
+        }
+        Action::ResolveThread { own } => {
+            takes_part(account)?;
+            if *own || account.role == Role::Secretariat { Ok(()) } else { Err(Denied::NotOwn) }
+        }
         Action::RateMeasure { organisation, window } => {
             speaks_for(account, organisation)?;
             takes(account, *window)
@@ -261,6 +318,22 @@ fn takes(account: &Account, window: Window) -> Result<(), Denied> {
         Window::Closed => Err(Denied::RoundClosed),
         Window::NotAsked if !account.has_vote => Err(Denied::NoVote),
         Window::NotAsked => Err(Denied::NotAsked),
+    }
+}
+
+fn is_planner(account: &Account) -> Result<(), Denied> {
+    if account.role == Role::Planner { Ok(()) } else { Err(Denied::Role) }
+}
+
+fn is_secretariat(account: &Account) -> Result<(), Denied> {
+    if account.role == Role::Secretariat { Ok(()) } else { Err(Denied::Role) }
+}
+
+/// The circle of the council discusses; guests listen to meetings, and the administration has no part in it.
+fn takes_part(account: &Account) -> Result<(), Denied> {
+    match account.role {
+        Role::Member | Role::Deputy | Role::Chair | Role::Planner | Role::Secretariat => Ok(()),
+        Role::Guest | Role::Admin | Role::None => Err(Denied::Role),
     }
 }
 
@@ -376,6 +449,22 @@ protected! {
     KeepDraft => Action::KeepDraft,
     /// Prepare a round, move it, let in a late entry.
     KeepRound => Action::KeepRound,
+    /// Say where a practical experience stands.
+    HandleExperience => Action::HandleExperience,
+    /// Make or change a finding.
+    KeepFinding => Action::KeepFinding,
+    /// Note an agenda item, a resolution or an implementation.
+    NoteStage => Action::NoteStage,
+    /// Answer a finding, or change the answer.
+    AnswerFinding => Action::AnswerFinding,
+    /// Report how far an action is.
+    ReportAction => Action::ReportAction,
+    /// Record what became of an expected contribution.
+    RecordOutcome => Action::RecordOutcome,
+    /// Write in a discussion.
+    Discuss => Action::Discuss,
+    /// Hide a post, or show it again.
+    ModeratePost => Action::ModeratePost,
     /// Sign out.
     SignOut => Action::SignOut,
     /// Change the own account.
@@ -448,6 +537,45 @@ pub struct EditExperience {
 impl Protected for EditExperience {
     fn action(&self) -> Action {
         Action::EditExperience { organisation: self.organisation.clone() }
+    }
+}
+
+/// State for an organisation that it does not share a finding.
+#[derive(Debug, Clone)]
+pub struct StateMinority {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for StateMinority {
+    fn action(&self) -> Action {
+        Action::StateMinority { organisation: self.organisation.clone() }
+    }
+}
+
+/// Change a post.
+#[derive(Debug, Clone, Copy)]
+pub struct EditPost {
+    /// True where it is one's own.
+    pub own: bool,
+}
+
+impl Protected for EditPost {
+    fn action(&self) -> Action {
+        Action::EditPost { own: self.own }
+    }
+}
+
+/// Resolve a thread, or open it again.
+#[derive(Debug, Clone, Copy)]
+pub struct ResolveThread {
+    /// True where one has begun it.
+    pub own: bool,
+}
+
+impl Protected for ResolveThread {
+    fn action(&self) -> Action {
+        Action::ResolveThread { own: self.own }
     }
 }
 
@@ -607,6 +735,16 @@ pub fn sees_experience(actor: &Actor, experience: &Experience) -> bool {
         || own_organisation(actor) == Some(&experience.organisation)
 }
 
+/// True where a reader sees a finding: within its circle.
+pub fn sees_finding(actor: &Actor, finding: &Finding) -> bool {
+    finding.visibility.is_within(reach(actor))
+}
+
+/// True where a reader may read discussions: the circle of the council.
+pub fn sees_discussions(actor: &Actor) -> bool {
+    Tier::Council.is_within(reach(actor))
+}
+
 /// True where a reader may open a section: always inside the council, otherwise where the council shows it to everyone.
 pub fn may_open(actor: &Actor, section: Section, face: &PublicFace) -> bool {
     Tier::Guests.is_within(reach(actor)) || face.shows(section)
@@ -654,6 +792,21 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::IndicatorCreated
         | Act::IndicatorEdited
         | Act::ValueDecided => true,
+        // Findings and discussions are the council's own.
+        Act::ExperienceHandled
+        | Act::FindingMade
+        | Act::FindingEdited
+        | Act::FindingAnswered
+        | Act::AnswerChanged
+        | Act::MinorityStated
+        | Act::StageNoted
+        | Act::ActionTaken
+        | Act::ActionReported
+        | Act::PostWritten
+        | Act::PostEdited
+        | Act::PostModerated
+        | Act::ThreadResolved => view == FeedbackView::Named,
+        Act::OutcomeRecorded => true,
         // What was handed in and not taken over is the planners' own.
         Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
         Act::SignedIn

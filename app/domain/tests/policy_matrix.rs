@@ -34,35 +34,45 @@ fn cell(actor: &Actor, action: &Action) -> char {
         Err(Denied::SecondPerson) => 'p',
         Err(Denied::OwnRights) => 'e',
         Err(Denied::LastAdmin) => 'l',
+        Err(Denied::NotOwn) => 'n',
     }
 }
 
 #[test]
 fn the_matrix_reads_as_the_council_wants_it() {
-    // Measures, values and indicators; methods, targets and supply; feedback; the own account; keeping people; running the installation.
+    // Measures, values and indicators; methods, targets and supply; feedback; the secretariat's findings; answers and
+    // minorities; outcomes; discussion; the own account; keeping people; running the installation.
     let rows = [
-        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaaaa aaa aaa aaaa"),
+        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaaaa aaa aaa a aaaa aaa aaa aaaa"),
         (
             "member of the organisation",
             account(Role::Member, "ORG02"),
-            "------- --- jj-jjj jjj --- ----",
+            "------- --- jj-jjj --- --j - jjn- jjj --- ----",
         ),
         (
             "deputy of the organisation",
             account(Role::Deputy, "ORG02"),
-            "------- --- jj-jjj jjj --- ----",
+            "------- --- jj-jjj --- --j - jjn- jjj --- ----",
         ),
         (
             "member of another organisation",
             account(Role::Member, "ORG07"),
-            "------- --- ff-jff jjj --- ----",
+            "------- --- ff-jff --- --f - jjn- jjj --- ----",
         ),
-        ("chair", account(Role::Chair, "ORG02"), "------- --- ------ jjj --- ----"),
-        ("guest", account(Role::Guest, "ORG02"), "------- --- ------ jjj --- ----"),
-        ("planner", account(Role::Planner, "ORG02"), "jjjjjjj jjj ------ jjj --- ----"),
-        ("secretariat", account(Role::Secretariat, "ORG02"), "------- --- --j--- jjj jjj j-j-"),
-        ("admin", account(Role::Admin, "ORG02"), "------- --- ------ jjj jjj jjjj"),
-        ("without a mandate", account(Role::None, "ORG02"), "------- --- ------ jjj --- ----"),
+        ("chair", account(Role::Chair, "ORG02"), "------- --- ------ --- --- - jjn- jjj --- ----"),
+        ("guest", account(Role::Guest, "ORG02"), "------- --- ------ --- --- - ---- jjj --- ----"),
+        ("planner", account(Role::Planner, "ORG02"), "jjjjjjj jjj ------ --- jj- j jjn- jjj --- ----"),
+        (
+            "secretariat",
+            account(Role::Secretariat, "ORG02"),
+            "------- --- --j--- jjj -j- - jjjj jjj jjj j-j-",
+        ),
+        ("admin", account(Role::Admin, "ORG02"), "------- --- ------ --- --- - ---- jjj jjj jjjj"),
+        (
+            "without a mandate",
+            account(Role::None, "ORG02"),
+            "------- --- ------ --- --- - ---- jjj --- ----",
+        ),
     ];
     for (who, actor, expected) in rows {
         let actions = Action::all(&organisation("ORG02"), true);

@@ -2864,6 +2864,8 @@ result-advice = { $advice } ({ $count })
 result-without-text = Without text: { $count }
 result-no-texts = No organisation has given a text.
 result-late = let in after the deadline
+result-discuss = Discuss the position of { $organisation }
+result-discuss-short = discuss
 chart-answers-column = number of answers
 chart-answers-apart = cannot judge
 chart-answers-median = median
@@ -2895,3 +2897,428 @@ overview-round-missing = { $title }: { $missing ->
 } still missing
 measure-voices-blind = Positions and interim results are not visible until the deadline.
 measure-voices-result = Result in detail
+
+# Practical experience: list and course
+experiences-title = Practical experience
+experiences-lead = What members experience with the measures, and what became of it.
+experiences-lead-inbox = { $count ->
+    [0] All practical experience has been looked through.
+    [one] One practical experience waits to be looked through.
+   *[other] { $count } practical experiences wait to be looked through.
+}
+experiences-none = There is no practical experience here yet.
+experiences-text = Experience
+experiences-who = Organisation
+experiences-state = State
+experiences-own = own
+experiences-all = All
+experiences-filter = By state
+experiences-choose-measure = With which measure do you have experience?
+experience-one = { $kind }: { $measure }
+experience-breadcrumb = Experience
+experience-files = Attachments
+experience-files-label = Attachments
+experience-files-hint = Photos or PDF, at most three files of 8 MB each. Whoever may read the experience may open the attachments too.
+experience-files-again = Please choose the files once more.
+experience-course = What became of it
+experience-because = { $day }: { $reason }
+experience-in-finding = taken up in the finding
+experience-answered = answered: { $answer }
+experience-office = Handling by the secretariat
+experience-make-finding = Make a finding of it
+experience-receipt-handled = State saved. The member sees it with the reason.
+measure-experience-course = What became of it
+handling-received = received
+handling-in-review = in review
+handling-taken = taken up
+handling-declined = not followed up
+handling-reason = Reason
+handling-reason-hint = The member reads it. Where the experience is not followed up, a reason is needed.
+handling-submit = Save state
+
+# Findings and answers
+findings-title = Findings
+findings-lead = What the council found, what the responsible ministry answers, and what becomes of it.
+findings-none = No finding yet.
+findings-all = All findings
+findings-rate-title = Answers as a whole
+findings-rate = { $answered } of { $findings } findings are answered ({ $percent }%).
+findings-rate-none = There is no finding to answer yet.
+findings-age = { $days ->
+    [one] Half of the answers came within one day.
+   *[other] Half of the answers came within { $days } days.
+}
+findings-in-time = answered in time
+findings-late = answered late
+findings-overdue = overdue
+finding-one = Finding
+finding-example = Example
+finding-title = Finding
+finding-measure = Measure
+finding-addressee = Responsible for the answer
+finding-addressee-hint = As the council calls the office, for example “MW”.
+finding-due = Answer by
+finding-standing = State
+finding-new = Make a finding
+finding-edit = Change the finding
+finding-choose-measure = About which measure?
+finding-about = About the measure “{ $measure }”.
+finding-field-title = Summary in one line
+finding-field-text = What the council finds
+finding-field-sources = What does the finding rest on?
+finding-field-due = Answer by
+finding-sources-hint = At least one practical experience or rating. Ratings of open rounds cannot be chosen.
+finding-sources-none = There is no practical experience and no closed rating for this measure yet.
+finding-visibility-hint = The council sees every finding.
+finding-submit = Save finding
+finding-waiting = { $days ->
+    [0] answer due today
+    [one] answer due in one day
+   *[other] answer due in { $days } days
+}
+finding-overdue = { $days ->
+    [one] answer overdue for one day
+   *[other] answer overdue for { $days } days
+}
+finding-lead-waiting = { $who } answers by { $due }.
+finding-lead-overdue = { $days ->
+    [one] The answer was due on { $due } and has been missing for one day. Responsible: { $who }.
+   *[other] The answer was due on { $due } and has been missing for { $days } days. Responsible: { $who }.
+}
+finding-lead-answered = { $days ->
+    [0] Answered on the same day. Responsible: { $who }.
+    [one] Answered after one day. Responsible: { $who }.
+   *[other] Answered after { $days } days. Responsible: { $who }.
+}
+finding-of = found on { $day }
+finding-text = What was found
+finding-sources = What it rests on
+finding-source-experience = { $kind } ({ $organisation })
+finding-source-rating = Rating ({ $organisation }), { $round }
+finding-sources-unseen = { $count ->
+    [one] One more source is not open to you.
+   *[other] { $count } more sources are not open to you.
+}
+finding-more = More about this finding
+finding-receipt-made = Finding saved. The time for the answer runs.
+finding-receipt-saved = Change saved.
+finding-receipt-answer = Answer saved. The council sees it now.
+finding-receipt-action = Action saved.
+finding-receipt-minority = Minority statement saved.
+finding-receipt-stage = Note saved.
+finding-panel = Findings about this measure
+finding-panel-none = The council has found nothing about this measure yet.
+field-day-hint = For example 31.01.2027
+minority-title = Minority statement
+minority-of = { $organisation }, { $day }
+minority-add = Make or change a minority statement
+minority-label = Minority statement of your organisation
+minority-hint = It stands wherever the finding stands, with the name of your organisation.
+minority-submit = Save minority statement
+answer-title = Answer
+answer-none = No answer yet.
+answer-accepted = accepted
+answer-partly = accepted in part
+answer-rejected = rejected
+answer-of = { $organisation }, { $day }
+answer-reason = Reason
+answer-reason-hint = Needed where you reject the finding or accept it in part only.
+answer-heading = Answer the finding
+answer-kind = Answer
+answer-write = Answer the finding
+answer-change = Change the answer
+answer-follows = What follows
+answer-action-hint = Whoever accepts the finding, wholly or in part, says here who does what by when.
+answer-action-more = An action is agreed already. You can name another one here.
+answer-submit = Save answer
+actions-title = Actions
+action-one = Action
+action-text = What is to be done
+action-owner = Owner
+action-due = By
+action-add = Add another action
+action-submit = Save action
+action-open = open
+action-running = in progress
+action-done = implemented
+action-dropped = obsolete
+action-overdue = { $state }, overdue
+action-who-when = { $owner }, by { $due }
+action-last-report = Last report of { $day }: { $note }
+action-next-report = Next report by { $day }
+reports-title = Reports
+reports-none = No report yet.
+report-title = Report on the implementation
+report-state = Implementation status
+report-note = What is there to report?
+report-submit = Save report
+report-receipt = Report saved.
+stages-title = In the council
+stages-none = Not on an agenda yet.
+stage-agenda-item = Item { $number } of meeting { $meeting }
+stage-agenda-item-bare = Item { $number }
+stage-resolution = Resolution { $number }
+stage-implemented = implemented on { $day }
+stage-add = Add a note
+stage-kind = What is to be noted?
+stage-kind-agenda-item = agenda item
+stage-kind-resolution = resolution
+stage-kind-implemented = implemented
+stage-number = Number
+stage-number-hint = For example 6.2 for an agenda item or 6/6.2/1 for a resolution.
+stage-meeting = Number of the meeting
+stage-date = Day
+stage-submit = Save note
+proposals-title = Proposals for the next agenda
+proposals-lead = What is overdue goes onto the next agenda.
+proposal-unanswered = { $days ->
+    [one] The answer has been overdue for one day.
+   *[other] The answer has been overdue for { $days } days.
+}
+proposal-action = { $days ->
+    [one] Overdue for one day: { $action }
+   *[other] Overdue for { $days } days: { $action }
+}
+proposal-report = { $days ->
+    [one] The report has been missing for one day: { $action }
+   *[other] The report has been missing for { $days } days: { $action }
+}
+problem-indicator-alone = A moving indicator shows no effect. Please name another basis, or choose “cannot be told yet”.
+problem-file-kind = Please choose a photo (JPEG, PNG, WebP) or a PDF.
+problem-file-too-large = Please choose a file of at most { $max } MB.
+problem-too-many-files = Please choose at most { $max } files.
+denied-not-own = Only whoever wrote the post can do that.
+
+# Chain of effects
+chain-title = Chain of effects
+chain-link = Show the chain of effects
+chain-lead = { $count ->
+    [one] { $kind } “{ $name }”: no further links yet.
+   *[other] { $kind } “{ $name }”: what led to it and what became of it, in { $count } links.
+}
+chain-note = The chain shows what follows what. It proves no effect.
+chain-here = starting point
+chain-from = follows from: { $names }
+chain-through = Chain from here
+chain-api = The same for programs:
+chain-indicator = Indicator
+chain-measure = Measure
+chain-rating = Rating
+chain-experience = Practical experience
+chain-finding = Finding
+chain-answer = Answer
+chain-agenda-item = Agenda item
+chain-resolution = Resolution
+chain-action = Action
+chain-implemented = Implementation
+
+# Expected contribution and what became of it
+claim-title = { $measure } and “{ $indicator }”
+claim-breadcrumb = Expectation and result
+claim-link = Expectation and result
+claim-no-proof = No field of this page alone proves an effect.
+claim-open = Nobody has recorded yet whether the expected contribution has come about.
+claim-verdict = Last recorded on { $day }: { $verdict }. Basis: { $basis }.
+claim-expected = Expectation
+claim-lag = Acts after
+claim-lag-months = { $months ->
+    [0] no delay
+    [one] one month
+   *[other] { $months } months
+}
+claim-grade = Evidence
+claim-assumption = Assumption
+claim-discuss = { $count ->
+    [0] Comment on the assumption
+    [one] Comment on the assumption (1 post)
+   *[other] Comment on the assumption ({ $count } posts)
+}
+claim-change = Change of the indicator
+claim-moved = From { $first } ({ $from }) to { $last } ({ $to }): { $change }.
+claim-one-value = Only one value so far: { $value } ({ $period }).
+claim-no-values = No values for Lower Saxony yet.
+claim-to-indicator = To the indicator
+claim-compared = Before and after
+claim-compared-note = A comparison of the means before and after the start. Something else may have brought about the change.
+claim-before-after = Start { $began }. Mean before { $before }, after { $after }: { $change }.
+claim-no-start = The start of the measure is not known.
+claim-one-side = There are not values on both sides of the start.
+claim-members = Judgement of the members
+claim-judged = { $answered ->
+    [one] { $round }, “{ $criterion }”: { $mean } from one rating (1 = { $low }, 5 = { $high }).
+   *[other] { $round }, “{ $criterion }”: mean { $mean } from { $answered } ratings (1 = { $low }, 5 = { $high }).
+}
+claim-not-judged = No judgement from a closed round yet.
+claim-recorded = What was recorded
+claim-nothing-recorded = Nothing recorded yet.
+claim-record = Record the result
+claim-field-verdict = What became of the expectation?
+claim-field-basis = What does that rest on?
+claim-basis-hint = The course of the indicator alone is not enough to record a contribution as come about.
+claim-field-happened = What happened?
+claim-basis = Basis: { $basis }
+claim-submit = Save result
+claim-receipt = Result saved.
+outcome-occurred = has come about
+outcome-partly = has come about in part
+outcome-missed = has not come about
+outcome-unknown = cannot be told yet
+basis-study = study with a comparison
+basis-counts = figures of the programme
+basis-reports = reports of members and firms
+basis-indicator-alone = the course of the indicator alone
+
+# Discussion
+discussion-title = Discussion: { $name }
+discussion-breadcrumb = Discussion
+discussion-lead = Members, ministry and secretariat discuss here. Guests and the public do not read along.
+discussion-link = { $count ->
+    [0] Begin a discussion
+    [one] Discussion (1 post)
+   *[other] Discussion ({ $count } posts)
+}
+discussion-position = Position of { $organisation } on { $measure }
+discussion-assumption = Assumption: { $measure } and “{ $indicator }”
+discussion-none = No post yet.
+discussion-refresh = Show new posts
+discussion-news = New posts have arrived.
+discussion-receipt = Post saved.
+discussion-receipt-edited = Change saved. The earlier text stays readable.
+discussion-receipt-resolved = State of the thread saved.
+discussion-receipt-moderated = Decision saved with its reason.
+discussion-resolved = resolved
+discussion-resolve = Mark as resolved
+discussion-reopen = Open again
+discussion-answer = Answer
+discussion-answer-to = Answer to “{ $title }”
+discussion-begin = Begin a new thread
+discussion-field-title = What is it about?
+discussion-field-post = Your post
+discussion-field-mention = Point it out to
+discussion-post-hint = Format with Markdown: **bold**, *italic*, lists with “- ”. With “@” and the short name you speak to an organisation.
+discussion-mention-hint = The organisation finds the post in “My area”.
+discussion-nobody = nobody in particular
+discussion-submit = Save post
+discussion-meanwhile-resolved = The thread has been marked as resolved meanwhile. Your text is still there: begin a new thread with it.
+post-title = Post by { $who }
+post-breadcrumb = Post
+post-now = Text as of today
+post-earlier = Earlier texts
+post-until = until { $at }
+post-edited = changed on { $at }
+post-edit = Change the post
+post-edit-hint = The earlier text stays readable for everyone.
+post-save = Save change
+post-cite = Quote
+post-quote = { $who } wrote:
+post-mentions = Pointed out to: { $names }
+post-hidden = The secretariat has hidden this post. Reason: { $reason }
+post-hidden-short = (hidden)
+post-moderate = Moderate the post
+post-moderate-reason = Reason
+post-moderate-hint = It stands with the post and in the history.
+post-hide = Hide the post
+post-show = Show the post again
+
+# My area: what is to be done
+desk-duties = What I have to do
+desk-nothing = Nothing is open for you.
+desk-changes = What has changed
+desk-first-visit = This is your first visit. From now on this tells what has changed between two visits.
+desk-no-changes = Nothing that concerns you has changed since { $at }.
+desk-changes-since = Since your last visit, { $at }:
+duty-rate = Rate a measure
+duty-rate-again = Check your position, the text has changed
+duty-release = Release a position
+duty-answer = Answer a finding
+duty-report = Report on an action
+duty-supply = Supply a value
+duty-review = Look through an experience
+duty-mention = Pointed out in a discussion
+duty-propose = Put onto the agenda
+duty-round = Evaluation round ends
+duty-meeting = Prepare a meeting
+duty-no-deadline = no deadline
+duty-overdue = { $days ->
+    [one] overdue for one day ({ $day })
+   *[other] overdue for { $days } days ({ $day })
+}
+duty-until = { $days ->
+    [0] today, { $day }, 24:00
+    [one] one day left, until { $day }
+   *[other] { $days } days left, until { $day }
+}
+duty-missing = { $count ->
+    [0] all answers are there
+    [one] one answer is missing
+   *[other] { $count } answers are missing
+}
+tasks-title = What is to be done?
+tasks-lead = { $count ->
+    [0] Nothing is due within the next six weeks.
+    [one] One thing is due within the next six weeks.
+   *[other] { $count } things are due within the next six weeks.
+}
+tasks-none = Nothing is due within the next six weeks.
+tasks-until-meeting = Until { $meeting } on { $day }
+tasks-later = Later or without a deadline
+digest-title = Digest by e-mail
+digest-label = How often would you like a digest?
+digest-hint = It tells what has changed and what is due for you. Where there is nothing new, no e-mail comes.
+digest-off = never
+digest-daily = daily
+digest-weekly = weekly, on Mondays
+digest-submit = Save choice
+digest-receipt = Choice saved.
+mail-digest-subject = News and deadlines in Wirkungskompass
+mail-digest-changes = { $count ->
+    [one] One change that you may read:
+   *[other] { $count } changes that you may read:
+}
+mail-digest-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+mail-digest-duties = Open for you:
+mail-digest-last = You decide in “My area” how often this e-mail comes.
+mail-overdue-subject = An answer to the Strategy Council is overdue
+mail-overdue-text = { $days ->
+    [one] The answer to a finding was due on { $due } and has been missing for one day: { $title }
+   *[other] The answer to a finding was due on { $due } and has been missing for { $days } days: { $title }
+}
+mail-overdue-who = Responsible: { $who }.
+mail-overdue-do = Please answer. Until then the finding stands ready as a proposal for the next agenda.
+
+# History: findings and discussion
+act-experience-handled = State of a practical experience changed
+act-finding-made = Finding made
+act-finding-edited = Finding changed
+act-finding-answered = Finding answered
+act-answer-changed = Answer changed
+act-minority-stated = Minority statement made
+act-stage-noted = Council's work noted
+act-action-taken = Action added
+act-action-reported = Report on an action
+act-outcome-recorded = Result of a contribution recorded
+act-post-written = Post written
+act-post-edited = Post changed
+act-post-moderated = Post moderated
+act-thread-resolved = State of a thread changed
+change-handling = State
+change-finding = Finding
+change-addressee = Responsible
+change-answer-due = Answer by
+change-answer = Answer
+change-sources-count = Number of sources
+change-action = Action
+change-owner = Owner
+change-action-state = Implementation status
+change-stage = Note
+change-number = Number
+change-outcome = Result
+change-basis = Basis
+change-thread = Thread
+change-moderation = Moderation
+change-moderation-hidden = hidden
+change-moderation-shown = shown again
+change-resolved = resolved

@@ -7,6 +7,7 @@ use super::table::{BadRow, Files, Row, rows};
 use chrono::{Days, NaiveDate};
 use domain::actor::Role;
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::handling::Handling;
 use domain::evaluation::{
     Advice, Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Stance,
     Statement,
@@ -241,6 +242,7 @@ pub(super) fn experiences(
                 text: row.string("text_de")?,
                 visibility: row.code("visibility", Tier::from_code)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
+                handling: Handling::default(),
                 version: 1,
             })
         })

@@ -2,7 +2,9 @@
 
 use crate::clock;
 use crate::config::Config;
-use app::letters::{self, DeliveryFacts, Letter, MandateFacts, MandateNews, RoundFacts};
+use app::letters::{
+    self, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts, RoundFacts,
+};
 use chrono::{DateTime, Utc};
 use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
@@ -111,6 +113,18 @@ pub fn measure_changed(
     facts: &RoundFacts,
 ) -> NewMail {
     let letter = letters::measure_changed(&config.origin, &to.name, measure, facts);
+    mail(to, letter, false)
+}
+
+/// A digest of what changed and what is owed.
+pub fn digest(config: &Config, to: Recipient, facts: &DigestFacts) -> NewMail {
+    let letter = letters::digest(&config.origin, &to.name, facts);
+    mail(to, letter, false)
+}
+
+/// A notice that the answer to a finding is overdue.
+pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail {
+    let letter = letters::overdue(&config.origin, &to.name, facts);
     mail(to, letter, false)
 }
 

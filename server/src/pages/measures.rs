@@ -1,6 +1,8 @@
 //! Measures: list, page, forms.
 
-use super::{Hidden, Notice, fresh_token, measure, rounds, visible_acts};
+use super::{
+    Hidden, Notice, fresh_token, measure, positions_on, posts_about, rounds, seen_register, visible_acts,
+};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::measures::{
@@ -10,6 +12,7 @@ use axum::body::Body;
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::{Response, StatusCode};
 use domain::catalogue::MeasureRecord;
+use domain::discussion::{Topic, TopicKind};
 use domain::error::{FieldErrors, Problem};
 use domain::evaluation::RatedText;
 use domain::journal::SubjectKind;
@@ -82,12 +85,11 @@ async fn shown(
 ) -> Result<Response<Body>, Failure> {
     let slug = &record.measure.slug;
     let store = &req.state.store;
-    let mut ratings = Vec::new();
-    for round in req.catalogue.rounds.values().filter(|r| r.is_over(req.ctx.today)) {
-        let found = store.positions_in(round, req.position_reader()).await?;
-        ratings.extend(found.all.into_iter().filter(|r| &r.measure == slug));
-    }
+    let ratings = positions_on(req, slug).await?;
     let experiences = store.experiences_of(slug, &req.ctx.actor).await?;
+    let register = seen_register(req).await?;
+    let topic = Topic { kind: TopicKind::Measure, key: slug.to_string() };
+    let posts = posts_about(req, &topic).await?;
     let acts = visible_acts(req);
     let visible = (acts.as_slice(), req.blind());
     let history = store.history_until(SubjectKind::Measure, slug.as_str(), visible, 100).await?;
@@ -96,6 +98,8 @@ async fn shown(
             record: &record,
             ratings: &ratings,
             experiences: &experiences,
+            register: &register,
+            posts,
             feedback: feedback_view(&ctx.actor, &catalogue.face),
             history: &history,
             move_form: &move_form,

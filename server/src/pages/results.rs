@@ -1,6 +1,6 @@
 //! The result of a round: the page per measure, the workbook, and the archive with everything.
 
-use super::exports::{file, workbook};
+use super::exports::{named, workbook};
 use super::{measure, rounds};
 use crate::request::{Answer, Failure, Req};
 use app::pages::evaluations::result;

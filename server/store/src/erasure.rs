@@ -91,6 +91,9 @@ impl Erasure {
             // What waits for a second person is the organisation's; only who drew it up goes.
             .statement("UPDATE proposal SET by = 'geloescht' WHERE by = $person_key RETURN NONE")
             .statement("DELETE onetime WHERE account = $person_key")
+            .statement("DELETE desk WHERE account = $person_key")
+            // What was said in a discussion stays, as the answers to it do; the name goes.
+            .statement("UPDATE post SET who = $pseudonym WHERE account = $person_key AND who != $pseudonym RETURN NONE")
             .statement(
                 "UPDATE journal SET who = $pseudonym, who_salt = NONE \
                  WHERE account = $person_key AND who != NONE AND who != $pseudonym RETURN NONE",
@@ -255,6 +258,8 @@ impl Store {
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "draft WHERE account = $account",
+            "desk WHERE account = $account",
+            "post WHERE account = $account AND who != $pseudonym",
             "proposal WHERE by = $account",
             "supply WHERE account = $account",
             "outbox WHERE account = $account AND address != ''",

@@ -1,5 +1,6 @@
 //! Drafts and practical experience.
 
+use crate::attachment::NewFile;
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::journal::JournalRow;
@@ -7,6 +8,7 @@ use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
 use domain::evaluation::command::{NewExperience, RatingForm};
+use domain::evaluation::handling::Handling;
 use domain::evaluation::{Experience, ExperienceKind};
 use domain::journal::{Act, SubjectKind};
 use domain::key::{AccountId, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
@@ -143,7 +145,7 @@ impl Store {
         Ok(found)
     }
 
-    /// Shares a practical experience. The same identifier twice shares it once.
+    /// Shares a practical experience with its files. The same identifier twice shares it once.
     ///
     /// # Errors
     /// [`StoreError::AlreadyThere`] for the second of two identical requests.
@@ -153,8 +155,8 @@ impl Store {
         measure: &Measure,
         id: &ExperienceId,
         new: NewExperience,
-        today: NaiveDate,
-        now: DateTime<Utc>,
+        files: Vec<NewFile>,
+        (today, now): (NaiveDate, DateTime<Utc>),
     ) -> Result<(), StoreError> {
         let journal = JournalRow::by(
             permit.account(),
@@ -172,17 +174,18 @@ impl Store {
             text: new.text,
             visibility: new.visibility,
             evidence: Evidence::Read,
+            handling: Handling::default(),
             version: 1,
         };
-        Transaction::new()
+        let shared = Transaction::new()
             .record("id", "experience", id.as_str())
             .bind("row", row)
-            .statement("CREATE $id CONTENT $row RETURN NONE")
-            .commit(self, journal)
-            .await
+            .statement("CREATE $id CONTENT $row RETURN NONE");
+        let shared = files.into_iter().enumerate().fold(shared, |t, (n, file)| t.file(n, file));
+        shared.commit(self, journal).await
     }
 
-    /// Changes a practical experience, where it still has the version the editor saw.
+    /// Changes a practical experience, where it still has the version the editor saw; files come to those it has.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] where it does not.
@@ -192,7 +195,7 @@ impl Store {
         measure: &Measure,
         id: &ExperienceId,
         seen: i64,
-        new: NewExperience,
+        (new, files): (NewExperience, Vec<NewFile>),
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let journal = JournalRow::by(
@@ -204,10 +207,9 @@ impl Store {
             &measure.name.de,
         );
         let patch = ExperiencePatch { kind: new.kind, text: new.text, visibility: new.visibility };
-        Transaction::new()
-            .update("id", ("experience", id.as_str()), seen, patch)
-            .commit(self, journal)
-            .await
+        let edited = Transaction::new().update("id", ("experience", id.as_str()), seen, patch);
+        let edited = files.into_iter().enumerate().fold(edited, |t, (n, file)| t.file(n, file));
+        edited.commit(self, journal).await
     }
 }
 
@@ -221,5 +223,6 @@ pub(crate) struct StoredExperience {
     pub(crate) text: String,
     pub(crate) visibility: Tier,
     pub(crate) evidence: Evidence,
+    pub(crate) handling: Handling,
     pub(crate) version: i64,
 }

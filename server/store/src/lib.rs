@@ -6,11 +6,14 @@
 //! ([`memory`]).
 
 mod account;
+mod attachment;
 mod catalogue;
 mod chain;
 mod credentials;
 mod dataset;
 mod db;
+mod desk;
+mod discussion;
 mod erasure;
 mod error;
 mod evaluation;
@@ -30,6 +33,7 @@ mod position;
 #[cfg(test)]
 mod probe;
 mod provider;
+mod register;
 mod round;
 mod schema;
 mod session;
@@ -42,10 +46,13 @@ mod value;
 mod verify;
 
 pub use account::{AccountRecord, NewAccount};
+pub use attachment::NewFile;
 pub use chain::{ChainState, Checkpoint, Sequencer, Step};
 pub use credentials::{FACTOR_TRIES, NewFactor, Proof};
 pub use dataset::{Dataset, Loaded};
 pub use db::Store;
+pub use desk::Desk;
+pub use discussion::NewPost;
 pub use erasure::PersonalData;
 pub use error::StoreError;
 pub use evaluation::Draft;

@@ -6,7 +6,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 4;
+pub(crate) const VERSION: i64 = 5;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
@@ -32,6 +32,13 @@ const WHAT_IS_MEASURED: &str = "BEGIN;
     UPDATE indicator SET measured = {} WHERE measured = NONE RETURN NONE;
     COMMIT;";
 
+/// From version 4 to 5: rounds have a state, a way of asking and a version, and organisations say whether a second person
+/// releases their positions. What was stored before was open to everyone with a vote, and nobody released anything twice.
+const ROUNDS_WITH_STATES: &str = "BEGIN;
+    UPDATE round SET state = 'open', setup = {}, version = 1 WHERE state = NONE RETURN NONE;
+    UPDATE organisation SET two_persons = false WHERE two_persons = NONE RETURN NONE;
+    COMMIT;";
+
 /// Applies the schema. Running it again changes nothing.
 ///
 /// # Errors
@@ -51,6 +58,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     }
     if stored.is_some_and(|stored| stored < 4) {
         store.run(WHAT_IS_MEASURED).await?;
+    }
+    if stored.is_some_and(|stored| stored < 5) {
+        store.run(ROUNDS_WITH_STATES).await?;
     }
     if stored != Some(VERSION) {
         store

@@ -30,3 +30,4 @@ mod smtp;
 mod supply;
 mod texts;
 mod verify;
+mod voices;

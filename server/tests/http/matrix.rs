@@ -223,6 +223,77 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/lizenzen") => ("/lizenzen", &[], 200),
         ("GET", "/livez") => ("/livez", &[], 200),
         ("GET", "/readyz") => ("/readyz", &[], 200),
+        _ => return council_case(route),
+    };
+    Some(Case { path, fields, allowed })
+}
+
+/// What members say, and what becomes of it.
+fn council_case(route: &Route) -> Option<Case> {
+    let (path, fields, allowed): (_, &[_], _) = match (route.method.as_str(), route.path) {
+        ("GET", "/erfahrungen") => ("/erfahrungen", &[], 200),
+        ("GET", "/erfahrungen/neu") => ("/erfahrungen/neu", &[], 200),
+        // This experience is open to everyone; `voices` looks at those that are not.
+        ("GET", "/erfahrungen/{id}") => ("/erfahrungen/e0005", &[], 200),
+        ("POST", "/erfahrungen/{id}/stand") => ("/erfahrungen/e0005/stand", &[], 422),
+        ("POST", "/erfahrungen/{id}/vermerk") => ("/erfahrungen/e0005/vermerk", &[TOKEN], 422),
+        // No file lies beside an experience of the demonstration.
+        ("GET", "/erfahrungen/{id}/anlagen/{anlage}") => {
+            ("/erfahrungen/e0005/anlagen/keine", &[], 404)
+        }
+        ("GET", "/feststellungen") => ("/feststellungen", &[], 200),
+        ("POST", "/feststellungen") => {
+            ("/feststellungen", &[TOKEN, ("massnahme", "digitalbonus")], 422)
+        }
+        ("GET", "/feststellungen/neu") => ("/feststellungen/neu", &[], 200),
+        ("GET", "/feststellungen/{id}") => ("/feststellungen/anlaufstelle", &[], 200),
+        ("GET", "/feststellungen/{id}/bearbeiten") => {
+            ("/feststellungen/anlaufstelle/bearbeiten", &[], 200)
+        }
+        ("POST", "/feststellungen/{id}/bearbeiten") => {
+            ("/feststellungen/anlaufstelle/bearbeiten", &[], 422)
+        }
+        ("POST", "/feststellungen/{id}/vermerk") => {
+            ("/feststellungen/anlaufstelle/vermerk", &[TOKEN], 422)
+        }
+        ("GET", "/feststellungen/{id}/antwort") => {
+            ("/feststellungen/anlaufstelle/antwort", &[], 200)
+        }
+        ("POST", "/feststellungen/{id}/antwort") => {
+            ("/feststellungen/anlaufstelle/antwort", &[TOKEN], 422)
+        }
+        ("POST", "/feststellungen/{id}/auftraege") => {
+            ("/feststellungen/anlaufstelle/auftraege", &[TOKEN], 422)
+        }
+        ("POST", "/feststellungen/{id}/minderheit") => {
+            ("/feststellungen/anlaufstelle/minderheit", &[], 422)
+        }
+        ("GET", "/auftraege/{id}") => ("/auftraege/anlaufstelle-bekannt", &[], 200),
+        ("POST", "/auftraege/{id}") => ("/auftraege/anlaufstelle-bekannt", &[TOKEN], 422),
+        ("GET", "/massnahmen/{slug}/wirkung/{id}") => {
+            ("/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01", &[], 200)
+        }
+        ("POST", "/massnahmen/{slug}/wirkung/{id}") => {
+            ("/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01", &[TOKEN], 422)
+        }
+        ("GET", "/wirkungskette/{kind}/{id}") => {
+            ("/wirkungskette/massnahme/digitalbonus", &[], 200)
+        }
+        ("GET", "/api/v1/wirkungskette/{kind}/{id}") => {
+            ("/api/v1/wirkungskette/massnahme/digitalbonus", &[], 200)
+        }
+        ("GET", "/diskussion/{kind}/{id}") => ("/diskussion/massnahme/digitalbonus", &[], 200),
+        ("POST", "/diskussion/{kind}/{id}") => {
+            ("/diskussion/massnahme/digitalbonus", &[TOKEN], 422)
+        }
+        // A stream has no end to wait for; `discussion` follows one.
+        ("GET", "/diskussion/{kind}/{id}/strom") => ("/diskussion/massnahme/keine/strom", &[], 404),
+        // Nobody has written yet.
+        ("GET" | "POST", "/beitraege/{id}") => ("/beitraege/keiner", &[], 404),
+        ("POST", "/beitraege/{id}/moderation") => ("/beitraege/keiner/moderation", &[], 404),
+        ("POST", "/faeden/{id}/stand") => ("/faeden/keiner/stand", &[], 404),
+        ("GET", "/aufgaben") => ("/aufgaben", &[], 200),
+        ("POST", "/mein-bereich/zusammenfassung") => ("/mein-bereich/zusammenfassung", &[], 400),
         _ => return keepers_case(route),
     };
     Some(Case { path, fields, allowed })
@@ -296,6 +367,7 @@ fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
         Needs::Office => (role == Some(Role::Secretariat), true),
         Needs::Council => (who.is_inside() && role != Some(Role::Guest), true),
         Needs::Keeper => (matches!(role, Some(Role::Secretariat | Role::Admin)), true),
+        Needs::Ministry => (matches!(role, Some(Role::Planner | Role::Secretariat)), false),
         Needs::Admin => (role == Some(Role::Admin), true),
     };
     match role {

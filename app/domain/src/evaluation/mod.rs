@@ -4,6 +4,7 @@ pub mod by_kind;
 pub mod command;
 pub mod criteria;
 pub mod dissent;
+pub mod handling;
 pub mod position;
 pub mod reminder;
 pub mod round;
@@ -19,6 +20,7 @@ use crate::key::{
 use crate::source::{Bilingual, Evidence, coded};
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
+use handling::Handling;
 use serde::{Deserialize, Serialize};
 
 /// A question that every organisation answers on a scale from 1 to 5.
@@ -152,6 +154,9 @@ pub struct Experience {
     pub visibility: Tier,
     /// Support; examples are labelled.
     pub evidence: Evidence,
+    /// What the Geschäftsstelle made of it.
+    #[serde(default)]
+    pub handling: Handling,
     /// Compared before a write.
     pub version: i64,
 }

@@ -211,6 +211,16 @@ impl Round {
         }
     }
 
+    /// The last day of a late entry that was let in.
+    pub fn let_in_until(
+        &self,
+        organisation: &OrganisationCode,
+        measure: &MeasureSlug,
+    ) -> Option<NaiveDate> {
+        let mut late = self.setup.late.iter();
+        late.find(|l| &l.organisation == organisation && &l.measure == measure).map(|l| l.until)
+    }
+
     /// The steps the Geschäftsstelle can take on a day.
     pub fn steps(&self, today: NaiveDate) -> impl Iterator<Item = RoundState> + use<> {
         let from = self.state_on(today);

@@ -49,6 +49,7 @@ pub fn list(ctx: &Ctx, catalogue: &Catalogue, mine: &[(RoundCode, MeasureSlug, M
     let body = view! {
         {ui::breadcrumb(ctx, Vec::new(), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
+            {crate::pages::findings::views(ctx, "/bewertungen")}
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
                 <p class="wk-lead">{list.lead(&open)}</p>

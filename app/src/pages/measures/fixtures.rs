@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::handling::Handling;
 use domain::evaluation::{
     Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Statement,
 };
@@ -380,6 +381,7 @@ pub fn experiences() -> Vec<Experience> {
             text: text.into(),
             visibility,
             evidence: Evidence::Illustrative,
+            handling: Handling::default(),
             version: 1,
         })
         .collect()

@@ -138,7 +138,9 @@ async fn share(store: &Store, id: &str, visibility: Tier) -> Result<(), StoreErr
     let permit = allowed(&member(), ShareExperience { organisation: organisation("ORG01") });
     let id = ExperienceId::parse(id).expect("a key");
     let new = new_experience("Kürzere Wege.", visibility);
-    store.share_experience(&permit, &measure("digitalbonus"), &id, new, today(), now()).await
+    store
+        .share_experience(&permit, &measure("digitalbonus"), &id, new, Vec::new(), (today(), now()))
+        .await
 }
 
 async fn an_experience_is_shared_once(store: Store) {
@@ -160,7 +162,9 @@ async fn a_stale_experience_is_not_changed(store: Store) {
     let id = ExperienceId::parse("e1").expect("a key");
     let edit = async |seen, text: &str| {
         let new = new_experience(text, Tier::Public);
-        store.edit_experience(&permit, &measure("digitalbonus"), &id, seen, new, now()).await
+        store
+            .edit_experience(&permit, &measure("digitalbonus"), &id, seen, (new, Vec::new()), now())
+            .await
     };
     edit(1, "Zweite Fassung.").await.expect("current version");
     let journal = rows_in(&store, "journal").await;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::{Account, Actor, Role};
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::handling::Handling;
 use domain::evaluation::{
     Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Statement,
 };
@@ -192,6 +193,7 @@ fn experience(id: &str, from: &str, visibility: Tier) -> Experience {
         text: "Der Antrag dauert.".to_owned(),
         visibility,
         evidence: Evidence::Illustrative,
+        handling: Handling::default(),
         version: 1,
     }
 }
@@ -373,6 +375,7 @@ pub(crate) fn dataset() -> Dataset {
             new_account("planung", Role::Planner, "ORG01", false),
             new_account("gesperrt", Role::Member, "ORG01", true),
         ],
+        ..Dataset::default()
     }
 }
 

@@ -18,3 +18,4 @@ mod race;
 mod supply;
 mod support;
 mod values;
+mod voices;

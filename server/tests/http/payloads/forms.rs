@@ -35,6 +35,10 @@ async fn prepared(provider: &Provider) -> Site {
          UPDATE account:`demo-gast` SET factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
          LET $mandate = (SELECT * FROM ONLY mandate:`demo-mitglied`);
          CREATE mandate:zweites CONTENT object::extend($mandate, {{ id: mandate:zweites, role: 'chair' }});
+         CREATE thread:probe CONTENT {{ topic: {{ kind: 'massnahme', key: 'digitalbonus' }}, measure: 'digitalbonus',
+             title: 'Probe', account: 'demo-mitglied', version: 1 }};
+         CREATE post:probe CONTENT {{ thread: 'probe', topic: 'massnahme/digitalbonus', account: 'demo-mitglied',
+             who: 'Demo-Mitglied', organisation: 'ORG02', text: 'Probe', at: 1, mentions: [], hidden: '', version: 1 }};
          CREATE outbox:brief CONTENT {{ address: 'a@hwk.example', name: 'Erika', subject: 'Betreff', text: 'Text',
              html: '', created: 1, state: 'failed', attempts: 1, next: 1, reason: 'refused: 550' }};",
         key("einladung-1"),
@@ -106,6 +110,8 @@ impl Tour<'_> {
                 let path = match route.path {
                     "/import/{id}" => "/import/probe",
                     "/massnahmen/{slug}" => "/massnahmen/digitalhub",
+                    // Looked at with what can be answered there.
+                    "/feststellungen/{id}" => "/feststellungen/papierantrag",
                     "/verwaltung/postausgang/{id}" => "/verwaltung/postausgang/brief",
                     _ => own.unwrap_or_else(|| address(route)),
                 };

@@ -4,12 +4,16 @@ use super::super::words;
 use super::Data;
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::pages::discussion::topic_path;
 use crate::pages::measures::parts::count;
 use crate::ui;
 use domain::catalogue::Catalogue;
+use domain::chain::rating_link_key;
+use domain::discussion::{Topic, TopicKind};
 use domain::evaluation::dissent::strongest;
 use domain::evaluation::{Advice, Rating};
 use domain::number::format_number;
+use domain::policy::sees_discussions;
 use leptos::prelude::*;
 
 pub(super) fn all(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
@@ -108,6 +112,15 @@ fn voice(ctx: &Ctx, catalogue: &Catalogue, rating: &Rating) -> AnyView {
             <blockquote class="wk-quote">{rating.statement.recommendations.clone()}</blockquote>
         }
     });
+    let discuss = sees_discussions(&ctx.actor).then(|| {
+        let topic = Topic { kind: TopicKind::Position, key: rating_link_key(rating) };
+        let label = t!(ctx, "result-discuss", organisation = name(catalogue, rating));
+        view! {
+            <p class="wk-small wk-noprint">
+                <a href=ctx.href(&topic_path(&topic)) aria-label=label>{t!(ctx, "result-discuss-short")}</a>
+            </p>
+        }
+    });
     view! {
         <p class="wk-small">
             <b>{name(catalogue, rating)}</b>{stance}{late}" "
@@ -115,6 +128,7 @@ fn voice(ctx: &Ctx, catalogue: &Catalogue, rating: &Rating) -> AnyView {
         </p>
         {text}
         {recommended}
+        {discuss}
     }
     .into_any()
 }
