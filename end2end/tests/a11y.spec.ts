@@ -6,7 +6,8 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/massnahmen/beratung-einzelhandel', '/indikatoren', '/indikatoren?feld=F2&status=im_plan', '/indikatoren/BG-04',
     '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender',
     '/quellen', '/quellen/S051', '/indikatoren/UP-07', '/indikatoren/DR-07',
-    '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/wirkungskette/massnahme/digitalbonus', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/wirkungskette/massnahme/digitalbonus', '/bewertungen', '/bewertungen/R6', '/bewertungen/R6/digitalbonus/ergebnis',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/felder/F4', '/en/barrierefreiheit',
   ],
@@ -22,6 +23,8 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
   ],
   mitglied: [
     '/', '/bewertungen', '/aenderungen', '/bewertungen/R7/digitalhub', '/bewertungen/R5/digitalbonus',
+    '/bewertungen/R7', '/bewertungen/R6', '/bewertungen/R6/digitalbonus/ergebnis', '/en/bewertungen/R6/digitalbonus/ergebnis',
+    '/diskussion/stellungnahme/R5.digitalbonus.ORG02',
     '/massnahmen/digitalbonus', '/erfahrungen', '/erfahrungen/neu', '/erfahrungen/e0002', '/feststellungen',
     '/feststellungen/papierantrag', '/auftraege/antrag-digital', '/wirkungskette/feststellung/papierantrag',
     '/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01', '/diskussion/massnahme/digitalbonus', '/en/feststellungen/papierantrag',
@@ -36,6 +39,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/verwaltung/personen/demo-mitglied/mandate/demo-mitglied/ende', '/verwaltung/organisationen',
     '/verwaltung/organisationen/neu', '/verwaltung/organisationen/ORG02', '/verwaltung/oeffentlichkeit',
     '/verwaltung/postausgang', '/en/verwaltung/personen/neu', '/aufgaben', '/en/aufgaben', '/mein-bereich', '/erfahrungen/e0005',
+    '/bewertungen/neu', '/bewertungen/R7', '/bewertungen/R7/bearbeiten', '/bewertungen/R6', '/en/bewertungen/R6',
     '/feststellungen/neu', '/feststellungen/neu?massnahme=digitalbonus', '/feststellungen/papierantrag/bearbeiten',
   ],
   admin: [

@@ -161,7 +161,8 @@ test.describe('one’s own desk', () => {
       const three = group.getByRole('radio', { name: '3', exact: true });
       if (await three.count()) await three.check();
     }
-    await page.getByRole('button', { name: 'Prüfen' }).click();
+    await page.getByRole('radio', { name: 'Zustimmung', exact: true }).check();
+    await page.getByRole('button', { name: 'Angaben prüfen' }).click();
     await page.getByRole('button', { name: /abgeben/i }).click();
     await page.goto('/mein-bereich');
     await expect(duties.getByRole('listitem')).toHaveCount(before - 1);

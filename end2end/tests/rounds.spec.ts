@@ -54,6 +54,25 @@ test.describe('rounds', () => {
     await noHorizontalScroll(page);
   });
 
+  test('a result leaves as PDF, and its positions are discussed', { tag: ['@nojs', '@telefon'] }, async ({ page, server }) => {
+    await signIn(page, server, 'mitglied');
+    await page.goto('/bewertungen/R6');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Ergebnis mit Namen und Texten (PDF)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^ergebnis-R6.*\.pdf$/);
+    await page.getByRole('link', { name: /^Ergebnis ansehen: Digitalbonus/ }).first().click();
+    await page.getByRole('link', { name: /^Position von UVN diskutieren/ }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Position von UVN zu');
+    await page.getByLabel('Worum geht es?').fill('Beratung statt Zuschuss');
+    await page.getByLabel('Ihr Beitrag').fill('Was genau soll umgeschichtet werden?');
+    await page.getByRole('button', { name: 'Beitrag speichern' }).click();
+    await expect(page.getByText('Beitrag gespeichert.')).toBeVisible();
+    await axe(page);
+    await noHorizontalScroll(page);
+  });
+
   test('a second person releases where the organisation wants it', { tag: '@nojs' }, async ({ page, server, another }) => {
     await signIn(page, server, 'geschaeftsstelle');
     await page.goto('/verwaltung/organisationen/ORG02');

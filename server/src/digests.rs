@@ -69,7 +69,8 @@ async fn digest(
     let hidden: Vec<String> = hidden.map(ToString::to_string).collect();
     let span = (desk.told, now.timestamp_millis());
     let blind = catalogue.blind_since(today).map(clock::day_began);
-    let changes = store.changes_between((&acts, &hidden, blind), &desk.account, span, MOST_READ).await?;
+    let changes =
+        store.changes_between((&acts, &hidden, blind), &desk.account, span, MOST_READ).await?;
     let register = store.register().await?.seen_by(&actor, &catalogue);
     let duties = duties::own(store, &account, &catalogue, &register, today).await?;
     if changes.is_empty() && !duties.iter().any(|d| is_news(d.due, desk.told_day, today)) {

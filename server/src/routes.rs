@@ -261,9 +261,9 @@ pub fn table() -> Table {
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, authoritative, chain, claims, desk, discussion, erase, evaluations, experience,
-        experiences, exports, factor, fields, findings, imports, indicators, journal, keep_indicator,
-        links, measures, methods, outbox, own, own_data, plain, provider, release, results, rounds,
-        sources, supply, targets,
+        experiences, exports, factor, fields, findings, imports, indicators, journal,
+        keep_indicator, links, measures, methods, outbox, own, own_data, plain, provider, release,
+        results, rounds, sources, supply, targets,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -350,6 +350,7 @@ pub fn table() -> Table {
         .post("/bewertungen/{round}/stand", Office, rounds::step)
         .post("/bewertungen/{round}/nachfrist", Office, rounds::reopen)
         .get("/bewertungen/{round}/ergebnis.xlsx", Face(Evaluations), results::xlsx)
+        .get("/bewertungen/{round}/ergebnis.pdf", Face(Evaluations), results::pdf)
         .get("/bewertungen/{round}/archiv.zip", Council, results::archive)
         .get("/bewertungen/{round}/{measure}/ergebnis", Face(Evaluations), results::page)
         .get("/bewertungen/{round}/{measure}/freigabe", Delegate, release::show)

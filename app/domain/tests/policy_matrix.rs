@@ -61,7 +61,11 @@ fn the_matrix_reads_as_the_council_wants_it() {
         ),
         ("chair", account(Role::Chair, "ORG02"), "------- --- ------ --- --- - jjn- jjj --- ----"),
         ("guest", account(Role::Guest, "ORG02"), "------- --- ------ --- --- - ---- jjj --- ----"),
-        ("planner", account(Role::Planner, "ORG02"), "jjjjjjj jjj ------ --- jj- j jjn- jjj --- ----"),
+        (
+            "planner",
+            account(Role::Planner, "ORG02"),
+            "jjjjjjj jjj ------ --- jj- j jjn- jjj --- ----",
+        ),
         (
             "secretariat",
             account(Role::Secretariat, "ORG02"),

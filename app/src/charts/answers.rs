@@ -79,6 +79,12 @@ pub fn answers(spec: &AnswersSpec) -> impl IntoView + use<> {
     }
 }
 
+/// The wide drawing as a file, without its finding: beside it stands what it shows.
+pub fn answers_file(spec: &AnswersSpec) -> String {
+    let (shapes, height) = shapes(spec, WIDE);
+    super::file::bare(&shapes, (WIDE.width, height))
+}
+
 fn drawing(spec: &AnswersSpec, format: Format) -> AnyView {
     let (shapes, height) = shapes(spec, format);
     let suffix = if format.narrow { "n" } else { "w" };

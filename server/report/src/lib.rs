@@ -7,6 +7,7 @@
 pub mod document;
 mod jsonstat;
 mod picture;
+mod result;
 mod round_texts;
 mod sdmx;
 mod sheet;
@@ -15,6 +16,7 @@ mod workbook;
 
 pub use jsonstat::{collection_jsonstat, values_jsonstat};
 pub use picture::svg_png;
+pub use result::round_result;
 pub use round_texts::round_texts;
 pub use sdmx::values_sdmx_csv;
 pub use sheet::field_sheet;

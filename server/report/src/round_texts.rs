@@ -51,7 +51,7 @@ fn pretty(value: &Value) -> Vec<u8> {
 
 fn readme(round: &Round) -> String {
     format!(
-        "{}\n\n{} bis {}, 24:00 Uhr\n\nergebnis.xlsx: Ergebnis mit Namen, Definitionen im letzten Blatt\n\
+        "{}\n\n{} bis {}, 24:00 Uhr\n\nergebnis.pdf: Ergebnis mit Namen und Texten\nergebnis.xlsx: Ergebnis mit Namen, Definitionen im letzten Blatt\n\
          positionen.csv, positionen.json: jede Position\nrunde.json: Rahmen und Kriterien\n\
          massnahmen/: die bewerteten Texte\nverlauf.csv: was mit der Runde geschah\n",
         round.title.de,

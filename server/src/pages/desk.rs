@@ -26,7 +26,9 @@ pub async fn own(req: &Req) -> Result<Desk, Failure> {
     let changes = if desk.before > 0 {
         let (acts, hidden) = (visible_acts(req), req.hidden_measures().await?);
         let span = (desk.before * 1_000, now.timestamp_millis());
-        store.changes_between((&acts, &hidden, req.blind()), &account.id, span, MOST_CHANGES).await?
+        store
+            .changes_between((&acts, &hidden, req.blind()), &account.id, span, MOST_CHANGES)
+            .await?
     } else {
         Vec::new()
     };

@@ -1,7 +1,8 @@
 //! Measures: list, page, forms.
 
 use super::{
-    Hidden, Notice, fresh_token, measure, positions_on, posts_about, rounds, seen_register, visible_acts,
+    Hidden, Notice, fresh_token, measure, positions_on, posts_about, rounds, seen_register,
+    visible_acts,
 };
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;

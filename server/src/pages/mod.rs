@@ -28,10 +28,10 @@ pub mod own_data;
 pub mod people;
 pub mod plain;
 pub mod provider;
-pub mod sources;
 pub mod release;
 pub mod results;
 pub mod rounds;
+pub mod sources;
 pub mod supply;
 pub mod targets;
 
@@ -43,9 +43,7 @@ use domain::face::Section;
 use domain::finding::Register;
 use domain::journal::{Act, Entry, SubjectKind};
 use domain::key::MeasureSlug;
-use domain::policy::{
-    feedback_view, is_act_visible, may_open, sees_discussions, sees_position,
-};
+use domain::policy::{feedback_view, is_act_visible, may_open, sees_discussions, sees_position};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::{PositionReader, StoreError};

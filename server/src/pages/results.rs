@@ -1,16 +1,20 @@
 //! The result of a round: the page per measure, the workbook, and the archive with everything.
 
-use super::exports::{named, workbook};
+use super::exports::{self, named, workbook};
 use super::{measure, rounds};
 use crate::request::{Answer, Failure, Req};
-use app::pages::evaluations::result;
+use app::ctx::Ctx;
+use app::pages::evaluations::result::{self, paper};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use domain::catalogue::Catalogue;
 use domain::evaluation::{Rating, Round};
 use domain::journal::SubjectKind;
 use domain::key::MeasureSlug;
 use domain::policy::PositionsView;
+use report::document::Unset;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use std::sync::Arc;
 
 /// The positions of a round that is over, as far as the reader sees them; hidden and not there answer alike.
@@ -90,6 +94,42 @@ pub async fn xlsx(req: Req, (Path(code), Query(names)): (Path<String>, Query<Nam
     .await
 }
 
+/// Lays out the result of a round: the words of the pages, on paper.
+fn set(
+    (ctx, known): (&Ctx, &Catalogue),
+    round: &Round,
+    (view, names): (PositionsView, bool),
+    ratings: &[Rating],
+) -> Result<Vec<u8>, Unset> {
+    let measures: Vec<_> = round
+        .measures
+        .iter()
+        .filter_map(|slug| known.measures.get(slug).map(|record| &record.measure))
+        .collect();
+    let content = paper::Content { round, measures: &measures, view, names, ratings };
+    let ident = format!("wirkungskompass/bewertungen/{}/ergebnis", round.code);
+    match serde_json::to_value(paper::paper(ctx, known, &content)) {
+        Ok(Value::Object(words)) => report::round_result(words, &ident),
+        // A struct of texts is an object; the document says what it misses otherwise.
+        _ => report::round_result(Map::new(), &ident),
+    }
+}
+
+/// `GET /bewertungen/{round}/ergebnis.pdf`: with names and texts where they are asked for and may be read.
+pub async fn pdf(req: Req, (Path(code), Query(names)): (Path<String>, Query<Names>)) -> Answer {
+    let round = rounds::round(&req, &code)?;
+    let (view, ratings) = positions(&req, &round).await?;
+    let wanted = names.namen == "mit";
+    if wanted && view != PositionsView::Named {
+        return Err(Failure::NotFound);
+    }
+    let stem = format!("ergebnis-{}", round.code);
+    let own = req.clone();
+    let work = move || set((&own.ctx, &own.catalogue), &round, (view, wanted), &ratings);
+    let bytes = req.state.typesetter.set(work).await?;
+    Ok(exports::pdf(&req, &stem, bytes))
+}
+
 /// `GET /bewertungen/{round}/archiv.zip`: everything in the round, for whoever reads positions with names.
 pub async fn archive(req: Req, Path(code): Path<String>) -> Answer {
     let round = rounds::round(&req, &code)?;
@@ -104,6 +144,9 @@ pub async fn archive(req: Req, Path(code): Path<String>) -> Answer {
         store.history_until(SubjectKind::Round, round.code.as_str(), visible, 1_000).await?;
     let known = Arc::clone(&req.catalogue);
     let name = format!("runde-{}.zip", round.code);
+    let (own, of, all) = (req.clone(), round.clone(), ratings.clone());
+    let work = move || set((&own.ctx, &own.catalogue), &of, (PositionsView::Named, true), &all);
+    let document = req.state.typesetter.set(work).await?;
     let made = tokio::task::spawn_blocking(move || {
         let book = report::round_xlsx(
             &round,
@@ -114,6 +157,7 @@ pub async fn archive(req: Req, Path(code): Path<String>) -> Answer {
         .map_err(|error| error.to_string())?;
         let mut files = report::round_texts(&round, &ratings, &known, &history);
         files.push(("ergebnis.xlsx".to_owned(), book));
+        files.push(("ergebnis.pdf".to_owned(), document));
         zipped(files).map_err(|error| error.to_string())
     })
     .await;

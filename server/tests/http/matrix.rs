@@ -149,6 +149,7 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/bewertungen/{round}/ergebnis.xlsx") => {
             ("/bewertungen/R5/ergebnis.xlsx", &[], 200)
         }
+        ("GET", "/bewertungen/{round}/ergebnis.pdf") => ("/bewertungen/R5/ergebnis.pdf", &[], 200),
         ("GET", "/bewertungen/{round}/archiv.zip") => ("/bewertungen/R5/archiv.zip", &[], 200),
         ("GET", "/bewertungen/{round}/{measure}/ergebnis") => {
             ("/bewertungen/R5/digitalbonus/ergebnis", &[], 200)

@@ -4,9 +4,13 @@
 //! of it.
 
 use crate::matrix::address;
-use crate::site::{Site, Who, demo, run};
+use crate::rounds::outbox;
+use crate::site::{OWN, Site, Who, demo, demo_with, run};
 use axum::http::StatusCode;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::journal::Act;
+use server::digests::{write_digests, write_overdue};
+use server::reminders::write_round_letters;
 use server::routes::list;
 use std::collections::BTreeMap;
 
@@ -52,13 +56,22 @@ fn addresses() -> Vec<String> {
         "/verwaltung/journal?person=NHT",
         "/verwaltung/journal.csv?person=NHT",
         "/verwaltung/organisationen/ORG07",
+        "/bewertungen/R7/ergebnis.pdf",
+        "/bewertungen/R7/ergebnis.pdf?namen=mit",
+        "/wirkungskette/massnahme/digitalhub",
+        "/wirkungskette/bewertung/R7.digitalhub.ORG07",
+        "/api/v1/wirkungskette/massnahme/digitalhub",
+        "/api/v1/wirkungskette/bewertung/R7.digitalhub.ORG07",
+        "/diskussion/massnahme/digitalhub",
+        "/diskussion/stellungnahme/R7.digitalhub.ORG07",
+        "/feststellungen/neu?massnahme=digitalhub",
     ];
     all.extend(more.map(String::from));
     all.extend(Act::ALL.iter().map(|act| format!("/verwaltung/journal?vorgang={}", act.code())));
     all.sort();
     all.dedup();
-    // The own pages tell of the own requests, and how the process is doing changes by itself.
-    all.retain(|path| !path.starts_with("/mein-bereich") && path != "/readyz");
+    // How the process is doing changes by itself.
+    all.retain(|path| path != "/readyz");
     all
 }
 
@@ -98,11 +111,29 @@ fn steady(page: &str) -> String {
         rest = rest.split_once('"').map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    text
+    without_times(&text)
 }
 
-/// The secretariat's one number.
+/// A page without times of day: the own pages tell when a session was last used.
+fn without_times(page: &str) -> String {
+    let mut letters: Vec<char> = page.chars().collect();
+    for at in 0..letters.len().saturating_sub(4) {
+        let digit = |offset: usize| letters[at + offset].is_ascii_digit();
+        if letters[at + 2] == ':' && digit(0) && digit(1) && digit(3) && digit(4) {
+            for offset in [0, 1, 3, 4] {
+                letters[at + offset] = 'x';
+            }
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// The secretariat's one number, on the page of the round, the overview and the list of what is due.
 fn without_count(page: &str) -> String {
+    let page: String = page
+        .split(" Antworten fehlen")
+        .map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()))
+        .collect();
     let lines = page.split("Es fehlen noch ").enumerate();
     lines
         .map(|(index, part)| {
@@ -154,6 +185,12 @@ fn nobody_learns_of_a_position_before_the_deadline() {
             cookies.push((who, site.sign_in(who).await));
         }
         let nht = site.sign_in(Who::Member2).await;
+        // Everyone was here two hours ago, so that „Mein Bereich" tells what changed since.
+        for (_, cookie) in &cookies {
+            site.get(cookie, "/mein-bereich").await;
+        }
+        let earlier = "UPDATE desk SET seen -= 7200";
+        site.state.store.tamper(earlier).await.expect("taken");
         let before = look(&site, &cookies, &paths).await;
         let again = look(&site, &cookies, &paths).await;
         let varying = before.iter().filter(|(place, page)| again[*place] != **page).count();
@@ -245,5 +282,60 @@ fn what_waits_for_a_second_person_is_the_organisations_own() {
         let missing = "Es fehlen noch 31 von 36 Positionen";
         assert!(site.get(&office, "/bewertungen/R7").await.text.contains(missing));
         site.rows().await;
+    });
+}
+
+/// Everything that is written to anyone but the organisation from the day on which a position may have been given up to
+/// the deadline, with its day.
+async fn mails_until_the_deadline(with_position: bool) -> Vec<(NaiveDate, String, String, String)> {
+    let start: NaiveDate = "2026-11-30".parse().expect("a day");
+    let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2026-11-30")]).await;
+    for who in [Who::Member, Who::Deputy, Who::Chair, Who::Planner, Who::Secretariat, Who::Guest] {
+        let cookie = site.sign_in(who).await;
+        let chosen = [("rhythmus", "taeglich")];
+        let answer = site.post(&cookie, "/mein-bereich/zusammenfassung", &chosen).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{who:?}");
+    }
+    if with_position {
+        let nht = site.sign_in(Who::Member2).await;
+        let given = site.post(&nht, &format!("{PATH}/abgeben"), &POSITION).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+    }
+    // Something to tell of.
+    let member = site.sign_in(Who::Member).await;
+    let shared = [("kind", "huerde"), ("text", "Es hakt."), ("visibility", "rat"), ("token", "e1")];
+    let answer = site.post(&member, "/massnahmen/digitalhub/erfahrung", &shared).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let (store, config) = (&site.state.store, &site.state.config);
+    let mut all = Vec::new();
+    for number in 0..=9 {
+        let today = start + Days::new(number);
+        let now = today.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(11);
+        let before: Vec<_> = outbox(&site).await.into_iter().map(|mail| mail.id).collect();
+        write_round_letters(store, config, today, now).await.expect("written");
+        write_overdue(store, config, today, now).await.expect("written");
+        write_digests(store, config, today, now).await.expect("written");
+        for mail in outbox(&site).await {
+            let own = mail.address == Who::Member2.email();
+            if !own && !before.contains(&mail.id) {
+                let text = mail.text.clone().unwrap_or_default();
+                all.push((today, mail.address.clone(), mail.subject.clone(), text));
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn no_mail_tells_of_a_position_before_the_deadline() {
+    run(async {
+        let without = mails_until_the_deadline(false).await;
+        let with = mails_until_the_deadline(true).await;
+        let digests = without
+            .iter()
+            .filter(|(_, _, _, text)| text.contains("Es hakt") || text.contains("Erfahrung"));
+        assert!(digests.count() > 2, "digests go out at all: {without:?}");
+        assert_eq!(without, with);
     });
 }

@@ -48,7 +48,7 @@ async fn send(
 }
 
 /// All mails that were written.
-async fn outbox(site: &Site) -> Vec<Mail> {
+pub(crate) async fn outbox(site: &Site) -> Vec<Mail> {
     let office = Actor::Account(Account {
         id: AccountId::parse("demo-geschaeftsstelle").expect("a key"),
         name: String::new(),
@@ -255,7 +255,8 @@ fn files_carry_names_where_the_reader_reads_them() {
         assert_eq!(archive.bytes, again.bytes, "the same records give the same bytes");
         let mut archive =
             zip::ZipArchive::new(std::io::Cursor::new(archive.bytes.to_vec())).expect("an archive");
-        let names: Vec<_> = archive.file_names().map(str::to_owned).collect();
+        let names: Vec<_> =
+            archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
         for name in
             ["runde.json", "positionen.json", "positionen.csv", "verlauf.csv", "ergebnis.xlsx"]
         {

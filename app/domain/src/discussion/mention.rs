@@ -48,6 +48,7 @@ mod tests {
             short: short.into(),
             kind: String::new(),
             has_vote: true,
+            two_persons: false,
             confirmed: true,
             version: 1,
         }

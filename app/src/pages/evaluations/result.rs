@@ -1,6 +1,7 @@
 //! The result of a round for one measure: distribution, agreement, kinds of organisation, the round before, stances, texts
 //! and the strongest dissent.
 
+pub mod paper;
 mod tables;
 mod voices;
 
@@ -127,6 +128,13 @@ fn lead(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, found: &[CriterionRes
 
 /// The text that was rated is not the text of today.
 fn other_text(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
+    let (note, others) = other_text_note(ctx, data)?;
+    let texts: Vec<_> = others.into_iter().map(|text| super::rated_text(ctx, text)).collect();
+    Some(view! { <div class="wk-note wk-note--risk"><p>{note}</p>{texts}</div> }.into_any())
+}
+
+/// That it is not, in words, and the texts that were rated.
+fn other_text_note<'a>(ctx: &Ctx, data: &Data<'a>) -> Option<(String, Vec<&'a RatedText>)> {
     let now = RatedText::of(data.measure);
     let rated = data.ratings.iter().filter_map(|r| r.statement.rated.as_ref());
     let mut others: Vec<&RatedText> = Vec::new();
@@ -144,8 +152,7 @@ fn other_text(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     } else {
         t!(ctx, "result-other-text")
     };
-    let texts: Vec<_> = others.into_iter().map(|text| super::rated_text(ctx, text)).collect();
-    Some(view! { <div class="wk-note wk-note--risk"><p>{note}</p>{texts}</div> }.into_any())
+    Some((note, others))
 }
 
 /// How often each stance was taken, as a sentence and a table.
@@ -207,6 +214,22 @@ fn chart(
     data: &Data<'_>,
     shown: &[Option<CriterionResult>],
 ) -> AnyView {
+    let spec = chart_spec(ctx, criteria, data, shown);
+    view! {
+        <section class="wk-section" aria-labelledby="h-verteilung">
+            <h2 id="h-verteilung">{t!(ctx, "result-distribution")}</h2>
+            {answers::answers(&spec)}
+        </section>
+    }
+    .into_any()
+}
+
+fn chart_spec(
+    ctx: &Ctx,
+    criteria: &[Criterion],
+    data: &Data<'_>,
+    shown: &[Option<CriterionResult>],
+) -> AnswersSpec {
     let rows: Vec<_> = criteria
         .iter()
         .zip(shown)
@@ -222,7 +245,7 @@ fn chart(
         })
         .collect();
     let sentence = sentence(ctx, criteria, shown);
-    let spec = AnswersSpec {
+    AnswersSpec {
         title_id: "ergebnis".to_owned(),
         caption: sentence.clone(),
         subtitle: t!(
@@ -234,14 +257,7 @@ fn chart(
         description: sentence,
         rows,
         language: ctx.language,
-    };
-    view! {
-        <section class="wk-section" aria-labelledby="h-verteilung">
-            <h2 id="h-verteilung">{t!(ctx, "result-distribution")}</h2>
-            {answers::answers(&spec)}
-        </section>
     }
-    .into_any()
 }
 
 /// „Am höchsten: Bekanntheit, Mittel 4,1. Am niedrigsten: Aufwand, Mittel 2,4. Am wenigsten einig: Wirkung,

@@ -183,6 +183,7 @@ fn files(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     };
     let with_names = named.then(|| {
         view! {
+            {link("ergebnis.pdf?namen=mit", t!(ctx, "round-file-pdf-named"))}
             {link("ergebnis.xlsx?namen=mit", t!(ctx, "round-file-named"))}
             {link("archiv.zip", t!(ctx, "round-file-archive"))}
         }
@@ -192,6 +193,7 @@ fn files(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
             <section class="wk-section" aria-labelledby="h-dateien">
                 <h2 id="h-dateien">{t!(ctx, "round-files")}</h2>
                 <ul class="wk-list">
+                    {link("ergebnis.pdf", t!(ctx, "round-file-pdf"))}
                     {link("ergebnis.xlsx", t!(ctx, "round-file-plain"))}
                     {with_names}
                 </ul>

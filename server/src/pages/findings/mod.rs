@@ -40,7 +40,10 @@ async fn offered(req: &Req, record: &MeasureRecord) -> Result<Offered, Failure> 
     let slug = &record.measure.slug;
     let register = seen_register(req).await?;
     let experiences = register.experiences.iter().filter(|e| &e.measure == slug).cloned();
-    Ok(Offered { experiences: experiences.collect(), ratings: named_positions_on(req, slug).await? })
+    Ok(Offered {
+        experiences: experiences.collect(),
+        ratings: named_positions_on(req, slug).await?,
+    })
 }
 
 /// What a new finding is about, and what it starts from.

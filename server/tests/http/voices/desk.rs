@@ -32,8 +32,15 @@ fn everyone_finds_what_they_owe_and_it_goes_once_it_is_done() {
         assert!(page.contains("/bewertungen/R7/digitalhub"), "{page}");
         assert!(page.contains("noch 9 Tage, bis 09.12.2026"), "{page}");
         let seen = version(&site, &member, "/bewertungen/R7/digitalhub").await;
-        let answers =
-            [("C1", "1"), ("C2", "2"), ("C3", "3"), ("C4", "k"), ("C5", "5"), ("version", &seen)];
+        let answers = [
+            ("C1", "1"),
+            ("C2", "2"),
+            ("C3", "3"),
+            ("C4", "k"),
+            ("C5", "5"),
+            ("stance", "support"),
+            ("version", &seen),
+        ];
         saved(&site.post(&member, "/bewertungen/R7/digitalhub", &answers).await);
         saved(&site.post(&member, "/bewertungen/R7/digitalhub/abgeben", &answers).await);
         let page = site.get(&member, "/mein-bereich").await.text;

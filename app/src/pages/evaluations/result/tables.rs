@@ -1,11 +1,12 @@
 //! The figures of a result as tables.
 
 use super::Data;
+use super::paper::Table;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
 use domain::catalogue::Catalogue;
-use domain::evaluation::by_kind::{Cell, by_kind};
+use domain::evaluation::by_kind::{Cell, KindResult, by_kind};
 use domain::evaluation::statistics::{CriterionResult, results};
 use domain::evaluation::{Criterion, Rating, Round};
 use domain::number::{format_number, format_shortest, format_signed};
@@ -26,57 +27,77 @@ fn row_head(ctx: &Ctx, criterion: &Criterion) -> AnyView {
     .into_any()
 }
 
+/// Every figure of every criterion, as text.
+pub(super) fn figures(
+    ctx: &Ctx,
+    criteria: &[Criterion],
+    shown: &[Option<CriterionResult>],
+) -> Table {
+    let points = (1..=5).map(|points: u8| points.to_string());
+    let rows = criteria.iter().zip(shown).map(|(criterion, result)| {
+        let mut row = vec![criterion.short.get(ctx.language).to_owned()];
+        let Some(r) = result else {
+            row.push(t!(ctx, "measure-voices-withheld"));
+            return row;
+        };
+        row.extend(r.counts.map(|count| count.to_string()));
+        let median = r.median.map(|m| format_shortest(m, 1, ctx.language));
+        row.extend([
+            r.cannot_judge.to_string(),
+            r.judged().to_string(),
+            figure(ctx, r.mean, 1),
+            median.unwrap_or_else(|| "–".to_owned()),
+            figure(ctx, r.spread, 1),
+            figure(ctx, r.agreement, 2),
+        ]);
+        row
+    });
+    Table {
+        title: t!(ctx, "result-distribution"),
+        rows: rows.collect(),
+        head: std::iter::once(t!(ctx, "measure-voices-criterion"))
+            .chain(points)
+            .chain([
+                t!(ctx, "measure-voices-cannot-short"),
+                t!(ctx, "result-n"),
+                t!(ctx, "measure-voices-mean"),
+                t!(ctx, "result-median"),
+                t!(ctx, "measure-voices-spread"),
+                t!(ctx, "result-agreement"),
+            ])
+            .collect(),
+        note: String::new(),
+    }
+}
+
 /// Every figure of every criterion.
 pub(super) fn distribution(
     ctx: &Ctx,
     criteria: &[Criterion],
     shown: &[Option<CriterionResult>],
 ) -> AnyView {
-    let head = [
-        t!(ctx, "measure-voices-criterion"),
-        "1".to_owned(),
-        "2".to_owned(),
-        "3".to_owned(),
-        "4".to_owned(),
-        "5".to_owned(),
-        t!(ctx, "measure-voices-cannot-short"),
-        t!(ctx, "result-n"),
-        t!(ctx, "measure-voices-mean"),
-        t!(ctx, "result-median"),
-        t!(ctx, "measure-voices-spread"),
-        t!(ctx, "result-agreement"),
-    ];
+    let table = figures(ctx, criteria, shown);
     let rows: Vec<_> = criteria
         .iter()
-        .zip(shown)
-        .map(|(criterion, result)| {
-            let Some(r) = result else {
-                let withheld = t!(ctx, "measure-voices-withheld");
-                return view! {
-                    <tr role="row">
-                        {row_head(ctx, criterion)}
-                        <td role="cell" colspan="11" data-l=t!(ctx, "measure-voices-mean")>{withheld}</td>
-                    </tr>
-                }
-                .into_any();
+        .zip(table.rows)
+        .map(|(criterion, row)| {
+            let cells: Vec<_> = if let [_, withheld] = row.as_slice() {
+                let label = t!(ctx, "measure-voices-mean");
+                vec![
+                    view! { <td role="cell" colspan="11" data-l=label>{withheld.clone()}</td> }
+                        .into_any(),
+                ]
+            } else {
+                row.into_iter()
+                    .zip(&table.head)
+                    .skip(1)
+                    .map(|(text, label)| {
+                        view! { <td role="cell" class="n" data-l=label.clone()>{text}</td> }
+                            .into_any()
+                    })
+                    .collect()
             };
-            let median = r.median.map_or_else(|| "–".to_owned(), |m| format_shortest(m, 1, ctx.language));
-            let counts = r.counts.map(|count| count.to_string());
-            let rest = [
-                r.cannot_judge.to_string(),
-                r.judged().to_string(),
-                figure(ctx, r.mean, 1),
-                median,
-                figure(ctx, r.spread, 1),
-                figure(ctx, r.agreement, 2),
-            ];
-            let cells: Vec<_> = counts
-                .into_iter()
-                .chain(rest)
-                .zip(head.iter().skip(1))
-                .map(|(text, label)| view! { <td role="cell" class="n" data-l=label.clone()>{text}</td> })
-                .collect();
-            view! { <tr role="row">{row_head(ctx, criterion)}{cells}</tr> }.into_any()
+            view! { <tr role="row">{row_head(ctx, criterion)}{cells}</tr> }
         })
         .collect();
     view! {
@@ -84,7 +105,7 @@ pub(super) fn distribution(
             <summary>{t!(ctx, "result-table")}</summary>
             <table class="wk-table wk-table--stack" role="table">
                 <caption class="wk-sr">{t!(ctx, "result-table")}</caption>
-                {ui::table_head(&head)}
+                {ui::table_head(&table.head)}
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         </details>
@@ -109,51 +130,68 @@ pub(super) fn definitions(ctx: &Ctx) -> AnyView {
     .into_any()
 }
 
-/// Means by kind of organisation, as far as no single answer can be told.
+/// Means by kind of organisation, as far as no single answer can be told; nothing where no kind can be shown.
+pub(super) fn kind_figures(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    criteria: &[Criterion],
+    ratings: &[&Rating],
+) -> Option<Table> {
+    let kind = |r: &Rating| {
+        let organisation = catalogue.organisations.get(&r.organisation);
+        organisation.map(|o| o.kind.clone()).unwrap_or_default()
+    };
+    let groups = by_kind(criteria, ratings, kind);
+    if !groups.iter().any(|g| g.cells.iter().any(|cell| cell.mean().is_some())) {
+        return None;
+    }
+    let text = |cell: &Cell| match (cell, cell.mean()) {
+        (_, Some((mean, n))) => {
+            let mean = format_number(mean, 1, ctx.language);
+            t!(ctx, "result-mean-of-n", mean = mean, n = n.to_string())
+        }
+        (Cell::Empty, None) => "–".to_owned(),
+        (_, None) => t!(ctx, "measure-voices-withheld"),
+    };
+    let row = |group: &KindResult| {
+        std::iter::once(group.kind.clone()).chain(group.cells.iter().map(text)).collect()
+    };
+    Some(Table {
+        title: t!(ctx, "result-kinds"),
+        head: std::iter::once(t!(ctx, "people-kind"))
+            .chain(criteria.iter().map(|c| c.short.get(ctx.language).to_owned()))
+            .collect(),
+        rows: groups.iter().map(row).collect(),
+        note: t!(ctx, "result-kinds-why"),
+    })
+}
+
+/// The same as a section of the page.
 pub(super) fn kinds(
     ctx: &Ctx,
     catalogue: &Catalogue,
     criteria: &[Criterion],
     ratings: &[&Rating],
 ) -> AnyView {
-    let kind = |r: &Rating| {
-        let organisation = catalogue.organisations.get(&r.organisation);
-        organisation.map(|o| o.kind.clone()).unwrap_or_default()
-    };
-    let groups = by_kind(criteria, ratings, kind);
-    let head: Vec<_> = std::iter::once(t!(ctx, "people-kind"))
-        .chain(criteria.iter().map(|c| c.short.get(ctx.language).to_owned()))
-        .collect();
-    let any = groups.iter().any(|g| g.cells.iter().any(|cell| cell.mean().is_some()));
-    let rows: Vec<_> = groups
-        .iter()
-        .map(|group| {
-            let cells: Vec<_> = group
-                .cells
-                .iter()
-                .zip(head.iter().skip(1))
-                .map(|(cell, label)| {
-                    let text = match (cell, cell.mean()) {
-                        (_, Some((mean, n))) => {
-                            let mean = format_number(mean, 1, ctx.language);
-                            t!(ctx, "result-mean-of-n", mean = mean, n = n.to_string())
-                        }
-                        (Cell::Empty, None) => "–".to_owned(),
-                        (_, None) => t!(ctx, "measure-voices-withheld"),
-                    };
-                    view! { <td role="cell" class="n" data-l=label.clone()>{text}</td> }
-                })
-                .collect();
-            view! {
-                <tr role="row"><th role="rowheader" scope="row">{group.kind.clone()}</th>{cells}</tr>
-            }
-        })
-        .collect();
-    let content = if any {
+    let content = if let Some(table) = kind_figures(ctx, catalogue, criteria, ratings) {
+        let head = &table.head;
+        let rows: Vec<_> = table
+            .rows
+            .into_iter()
+            .map(|row| {
+                let mut row = row.into_iter();
+                let kind = row.next();
+                let cells: Vec<_> = row
+                    .zip(head.iter().skip(1))
+                    .map(|(text, label)| view! { <td role="cell" class="n" data-l=label.clone()>{text}</td> })
+                    .collect();
+                view! { <tr role="row"><th role="rowheader" scope="row">{kind}</th>{cells}</tr> }
+            })
+            .collect();
         view! {
             <table class="wk-table wk-table--stack" role="table">
                 <caption class="wk-sr">{t!(ctx, "result-kinds")}</caption>
-                {ui::table_head(&head)}
+                {ui::table_head(head)}
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         }

@@ -10,7 +10,7 @@ use crate::ui;
 use domain::catalogue::Catalogue;
 use domain::chain::rating_link_key;
 use domain::discussion::{Topic, TopicKind};
-use domain::evaluation::dissent::strongest;
+use domain::evaluation::dissent::{Dissent, strongest};
 use domain::evaluation::{Advice, Rating};
 use domain::number::format_number;
 use domain::policy::sees_discussions;
@@ -20,11 +20,25 @@ pub(super) fn all(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView 
     view! { {dissent(ctx, catalogue, data)}{texts(ctx, catalogue, data)} }.into_any()
 }
 
-fn name(catalogue: &Catalogue, rating: &Rating) -> String {
+pub(super) fn name(catalogue: &Catalogue, rating: &Rating) -> String {
     catalogue
         .organisations
         .get(&rating.organisation)
         .map_or_else(|| rating.organisation.to_string(), |o| o.short.clone())
+}
+
+/// How far a position stands apart, in words.
+pub(super) fn apart(ctx: &Ctx, apart: &Dissent<'_>) -> String {
+    let number = |distance| format_number(distance, 1, ctx.language);
+    match (apart.against, apart.distance) {
+        (true, Some(distance)) => {
+            t!(ctx, "result-dissent-against-far", distance = number(distance))
+        }
+        (true, None) => t!(ctx, "result-dissent-against"),
+        (false, distance) => {
+            t!(ctx, "result-dissent-far", distance = number(distance.unwrap_or(0.0)))
+        }
+    }
 }
 
 /// Positions that a mean would hide.
@@ -32,21 +46,9 @@ fn dissent(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     let ratings: Vec<_> = data.ratings.iter().collect();
     let items: Vec<_> = strongest(&ratings)
         .into_iter()
-        .map(|apart| {
-            let why = match (apart.against, apart.distance) {
-                (true, Some(distance)) => t!(
-                    ctx,
-                    "result-dissent-against-far",
-                    distance = format_number(distance, 1, ctx.language)
-                ),
-                (true, None) => t!(ctx, "result-dissent-against"),
-                (false, distance) => t!(
-                    ctx,
-                    "result-dissent-far",
-                    distance = format_number(distance.unwrap_or(0.0), 1, ctx.language)
-                ),
-            };
-            view! { <li><p class="wk-small wk-muted">{why}</p>{voice(ctx, catalogue, apart.rating)}</li> }
+        .map(|found| {
+            let why = apart(ctx, &found);
+            view! { <li><p class="wk-small wk-muted">{why}</p>{voice(ctx, catalogue, found.rating)}</li> }
         })
         .collect();
     let content = if items.is_empty() {
