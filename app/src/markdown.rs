@@ -17,6 +17,7 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut allowed = Builder::empty();
     allowed
         .tags(HashSet::from(ELEMENTS))
+        .generic_attributes(HashSet::new())
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href"])),
             ("ol", HashSet::from(["start"])),
@@ -109,6 +110,11 @@ mod tests {
             let html = render(link);
             assert!(!html.contains("href"), "{link}: {html}");
         }
+        let titled = render("[x](/a \"title\\\" onclick=alert(1) x=\\\"\")");
+        assert_eq!(
+            titled,
+            "<p><a href=\"/a\" rel=\"noopener noreferrer nofollow ugc\">x</a></p>\n"
+        );
         let image = render("![x](https://evil.example/a.png)");
         assert!(!image.contains("<img") && !image.contains("evil"), "{image}");
     }

@@ -1191,6 +1191,7 @@ api-indicator = ein Indikator mit Definition, Zielwerten und Hinweisen zu den Da
 api-values = die Werte eines Indikators, seitenweise; „area“, „from“ und „to“ wählen Gebiet und Zeitraum aus
 api-measures = alle Maßnahmen mit ihrem Arbeitsstand, seitenweise
 api-measure = eine Maßnahme mit Förderkonditionen, Meilensteinen und erwarteten Beiträgen
+api-chain = Die Wirkungskette durch ein Glied, zum Beispiel wirkungskette/massnahme/digitalbonus: alle Glieder in beiden Richtungen und was worauf folgt.
 api-openapi = die Beschreibung aller Adressen und Felder (OpenAPI 3.1)
 api-use = So fragen Sie ab
 api-use-pages = Eine Seite hat bis zu 100 Einträge; „limit“ verkleinert sie. „links.next“ nennt die Adresse der nächsten Seite. Auf der letzten Seite ist das Feld leer (null).
@@ -2146,6 +2147,7 @@ journal-waiting =
     }
 journal-checkpoint = Letzter Prüfpunkt: Nummer { $number }, { $moment }. Derselbe Wert steht im Protokoll des Servers:
 journal-no-checkpoint = Noch kein Prüfpunkt.
+journal-chain-blind = Solange eine Bewertungsrunde läuft, steht hier nicht, wie weit die Kette reicht: Aus Lücken in den Nummern ließe sich ablesen, dass jemand eine Position abgegeben hat.
 journal-act = Vorgang
 journal-subject = Gegenstand
 journal-person = Person

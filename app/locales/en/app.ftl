@@ -1191,6 +1191,7 @@ api-indicator = an indicator with its definition, targets and notes on the data
 api-values = the values of an indicator, by page; “area”, “from” and “to” choose area and period
 api-measures = all measures with their state, by page
 api-measure = a measure with funding terms, milestones and expected contributions
+api-chain = The chain of effects through one of its links, such as wirkungskette/massnahme/digitalbonus: all links in both directions and what follows what.
 api-openapi = the description of all addresses and fields (OpenAPI 3.1)
 api-use = How to ask
 api-use-pages = A page has up to 100 entries; “limit” makes it smaller. “links.next” is the address of the next page. On the last page the field is empty (null).
@@ -2146,6 +2147,7 @@ journal-waiting =
     }
 journal-checkpoint = Last checkpoint: number { $number }, { $moment }. The same value stands in the server’s log:
 journal-no-checkpoint = No checkpoint yet.
+journal-chain-blind = While an evaluation round takes positions, this page does not say how far the chain reaches: gaps in the numbers would tell that somebody has given a position.
 journal-act = Act
 journal-subject = Subject
 journal-person = Person

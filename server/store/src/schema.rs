@@ -145,7 +145,7 @@ mod tests {
             evidence: 'read', version: 1 }; \
             INSERT INTO experience { id: 'e1', measure: 'm', organisation: 'A', kind: 'huerde', date: '2019-10-01', \
             text: 'x', visibility: 'rat', evidence: 'read', version: 1 }; \
-            UPDATE meta:schema SET schema = 4";
+            UPDATE meta:schema SET schema = 4; UPDATE meta:catalogue SET revision += 1, base += 1";
         store.run(old).await.expect("a store of version 4");
         apply(&store).await.expect("brought up");
         let catalogue = store.catalogue().await.expect("reads");

@@ -250,6 +250,18 @@ fn files_carry_names_where_the_reader_reads_them() {
         assert_eq!(site.get(&guest, "/bewertungen/R6/ergebnis.xlsx").await.status, StatusCode::OK);
         let open = "/bewertungen/R7/ergebnis.xlsx";
         assert_eq!(site.get(&member, open).await.status, StatusCode::NOT_FOUND);
+        for (cookie, path, status) in [
+            (&member, "/bewertungen/R6/ergebnis.pdf", StatusCode::OK),
+            (&member, "/bewertungen/R6/ergebnis.pdf?namen=mit", StatusCode::OK),
+            (&guest, "/bewertungen/R6/ergebnis.pdf", StatusCode::OK),
+            (&guest, "/bewertungen/R6/ergebnis.pdf?namen=mit", StatusCode::NOT_FOUND),
+            (&member, "/bewertungen/R7/ergebnis.pdf", StatusCode::NOT_FOUND),
+        ] {
+            let answer = site.get(cookie, path).await;
+            assert_eq!(answer.status, status, "{path}");
+            let is_document = answer.bytes.starts_with(b"%PDF-1.7");
+            assert_eq!(is_document, status == StatusCode::OK, "{path}");
+        }
         let archive = site.get(&member, "/bewertungen/R6/archiv.zip").await;
         let again = site.get(&member, "/bewertungen/R6/archiv.zip").await;
         assert_eq!(archive.bytes, again.bytes, "the same records give the same bytes");
@@ -257,9 +269,14 @@ fn files_carry_names_where_the_reader_reads_them() {
             zip::ZipArchive::new(std::io::Cursor::new(archive.bytes.to_vec())).expect("an archive");
         let names: Vec<_> =
             archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
-        for name in
-            ["runde.json", "positionen.json", "positionen.csv", "verlauf.csv", "ergebnis.xlsx"]
-        {
+        for name in [
+            "runde.json",
+            "positionen.json",
+            "positionen.csv",
+            "verlauf.csv",
+            "ergebnis.xlsx",
+            "ergebnis.pdf",
+        ] {
             assert!(names.iter().any(|n| n == name), "{name}: {names:?}");
         }
         let mut text = String::new();
