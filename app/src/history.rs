@@ -3,14 +3,20 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::evaluations::words as round_words;
+use crate::pages::findings::words as words_of;
 use crate::pages::indicators::method_form::choice_state;
 use crate::pages::indicators::{definition, light};
+use crate::pages::measures::claim;
 use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
-use domain::evaluation::ExperienceKind;
+use domain::evaluation::criteria::SetCode;
+use domain::evaluation::handling::HandlingState;
+use domain::evaluation::{Disclosure, ExperienceKind, RoundState};
 use domain::face::Section;
+use domain::finding::{ActionState, AnswerKind, StageKind};
 use domain::indicator::aggregate::Accumulation;
 use domain::indicator::choice::ChoiceState;
 use domain::indicator::measured::Kind;
@@ -20,6 +26,7 @@ use domain::indicator::supply::Rhythm;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
+use domain::measure::outcome::{Basis, OutcomeVerdict};
 use domain::measure::state::State;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
@@ -72,10 +79,31 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::IndicatorCreated => t!(ctx, "act-indicator-created"),
         Act::IndicatorEdited => t!(ctx, "act-indicator-edited"),
         Act::ValueDecided => t!(ctx, "act-value-decided"),
+        Act::RoundCreated => t!(ctx, "act-round-created"),
+        Act::RoundEdited => t!(ctx, "act-round-edited"),
+        Act::RoundOpened => t!(ctx, "act-round-opened"),
+        Act::RoundClosed => t!(ctx, "act-round-closed"),
+        Act::RoundMoved => t!(ctx, "act-round-moved"),
+        Act::EntryReopened => t!(ctx, "act-entry-reopened"),
+        Act::PositionProposed => t!(ctx, "act-position-proposed"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
         Act::ExperienceEdited => t!(ctx, "act-experience-edited"),
+        Act::ExperienceHandled => t!(ctx, "act-experience-handled"),
+        Act::FindingMade => t!(ctx, "act-finding-made"),
+        Act::FindingEdited => t!(ctx, "act-finding-edited"),
+        Act::FindingAnswered => t!(ctx, "act-finding-answered"),
+        Act::AnswerChanged => t!(ctx, "act-answer-changed"),
+        Act::MinorityStated => t!(ctx, "act-minority-stated"),
+        Act::StageNoted => t!(ctx, "act-stage-noted"),
+        Act::ActionTaken => t!(ctx, "act-action-taken"),
+        Act::ActionReported => t!(ctx, "act-action-reported"),
+        Act::OutcomeRecorded => t!(ctx, "act-outcome-recorded"),
+        Act::PostWritten => t!(ctx, "act-post-written"),
+        Act::PostEdited => t!(ctx, "act-post-edited"),
+        Act::PostModerated => t!(ctx, "act-post-moderated"),
+        Act::ThreadResolved => t!(ctx, "act-thread-resolved"),
         Act::SignedIn => t!(ctx, "act-signed-in"),
         Act::SignedOut => t!(ctx, "act-signed-out"),
         Act::SignInFailed => t!(ctx, "act-sign-in-failed"),
@@ -162,7 +190,7 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
     match entry.subject {
         SubjectKind::Measure => Some(format!("/massnahmen/{}", entry.key)),
         SubjectKind::Indicator => Some(format!("/indikatoren/{}", entry.key)),
-        SubjectKind::Round => Some("/bewertungen".to_owned()),
+        SubjectKind::Round => Some(format!("/bewertungen/{}", entry.key)),
         SubjectKind::Account => Some(format!("/verwaltung/personen/{}", entry.key)),
         SubjectKind::Organisation => Some(format!("/verwaltung/organisationen/{}", entry.key)),
         SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
@@ -235,6 +263,14 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
+        "round_state" => t!(ctx, "change-state"),
+        "meeting" => t!(ctx, "change-meeting"),
+        "measures" => t!(ctx, "change-measures"),
+        "asked" => t!(ctx, "change-asked"),
+        "criteria" => t!(ctx, "change-criteria"),
+        "weights" => t!(ctx, "change-weights"),
+        "disclosure" => t!(ctx, "change-disclosure"),
+        "release" => t!(ctx, "change-release"),
         "method" => t!(ctx, "indicator-method"),
         "choice_state" => t!(ctx, "method-field-state"),
         "valid_from" => t!(ctx, "method-field-from"),
@@ -287,6 +323,22 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "values" => t!(ctx, "import-values"),
         "new" => t!(ctx, "import-values-new"),
         "changed" => t!(ctx, "import-values-changed"),
+        "handling" => t!(ctx, "change-handling"),
+        "finding" => t!(ctx, "change-finding"),
+        "addressee" => t!(ctx, "change-addressee"),
+        "answer_due" => t!(ctx, "change-answer-due"),
+        "answer" => t!(ctx, "change-answer"),
+        "sources" => t!(ctx, "change-sources-count"),
+        "action" => t!(ctx, "change-action"),
+        "owner" => t!(ctx, "change-owner"),
+        "action_state" => t!(ctx, "change-action-state"),
+        "stage" => t!(ctx, "change-stage"),
+        "number" => t!(ctx, "change-number"),
+        "outcome" => t!(ctx, "change-outcome"),
+        "basis" => t!(ctx, "change-basis"),
+        "thread" => t!(ctx, "change-thread"),
+        "moderation" => t!(ctx, "change-moderation"),
+        "resolved" => t!(ctx, "change-resolved"),
         other => place(other).map_or_else(
             || other.to_owned(),
             |(area, period)| {
@@ -323,13 +375,16 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "target_value" | "baseline" => {
             raw.parse().ok().map(|number| format_shortest(number, MAX_DECIMALS, ctx.language))
         }
-        "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" => {
+        "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" | "answer_due" => {
             raw.parse().ok().map(|day| format_day(day, ctx.language))
         }
         "polarity" => Polarity::from_code(raw).map(|p| labels::polarity(ctx, p)),
         "indicator_kind" => Kind::from_code(raw).map(|kind| definition::kind(ctx, kind)),
         "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
         "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
+        "round_state" => RoundState::from_code(raw).map(|state| round_words::state(ctx, state)),
+        "criteria" => SetCode::from_code(raw).map(|set| round_words::set(ctx, set)),
+        "disclosure" => Disclosure::from_code(raw).map(|d| round_words::disclosure(ctx, d)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),
@@ -340,6 +395,14 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "supply_rhythm" => Rhythm::from_code(raw).map(|r| words::rhythm(ctx, r)),
         "supply_evidence" => Evidence::from_code(raw).map(|e| words::evidence(ctx, e)),
         "open" => Some(sections(ctx, raw)),
+        "handling" => HandlingState::from_code(raw).map(|state| words_of::handling(ctx, state)),
+        "answer" => AnswerKind::from_code(raw).map(|kind| words_of::answer_kind(ctx, kind)),
+        "action_state" => ActionState::from_code(raw).map(|s| words_of::action_state(ctx, s)),
+        "stage" => StageKind::from_code(raw).map(|kind| words_of::stage_kind(ctx, kind)),
+        "outcome" => OutcomeVerdict::from_code(raw).map(|v| claim::outcome_verdict(ctx, v)),
+        "basis" => Basis::from_code(raw).map(|b| claim::basis(ctx, b)),
+        "moderation" if raw == "verborgen" => Some(t!(ctx, "change-moderation-hidden")),
+        "moderation" if raw == "gezeigt" => Some(t!(ctx, "change-moderation-shown")),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),
             Direction::Decrease => t!(ctx, "change-direction-down"),

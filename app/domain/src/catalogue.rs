@@ -17,7 +17,7 @@ pub use side_by_side::SideBySide;
 pub use years::Year;
 
 use crate::council::{Meeting, Organisation};
-use crate::evaluation::{Criterion, Round};
+use crate::evaluation::{Criterion, Round, RoundState, criteria};
 use crate::face::PublicFace;
 use crate::field::{Area, Field};
 use crate::index::edition::Edition;
@@ -29,6 +29,7 @@ use crate::key::{
 use crate::measure::contribution::Contribution;
 use crate::measure::{Measure, Milestone, Terms};
 use crate::source::{DataTrap, Source};
+use crate::tier::Tier;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -142,6 +143,29 @@ impl Catalogue {
             trap.code == "T11" && trap.concerns.iter().any(|scope| &scope.indicator == code)
         };
         is_context || self.traps.iter().any(has_other_causes)
+    }
+
+    /// The criteria that a round asks by.
+    pub fn criteria_of(&self, round: &Round) -> &[Criterion] {
+        criteria::of(round.setup.criteria, &self.criteria)
+    }
+
+    /// The organisations that a round asks, by code.
+    pub fn asked<'a>(&'a self, round: &'a Round) -> impl Iterator<Item = &'a Organisation> {
+        self.organisations.values().filter(move |o| round.asks(&o.code, o.has_vote))
+    }
+
+    /// The rounds that a reader of this reach may know of on a day: drafts are the Geschäftsstelle's own.
+    pub fn rounds_seen(&self, reach: Tier, today: NaiveDate) -> impl Iterator<Item = &Round> {
+        self.rounds.values().filter(move |round| {
+            reach == Tier::Secretariat || round.state_on(today) != RoundState::Draft
+        })
+    }
+
+    /// The first day of the oldest round that takes positions on a day. Rows of the journal that tell of positions are
+    /// not shown from that day on.
+    pub fn blind_since(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.rounds.values().filter(|round| round.is_open(today)).map(|round| round.opens).min()
     }
 
     /// The data traps that concern a value.

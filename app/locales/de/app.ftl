@@ -323,7 +323,6 @@ rating-to-list = Zu den Bewertungen
 rating-who-title = Wer bewertet
 rating-who = Jede Mitgliedsorganisation mit Stimmrecht bewertet die Maßnahmen einer Runde. Ergebnisse stehen auf der Seite der Maßnahme: im Strategierat mit Namen der Organisation, nach außen zusammengefasst ab drei Organisationen.
 rating-other-role = Sie sind als { $role } angemeldet und lesen mit.
-rating-coming = Kommende Runden
 rating-begins = Die Runde beginnt am { $day }.
 rating-closed-rounds = Abgeschlossene Runden
 rating-closed-none = Noch keine Runde ist abgeschlossen. Nach dem Ende einer Runde stehen hier die bewerteten Maßnahmen.
@@ -1192,6 +1191,7 @@ api-indicator = ein Indikator mit Definition, Zielwerten und Hinweisen zu den Da
 api-values = die Werte eines Indikators, seitenweise; „area“, „from“ und „to“ wählen Gebiet und Zeitraum aus
 api-measures = alle Maßnahmen mit ihrem Arbeitsstand, seitenweise
 api-measure = eine Maßnahme mit Förderkonditionen, Meilensteinen und erwarteten Beiträgen
+api-chain = Die Wirkungskette durch ein Glied, zum Beispiel wirkungskette/massnahme/digitalbonus: alle Glieder in beiden Richtungen und was worauf folgt.
 api-openapi = die Beschreibung aller Adressen und Felder (OpenAPI 3.1)
 api-use = So fragen Sie ab
 api-use-pages = Eine Seite hat bis zu 100 Einträge; „limit“ verkleinert sie. „links.next“ nennt die Adresse der nächsten Seite. Auf der letzten Seite ist das Feld leer (null).
@@ -1471,7 +1471,6 @@ overview-round-deadline =
         [one] noch 1 Tag, bis { $day }
        *[other] noch { $days } Tage, bis { $day }
     }
-overview-round-answered = { $title }: { $answered } von { $asked } Organisationen haben geantwortet
 overview-rate = Jetzt bewerten
 overview-rate-open =
     { $count ->
@@ -1871,13 +1870,8 @@ people-end-nothing-open = Es sind keine Aufgaben offen.
 people-end-open = Offene Aufgaben
 people-end-ratings =
     { $count ->
-        [one] Die Organisation hat in einer laufenden Runde 1 Bewertung noch nicht abgegeben:
-       *[other] Die Organisation hat in laufenden Runden { $count } Bewertungen noch nicht abgegeben:
-    }
-people-end-drafts =
-    { $count ->
-        [one] Die Person hat 1 angefangene Bewertung.
-       *[other] Die Person hat { $count } angefangene Bewertungen.
+        [one] In einer laufenden Runde ist die Organisation zu 1 Maßnahme gefragt. Ob sie geantwortet hat, bleibt bis zur Frist verborgen:
+       *[other] In laufenden Runden ist die Organisation zu { $count } Maßnahmen gefragt. Ob sie geantwortet hat, bleibt bis zur Frist verborgen:
     }
 people-end-choice = Was geschieht mit den offenen Aufgaben?
 people-end-choice-hint = Beim Weitergeben gehen angefangene Bewertungen an die genannte Person über. Sonst liest sie niemand.
@@ -2153,6 +2147,7 @@ journal-waiting =
     }
 journal-checkpoint = Letzter Prüfpunkt: Nummer { $number }, { $moment }. Derselbe Wert steht im Protokoll des Servers:
 journal-no-checkpoint = Noch kein Prüfpunkt.
+journal-chain-blind = Solange eine Bewertungsrunde läuft, steht hier nicht, wie weit die Kette reicht: Aus Lücken in den Nummern ließe sich ablesen, dass jemand eine Position abgegeben hat.
 journal-act = Vorgang
 journal-subject = Gegenstand
 journal-person = Person
@@ -3080,3 +3075,635 @@ index-raw = Wert
 index-share-of-field = Anteil am Feld
 index-elements-caption = Was jeder Indikator beiträgt
 index-edition-none = Ergebnisse nach diesem Verfahren gibt es nicht, oder sie werden gerade berechnet. Ein Grund kann sein, dass zu wenige Felder einen Wert haben oder das gewählte Mittel Werte über null braucht.
+## Bewertungsrunden und Positionen
+position-stance = Position Ihrer Organisation
+position-stance-support = Zustimmung
+position-stance-conditional = Zustimmung mit Bedingungen
+position-stance-reject = Ablehnung
+position-stance-abstain = Enthaltung
+position-advice = Empfehlung
+position-advice-none = keine Empfehlung
+position-advice-keep = unverändert fortführen
+position-advice-extend = ausweiten
+position-advice-change = ändern
+position-advice-end = beenden
+position-recommendations = Was sollte geschehen?
+position-recommendations-hint = In Ihren Worten, am besten eine Empfehlung je Zeile.
+position-nothing = keine Angabe
+position-waits = Wartet auf die Freigabe durch eine zweite Person.
+position-waits-title = Zur Freigabe vorgelegt
+position-waits-text = Ihre Organisation lässt Positionen von einer zweiten Person freigeben. Bis dahin zählt diese Position nicht. Bitte sagen Sie einer zweiten Person Ihrer Organisation Bescheid: Die Anwendung verschickt dazu keine E-Mail, damit niemand außerhalb davon erfährt.
+position-waits-here = Für diese Maßnahme liegt eine Position Ihrer Organisation zur Freigabe vor. Wenn Sie hier etwas ändern und vorlegen, tritt Ihre Fassung an ihre Stelle.
+position-to-release = Prüfen und freigeben
+position-release-title = Position freigeben
+position-release = Freigeben
+position-release-change = Erst ändern
+position-release-own = Sie haben diese Position selbst vorgelegt. Freigeben kann sie eine andere Person Ihrer Organisation.
+position-propose = Zur Freigabe vorlegen
+position-outdated = Der Text der Maßnahme hat sich geändert
+position-outdated-do = Diese Position bezieht sich auf eine frühere Fassung. Bitte prüfen Sie, ob sie noch gilt, und geben Sie sie erneut ab.
+position-rated-text = Bewertete Fassung lesen
+problem-conditions-missing = Bitte nennen Sie die Bedingungen Ihrer Zustimmung.
+problem-closes-before-opens = Der letzte Tag liegt vor dem ersten. Bitte wählen Sie einen späteren.
+problem-in-the-past = Dieser Tag ist vorbei. Bitte nennen Sie heute oder einen Tag danach.
+problem-not-a-weight = Bitte geben Sie eine Zahl über 0 und bis 100 ein, zum Beispiel 2 oder 1,5.
+denied-not-asked = Diese Bewertungsrunde fragt Ihre Organisation nicht.
+denied-second-person = Sie haben diese Position selbst vorgelegt. Freigeben kann sie eine andere Person Ihrer Organisation.
+act-round-created = Bewertungsrunde vorbereitet
+act-round-edited = Bewertungsrunde geändert
+act-round-opened = Bewertungsrunde geöffnet
+act-round-closed = Bewertungsrunde geschlossen
+act-round-moved = Stand der Bewertungsrunde geändert
+act-entry-reopened = Späte Position zugelassen
+act-position-proposed = Position zur Freigabe vorgelegt
+change-meeting = Sitzung
+change-measures = Maßnahmen
+change-asked = Gefragt
+change-criteria = Kriterien
+change-weights = Gewichte
+change-disclosure = Nach der Frist
+change-release = Freigabe durch zweite Person
+round-state-draft = Entwurf
+round-state-open = läuft
+round-state-closed = geschlossen
+round-state-evaluated = ausgewertet
+round-state-answered = beantwortet
+round-step-open = Runde jetzt öffnen
+round-step-open-hint = Am ersten Tag öffnet die Runde von selbst. Hier öffnen Sie sie schon heute.
+round-step-close = Runde jetzt schließen
+round-step-close-hint = Nach dem letzten Tag schließt die Runde von selbst. Hier schließen Sie sie schon jetzt; danach kommt keine Position mehr hinein.
+round-step-evaluate = Als ausgewertet kennzeichnen
+round-step-answer = Als beantwortet kennzeichnen
+round-new = Neue Bewertungsrunde
+round-new-title = Bewertungsrunde vorbereiten
+round-edit = Runde bearbeiten
+round-edit-title = { $round } bearbeiten
+round-title = Titel
+round-title-hint = Zum Beispiel: Runde zur 8. Sitzung. Aus dem Titel entsteht die Adresse der Runde.
+round-meeting = Sitzung
+round-meeting-none = keine Sitzung
+round-measures = Maßnahmen
+round-measures-hint = Zu jeder angekreuzten Maßnahme gibt jede gefragte Organisation eine Position ab.
+round-opens = Erster Tag
+round-opens-hint = Als Datum, zum Beispiel 01.03.2027. An diesem Tag öffnet die Runde von selbst; bis dahin sieht sie nur die Geschäftsstelle.
+round-closes = Letzter Tag
+round-closes-hint = Positionen zählen bis 24:00 Uhr dieses Tages nach der Zeit in Niedersachsen. Danach schließt die Runde von selbst.
+round-asked = Gefragte Organisationen
+round-asked-hint = Ohne Kreuz sind es alle Organisationen mit Stimmrecht.
+round-asked-all = alle { $count } mit Stimmrecht
+round-criteria = Kriterien
+round-set-standard = Kriterien des Strategierats, Fassung 1
+round-set-oecd-dac = OECD-DAC, Fassung von 2019
+round-weights = Gewichte
+round-weights-set = Kriterien verschieden gewichten
+round-weights-hint = Leere Felder zählen 1. Gewichte wirken nur auf das Mittel über alle Kriterien.
+round-weight-of = Gewicht { $criterion }
+round-disclosure = Wer liest nach der Frist die Positionen?
+round-disclosure-hint = Bis zur Frist liest niemand die Position einer anderen Organisation, auch die Geschäftsstelle nicht.
+round-disclosure-named = Der Strategierat mit Namen der Organisation; nach außen nur zusammengefasst
+round-disclosure-summed = Der Strategierat nur zusammengefasst; mit Namen allein die Geschäftsstelle
+round-save = Speichern
+round-form-open = Die Runde läuft. Maßnahmen, erster Tag, gefragte Organisationen, Kriterien und Lesbarkeit bleiben, wie sie den Gefragten zugesagt sind. Titel, Sitzung und letzter Tag können Sie ändern.
+round-form-over = Die Runde ist geschlossen. Titel und Sitzung können Sie ändern. Eine einzelne späte Position lassen Sie auf der Seite der Runde zu.
+round-form-meanwhile = Jemand hat die Runde inzwischen geändert. Ihre Eingaben stehen unten; wenn Sie speichern, gelten sie.
+round-notice-created = Die Runde ist als Entwurf angelegt.
+round-notice-saved = Die Runde ist gespeichert.
+round-notice-moved = Der Stand der Runde ist geändert.
+round-notice-reopened = Die späte Position ist zugelassen und im Verlauf vermerkt.
+round-opens-on = Die Runde öffnet am { $day }.
+round-closed-on = Geschlossen seit { $until }
+round-missing = Es { $missing ->
+    [one] fehlt noch eine
+   *[other] fehlen noch { $missing }
+} von { $all } Positionen.
+round-missing-why = Mehr erfährt die Geschäftsstelle bis zur Frist nicht: Welche Organisationen geantwortet haben, bleibt bis dahin verborgen.
+round-blind = Positionen sind bis zum Ende der Frist nur für die eigene Organisation sichtbar. Danach stehen hier die Ergebnisse.
+round-facts = Rahmen
+round-time = Zeitraum
+round-span = { $from } bis { $until }
+round-to-page = Zur Bewertungsrunde
+round-to-form = Bewerten
+round-result = Ergebnis ansehen
+round-files = Dateien
+round-file-plain = Ergebnis ohne Namen (XLSX)
+round-file-named = Ergebnis mit Namen (XLSX)
+round-file-archive = Alles aus dieser Runde (ZIP)
+round-office = Für die Geschäftsstelle
+round-reopen = Eine einzelne späte Position zulassen
+round-reopen-hint = Die Runde bleibt geschlossen. Nur diese Organisation kann ihre Position zu dieser Maßnahme noch abgeben. Grund und Frist stehen danach im Verlauf und beim Ergebnis.
+round-reopen-reason = Grund
+round-reopen-do = Zulassen
+round-until = Möglich bis
+round-until-hint = Als Datum, zum Beispiel 01.03.2027; bis 24:00 Uhr dieses Tages.
+round-choose = Bitte wählen
+round-late = Nach der Frist zugelassen
+round-late-entry = { $organisation } zu { $measure }, bis { $until }.
+round-history = Verlauf
+round-drafts = Entwürfe
+result-title = Ergebnis: { $measure }
+result-none = In dieser Runde hat keine Organisation eine Position zu dieser Maßnahme abgegeben.
+result-turnout = { $answered } von { $asked } Organisationen haben geantwortet.
+result-weighted = Gewichtetes Mittel über alle Kriterien: { $mean }.
+result-other-text = Bewertet wurde eine frühere Fassung der Maßnahme.
+result-outdated = { $count ->
+    [one] Eine Position bezieht
+   *[other] { $count } Positionen beziehen
+} sich auf eine Fassung der Maßnahme, die während der Runde geändert wurde.
+result-stances = Positionen der Organisationen
+result-count = Anzahl
+result-stance-sentence = { $agreed } von { $all } stimmen zu, davon { $conditional } mit Bedingungen. Ablehnungen: { $against }, Enthaltungen: { $abstained }.
+result-distribution = Bewertungen je Kriterium
+result-chart-subtitle = { $round }, Stand { $day }. Skala von 1 bis 5
+result-nothing-judged = Kein Kriterium wurde beurteilt.
+result-high-low = Am höchsten: { $high }, Mittel { $highmean }. Am niedrigsten: { $low }, Mittel { $lowmean }.
+result-least-agreed = Am wenigsten einig: { $criterion }, Übereinstimmung { $agreement }.
+result-table = Alle Zahlen als Tabelle
+result-definitions = Was die Zahlen bedeuten
+result-n = beurteilt
+result-n-text = Zahl der Antworten mit Punkten. „Nicht beurteilbar“ zählt getrennt und geht in keine andere Zahl ein.
+result-mean-text = Arithmetisches Mittel der Punkte.
+result-median = Median
+result-median-text = Der Wert in der Mitte, wenn alle Antworten der Größe nach stehen; bei gerader Zahl das Mittel der beiden mittleren.
+result-spread-text = Standardabweichung der Stichprobe (Teiler n − 1): je größer, desto weiter liegen die Antworten auseinander.
+result-agreement = Übereinstimmung
+result-agreement-text = Konsensmaß nach Tastle und Wierman (2007), von 0 bis 1. 1 heißt: Alle geben dieselbe Punktzahl. 0 heißt: Eine Hälfte gibt 1, die andere 5.
+result-kinds = Nach Art der Organisation
+result-kinds-none = Aus keiner Art von Organisation liegen so viele Antworten vor, dass sie sich gesondert zeigen lassen.
+result-kinds-why = Gezeigt werden Mittel ab drei Antworten. Eine weitere Art bleibt zurückgehalten, wenn sich sonst aus der Differenz zum Gesamtergebnis eine oder zwei Antworten errechnen ließen.
+result-mean-of-n = { $mean } (n = { $n })
+result-before = Verglichen mit: { $round }
+result-before-caption = Mittel je Kriterium in beiden Runden
+result-before-why = Verglichen werden Mittel. Es können verschiedene Organisationen geantwortet haben.
+result-change = Veränderung
+result-dissent = Stärkster Widerspruch
+result-dissent-none = Keine Position weicht um mindestens einen Punkt vom Mittel der anderen ab oder steht gegen die Mehrheit.
+result-dissent-against = Gegen die Mehrheit
+result-dissent-against-far = Gegen die Mehrheit, im Mittel { $distance } Punkte von den anderen entfernt
+result-dissent-far = Im Mittel { $distance } Punkte von den anderen entfernt, am weitesten von allen
+result-texts = Texte nach Empfehlung
+result-advice = { $advice } ({ $count })
+result-without-text = Ohne Text: { $count }
+result-no-texts = Keine Organisation hat einen Text abgegeben.
+result-late = nach der Frist zugelassen
+result-discuss = Position von { $organisation } diskutieren
+result-discuss-short = diskutieren
+result-paper-title = Ergebnis der Bewertungsrunde: { $round }
+result-paper-lead = Positionen bis { $until }. { $criteria }, Skala von 1 bis 5.
+result-paper-named = Mit Texten und Namen der Organisationen: nur für den Strategierat.
+result-paper-plain = Ohne Namen der Organisationen.
+result-paper-example = Diese Runde ist ein Beispiel. Die Antworten darin sind erfunden.
+round-file-pdf = Ergebnis ohne Namen (PDF)
+round-file-pdf-named = Ergebnis mit Namen und Texten (PDF)
+chart-answers-column = Zahl der Antworten
+chart-answers-apart = nicht beurteilbar
+chart-answers-median = Median
+chart-answers-mean = Mittel
+chart-answers-mean-of = Mittel { $mean }
+mail-round-ahead-subject = { $days ->
+    [0] Letzter Tag: { $round }
+    [one] Noch ein Tag: { $round }
+   *[other] Noch { $days } Tage: { $round }
+}
+mail-round-ahead = Die Bewertungsrunde „{ $round }“ nimmt Positionen bis { $until }, 24:00 Uhr an. Es geht um: { $measures }.
+mail-round-ahead-do = Hat Ihre Organisation schon zu allem eine Position abgegeben, ist nichts zu tun; bis zur Frist können Sie sie noch ändern. Diese Nachricht geht an alle gefragten Organisationen, weil bis zur Frist verborgen bleibt, wer geantwortet hat.
+mail-round-missed-subject = Es fehlt eine Position: { $round }
+mail-round-missed = Die Bewertungsrunde „{ $round }“ ist seit { $until }, 24:00 Uhr geschlossen. Von { $organisation } fehlt eine Position zu: { $measures }.
+mail-round-missed-do = Möchten Sie sie nachreichen, wenden Sie sich bitte an die Geschäftsstelle. Sie kann eine einzelne späte Position zulassen.
+mail-round-changed-subject = Geänderter Text während einer Bewertungsrunde
+mail-round-changed = Der Text der Maßnahme „{ $measure }“ hat sich geändert, während die Bewertungsrunde „{ $round }“ läuft.
+mail-round-changed-do = Hat Ihre Organisation dazu schon eine Position abgegeben, ist sie als überholt gekennzeichnet. Bitte prüfen Sie sie und geben Sie sie bis { $until }, 24:00 Uhr erneut ab. Die bewertete Fassung bleibt bei Ihrer Position lesbar.
+people-release = Positionen durch eine zweite Person freigeben
+people-release-hint = Wenn die Organisation es so möchte, zählt eine Position erst, nachdem eine zweite Person der Organisation sie freigegeben hat.
+people-release-yes = ja, eine zweite Person gibt frei
+people-release-no = nein, wer abgibt, gibt frei
+overview-round-missing = { $title }: Es { $missing ->
+    [one] fehlt noch eine
+   *[other] fehlen noch { $missing }
+} von { $all } Positionen
+measure-voices-blind = Positionen und Zwischenstände sind bis zur Frist nicht sichtbar.
+measure-voices-result = Ergebnis im Einzelnen
+
+# Praxiserfahrungen: Liste und Weg
+experiences-title = Praxiserfahrungen
+experiences-lead = Was Mitglieder mit den Maßnahmen erleben, und was daraus geworden ist.
+experiences-lead-inbox = { $count ->
+    [0] Alle Praxiserfahrungen sind gesichtet.
+    [one] Eine Praxiserfahrung wartet auf Sichtung.
+   *[other] { $count } Praxiserfahrungen warten auf Sichtung.
+}
+experiences-none = Hier gibt es noch keine Praxiserfahrung.
+experiences-text = Erfahrung
+experiences-who = Organisation
+experiences-state = Stand
+experiences-own = eigene
+experiences-all = Alle
+experiences-filter = Nach Stand
+experiences-choose-measure = Mit welcher Maßnahme haben Sie Erfahrung?
+experience-one = { $kind }: { $measure }
+experience-breadcrumb = Erfahrung
+experience-files = Anlagen
+experience-files-label = Anlagen
+experience-files-hint = Fotos oder PDF, höchstens drei Dateien mit je 8 MB. Wer die Erfahrung lesen darf, darf auch die Anlagen öffnen.
+experience-files-again = Bitte wählen Sie die Dateien noch einmal aus.
+experience-course = Was daraus geworden ist
+experience-because = { $day }: { $reason }
+experience-in-finding = aufgenommen in die Feststellung
+experience-answered = beantwortet: { $answer }
+experience-office = Bearbeitung durch die Geschäftsstelle
+experience-make-finding = Feststellung daraus machen
+experience-receipt-handled = Stand gespeichert. Das Mitglied sieht ihn mit der Begründung.
+measure-experience-course = Was daraus geworden ist
+handling-received = eingegangen
+handling-in-review = in Prüfung
+handling-taken = aufgenommen
+handling-declined = nicht weiterverfolgt
+handling-reason = Begründung
+handling-reason-hint = Das Mitglied liest sie. Wird die Erfahrung nicht weiterverfolgt, ist eine Begründung nötig.
+handling-submit = Stand speichern
+
+# Feststellungen und Antworten
+findings-title = Feststellungen
+findings-lead = Was der Rat festgestellt hat, was das zuständige Ministerium antwortet und was daraus wird.
+findings-none = Noch keine Feststellung.
+findings-all = Alle Feststellungen
+findings-rate-title = Antworten insgesamt
+findings-rate = { $answered } von { $findings } Feststellungen sind beantwortet ({ $percent } %).
+findings-rate-none = Es gibt noch keine Feststellung, die zu beantworten wäre.
+findings-age = { $days ->
+    [one] Die Hälfte der Antworten kam nach höchstens einem Tag.
+   *[other] Die Hälfte der Antworten kam nach höchstens { $days } Tagen.
+}
+findings-in-time = fristgerecht beantwortet
+findings-late = verspätet beantwortet
+findings-overdue = überfällig
+finding-one = Feststellung
+finding-example = Beispiel
+finding-title = Feststellung
+finding-measure = Maßnahme
+finding-addressee = Zuständig für die Antwort
+finding-addressee-hint = So, wie der Rat die Stelle nennt, zum Beispiel „MW“.
+finding-due = Antwort bis
+finding-standing = Stand
+finding-new = Feststellung anlegen
+finding-edit = Feststellung ändern
+finding-choose-measure = Zu welcher Maßnahme?
+finding-about = Zur Maßnahme „{ $measure }“.
+finding-field-title = Kurzfassung in einer Zeile
+finding-field-text = Was der Rat feststellt
+finding-field-sources = Worauf stützt sich die Feststellung?
+finding-field-due = Antwort bis zum
+finding-sources-hint = Mindestens eine Praxiserfahrung oder Bewertung. Bewertungen laufender Runden stehen nicht zur Wahl.
+finding-sources-none = Zu dieser Maßnahme gibt es noch keine Praxiserfahrung und keine abgeschlossene Bewertung.
+finding-visibility-hint = Der Rat sieht jede Feststellung.
+finding-submit = Feststellung speichern
+finding-waiting = { $days ->
+    [0] Antwort heute fällig
+    [one] Antwort in einem Tag fällig
+   *[other] Antwort in { $days } Tagen fällig
+}
+finding-overdue = { $days ->
+    [one] Antwort seit einem Tag überfällig
+   *[other] Antwort seit { $days } Tagen überfällig
+}
+finding-lead-waiting = { $who } antwortet bis zum { $due }.
+finding-lead-overdue = { $days ->
+    [one] Die Antwort war am { $due } fällig und steht seit einem Tag aus. Zuständig: { $who }.
+   *[other] Die Antwort war am { $due } fällig und steht seit { $days } Tagen aus. Zuständig: { $who }.
+}
+finding-lead-answered = { $days ->
+    [0] Noch am selben Tag beantwortet. Zuständig: { $who }.
+    [one] Nach einem Tag beantwortet. Zuständig: { $who }.
+   *[other] Nach { $days } Tagen beantwortet. Zuständig: { $who }.
+}
+finding-of = festgestellt am { $day }
+finding-text = Was festgestellt wurde
+finding-sources = Worauf sie sich stützt
+finding-source-experience = { $kind } ({ $organisation })
+finding-source-rating = Bewertung ({ $organisation }), { $round }
+finding-sources-unseen = { $count ->
+    [one] Eine weitere Quelle ist Ihnen nicht zugänglich.
+   *[other] { $count } weitere Quellen sind Ihnen nicht zugänglich.
+}
+finding-more = Mehr zu dieser Feststellung
+finding-receipt-made = Feststellung gespeichert. Die Frist für die Antwort läuft.
+finding-receipt-saved = Änderung gespeichert.
+finding-receipt-answer = Antwort gespeichert. Der Rat sieht sie jetzt.
+finding-receipt-action = Auftrag gespeichert.
+finding-receipt-minority = Minderheitsvotum gespeichert.
+finding-receipt-stage = Vermerk gespeichert.
+finding-panel = Feststellungen zu dieser Maßnahme
+finding-panel-none = Zu dieser Maßnahme hat der Rat noch nichts festgestellt.
+field-day-hint = Zum Beispiel 31.01.2027
+minority-title = Minderheitsvotum
+minority-of = { $organisation }, { $day }
+minority-add = Minderheitsvotum abgeben oder ändern
+minority-label = Minderheitsvotum Ihrer Organisation
+minority-hint = Es steht überall, wo die Feststellung steht, mit dem Namen Ihrer Organisation.
+minority-submit = Minderheitsvotum speichern
+answer-title = Antwort
+answer-none = Noch keine Antwort.
+answer-accepted = angenommen
+answer-partly = teilweise angenommen
+answer-rejected = abgelehnt
+answer-of = { $organisation }, { $day }
+answer-reason = Begründung
+answer-reason-hint = Nötig, wenn Sie die Feststellung ablehnen oder nur zum Teil annehmen.
+answer-heading = Feststellung beantworten
+answer-kind = Antwort
+answer-write = Feststellung beantworten
+answer-change = Antwort ändern
+answer-follows = Was daraus folgt
+answer-action-hint = Wer die Feststellung annimmt, ganz oder zum Teil, nennt hier, wer was bis wann tut.
+answer-action-more = Ein Auftrag ist schon vereinbart. Einen weiteren können Sie hier nennen.
+answer-submit = Antwort speichern
+actions-title = Aufträge
+action-one = Auftrag
+action-text = Was zu tun ist
+action-owner = Verantwortlich
+action-due = Bis zum
+action-add = Weiteren Auftrag eintragen
+action-submit = Auftrag speichern
+action-open = offen
+action-running = in Arbeit
+action-done = umgesetzt
+action-dropped = entfallen
+action-overdue = { $state }, überfällig
+action-who-when = { $owner }, bis { $due }
+action-last-report = Letzter Bericht vom { $day }: { $note }
+action-next-report = Nächster Bericht bis { $day }
+reports-title = Berichte
+reports-none = Noch kein Bericht.
+report-title = Bericht zum Umsetzungsstand
+report-state = Umsetzungsstand
+report-note = Was gibt es zu berichten?
+report-submit = Bericht speichern
+report-receipt = Bericht gespeichert.
+stages-title = Beratung im Rat
+stages-none = Noch auf keiner Tagesordnung.
+stage-agenda-item = TOP { $number } der { $meeting }. Sitzung
+stage-agenda-item-bare = TOP { $number }
+stage-resolution = Beschluss { $number }
+stage-implemented = umgesetzt am { $day }
+stage-add = Vermerk eintragen
+stage-kind = Was ist zu vermerken?
+stage-kind-agenda-item = Tagesordnungspunkt
+stage-kind-resolution = Beschluss
+stage-kind-implemented = umgesetzt
+stage-number = Nummer
+stage-number-hint = Zum Beispiel 6.2 für einen Tagesordnungspunkt oder 6/6.2/1 für einen Beschluss.
+stage-meeting = Nummer der Sitzung
+stage-date = Tag
+stage-submit = Vermerk speichern
+proposals-title = Vorschläge für die nächste Tagesordnung
+proposals-lead = Überfälliges kommt auf die nächste Tagesordnung.
+proposal-unanswered = { $days ->
+    [one] Die Antwort ist seit einem Tag überfällig.
+   *[other] Die Antwort ist seit { $days } Tagen überfällig.
+}
+proposal-action = { $days ->
+    [one] Seit einem Tag überfällig: { $action }
+   *[other] Seit { $days } Tagen überfällig: { $action }
+}
+proposal-report = { $days ->
+    [one] Der Bericht fehlt seit einem Tag: { $action }
+   *[other] Der Bericht fehlt seit { $days } Tagen: { $action }
+}
+problem-indicator-alone = Dass sich ein Indikator bewegt, zeigt keine Wirkung. Bitte nennen Sie eine andere Grundlage, oder wählen Sie „noch nicht erkennbar“.
+problem-file-kind = Bitte wählen Sie ein Foto (JPEG, PNG, WebP) oder ein PDF.
+problem-file-too-large = Bitte wählen Sie eine Datei mit höchstens { $max } MB.
+problem-too-many-files = Bitte wählen Sie höchstens { $max } Dateien.
+denied-not-own = Das kann nur, wer den Beitrag geschrieben hat.
+
+# Wirkungskette
+chain-title = Wirkungskette
+chain-link = Wirkungskette zeigen
+chain-lead = { $count ->
+    [one] { $kind } „{ $name }“: noch ohne weitere Glieder.
+   *[other] { $kind } „{ $name }“: was dazu geführt hat und was daraus geworden ist, in { $count } Gliedern.
+}
+chain-note = Die Kette zeigt, was aufeinander folgt. Sie beweist keine Wirkung.
+chain-here = Ausgangspunkt
+chain-from = folgt aus: { $names }
+chain-through = Kette von hier
+chain-api = Dieselben Angaben für Programme:
+chain-indicator = Indikator
+chain-measure = Maßnahme
+chain-rating = Bewertung
+chain-experience = Praxiserfahrung
+chain-finding = Feststellung
+chain-answer = Antwort
+chain-agenda-item = Tagesordnungspunkt
+chain-resolution = Beschluss
+chain-action = Auftrag
+chain-implemented = Umsetzung
+
+# Wirkungsbeitrag: Erwartung und was daraus wurde
+claim-title = { $measure } und „{ $indicator }“
+claim-breadcrumb = Erwartung und Ergebnis
+claim-link = Erwartung und Ergebnis
+claim-no-proof = Kein Feld dieser Seite beweist allein eine Wirkung.
+claim-open = Ob der erwartete Beitrag eingetreten ist, hat noch niemand festgehalten.
+claim-verdict = Zuletzt festgehalten am { $day }: { $verdict }. Grundlage: { $basis }.
+claim-expected = Erwartung
+claim-lag = Wirkt nach
+claim-lag-months = { $months ->
+    [0] sofort
+    [one] einem Monat
+   *[other] { $months } Monaten
+}
+claim-grade = Beleg
+claim-assumption = Annahme
+claim-discuss = { $count ->
+    [0] Annahme kommentieren
+    [one] Annahme kommentieren (1 Beitrag)
+   *[other] Annahme kommentieren ({ $count } Beiträge)
+}
+claim-change = Veränderung des Indikators
+claim-moved = Von { $first } ({ $from }) auf { $last } ({ $to }): { $change }.
+claim-one-value = Bisher nur ein Wert: { $value } ({ $period }).
+claim-no-values = Noch keine Werte für Niedersachsen.
+claim-to-indicator = Zum Indikator
+claim-compared = Vorher und nachher
+claim-compared-note = Ein Vergleich der Mittelwerte vor und nach dem Beginn. Anderes kann die Veränderung bewirkt haben.
+claim-before-after = Beginn { $began }. Mittel vorher { $before }, nachher { $after }: { $change }.
+claim-no-start = Der Beginn der Maßnahme ist nicht bekannt.
+claim-one-side = Es gibt nicht auf beiden Seiten des Beginns Werte.
+claim-members = Urteil der Mitglieder
+claim-judged = { $answered ->
+    [one] { $round }, „{ $criterion }“: { $mean } bei einer Bewertung (1 = { $low }, 5 = { $high }).
+   *[other] { $round }, „{ $criterion }“: Mittel { $mean } bei { $answered } Bewertungen (1 = { $low }, 5 = { $high }).
+}
+claim-not-judged = Noch kein Urteil aus einer abgeschlossenen Runde.
+claim-recorded = Was festgehalten wurde
+claim-nothing-recorded = Noch nichts festgehalten.
+claim-record = Ergebnis festhalten
+claim-field-verdict = Was ist aus der Erwartung geworden?
+claim-field-basis = Worauf stützt sich das?
+claim-basis-hint = Der Verlauf des Indikators allein genügt nicht, um einen Beitrag als eingetreten festzuhalten.
+claim-field-happened = Was ist geschehen?
+claim-basis = Grundlage: { $basis }
+claim-submit = Ergebnis speichern
+claim-receipt = Ergebnis gespeichert.
+outcome-occurred = eingetreten
+outcome-partly = teilweise eingetreten
+outcome-missed = nicht eingetreten
+outcome-unknown = noch nicht erkennbar
+basis-study = Studie mit Vergleich
+basis-counts = Zahlen aus dem Vollzug
+basis-reports = Rückmeldungen von Mitgliedern und Betrieben
+basis-indicator-alone = nur der Verlauf des Indikators
+
+# Diskussion
+discussion-title = Diskussion: { $name }
+discussion-breadcrumb = Diskussion
+discussion-lead = Hier diskutieren Mitglieder, Ministerium und Geschäftsstelle. Gäste und Öffentlichkeit lesen nicht mit.
+discussion-link = { $count ->
+    [0] Diskussion beginnen
+    [one] Diskussion (1 Beitrag)
+   *[other] Diskussion ({ $count } Beiträge)
+}
+discussion-position = Position von { $organisation } zu { $measure }
+discussion-assumption = Annahme: { $measure } und „{ $indicator }“
+discussion-none = Noch kein Beitrag.
+discussion-refresh = Neue Beiträge anzeigen
+discussion-news = Neue Beiträge sind eingetroffen.
+discussion-receipt = Beitrag gespeichert.
+discussion-receipt-edited = Änderung gespeichert. Die frühere Fassung bleibt lesbar.
+discussion-receipt-resolved = Stand des Gesprächs gespeichert.
+discussion-receipt-moderated = Entscheidung gespeichert und begründet.
+discussion-resolved = geklärt
+discussion-resolve = Als geklärt kennzeichnen
+discussion-reopen = Wieder eröffnen
+discussion-answer = Antworten
+discussion-answer-to = Antwort auf „{ $title }“
+discussion-begin = Neues Gespräch beginnen
+discussion-field-title = Worum geht es?
+discussion-field-post = Ihr Beitrag
+discussion-field-mention = Hinweis an
+discussion-post-hint = Formatierung mit Markdown: **fett**, *kursiv*, Listen mit „- “. Mit „@“ und dem Kurznamen sprechen Sie eine Organisation an.
+discussion-mention-hint = Die Organisation findet den Beitrag in „Mein Bereich“.
+discussion-nobody = niemanden besonders
+discussion-submit = Beitrag speichern
+discussion-meanwhile-resolved = Das Gespräch wurde inzwischen als geklärt gekennzeichnet. Ihr Text ist noch da: Beginnen Sie damit ein neues Gespräch.
+post-title = Beitrag von { $who }
+post-breadcrumb = Beitrag
+post-now = Heutige Fassung
+post-earlier = Frühere Fassungen
+post-until = bis { $at }
+post-edited = geändert am { $at }
+post-edit = Beitrag ändern
+post-edit-hint = Die frühere Fassung bleibt für alle lesbar.
+post-save = Änderung speichern
+post-cite = Zitieren
+post-quote = { $who } schrieb:
+post-mentions = Hinweis an: { $names }
+post-hidden = Die Geschäftsstelle hat diesen Beitrag verborgen. Begründung: { $reason }
+post-hidden-short = (verborgen)
+post-moderate = Beitrag moderieren
+post-moderate-reason = Begründung
+post-moderate-hint = Sie steht beim Beitrag und im Verlauf.
+post-hide = Beitrag verbergen
+post-show = Beitrag wieder zeigen
+
+# Mein Bereich: was zu tun ist
+desk-duties = Was ich zu tun habe
+desk-nothing = Für Sie ist nichts offen.
+desk-changes = Was sich geändert hat
+desk-first-visit = Das ist Ihr erster Besuch. Ab jetzt steht hier, was sich zwischen zwei Besuchen geändert hat.
+desk-no-changes = Seit { $at } hat sich nichts geändert, was Sie betrifft.
+desk-changes-since = Seit Ihrem letzten Besuch, { $at }:
+duty-rate = Maßnahme bewerten
+duty-rate-again = Position prüfen, der Text hat sich geändert
+duty-release = Position freigeben
+duty-answer = Feststellung beantworten
+duty-report = Zum Auftrag berichten
+duty-supply = Wert liefern
+duty-review = Praxiserfahrung sichten
+duty-mention = Hinweis in der Diskussion
+duty-propose = Auf die Tagesordnung setzen
+duty-round = Bewertungsrunde endet
+duty-meeting = Sitzung vorbereiten
+duty-no-deadline = ohne Frist
+duty-overdue = { $days ->
+    [one] seit einem Tag überfällig ({ $day })
+   *[other] seit { $days } Tagen überfällig ({ $day })
+}
+duty-until = { $days ->
+    [0] heute, { $day }, 24:00 Uhr
+    [one] noch ein Tag, bis { $day }
+   *[other] noch { $days } Tage, bis { $day }
+}
+duty-missing = { $count ->
+    [0] alle Antworten sind da
+    [one] eine Antwort fehlt
+   *[other] { $count } Antworten fehlen
+}
+tasks-title = Was ist zu tun?
+tasks-lead = { $count ->
+    [0] In den nächsten sechs Wochen ist nichts fällig.
+    [one] In den nächsten sechs Wochen ist eine Sache fällig.
+   *[other] In den nächsten sechs Wochen sind { $count } Dinge fällig.
+}
+tasks-none = In den nächsten sechs Wochen ist nichts fällig.
+tasks-until-meeting = Bis zur { $meeting } am { $day }
+tasks-later = Danach oder ohne Frist
+digest-title = Zusammenfassung per E-Mail
+digest-label = Wie oft möchten Sie eine Zusammenfassung?
+digest-hint = Sie nennt, was sich geändert hat und was für Sie fällig ist. Gibt es nichts Neues, kommt keine E-Mail.
+digest-off = gar nicht
+digest-daily = täglich
+digest-weekly = wöchentlich, montags
+digest-submit = Auswahl speichern
+digest-receipt = Auswahl gespeichert.
+mail-digest-subject = Neues und Fälliges im Wirkungskompass
+mail-digest-changes = { $count ->
+    [one] Eine Änderung, die Sie lesen dürfen:
+   *[other] { $count } Änderungen, die Sie lesen dürfen:
+}
+mail-digest-more = { $count ->
+    [one] und eine weitere
+   *[other] und { $count } weitere
+}
+mail-digest-duties = Für Sie ist offen:
+mail-digest-last = Wie oft diese E-Mail kommt, bestimmen Sie in „Mein Bereich“.
+mail-overdue-subject = Eine Antwort an den Strategierat ist überfällig
+mail-overdue-text = { $days ->
+    [one] Die Antwort auf eine Feststellung war am { $due } fällig und steht seit einem Tag aus: { $title }
+   *[other] Die Antwort auf eine Feststellung war am { $due } fällig und steht seit { $days } Tagen aus: { $title }
+}
+mail-overdue-who = Zuständig: { $who }.
+mail-overdue-do = Bitte antworten Sie. Bis dahin steht die Feststellung als Vorschlag für die nächste Tagesordnung bereit.
+
+# Verlauf: Feststellungen und Diskussion
+act-experience-handled = Stand einer Praxiserfahrung geändert
+act-finding-made = Feststellung angelegt
+act-finding-edited = Feststellung geändert
+act-finding-answered = Feststellung beantwortet
+act-answer-changed = Antwort geändert
+act-minority-stated = Minderheitsvotum abgegeben
+act-stage-noted = Beratung vermerkt
+act-action-taken = Auftrag eingetragen
+act-action-reported = Bericht zum Auftrag
+act-outcome-recorded = Ergebnis eines Wirkungsbeitrags festgehalten
+act-post-written = Beitrag geschrieben
+act-post-edited = Beitrag geändert
+act-post-moderated = Beitrag moderiert
+act-thread-resolved = Stand eines Gesprächs geändert
+change-handling = Stand
+change-finding = Feststellung
+change-addressee = Zuständig
+change-answer-due = Antwort bis
+change-answer = Antwort
+change-sources-count = Zahl der Quellen
+change-action = Auftrag
+change-owner = Verantwortlich
+change-action-state = Umsetzungsstand
+change-stage = Vermerk
+change-number = Nummer
+change-outcome = Ergebnis
+change-basis = Grundlage
+change-thread = Gespräch
+change-moderation = Moderation
+change-moderation-hidden = verborgen
+change-moderation-shown = wieder gezeigt
+change-resolved = geklärt

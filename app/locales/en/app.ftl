@@ -323,7 +323,6 @@ rating-to-list = To the evaluations
 rating-who-title = Who evaluates
 rating-who = Every member organisation with a vote evaluates the measures of a round. Results are on the measure’s page: in the council with the organisation’s name, outside in aggregate from three organisations upward.
 rating-other-role = You are signed in as { $role } and read along.
-rating-coming = Coming rounds
 rating-begins = The round begins on { $day }.
 rating-closed-rounds = Closed rounds
 rating-closed-none = No round is closed yet. After a round ends, the evaluated measures are listed here.
@@ -1192,6 +1191,7 @@ api-indicator = an indicator with its definition, targets and notes on the data
 api-values = the values of an indicator, by page; “area”, “from” and “to” choose area and period
 api-measures = all measures with their state, by page
 api-measure = a measure with funding terms, milestones and expected contributions
+api-chain = The chain of effects through one of its links, such as wirkungskette/massnahme/digitalbonus: all links in both directions and what follows what.
 api-openapi = the description of all addresses and fields (OpenAPI 3.1)
 api-use = How to ask
 api-use-pages = A page has up to 100 entries; “limit” makes it smaller. “links.next” is the address of the next page. On the last page the field is empty (null).
@@ -1471,7 +1471,6 @@ overview-round-deadline =
         [one] 1 day left, until { $day }
        *[other] { $days } days left, until { $day }
     }
-overview-round-answered = { $title }: { $answered } of { $asked } organisations have answered
 overview-rate = Rate now
 overview-rate-open =
     { $count ->
@@ -1871,13 +1870,8 @@ people-end-nothing-open = No duties are open.
 people-end-open = Open duties
 people-end-ratings =
     { $count ->
-        [one] In an open round the organisation has not given 1 rating yet:
-       *[other] In open rounds the organisation has not given { $count } ratings yet:
-    }
-people-end-drafts =
-    { $count ->
-        [one] The person has begun 1 rating.
-       *[other] The person has begun { $count } ratings.
+        [one] In a running round the organisation is asked about 1 measure. Whether it has answered stays hidden until the deadline:
+       *[other] In running rounds the organisation is asked about { $count } measures. Whether it has answered stays hidden until the deadline:
     }
 people-end-choice = What becomes of the open duties?
 people-end-choice-hint = When handed on, ratings that were begun go to the person named. Otherwise nobody reads them.
@@ -2153,6 +2147,7 @@ journal-waiting =
     }
 journal-checkpoint = Last checkpoint: number { $number }, { $moment }. The same value stands in the server’s log:
 journal-no-checkpoint = No checkpoint yet.
+journal-chain-blind = While an evaluation round takes positions, this page does not say how far the chain reaches: gaps in the numbers would tell that somebody has given a position.
 journal-act = Act
 journal-subject = Subject
 journal-person = Person
@@ -3080,3 +3075,641 @@ index-raw = Value
 index-share-of-field = Share of the field
 index-elements-caption = What each indicator contributes
 index-edition-none = There are no results by this method, or they are being computed. One reason can be that too few fields have a value, or that the mean chosen needs values above zero.
+## Evaluation rounds and positions
+position-stance = Position of your organisation
+position-stance-support = Support
+position-stance-conditional = Support with conditions
+position-stance-reject = Rejection
+position-stance-abstain = Abstention
+position-advice = Recommendation
+position-advice-none = no recommendation
+position-advice-keep = continue unchanged
+position-advice-extend = extend
+position-advice-change = change
+position-advice-end = end
+position-recommendations = What should be done?
+position-recommendations-hint = In your own words, best one recommendation per line.
+position-nothing = nothing stated
+position-waits = Waits for release by a second person.
+position-waits-title = Submitted for release
+position-waits-text = Your organisation has positions released by a second person. Until then this position does not count. Please tell a second person of your organisation: the application sends no e-mail about it, so that nobody outside learns of it.
+position-waits-here = A position of your organisation on this measure waits for release. If you change and submit something here, your version takes its place.
+position-to-release = Check and release
+position-release-title = Release a position
+position-release = Release
+position-release-change = Change first
+position-release-own = You have submitted this position yourself. Another person of your organisation can release it.
+position-propose = Submit for release
+position-outdated = The text of the measure has changed
+position-outdated-do = This position refers to an earlier version. Please check whether it still holds, and give it again.
+position-rated-text = Read the rated version
+problem-conditions-missing = Please name the conditions of your support.
+problem-closes-before-opens = The last day lies before the first. Please choose a later one.
+problem-in-the-past = This day has passed. Please name today or a day after it.
+problem-not-a-weight = Please enter a number above 0 and up to 100, for example 2 or 1.5.
+denied-not-asked = This evaluation round does not ask your organisation.
+denied-second-person = You have submitted this position yourself. Another person of your organisation can release it.
+act-round-created = Evaluation round prepared
+act-round-edited = Evaluation round changed
+act-round-opened = Evaluation round opened
+act-round-closed = Evaluation round closed
+act-round-moved = State of the evaluation round changed
+act-entry-reopened = Late position let in
+act-position-proposed = Position submitted for release
+change-meeting = Meeting
+change-measures = Measures
+change-asked = Asked
+change-criteria = Criteria
+change-weights = Weights
+change-disclosure = After the deadline
+change-release = Release by a second person
+round-state-draft = draft
+round-state-open = running
+round-state-closed = closed
+round-state-evaluated = evaluated
+round-state-answered = answered
+round-step-open = Open the round now
+round-step-open-hint = On its first day the round opens by itself. Here you open it today.
+round-step-close = Close the round now
+round-step-close-hint = After its last day the round closes by itself. Here you close it now; no position comes in afterwards.
+round-step-evaluate = Mark as evaluated
+round-step-answer = Mark as answered
+round-new = New evaluation round
+round-new-title = Prepare an evaluation round
+round-edit = Edit round
+round-edit-title = Edit { $round }
+round-title = Title
+round-title-hint = For example: Round for the 8th meeting. The address of the round is made from the title.
+round-meeting = Meeting
+round-meeting-none = no meeting
+round-measures = Measures
+round-measures-hint = Every organisation asked states a position on each measure ticked.
+round-opens = First day
+round-opens-hint = As a date, for example 01.03.2027. On this day the round opens by itself; until then only the secretariat sees it.
+round-closes = Last day
+round-closes-hint = Positions count until midnight at the end of this day, by the time in Lower Saxony. Then the round closes by itself.
+round-asked = Organisations asked
+round-asked-hint = With none ticked, every organisation with a vote is asked.
+round-asked-all = all { $count } with a vote
+round-criteria = Criteria
+round-set-standard = Criteria of the Strategy Council, version 1
+round-set-oecd-dac = OECD DAC, version of 2019
+round-weights = Weights
+round-weights-set = Weigh criteria differently
+round-weights-hint = Empty fields count 1. Weights affect only the mean over all criteria.
+round-weight-of = Weight of { $criterion }
+round-disclosure = Who reads positions after the deadline?
+round-disclosure-hint = Until the deadline nobody reads the position of another organisation, not even the secretariat.
+round-disclosure-named = The council with names of organisations; outside only summed up
+round-disclosure-summed = The council only summed up; with names the secretariat alone
+round-save = Save
+round-form-open = The round is running. Measures, first day, organisations asked, criteria and who reads positions stay as promised to those asked. You can change title, meeting and last day.
+round-form-over = The round is closed. You can change title and meeting. A single late position is let in on the page of the round.
+round-form-meanwhile = Somebody has changed the round meanwhile. What you typed stands below; if you save, it holds.
+round-notice-created = The round is prepared as a draft.
+round-notice-saved = The round is saved.
+round-notice-moved = The state of the round is changed.
+round-notice-reopened = The late position is let in and noted in the history.
+round-opens-on = The round opens on { $day }.
+round-closed-on = Closed since { $until }
+round-missing = { $missing ->
+    [one] One
+   *[other] { $missing }
+} of { $all } positions { $missing ->
+    [one] is
+   *[other] are
+} still missing.
+round-missing-why = Until the deadline the secretariat learns no more: which organisations have answered stays hidden.
+round-blind = Until the deadline positions are visible to the own organisation only. Afterwards the results stand here.
+round-facts = Frame
+round-time = Period
+round-span = { $from } to { $until }
+round-to-page = To the evaluation round
+round-to-form = Rate
+round-result = See result
+round-files = Files
+round-file-plain = Result without names (XLSX)
+round-file-named = Result with names (XLSX)
+round-file-archive = Everything in this round (ZIP)
+round-office = For the secretariat
+round-reopen = Let in a single late position
+round-reopen-hint = The round stays closed. Only this organisation can still give its position on this measure. Reason and deadline stand in the history and beside the result.
+round-reopen-reason = Reason
+round-reopen-do = Let in
+round-until = Possible until
+round-until-hint = As a date, for example 01.03.2027; until the end of this day.
+round-choose = Please choose
+round-late = Let in after the deadline
+round-late-entry = { $organisation } on { $measure }, until { $until }.
+round-history = History
+round-drafts = Drafts
+result-title = Result: { $measure }
+result-none = No organisation has stated a position on this measure in this round.
+result-turnout = { $answered } of { $asked } organisations have answered.
+result-weighted = Weighted mean over all criteria: { $mean }.
+result-other-text = An earlier version of the measure was rated.
+result-outdated = { $count ->
+    [one] One position refers
+   *[other] { $count } positions refer
+} to a version of the measure that was changed during the round.
+result-stances = Positions of the organisations
+result-count = Number
+result-stance-sentence = { $agreed } of { $all } support it, { $conditional } of them with conditions. Rejections: { $against }, abstentions: { $abstained }.
+result-distribution = Ratings by criterion
+result-chart-subtitle = { $round }, as of { $day }. Scale from 1 to 5
+result-nothing-judged = No criterion was judged.
+result-high-low = Highest: { $high }, mean { $highmean }. Lowest: { $low }, mean { $lowmean }.
+result-least-agreed = Least agreed: { $criterion }, agreement { $agreement }.
+result-table = All figures as a table
+result-definitions = What the figures mean
+result-n = judged
+result-n-text = Number of answers with points. “Cannot judge” is counted apart and enters no other figure.
+result-mean-text = Arithmetic mean of the points.
+result-median = Median
+result-median-text = The value in the middle with all answers in order; with an even number the mean of the two in the middle.
+result-spread-text = Sample standard deviation (divisor n − 1): the larger, the further the answers lie apart.
+result-agreement = Agreement
+result-agreement-text = Consensus measure of Tastle and Wierman (2007), from 0 to 1. 1 means that all give the same points, 0 that one half gives 1 and the other half 5.
+result-kinds = By kind of organisation
+result-kinds-none = No kind of organisation has so many answers that they can be shown apart.
+result-kinds-why = Means are shown from three answers upward. A further kind is withheld where one or two answers could otherwise be computed from the difference to the total.
+result-mean-of-n = { $mean } (n = { $n })
+result-before = Compared with: { $round }
+result-before-caption = Means by criterion in both rounds
+result-before-why = Means are compared. Different organisations may have answered.
+result-change = Change
+result-dissent = Strongest dissent
+result-dissent-none = No position lies a point or more from the mean of the others or stands against the majority.
+result-dissent-against = Against the majority
+result-dissent-against-far = Against the majority, { $distance } points from the others on average
+result-dissent-far = { $distance } points from the others on average, the farthest of all
+result-texts = Texts by recommendation
+result-advice = { $advice } ({ $count })
+result-without-text = Without text: { $count }
+result-no-texts = No organisation has given a text.
+result-late = let in after the deadline
+result-discuss = Discuss the position of { $organisation }
+result-discuss-short = discuss
+result-paper-title = Result of the evaluation round: { $round }
+result-paper-lead = Positions until { $until }. { $criteria }, scale from 1 to 5.
+result-paper-named = With texts and names of the organisations: for the council only.
+result-paper-plain = Without names of the organisations.
+result-paper-example = This round is an example. Its answers are made up.
+round-file-pdf = Result without names (PDF)
+round-file-pdf-named = Result with names and texts (PDF)
+chart-answers-column = number of answers
+chart-answers-apart = cannot judge
+chart-answers-median = median
+chart-answers-mean = mean
+chart-answers-mean-of = mean { $mean }
+mail-round-ahead-subject = { $days ->
+    [0] Last day: { $round }
+    [one] One day left: { $round }
+   *[other] { $days } days left: { $round }
+}
+mail-round-ahead = The evaluation round “{ $round }” takes positions until the end of { $until }. It is about: { $measures }.
+mail-round-ahead-do = If your organisation has already stated its position on everything, there is nothing to do; until the deadline you can still change it. This message goes to all organisations asked, as it stays hidden until the deadline who has answered.
+mail-round-missed-subject = A position is missing: { $round }
+mail-round-missed = The evaluation round “{ $round }” has been closed since the end of { $until }. { $organisation } has not stated a position on: { $measures }.
+mail-round-missed-do = If you want to hand it in late, please turn to the secretariat. It can let in a single late position.
+mail-round-changed-subject = Changed text during an evaluation round
+mail-round-changed = The text of the measure “{ $measure }” has changed while the evaluation round “{ $round }” is running.
+mail-round-changed-do = If your organisation has already stated a position on it, it is marked as outdated. Please check it and give it again until the end of { $until }. The version that was rated stays readable with your position.
+people-release = Have positions released by a second person
+people-release-hint = Where the organisation wants it, a position counts only after a second person of the organisation has released it.
+people-release-yes = yes, a second person releases
+people-release-no = no, whoever gives it releases it
+overview-round-missing = { $title }: { $missing ->
+    [one] one
+   *[other] { $missing }
+} of { $all } positions { $missing ->
+    [one] is
+   *[other] are
+} still missing
+measure-voices-blind = Positions and interim results are not visible until the deadline.
+measure-voices-result = Result in detail
+
+# Practical experience: list and course
+experiences-title = Practical experience
+experiences-lead = What members experience with the measures, and what became of it.
+experiences-lead-inbox = { $count ->
+    [0] All practical experience has been looked through.
+    [one] One practical experience waits to be looked through.
+   *[other] { $count } practical experiences wait to be looked through.
+}
+experiences-none = There is no practical experience here yet.
+experiences-text = Experience
+experiences-who = Organisation
+experiences-state = State
+experiences-own = own
+experiences-all = All
+experiences-filter = By state
+experiences-choose-measure = With which measure do you have experience?
+experience-one = { $kind }: { $measure }
+experience-breadcrumb = Experience
+experience-files = Attachments
+experience-files-label = Attachments
+experience-files-hint = Photos or PDF, at most three files of 8 MB each. Whoever may read the experience may open the attachments too.
+experience-files-again = Please choose the files once more.
+experience-course = What became of it
+experience-because = { $day }: { $reason }
+experience-in-finding = taken up in the finding
+experience-answered = answered: { $answer }
+experience-office = Handling by the secretariat
+experience-make-finding = Make a finding of it
+experience-receipt-handled = State saved. The member sees it with the reason.
+measure-experience-course = What became of it
+handling-received = received
+handling-in-review = in review
+handling-taken = taken up
+handling-declined = not followed up
+handling-reason = Reason
+handling-reason-hint = The member reads it. Where the experience is not followed up, a reason is needed.
+handling-submit = Save state
+
+# Findings and answers
+findings-title = Findings
+findings-lead = What the council found, what the responsible ministry answers, and what becomes of it.
+findings-none = No finding yet.
+findings-all = All findings
+findings-rate-title = Answers as a whole
+findings-rate = { $answered } of { $findings } findings are answered ({ $percent }%).
+findings-rate-none = There is no finding to answer yet.
+findings-age = { $days ->
+    [one] Half of the answers came within one day.
+   *[other] Half of the answers came within { $days } days.
+}
+findings-in-time = answered in time
+findings-late = answered late
+findings-overdue = overdue
+finding-one = Finding
+finding-example = Example
+finding-title = Finding
+finding-measure = Measure
+finding-addressee = Responsible for the answer
+finding-addressee-hint = As the council calls the office, for example “MW”.
+finding-due = Answer by
+finding-standing = State
+finding-new = Make a finding
+finding-edit = Change the finding
+finding-choose-measure = About which measure?
+finding-about = About the measure “{ $measure }”.
+finding-field-title = Summary in one line
+finding-field-text = What the council finds
+finding-field-sources = What does the finding rest on?
+finding-field-due = Answer by
+finding-sources-hint = At least one practical experience or rating. Ratings of open rounds cannot be chosen.
+finding-sources-none = There is no practical experience and no closed rating for this measure yet.
+finding-visibility-hint = The council sees every finding.
+finding-submit = Save finding
+finding-waiting = { $days ->
+    [0] answer due today
+    [one] answer due in one day
+   *[other] answer due in { $days } days
+}
+finding-overdue = { $days ->
+    [one] answer overdue for one day
+   *[other] answer overdue for { $days } days
+}
+finding-lead-waiting = { $who } answers by { $due }.
+finding-lead-overdue = { $days ->
+    [one] The answer was due on { $due } and has been missing for one day. Responsible: { $who }.
+   *[other] The answer was due on { $due } and has been missing for { $days } days. Responsible: { $who }.
+}
+finding-lead-answered = { $days ->
+    [0] Answered on the same day. Responsible: { $who }.
+    [one] Answered after one day. Responsible: { $who }.
+   *[other] Answered after { $days } days. Responsible: { $who }.
+}
+finding-of = found on { $day }
+finding-text = What was found
+finding-sources = What it rests on
+finding-source-experience = { $kind } ({ $organisation })
+finding-source-rating = Rating ({ $organisation }), { $round }
+finding-sources-unseen = { $count ->
+    [one] One more source is not open to you.
+   *[other] { $count } more sources are not open to you.
+}
+finding-more = More about this finding
+finding-receipt-made = Finding saved. The time for the answer runs.
+finding-receipt-saved = Change saved.
+finding-receipt-answer = Answer saved. The council sees it now.
+finding-receipt-action = Action saved.
+finding-receipt-minority = Minority statement saved.
+finding-receipt-stage = Note saved.
+finding-panel = Findings about this measure
+finding-panel-none = The council has found nothing about this measure yet.
+field-day-hint = For example 31.01.2027
+minority-title = Minority statement
+minority-of = { $organisation }, { $day }
+minority-add = Make or change a minority statement
+minority-label = Minority statement of your organisation
+minority-hint = It stands wherever the finding stands, with the name of your organisation.
+minority-submit = Save minority statement
+answer-title = Answer
+answer-none = No answer yet.
+answer-accepted = accepted
+answer-partly = accepted in part
+answer-rejected = rejected
+answer-of = { $organisation }, { $day }
+answer-reason = Reason
+answer-reason-hint = Needed where you reject the finding or accept it in part only.
+answer-heading = Answer the finding
+answer-kind = Answer
+answer-write = Answer the finding
+answer-change = Change the answer
+answer-follows = What follows
+answer-action-hint = Whoever accepts the finding, wholly or in part, says here who does what by when.
+answer-action-more = An action is agreed already. You can name another one here.
+answer-submit = Save answer
+actions-title = Actions
+action-one = Action
+action-text = What is to be done
+action-owner = Owner
+action-due = By
+action-add = Add another action
+action-submit = Save action
+action-open = open
+action-running = in progress
+action-done = implemented
+action-dropped = obsolete
+action-overdue = { $state }, overdue
+action-who-when = { $owner }, by { $due }
+action-last-report = Last report of { $day }: { $note }
+action-next-report = Next report by { $day }
+reports-title = Reports
+reports-none = No report yet.
+report-title = Report on the implementation
+report-state = Implementation status
+report-note = What is there to report?
+report-submit = Save report
+report-receipt = Report saved.
+stages-title = In the council
+stages-none = Not on an agenda yet.
+stage-agenda-item = Item { $number } of meeting { $meeting }
+stage-agenda-item-bare = Item { $number }
+stage-resolution = Resolution { $number }
+stage-implemented = implemented on { $day }
+stage-add = Add a note
+stage-kind = What is to be noted?
+stage-kind-agenda-item = agenda item
+stage-kind-resolution = resolution
+stage-kind-implemented = implemented
+stage-number = Number
+stage-number-hint = For example 6.2 for an agenda item or 6/6.2/1 for a resolution.
+stage-meeting = Number of the meeting
+stage-date = Day
+stage-submit = Save note
+proposals-title = Proposals for the next agenda
+proposals-lead = What is overdue goes onto the next agenda.
+proposal-unanswered = { $days ->
+    [one] The answer has been overdue for one day.
+   *[other] The answer has been overdue for { $days } days.
+}
+proposal-action = { $days ->
+    [one] Overdue for one day: { $action }
+   *[other] Overdue for { $days } days: { $action }
+}
+proposal-report = { $days ->
+    [one] The report has been missing for one day: { $action }
+   *[other] The report has been missing for { $days } days: { $action }
+}
+problem-indicator-alone = A moving indicator shows no effect. Please name another basis, or choose “cannot be told yet”.
+problem-file-kind = Please choose a photo (JPEG, PNG, WebP) or a PDF.
+problem-file-too-large = Please choose a file of at most { $max } MB.
+problem-too-many-files = Please choose at most { $max } files.
+denied-not-own = Only whoever wrote the post can do that.
+
+# Chain of effects
+chain-title = Chain of effects
+chain-link = Show the chain of effects
+chain-lead = { $count ->
+    [one] { $kind } “{ $name }”: no further links yet.
+   *[other] { $kind } “{ $name }”: what led to it and what became of it, in { $count } links.
+}
+chain-note = The chain shows what follows what. It proves no effect.
+chain-here = starting point
+chain-from = follows from: { $names }
+chain-through = Chain from here
+chain-api = The same for programs:
+chain-indicator = Indicator
+chain-measure = Measure
+chain-rating = Rating
+chain-experience = Practical experience
+chain-finding = Finding
+chain-answer = Answer
+chain-agenda-item = Agenda item
+chain-resolution = Resolution
+chain-action = Action
+chain-implemented = Implementation
+
+# Expected contribution and what became of it
+claim-title = { $measure } and “{ $indicator }”
+claim-breadcrumb = Expectation and result
+claim-link = Expectation and result
+claim-no-proof = No field of this page alone proves an effect.
+claim-open = Nobody has recorded yet whether the expected contribution has come about.
+claim-verdict = Last recorded on { $day }: { $verdict }. Basis: { $basis }.
+claim-expected = Expectation
+claim-lag = Acts after
+claim-lag-months = { $months ->
+    [0] no delay
+    [one] one month
+   *[other] { $months } months
+}
+claim-grade = Evidence
+claim-assumption = Assumption
+claim-discuss = { $count ->
+    [0] Comment on the assumption
+    [one] Comment on the assumption (1 post)
+   *[other] Comment on the assumption ({ $count } posts)
+}
+claim-change = Change of the indicator
+claim-moved = From { $first } ({ $from }) to { $last } ({ $to }): { $change }.
+claim-one-value = Only one value so far: { $value } ({ $period }).
+claim-no-values = No values for Lower Saxony yet.
+claim-to-indicator = To the indicator
+claim-compared = Before and after
+claim-compared-note = A comparison of the means before and after the start. Something else may have brought about the change.
+claim-before-after = Start { $began }. Mean before { $before }, after { $after }: { $change }.
+claim-no-start = The start of the measure is not known.
+claim-one-side = There are not values on both sides of the start.
+claim-members = Judgement of the members
+claim-judged = { $answered ->
+    [one] { $round }, “{ $criterion }”: { $mean } from one rating (1 = { $low }, 5 = { $high }).
+   *[other] { $round }, “{ $criterion }”: mean { $mean } from { $answered } ratings (1 = { $low }, 5 = { $high }).
+}
+claim-not-judged = No judgement from a closed round yet.
+claim-recorded = What was recorded
+claim-nothing-recorded = Nothing recorded yet.
+claim-record = Record the result
+claim-field-verdict = What became of the expectation?
+claim-field-basis = What does that rest on?
+claim-basis-hint = The course of the indicator alone is not enough to record a contribution as come about.
+claim-field-happened = What happened?
+claim-basis = Basis: { $basis }
+claim-submit = Save result
+claim-receipt = Result saved.
+outcome-occurred = has come about
+outcome-partly = has come about in part
+outcome-missed = has not come about
+outcome-unknown = cannot be told yet
+basis-study = study with a comparison
+basis-counts = figures of the programme
+basis-reports = reports of members and firms
+basis-indicator-alone = the course of the indicator alone
+
+# Discussion
+discussion-title = Discussion: { $name }
+discussion-breadcrumb = Discussion
+discussion-lead = Members, ministry and secretariat discuss here. Guests and the public do not read along.
+discussion-link = { $count ->
+    [0] Begin a discussion
+    [one] Discussion (1 post)
+   *[other] Discussion ({ $count } posts)
+}
+discussion-position = Position of { $organisation } on { $measure }
+discussion-assumption = Assumption: { $measure } and “{ $indicator }”
+discussion-none = No post yet.
+discussion-refresh = Show new posts
+discussion-news = New posts have arrived.
+discussion-receipt = Post saved.
+discussion-receipt-edited = Change saved. The earlier text stays readable.
+discussion-receipt-resolved = State of the thread saved.
+discussion-receipt-moderated = Decision saved with its reason.
+discussion-resolved = resolved
+discussion-resolve = Mark as resolved
+discussion-reopen = Open again
+discussion-answer = Answer
+discussion-answer-to = Answer to “{ $title }”
+discussion-begin = Begin a new thread
+discussion-field-title = What is it about?
+discussion-field-post = Your post
+discussion-field-mention = Point it out to
+discussion-post-hint = Format with Markdown: **bold**, *italic*, lists with “- ”. With “@” and the short name you speak to an organisation.
+discussion-mention-hint = The organisation finds the post in “My area”.
+discussion-nobody = nobody in particular
+discussion-submit = Save post
+discussion-meanwhile-resolved = The thread has been marked as resolved meanwhile. Your text is still there: begin a new thread with it.
+post-title = Post by { $who }
+post-breadcrumb = Post
+post-now = Text as of today
+post-earlier = Earlier texts
+post-until = until { $at }
+post-edited = changed on { $at }
+post-edit = Change the post
+post-edit-hint = The earlier text stays readable for everyone.
+post-save = Save change
+post-cite = Quote
+post-quote = { $who } wrote:
+post-mentions = Pointed out to: { $names }
+post-hidden = The secretariat has hidden this post. Reason: { $reason }
+post-hidden-short = (hidden)
+post-moderate = Moderate the post
+post-moderate-reason = Reason
+post-moderate-hint = It stands with the post and in the history.
+post-hide = Hide the post
+post-show = Show the post again
+
+# My area: what is to be done
+desk-duties = What I have to do
+desk-nothing = Nothing is open for you.
+desk-changes = What has changed
+desk-first-visit = This is your first visit. From now on this tells what has changed between two visits.
+desk-no-changes = Nothing that concerns you has changed since { $at }.
+desk-changes-since = Since your last visit, { $at }:
+duty-rate = Rate a measure
+duty-rate-again = Check your position, the text has changed
+duty-release = Release a position
+duty-answer = Answer a finding
+duty-report = Report on an action
+duty-supply = Supply a value
+duty-review = Look through an experience
+duty-mention = Pointed out in a discussion
+duty-propose = Put onto the agenda
+duty-round = Evaluation round ends
+duty-meeting = Prepare a meeting
+duty-no-deadline = no deadline
+duty-overdue = { $days ->
+    [one] overdue for one day ({ $day })
+   *[other] overdue for { $days } days ({ $day })
+}
+duty-until = { $days ->
+    [0] today, { $day }, 24:00
+    [one] one day left, until { $day }
+   *[other] { $days } days left, until { $day }
+}
+duty-missing = { $count ->
+    [0] all answers are there
+    [one] one answer is missing
+   *[other] { $count } answers are missing
+}
+tasks-title = What is to be done?
+tasks-lead = { $count ->
+    [0] Nothing is due within the next six weeks.
+    [one] One thing is due within the next six weeks.
+   *[other] { $count } things are due within the next six weeks.
+}
+tasks-none = Nothing is due within the next six weeks.
+tasks-until-meeting = Until { $meeting } on { $day }
+tasks-later = Later or without a deadline
+digest-title = Digest by e-mail
+digest-label = How often would you like a digest?
+digest-hint = It tells what has changed and what is due for you. Where there is nothing new, no e-mail comes.
+digest-off = never
+digest-daily = daily
+digest-weekly = weekly, on Mondays
+digest-submit = Save choice
+digest-receipt = Choice saved.
+mail-digest-subject = News and deadlines in Wirkungskompass
+mail-digest-changes = { $count ->
+    [one] One change that you may read:
+   *[other] { $count } changes that you may read:
+}
+mail-digest-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+mail-digest-duties = Open for you:
+mail-digest-last = You decide in “My area” how often this e-mail comes.
+mail-overdue-subject = An answer to the Strategy Council is overdue
+mail-overdue-text = { $days ->
+    [one] The answer to a finding was due on { $due } and has been missing for one day: { $title }
+   *[other] The answer to a finding was due on { $due } and has been missing for { $days } days: { $title }
+}
+mail-overdue-who = Responsible: { $who }.
+mail-overdue-do = Please answer. Until then the finding stands ready as a proposal for the next agenda.
+
+# History: findings and discussion
+act-experience-handled = State of a practical experience changed
+act-finding-made = Finding made
+act-finding-edited = Finding changed
+act-finding-answered = Finding answered
+act-answer-changed = Answer changed
+act-minority-stated = Minority statement made
+act-stage-noted = Council's work noted
+act-action-taken = Action added
+act-action-reported = Report on an action
+act-outcome-recorded = Result of a contribution recorded
+act-post-written = Post written
+act-post-edited = Post changed
+act-post-moderated = Post moderated
+act-thread-resolved = State of a thread changed
+change-handling = State
+change-finding = Finding
+change-addressee = Responsible
+change-answer-due = Answer by
+change-answer = Answer
+change-sources-count = Number of sources
+change-action = Action
+change-owner = Owner
+change-action-state = Implementation status
+change-stage = Note
+change-number = Number
+change-outcome = Result
+change-basis = Basis
+change-thread = Thread
+change-moderation = Moderation
+change-moderation-hidden = hidden
+change-moderation-shown = shown again
+change-resolved = resolved

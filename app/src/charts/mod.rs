@@ -4,6 +4,7 @@
 //! | module | what it draws |
 //! |---|---|
 //! | [`drawing`] | the geometry of a line chart |
+//! | [`answers`] | answers on a scale from 1 to 5 |
 //! | [`dots`] | areas side by side, the best in front |
 //! | [`file`] | charts as files of their own |
 //! | [`flags`] | starts and ends of measures above it |
@@ -17,6 +18,7 @@
 //! | [`labels`] | where texts go, so that none covers another |
 //! | [`shape`] | the few SVG elements the drawings are made of |
 
+pub mod answers;
 pub mod dots;
 pub mod drawing;
 mod file;

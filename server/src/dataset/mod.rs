@@ -2,6 +2,7 @@
 
 mod council;
 mod figures;
+mod findings;
 mod index;
 mod measures;
 mod supply;
@@ -75,6 +76,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.rounds = council::rounds(files, &slugs, today)?;
     dataset.ratings = council::ratings(files, &slugs, &dataset)?;
     dataset.experiences = council::experiences(files, &slugs, &dataset)?;
+    findings::read(files, &slugs, &mut dataset, today)?;
     let hash = hash_password(password)?;
     dataset.accounts = council::accounts(files, &dataset, &hash)?;
     Ok(dataset)

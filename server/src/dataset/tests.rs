@@ -19,8 +19,11 @@ fn the_demonstration_is_complete() {
     assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
-    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 2, 6));
+    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 3, 6));
     assert_eq!((d.accounts.len(), d.supplies.len(), d.editions.len()), (8, 34, 2));
+    assert_eq!((d.findings.len(), d.answers.len(), d.actions.len()), (4, 2, 2));
+    assert_eq!((d.reports.len(), d.stages.len(), d.outcomes.len()), (3, 3, 2));
+    assert_eq!(d.minorities.len(), 1);
 }
 
 #[test]

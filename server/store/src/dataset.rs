@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, Rating, Round};
 use domain::field::{Area, Field};
+use domain::finding::{ActionItem, Answer, Finding, Minority, Report, Stage};
 use domain::index::edition::Edition;
 use domain::index::workshop::{Ballot, Workshop};
 use domain::indicator::Indicator;
@@ -21,6 +22,7 @@ use domain::indicator::target::Target;
 use domain::journal::{Act, SubjectKind};
 use domain::key::CouncilCode;
 use domain::measure::contribution::Contribution;
+use domain::measure::outcome::Outcome;
 use domain::measure::{Measure, Milestone, Terms};
 use domain::source::{DataTrap, Source};
 use serde::Serialize;
@@ -72,6 +74,20 @@ pub struct Dataset {
     pub ratings: Vec<Rating>,
     /// Practical experiences.
     pub experiences: Vec<Experience>,
+    /// Findings.
+    pub findings: Vec<Finding>,
+    /// Answers to findings.
+    pub answers: Vec<Answer>,
+    /// Actions.
+    pub actions: Vec<ActionItem>,
+    /// Reports about actions.
+    pub reports: Vec<Report>,
+    /// Statements of minorities.
+    pub minorities: Vec<Minority>,
+    /// Agenda items, resolutions and implementations.
+    pub stages: Vec<Stage>,
+    /// What became of expected contributions.
+    pub outcomes: Vec<Outcome>,
     /// Accounts; only a demonstration data set has any.
     pub accounts: Vec<NewAccount>,
 }
@@ -151,6 +167,13 @@ impl Store {
         let experiences: Vec<_> =
             d.experiences.into_iter().map(|e| (e.id.to_string(), stored(e))).collect();
         load.keyed("experience", experiences);
+        load.rows("finding", d.findings, |f| f.id.to_string());
+        load.rows("answer", d.answers, |a| a.finding.to_string());
+        load.rows("action", d.actions, |a| a.id.to_string());
+        load.rows("report", d.reports, |r| r.id.to_string());
+        load.rows("minority", d.minorities, |m| format!("{}/{}", m.finding, m.organisation));
+        load.rows("stage", d.stages, |s| s.id.to_string());
+        load.rows("outcome", d.outcomes, |o| o.id.to_string());
         let mandates = d.accounts.iter().map(|a| (a.id.to_string(), mandate(a))).collect();
         let accounts: Vec<_> =
             d.accounts.into_iter().map(|a| (a.id.to_string(), account(a, now))).collect();
@@ -179,6 +202,7 @@ fn stored(e: Experience) -> StoredExperience {
         text: e.text,
         visibility: e.visibility,
         evidence: e.evidence,
+        handling: e.handling,
         version: e.version,
     }
 }

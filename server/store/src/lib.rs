@@ -6,11 +6,14 @@
 //! ([`memory`]).
 
 mod account;
+mod attachment;
 mod catalogue;
 mod chain;
 mod credentials;
 mod dataset;
 mod db;
+mod desk;
+mod discussion;
 mod erasure;
 mod error;
 mod evaluation;
@@ -27,9 +30,12 @@ mod organisation;
 mod outbox;
 mod own;
 mod people;
+mod position;
 #[cfg(test)]
 mod probe;
 mod provider;
+mod register;
+mod round;
 mod schema;
 mod session;
 mod supply;
@@ -42,20 +48,25 @@ mod verify;
 mod workshop;
 
 pub use account::{AccountRecord, NewAccount};
+pub use attachment::NewFile;
 pub use chain::{ChainState, Checkpoint, Sequencer, Step};
 pub use credentials::{FACTOR_TRIES, NewFactor, Proof};
 pub use dataset::{Dataset, Loaded};
 pub use db::Store;
+pub use desk::Desk;
+pub use discussion::NewPost;
 pub use erasure::PersonalData;
 pub use error::StoreError;
 pub use evaluation::Draft;
 pub use import::TakenOver;
-pub use journal::Span;
+pub use journal::{Blind, Span};
 pub use onetime::{OneTime, OneTimeKind};
 pub use outbox::{ClaimedMail, NewMail};
 pub use own::{OwnMail, OwnRecords};
 pub use people::{Heir, InvitationLink, MandateChange};
+pub use position::{PositionReader, Positions};
 pub use provider::Subject;
+pub use round::SentRoundReminder;
 pub use session::{NewSession, OwnSession};
 pub use supply::SentReminder;
 pub use url::{BadUrl, DbUrl};

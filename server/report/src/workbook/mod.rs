@@ -2,11 +2,13 @@
 
 mod hints;
 mod index;
+mod rounds;
 mod sheet;
 mod sources;
 mod values;
 
 pub use index::index_xlsx;
+pub use rounds::{Names, round_xlsx};
 
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
