@@ -262,7 +262,9 @@ impl Period {
             Self::Quarter { year, quarter } => {
                 (year, before_month(year, quarter.clamp(1, 4) * 3 - 2) + 1)
             }
-            Self::HalfYear { year, half } => (year, before_month(year, half.clamp(1, 2) * 6 - 5) + 1),
+            Self::HalfYear { year, half } => {
+                (year, before_month(year, half.clamp(1, 2) * 6 - 5) + 1)
+            }
             Self::Year(year) | Self::Span { from: year, .. } => (year, 1),
             Self::SchoolYear(year) => (year, before_month(year, 8) + 1),
         }

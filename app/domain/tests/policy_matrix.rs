@@ -59,8 +59,16 @@ fn the_matrix_reads_as_the_council_wants_it() {
             account(Role::Member, "ORG07"),
             "------- --- ---f ff-jff --- --f - jjn- jjj --- ----",
         ),
-        ("chair", account(Role::Chair, "ORG02"), "------- --- ---- ------ --- --- - jjn- jjj --- ----"),
-        ("guest", account(Role::Guest, "ORG02"), "------- --- ---- ------ --- --- - ---- jjj --- ----"),
+        (
+            "chair",
+            account(Role::Chair, "ORG02"),
+            "------- --- ---- ------ --- --- - jjn- jjj --- ----",
+        ),
+        (
+            "guest",
+            account(Role::Guest, "ORG02"),
+            "------- --- ---- ------ --- --- - ---- jjj --- ----",
+        ),
         (
             "planner",
             account(Role::Planner, "ORG02"),
@@ -71,7 +79,11 @@ fn the_matrix_reads_as_the_council_wants_it() {
             account(Role::Secretariat, "ORG02"),
             "------- --- -jj- --j--- jjj -j- - jjjj jjj jjj j-j-",
         ),
-        ("admin", account(Role::Admin, "ORG02"), "------- --- ---- ------ --- --- - ---- jjj jjj jjjj"),
+        (
+            "admin",
+            account(Role::Admin, "ORG02"),
+            "------- --- ---- ------ --- --- - ---- jjj jjj jjjj",
+        ),
         (
             "without a mandate",
             account(Role::None, "ORG02"),

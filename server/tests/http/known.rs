@@ -93,7 +93,8 @@ async fn redefine(site: &Site, cookie: &str) {
         let catalogue = site.state.store.catalogue().await.expect("the store answers");
         let code_of = IndicatorCode::parse(code).expect("a code");
         let form = IndicatorForm::of(&catalogue.indicators[&code_of].indicator);
-        let kept = form.fields().into_iter().filter(|(name, _)| edit.iter().all(|(of, _)| of != name));
+        let kept =
+            form.fields().into_iter().filter(|(name, _)| edit.iter().all(|(of, _)| of != name));
         let fields: Vec<_> = kept.chain(edit.iter().copied()).collect();
         send(site, cookie, &format!("/indikatoren/{code}/bearbeiten"), "fassung", &fields).await;
     }

@@ -119,9 +119,8 @@ fn contradicting_in(cell: &[Observation]) -> Vec<&Observation> {
                 && other.value.to_bits() != o.value.to_bits()
         })
     };
-    let differ = found
-        .iter()
-        .any(|o| o.evidence == Evidence::Conflict && other_source(o) || same_time(o));
+    let differ =
+        found.iter().any(|o| o.evidence == Evidence::Conflict && other_source(o) || same_time(o));
     if differ { found } else { Vec::new() }
 }
 
@@ -260,7 +259,11 @@ impl IndicatorRecord {
     /// All of them, by area and period, the newest of the last area first; at least two figures each.
     pub fn contradictions(&self) -> impl Iterator<Item = Vec<&Observation>> {
         let cells = self.observations.chunk_by(|a, b| (&a.area, a.period) == (&b.area, b.period));
-        cells.rev().filter(|cell| cell.len() > 1).map(contradicting_in).filter(|found| !found.is_empty())
+        cells
+            .rev()
+            .filter(|cell| cell.len() > 1)
+            .map(contradicting_in)
+            .filter(|found| !found.is_empty())
     }
 
     /// The values of one area and period, superseded ones included.

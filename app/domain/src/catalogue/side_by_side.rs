@@ -162,8 +162,7 @@ impl Catalogue {
             })
             .collect();
         let compared = compare(&basis(indicator, period), candidates);
-        let is_comparable =
-            |row: &&comparison::Row| !matches!(row.place, Place::Unranked(_));
+        let is_comparable = |row: &&comparison::Row| !matches!(row.place, Place::Unranked(_));
         compared.rows.iter().filter(is_comparable).count() > 1
             && compared.rows.iter().filter(is_comparable).any(|row| row.area == home)
     }

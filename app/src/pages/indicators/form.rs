@@ -4,8 +4,8 @@ mod check;
 
 pub use check::check;
 
-use super::definition;
 use super::check::state;
+use super::definition;
 use super::method_form::meanwhile;
 use crate::ctx::Ctx;
 use crate::form::Form;
