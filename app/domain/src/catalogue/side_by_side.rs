@@ -68,13 +68,7 @@ impl Catalogue {
         if record.areas().len() < 2 {
             return None;
         }
-        let current = self.current(record);
-        let period = self.common_period(&record.indicator, &current)?;
-        let on_period: Values<'_> = current
-            .iter()
-            .filter(|(of, ..)| *of == period)
-            .map(|(_, area, o)| (*area, *o))
-            .collect();
+        let (period, on_period) = self.common_period(record)?;
         let home = AreaCode::home();
         let mut values = BTreeMap::new();
         for area in record.areas() {
@@ -98,17 +92,12 @@ impl Catalogue {
         Some(SideBySide { period, comparison, values, lands_missing })
     }
 
-    fn common_period(
-        &self,
-        indicator: &Indicator,
-        current: &[(Period, &AreaCode, &Observation)],
-    ) -> Option<Period> {
+    fn common_period<'a>(&self, record: &'a IndicatorRecord) -> Option<(Period, Values<'a>)> {
         let mut offers = Vec::new();
-        for of_period in current.chunk_by(|a, b| a.0 == b.0).rev() {
-            let period = of_period[0].0;
-            let values = of_period.iter().map(|(_, area, o)| (*area, *o)).collect();
-            let Some(offer) = self.offer(indicator, period, &values) else { continue };
-            offers.push((offer, period));
+        let areas = record.areas().iter().filter(|area| self.level(area).is_some());
+        for (period, values) in newest_first(record, areas) {
+            let Some(offer) = self.offer(&record.indicator, period, &values) else { continue };
+            offers.push((offer, (period, values)));
             if offer == Offer::Ranked {
                 break;
             }
@@ -124,9 +113,9 @@ impl Catalogue {
         };
         let newest_best = offers
             .into_iter()
-            .map(|(offer, period)| (weighed(offer), period))
+            .map(|(offer, found)| (weighed(offer), found))
             .reduce(|best, older| if older.0 > best.0 { older } else { best });
-        newest_best.map(|(_, period)| period)
+        newest_best.map(|(_, found)| found)
     }
 
     fn offer(&self, indicator: &Indicator, period: Period, values: &Values<'_>) -> Option<Offer> {
@@ -167,25 +156,39 @@ impl Catalogue {
             && compared.rows.iter().filter(is_comparable).any(|row| row.area == home)
     }
 
-    /// The current values in the order of their periods. Of several for an area and period the last one counts: the one in
-    /// the series, and where there is none, the newest that stands beside it.
-    fn current<'a>(
-        &self,
-        record: &'a IndicatorRecord,
-    ) -> Vec<(Period, &'a AreaCode, &'a Observation)> {
-        let mut current = Vec::new();
-        for area in record.areas().iter().filter(|area| self.level(area).is_some()) {
-            let of_area = record.of_area(area).iter().filter(|o| !o.superseded);
-            current.extend(of_area.chain(record.series(area)).map(|o| (o.period, area, o)));
-        }
-        // Stable: what follows for the same area and period stays behind.
-        current.sort_by_key(|(period, ..)| *period);
-        current
-    }
-
     fn level(&self, area: &AreaCode) -> Option<AreaLevel> {
         self.areas.get(area)?.level()
     }
+}
+
+/// The current values of areas, period by period from the newest on: the one in the series, and where there is none, the
+/// newest that stands beside it. Mostly the first period decides, however long the series are.
+fn newest_first<'a>(
+    record: &'a IndicatorRecord,
+    areas: impl Iterator<Item = &'a AreaCode>,
+) -> impl Iterator<Item = (Period, Values<'a>)> {
+    let mut lines: Vec<_> = areas
+        .map(|area| {
+            let current = record.of_area(area).iter().rev().filter(|o| !o.superseded);
+            (area, record.series(area).rev().peekable(), current.peekable())
+        })
+        .collect();
+    std::iter::from_fn(move || {
+        let next = |o: Option<&&'a Observation>| o.map(|o| o.period);
+        let periods =
+            lines.iter_mut().map(|(_, series, all)| next(series.peek()).max(next(all.peek())));
+        let period = periods.max()??;
+        let mut values = Values::new();
+        for (area, series, all) in &mut lines {
+            let in_series = series.next_if(|o| o.period == period);
+            let newest = all.next_if(|o| o.period == period);
+            while all.next_if(|o| o.period == period).is_some() {}
+            if let Some(o) = in_series.or(newest) {
+                values.insert(*area, o);
+            }
+        }
+        Some((period, values))
+    })
 }
 
 fn basis(indicator: &Indicator, period: Period) -> Basis {
