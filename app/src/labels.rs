@@ -343,7 +343,6 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::OutsideInterval => t!(ctx, "problem-outside-interval"),
         Problem::EndsReversed => t!(ctx, "problem-ends-reversed"),
         Problem::NotACount => t!(ctx, "problem-not-a-count"),
-        Problem::InThePast => t!(ctx, "problem-in-the-past"),
         Problem::NotAHundred { sum } => {
             t!(ctx, "problem-not-a-hundred", sum = format_number(*sum, 1, ctx.language))
         }

@@ -176,8 +176,6 @@ pub enum Problem {
     EndsReversed,
     /// Not a whole number of one or more.
     NotACount,
-    /// Lies before today.
-    InThePast,
     /// Points that do not add up to a hundred.
     NotAHundred {
         /// What they add up to.

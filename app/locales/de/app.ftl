@@ -2883,7 +2883,6 @@ index-error-coverage = So viele gibt es nicht. Bitte wählen Sie eine kleinere M
 index-error-ragged = Die Anzahl passt nicht zum Verfahren.
 index-error-no-value = Nach diesen Regeln gibt es keinen Wert.
 index-error-draw = So lässt sich nichts auslosen.
-problem-in-the-past = Der Tag liegt in der Vergangenheit.
 problem-not-a-hundred = Die Punkte ergeben zusammen { $sum } statt 100. Verteilen Sie den Rest oder wählen Sie „Auf 100 umrechnen“.
 act-index-edited = Entwurf eines Verfahrens des Digitalisierungsgrads geändert
 act-workshop-opened = Gewichtswerkstatt eröffnet

@@ -2883,7 +2883,6 @@ index-error-coverage = There are not that many. Please choose a smaller minimum.
 index-error-ragged = The number does not fit the method.
 index-error-no-value = There is no value under these rules.
 index-error-draw = Nothing can be drawn this way.
-problem-in-the-past = The day lies in the past.
 problem-not-a-hundred = The points add up to { $sum } instead of 100. Distribute the rest or choose “Scale to 100”.
 act-index-edited = Draft of a method of the degree of digitalisation changed
 act-workshop-opened = Weight workshop opened
