@@ -287,7 +287,6 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "across_cover" => t!(ctx, "draft-cover-across"),
         "imputation" => t!(ctx, "draft-imputation"),
         "outliers" => t!(ctx, "draft-outliers"),
-        "weights" => t!(ctx, "index-weights-title"),
         "target_value" => t!(ctx, "target-field-value"),
         "target_due" => t!(ctx, "target-field-due"),
         "baseline" => t!(ctx, "target-field-baseline"),

@@ -269,7 +269,7 @@ fn line(ctx: &Ctx, row: &AuditEntry) -> AnyView {
             <td role="cell" data-l=t!(ctx, "journal-what")>
                 {history::headline(ctx, entry)}{changes}{reason}
             </td>
-            <td role="cell" data-l=t!(ctx, "journal-link")>{linked(ctx, row)}{masked}</td>
+            <td role="cell" data-l=t!(ctx, "journal-link")>{place(ctx, row)}{masked}</td>
         </tr>
     }
     .into_any()
@@ -287,7 +287,8 @@ fn who(ctx: &Ctx, row: &AuditEntry) -> String {
     }
 }
 
-fn linked(ctx: &Ctx, row: &AuditEntry) -> String {
+/// Where a row stands in the chain.
+fn place(ctx: &Ctx, row: &AuditEntry) -> String {
     match row.seq {
         Some(seq) => {
             let number = count_text(ctx, usize::try_from(seq).unwrap_or(0));
@@ -299,7 +300,7 @@ fn linked(ctx: &Ctx, row: &AuditEntry) -> String {
 
 /// „gekettet als Nummer 12, pseudonymisiert", „noch nicht gekettet".
 pub fn link_state(ctx: &Ctx, row: &AuditEntry) -> String {
-    let state = linked(ctx, row);
+    let state = place(ctx, row);
     if row.masked { format!("{state}, {}", t!(ctx, "journal-masked")) } else { state }
 }
 
