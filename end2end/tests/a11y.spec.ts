@@ -7,7 +7,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender',
     '/quellen', '/quellen/S051', '/indikatoren/UP-07', '/indikatoren/DR-07',
     '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
-    '/wirkungskette/massnahme/digitalbonus', '/bewertungen', '/bewertungen/R6', '/bewertungen/R6/digitalbonus/ergebnis',
+    '/wirkungskette/massnahme/digitalbonus',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/felder/F4', '/en/barrierefreiheit',
   ],

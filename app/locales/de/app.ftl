@@ -3209,6 +3209,7 @@ result-outdated = { $count ->
    *[other] { $count } Positionen beziehen
 } sich auf eine Fassung der Maßnahme, die während der Runde geändert wurde.
 result-stances = Positionen der Organisationen
+result-stance = Position
 result-count = Anzahl
 result-stance-sentence = { $agreed } von { $all } stimmen zu, davon { $conditional } mit Bedingungen. Ablehnungen: { $against }, Enthaltungen: { $abstained }.
 result-distribution = Bewertungen je Kriterium

@@ -3212,6 +3212,7 @@ result-outdated = { $count ->
    *[other] { $count } positions refer
 } to a version of the measure that was changed during the round.
 result-stances = Positions of the organisations
+result-stance = Position
 result-count = Number
 result-stance-sentence = { $agreed } of { $all } support it, { $conditional } of them with conditions. Rejections: { $against }, abstentions: { $abstained }.
 result-distribution = Ratings by criterion

@@ -47,7 +47,7 @@ const COLUMN: f64 = 44.0;
 /// Room above the columns for the number of answers, and for the name in the narrow drawing.
 const ABOVE: f64 = 20.0;
 /// Room below the columns for the points and the marker of the median.
-const BELOW: f64 = 40.0;
+const BELOW: f64 = 50.0;
 /// Room for the names in the wide drawing.
 const NAMES: f64 = 190.0;
 /// Room for the column apart.
@@ -163,10 +163,10 @@ fn row_of(language: Language, row: &Row, format: Format, (top, most): (f64, f64)
         let x = at(mean);
         shapes.push(Shape::path("lt", format!("M{} {}V{}", px(x), px(top + 4.0), px(base + 2.0))));
         let text = t!(words, "chart-answers-mean-of", mean = format_number(mean, 1, language));
-        shapes.push(Shape::text("t-m", (x.clamp(left + 30.0, right - 30.0), base + 36.0), text));
+        shapes.push(Shape::text("t-m", (x.clamp(left + 30.0, right - 30.0), base + 44.0), text));
     }
     if let Some(median) = row.median {
-        shapes.push(marker(4, (at(median), base + 21.0), false));
+        shapes.push(marker(4, (at(median), base + 25.0), false));
     }
     shapes
 }

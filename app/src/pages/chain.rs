@@ -90,7 +90,7 @@ pub fn page(ctx: &Ctx, chain: &Chain, start: (LinkKind, &str)) -> Page {
                 <p class="wk-lead">{lead}</p>
                 <div class="wk-head__meta"><span>{t!(ctx, "chain-note")}</span></div>
             </div>
-            <ol class="wk-timeline wk-chain">{sections}</ol>
+            <ol class="wk-timeline wk-path">{sections}</ol>
             <p class="wk-small wk-muted wk-noprint">
                 {t!(ctx, "chain-api")}" "<a href=api.clone()>{api.clone()}</a>
             </p>
@@ -111,9 +111,9 @@ fn section(ctx: &Ctx, chain: &Chain, of: LinkKind, start: (LinkKind, &str)) -> O
     let id = format!("k-{}", of.code());
     Some(
         view! {
-            <li class="wk-chain__part">
+            <li class="wk-path__part">
                 <h2 id=id.clone()>{heading}</h2>
-                <ul class="wk-list" aria-labelledby=id>{items}</ul>
+                <ul class="wk-path__links" aria-labelledby=id>{items}</ul>
             </li>
         }
         .into_any(),
@@ -129,7 +129,7 @@ fn item(ctx: &Ctx, chain: &Chain, place: usize, start: (LinkKind, &str)) -> AnyV
         None => view! { <span>{text.clone()}</span> }.into_any(),
     };
     let mark = is_start
-        .then(|| view! { " "<span class="wk-tag wk-tag--solid">{t!(ctx, "chain-here")}</span> });
+        .then(|| view! { <span class="wk-tag wk-tag--solid">{t!(ctx, "chain-here")}</span> });
     let dated = !matches!(link.kind, LinkKind::Implemented);
     let day = link.date.filter(|_| dated).map(|date| {
         view! { <span class="wk-small wk-muted">{format_day(date, ctx.language)}</span> }
@@ -156,8 +156,9 @@ fn item(ctx: &Ctx, chain: &Chain, place: usize, start: (LinkKind, &str)) -> AnyV
         }
     });
     view! {
-        <li>
-            {name}{mark}" "{day}" "{words::example_if(ctx, link.evidence)}
+        <li class=if is_start { "wk-path__here" } else { "" }>
+            {name}
+            <p class="wk-row">{mark}{day}{words::example_if(ctx, link.evidence)}</p>
             {causes}
             {through}
         </li>

@@ -327,8 +327,16 @@ fn files_are_handed_to_validators() {
                 }
             }
         }
+        for (name, path) in [
+            ("R6.pdf", "/bewertungen/R6/ergebnis.pdf"),
+            ("R6-mit.pdf", "/bewertungen/R6/ergebnis.pdf?namen=mit"),
+            ("R6-en.pdf", "/en/bewertungen/R6/ergebnis.pdf?namen=mit"),
+        ] {
+            paths.push((name.to_owned(), path.to_owned()));
+        }
+        let member = site.sign_in(Who::Member).await;
         for (name, path) in paths {
-            let answer = site.get("", &path).await;
+            let answer = site.get(&member, &path).await;
             assert_eq!(answer.status, StatusCode::OK, "{path}");
             std::fs::write(folder.join(name), &answer.bytes).expect("a file");
         }

@@ -120,7 +120,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
 
 fn chain(ctx: &Ctx, chain: Option<&Chain>) -> AnyView {
     let state = match chain {
-        Some(chain) => linked(ctx, chain),
+        Some(chain) => chain_state(ctx, chain),
         None => view! { <p>{t!(ctx, "journal-chain-blind")}</p> }.into_any(),
     };
     view! {
@@ -133,7 +133,7 @@ fn chain(ctx: &Ctx, chain: Option<&Chain>) -> AnyView {
     .into_any()
 }
 
-fn linked(ctx: &Ctx, chain: &Chain) -> AnyView {
+fn chain_state(ctx: &Ctx, chain: &Chain) -> AnyView {
     let waiting = t!(
         ctx,
         "journal-waiting",

@@ -170,20 +170,20 @@ fn stances(ctx: &Ctx, ratings: &[&Rating]) -> Option<AnyView> {
             view! {
                 <tr role="row">
                     <th role="rowheader" scope="row">{words::stance(ctx, *stance)}</th>
-                    <td role="cell" class="n" data-l=t!(ctx, "result-count")>
-                        <span class="u" aria-hidden="true">{bars}</span>" "{n.to_string()}
+                    <td role="cell" data-l=t!(ctx, "result-count")>
+                        {n.to_string()}<span class="wk-tally__bar" aria-hidden="true">{bars}</span>
                     </td>
                 </tr>
             }
         })
         .collect();
-    let head = [t!(ctx, "position-stance"), t!(ctx, "result-count")];
+    let head = [t!(ctx, "result-stance"), t!(ctx, "result-count")];
     Some(
         view! {
             <section class="wk-section" aria-labelledby="h-haltung">
                 <h2 id="h-haltung">{t!(ctx, "result-stances")}</h2>
                 <p>{stance_sentence(ctx, tally.stances, all)}</p>
-                <table class="wk-table wk-dist wk-table--stack" role="table">
+                <table class="wk-table wk-tally" role="table">
                     <caption class="wk-sr">{t!(ctx, "result-stances")}</caption>
                     {ui::table_head(&head)}
                     <tbody role="rowgroup">{rows}</tbody>

@@ -170,7 +170,8 @@ fn course(ctx: &Ctx, register: &Register, experience: &Experience) -> AnyView {
             let text = t!(ctx, "experience-answered", answer = words::answer_kind(ctx, a.kind));
             (a.date, text, true)
         }));
-        later.sort();
+        // On one day the item of the agenda stands before the resolution, as the register has them.
+        later.sort_by_key(|(date, _, _)| *date);
         for (date, text, dated) in later {
             steps.push(step(plain(text), if dated { day(date) } else { String::new() }));
         }

@@ -239,7 +239,7 @@ pub(super) const FORMS: &[Sent] = &[
         path: "/diskussion/massnahme/digitalbonus",
         who: Who::Member,
         fixed: &[("token", "0198ab"), ("thread", ""), ("quotes", "")],
-        typed: &[("title", LONG), ("post", LONG)],
+        typed: &[("title", LONG), ("post", 3_900)],
         silent: &["mention"],
     },
     Sent {
@@ -247,7 +247,7 @@ pub(super) const FORMS: &[Sent] = &[
         path: "/beitraege/probe",
         who: Who::Member,
         fixed: VERSION,
-        typed: &[("post", LONG)],
+        typed: &[("post", 3_900)],
         silent: &[],
     },
     Sent {

@@ -218,6 +218,6 @@ fn voice(ctx: &Ctx, catalogue: &Catalogue, rating: &Rating) -> Voice {
         about: stance.into_iter().chain(late).collect::<Vec<_>>().join(" · "),
         text: rating.comment.clone(),
         recommended: (!recommended.is_empty())
-            .then(|| format!("{}: {recommended}", t!(ctx, "position-recommendations"))),
+            .then(|| format!("{} {recommended}", t!(ctx, "position-recommendations"))),
     }
 }
