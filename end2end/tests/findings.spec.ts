@@ -20,7 +20,7 @@ test.describe('from an experience to an answer', () => {
     await expect(page.getByRole('radio', { name: 'nur im Strategierat' })).toBeChecked();
     await page.getByRole('button', { name: 'Erfahrung mitteilen' }).click();
     await expect(page.getByRole('status')).toContainText('Praxiserfahrung gespeichert.');
-    await page.getByRole('link', { name: /^Was daraus geworden ist: Hürde, / }).first().click();
+    await page.getByRole('link', { name: /^Was daraus geworden ist ?: Hürde, / }).first().click();
     const course = section(page, 'Was daraus geworden ist');
     await expect(course).toContainText('eingegangen');
     await expect(page.getByRole('link', { name: /Foto vom Antrag\.png \(1.kB\)/ })).toBeVisible();

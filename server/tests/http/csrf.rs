@@ -1,7 +1,7 @@
 //! A write is taken from the product's own pages only.
 
 use crate::matrix::address;
-use crate::site::{OWN, Who, demo, form, run};
+use crate::site::{OWN, Site, Who, demo, form, run};
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
