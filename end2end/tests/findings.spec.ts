@@ -41,7 +41,7 @@ test.describe('from an experience to an answer', () => {
     await office.getByRole('radio', { name: 'Tagesordnungspunkt' }).check();
     await office.getByLabel(/^Nummer \(freiwillig\)/).fill('6.2');
     await office.getByLabel(/^Nummer der Sitzung/).fill('6');
-    await office.getByLabel(/^Tag/).fill('18.06.2020');
+    await office.getByRole('textbox', { name: /^Tag/ }).fill('18.06.2020');
     await office.getByRole('button', { name: 'Vermerk speichern' }).click();
     await expect(office.getByRole('status')).toContainText('Vermerk gespeichert.');
 
