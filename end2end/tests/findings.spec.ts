@@ -20,7 +20,7 @@ test.describe('from an experience to an answer', () => {
     await expect(page.getByRole('radio', { name: 'nur im Strategierat' })).toBeChecked();
     await page.getByRole('button', { name: 'Erfahrung mitteilen' }).click();
     await expect(page.getByRole('status')).toContainText('Praxiserfahrung gespeichert.');
-    await page.getByRole('link', { name: /^Was daraus geworden ist: Hürde, / }).first().click();
+    await page.getByRole('link', { name: /^Was daraus geworden ist ?: Hürde, / }).first().click();
     const course = section(page, 'Was daraus geworden ist');
     await expect(course).toContainText('eingegangen');
     await expect(page.getByRole('link', { name: /Foto vom Antrag\.png \(1.kB\)/ })).toBeVisible();
@@ -41,7 +41,7 @@ test.describe('from an experience to an answer', () => {
     await office.getByRole('radio', { name: 'Tagesordnungspunkt' }).check();
     await office.getByLabel(/^Nummer \(freiwillig\)/).fill('6.2');
     await office.getByLabel(/^Nummer der Sitzung/).fill('6');
-    await office.getByLabel(/^Tag/).fill('18.06.2020');
+    await office.getByRole('textbox', { name: /^Tag/ }).fill('18.06.2020');
     await office.getByRole('button', { name: 'Vermerk speichern' }).click();
     await expect(office.getByRole('status')).toContainText('Vermerk gespeichert.');
 

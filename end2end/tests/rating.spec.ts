@@ -130,7 +130,7 @@ test.describe('rating', () => {
     // Every field of the history has a German name.
     await expect(section(page, /^Verlauf$/)).not.toContainText('round');
     await page.getByRole('link', { name: 'Ergebnis im Einzelnen' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ergebnis: DigitalHub Niedersachsen');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ergebnis: DigitalHub.Niedersachsen');
     await expect(page.locator('.wk-main')).toContainText('1 von 1 stimmen zu');
   });
 
@@ -228,7 +228,10 @@ test.describe('rating', () => {
     await signIn(page, server, 'mitglied');
     await page.goto(form);
     await answer(page, '42');
+    // The note may still be that of the answers before.
+    const kept = page.waitForResponse((r) => r.url().endsWith('/entwurf') && /Pause/.test(r.request().postData() ?? ''));
     await page.getByLabel('Was sollen die anderen wissen?').fill('vor der Pause');
+    expect((await kept).ok()).toBe(true);
     await expect(page.getByText(/Entwurf gespeichert um \d\d:\d\d/)).toBeVisible();
     await page.context().clearCookies();
     await page.context().addCookies([{ name: 'sid', value: await server.newSession('mitglied'), url: server.origin }]);

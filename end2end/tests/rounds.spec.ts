@@ -42,7 +42,7 @@ test.describe('rounds', () => {
   test('a result shows figures, groups, texts and the strongest dissent', { tag: ['@nojs', '@telefon'] }, async ({ page, server }) => {
     await signIn(page, server, 'mitglied');
     await page.goto('/bewertungen');
-    await page.getByRole('link', { name: /^Ergebnis ansehen: Digitalbonus/ }).first().click();
+    await page.getByRole('link', { name: /^Ergebnis ansehen ?: Digitalbonus/ }).first().click();
     const main = page.locator('.wk-main');
     await expect(main).toContainText('10 von 12 Organisationen haben geantwortet.');
     await expect(main).toContainText('8 von 10 stimmen zu, davon 3 mit Bedingungen.');
@@ -62,7 +62,7 @@ test.describe('rounds', () => {
       page.getByRole('link', { name: 'Ergebnis mit Namen und Texten (PDF)' }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^ergebnis-R6.*\.pdf$/);
-    await page.getByRole('link', { name: /^Ergebnis ansehen: Digitalbonus/ }).first().click();
+    await page.getByRole('link', { name: /^Ergebnis ansehen ?: Digitalbonus/ }).first().click();
     await page.getByRole('link', { name: /^Position von UVN diskutieren/ }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Position von UVN zu');
     await page.getByLabel('Worum geht es?').fill('Beratung statt Zuschuss');

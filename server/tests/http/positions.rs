@@ -128,23 +128,14 @@ fn without_times(page: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// The secretariat's one number, on the page of the round, the overview and the list of what is due.
-fn without_count(page: &str) -> String {
-    let page: String = page
-        .split(" Antworten fehlen")
-        .map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()))
-        .collect();
-    let lines = page.split("Es fehlen noch ").enumerate();
-    lines
-        .map(|(index, part)| {
-            let part = if index == 0 {
-                part
-            } else {
-                part.split_once(" Positionen").map_or(part, |(_, r)| r)
-            };
-            part.to_owned()
-        })
-        .collect()
+/// The pages that tell the secretariat its one number: the round, the overview and the list of what is due.
+fn tells_the_number(path: &str) -> bool {
+    let path = path.strip_prefix("/en").unwrap_or(path);
+    matches!(path, "" | "/" | "/bewertungen" | "/bewertungen/R7" | "/aufgaben")
+}
+
+fn without_digits(page: &str) -> String {
+    page.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
 async fn told(
@@ -163,8 +154,8 @@ async fn told(
             assert!(!text.contains(SONG), "{place:?}");
             continue;
         }
-        let same = if place.0 == "Secretariat" {
-            without_count(old) == without_count(text)
+        let same = if place.0 == "Secretariat" && tells_the_number(&place.1) {
+            without_digits(old) == without_digits(text)
         } else {
             old == text
         };

@@ -171,7 +171,7 @@ fn stances(ctx: &Ctx, ratings: &[&Rating]) -> Option<AnyView> {
                 <tr role="row">
                     <th role="rowheader" scope="row">{words::stance(ctx, *stance)}</th>
                     <td role="cell" data-l=t!(ctx, "result-count")>
-                        {n.to_string()}<span class="wk-tally__bar" aria-hidden="true">{bars}</span>
+                        {n.to_string()}<span class="wk-pieces__bar" aria-hidden="true">{bars}</span>
                     </td>
                 </tr>
             }
@@ -183,7 +183,7 @@ fn stances(ctx: &Ctx, ratings: &[&Rating]) -> Option<AnyView> {
             <section class="wk-section" aria-labelledby="h-haltung">
                 <h2 id="h-haltung">{t!(ctx, "result-stances")}</h2>
                 <p>{stance_sentence(ctx, tally.stances, all)}</p>
-                <table class="wk-table wk-tally" role="table">
+                <table class="wk-table wk-pieces" role="table">
                     <caption class="wk-sr">{t!(ctx, "result-stances")}</caption>
                     {ui::table_head(&head)}
                     <tbody role="rowgroup">{rows}</tbody>

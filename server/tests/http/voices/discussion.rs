@@ -207,7 +207,7 @@ const ALLOWED: [&str; 12] =
     ["p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr"];
 
 /// Everything that Markdown can make, harmless.
-const SAMPLE: &str = "Absatz *kursiv* **fett** `Code` [Link](/massnahmen)\nZeile\n\n- a\n- b\n\n1. x\n2. y\n\n> Zitat\n\n\
+const SAMPLE: &str = "Absatz *kursiv* **fett** `Code` [Link](/massnahmen) [ohne Ziel](bild.png)\nZeile\n\n- a\n- b\n\n1. x\n2. y\n\n> Zitat\n\n\
     ```\nBlock\n```\n\n---\n\nEnde";
 
 #[test]
