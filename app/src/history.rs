@@ -219,6 +219,7 @@ pub(crate) fn change(ctx: &Ctx, change: &Change) -> impl IntoView + use<> {
 }
 
 /// The name of a changed field; the name itself where no word is kept for it.
+#[expect(clippy::too_many_lines, reason = "one line per field")]
 fn field_name(ctx: &Ctx, field: &str) -> String {
     match field {
         "provider" => t!(ctx, "change-provider"),
@@ -233,7 +234,7 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "end" => t!(ctx, "change-end"),
         "predecessor" => t!(ctx, "change-predecessor"),
         "tier" => t!(ctx, "measure-field-tier"),
-        "state" | "to" => t!(ctx, "change-state"),
+        "state" | "to" | "round_state" => t!(ctx, "change-state"),
         "indicator" => t!(ctx, "change-indicator"),
         "measure" => t!(ctx, "change-measure"),
         "direction" => t!(ctx, "change-direction"),
@@ -263,7 +264,6 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
-        "round_state" => t!(ctx, "change-state"),
         "meeting" => t!(ctx, "change-meeting"),
         "measures" => t!(ctx, "change-measures"),
         "asked" => t!(ctx, "change-asked"),

@@ -243,6 +243,7 @@ pub fn area(ctx: &Ctx, catalogue: &domain::catalogue::Catalogue, code: &AreaCode
 }
 
 /// What is wrong with a field, and what to do.
+#[expect(clippy::too_many_lines, reason = "one line per problem")]
 pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
     match problem {
         Problem::Required => t!(ctx, "problem-required"),

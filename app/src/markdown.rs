@@ -4,7 +4,7 @@
 //! an allow-list looks over it once more.
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -39,18 +39,9 @@ fn own_path(path: &str) -> Option<Cow<'_, str>> {
 pub fn render(text: &str) -> String {
     let events = Parser::new_ext(text, Options::empty()).filter_map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
-        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
         // A heading of a post is none of the page.
-        Event::Start(Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
-        Event::End(TagEnd::Heading(
-            HeadingLevel::H1
-            | HeadingLevel::H2
-            | HeadingLevel::H3
-            | HeadingLevel::H4
-            | HeadingLevel::H5
-            | HeadingLevel::H6,
-        )) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
         // A line break that somebody typed is meant.
         Event::SoftBreak => Some(Event::HardBreak),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,

@@ -145,7 +145,7 @@ async fn tell_of_council(state: &AppState) {
     match written.await {
         Ok((0, 0)) => {}
         Ok((overdue, digests)) => {
-            tracing::info!(overdue, digests, "mails about the council's work")
+            tracing::info!(overdue, digests, "mails about the council's work");
         }
         Err(error) => {
             tracing::error!(%error, "mails about the council's work are not written");

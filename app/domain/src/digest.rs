@@ -5,19 +5,15 @@ use chrono::{Datelike, Days, NaiveDate};
 
 coded! {
     /// How often a person gets a digest.
+    #[derive(Default)]
     DigestRhythm {
         /// Never.
+        #[default]
         Off = "nie",
         /// On every day with news.
         Daily = "taeglich",
         /// On Mondays, or the first day after on which the product runs.
         Weekly = "woechentlich",
-    }
-}
-
-impl Default for DigestRhythm {
-    fn default() -> Self {
-        Self::Off
     }
 }
 

@@ -81,12 +81,12 @@ pub fn by_meeting<'m>(
         coming.into_iter().map(|meeting| (Some(meeting), Vec::new())).collect();
     groups.push((None, Vec::new()));
     for duty in by_deadline(duties) {
-        let fits = |meeting: &Option<&Meeting>| match (meeting, duty.due) {
+        let fits = |meeting: Option<&Meeting>| match (meeting, duty.due) {
             (Some(meeting), Some(due)) => due <= meeting.date,
             (None, _) => true,
             (Some(_), None) => false,
         };
-        if let Some((_, group)) = groups.iter_mut().find(|(meeting, _)| fits(meeting)) {
+        if let Some((_, group)) = groups.iter_mut().find(|(meeting, _)| fits(*meeting)) {
             group.push(duty);
         }
     }

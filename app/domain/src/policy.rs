@@ -807,6 +807,7 @@ pub fn sees_names(actor: &Actor) -> bool {
 /// that shows it, except for the administration's own.
 pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
     match act {
+<<<<<<< HEAD
         Act::RatingGiven
         | Act::RatingChanged
         | Act::ExperienceShared
@@ -814,9 +815,9 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::WeightsGiven => view == FeedbackView::Named,
         // Whom the Geschäftsstelle let in late is the council's own.
         Act::EntryReopened => view == FeedbackView::Named,
+=======
+>>>>>>> eval
         Act::RoundOpened | Act::RoundClosed | Act::RoundMoved => view != FeedbackView::Hidden,
-        // A draft is the Geschäftsstelle's own, and what waits for a second person the organisation's.
-        Act::RoundCreated | Act::RoundEdited | Act::PositionProposed => false,
         Act::DatasetLoaded
         | Act::MeasureCreated
         | Act::MeasureEdited
@@ -839,9 +840,18 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::SupplyKept
         | Act::IndicatorCreated
         | Act::IndicatorEdited
-        | Act::ValueDecided => true,
-        // Findings and discussions are the council's own.
-        Act::ExperienceHandled
+        | Act::ValueDecided
+        | Act::OutcomeRecorded => true,
+        // Positions, findings and discussions are the council's own, and so is whom the Geschäftsstelle let in late; what
+        // was handed in and not taken over is the planners' own.
+        Act::RatingGiven
+        | Act::RatingChanged
+        | Act::EntryReopened
+        | Act::ExperienceShared
+        | Act::ExperienceEdited
+        | Act::FileReceived
+        | Act::FileRejected
+        | Act::ExperienceHandled
         | Act::FindingMade
         | Act::FindingEdited
         | Act::FindingAnswered
@@ -854,12 +864,20 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::PostEdited
         | Act::PostModerated
         | Act::ThreadResolved => view == FeedbackView::Named,
+<<<<<<< HEAD
         Act::OutcomeRecorded => true,
         // What was handed in and not taken over, and what is still a draft, is the council's own.
         Act::FileReceived | Act::FileRejected | Act::IndexDrafted | Act::IndexEdited => {
             view == FeedbackView::Named
         }
         Act::SignedIn
+=======
+        // A draft is the Geschäftsstelle's own, and what waits for a second person the organisation's.
+        Act::RoundCreated
+        | Act::RoundEdited
+        | Act::PositionProposed
+        | Act::SignedIn
+>>>>>>> eval
         | Act::SignedOut
         | Act::SignInFailed
         | Act::PersonInvited

@@ -30,7 +30,7 @@ fn cell(actor: &Actor, action: &Action) -> char {
         Err(Denied::OtherOrganisation) => 'f',
         Err(Denied::NoVote) => 'o',
         Err(Denied::RoundClosed) => 'z',
-        Err(Denied::NotAsked) => 'n',
+        Err(Denied::NotAsked) => 'q',
         Err(Denied::SecondPerson) => 'p',
         Err(Denied::OwnRights) => 'e',
         Err(Denied::LastAdmin) => 'l',

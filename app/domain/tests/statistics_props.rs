@@ -182,7 +182,7 @@ struct Case {
     agreement: Option<f64>,
 }
 
-/// `reference/rating_statistics.py` computes the expected figures with NumPy, outside the product.
+/// `reference/rating_statistics.py` computes the expected figures with `NumPy`, outside the product.
 #[test]
 fn statistics_are_those_of_an_independent_computation() {
     let cases: Vec<Case> =

@@ -106,7 +106,8 @@ async fn what_is_loaded_is_whole() {
     let loaded = loaded.expect("an empty store takes it");
     let (counts, findings) = store.verify().await.expect("answers");
     assert!(findings.is_empty(), "{findings:?}");
-    for (kind, number) in loaded {
+    // How many organisations took part in a workshop is nobody's to know before its deadline.
+    for (kind, number) in loaded.into_iter().filter(|(kind, _)| *kind != "weight_ballot") {
         let found = counts.iter().find(|(table, _)| *table == kind).map(|(_, count)| *count);
         assert_eq!(found, i64::try_from(number).ok(), "{kind}");
     }

@@ -35,8 +35,8 @@ pub async fn overview(req: Req, (): ()) -> Answer {
             let (open, all) = req.state.store.missing_in(permit, &req.catalogue, round).await?;
             missing.push((round.code.clone(), open, all));
         }
-        let asks = |account: &&Account| round.asks(&account.organisation, account.has_vote);
-        if req.ctx.account().filter(|_| req.ctx.is_delegate()).filter(asks).is_some() {
+        let asks = |account: &Account| round.asks(&account.organisation, account.has_vote);
+        if req.ctx.is_delegate() && req.ctx.account().is_some_and(asks) {
             let own = req.state.store.positions_in(round, req.position_reader()).await?;
             open_for_me += round.measures.len().saturating_sub(own.all.len());
         }

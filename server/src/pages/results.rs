@@ -87,9 +87,8 @@ pub async fn xlsx(req: Req, (Path(code), Query(names)): (Path<String>, Query<Nam
     }
     let known = Arc::clone(&req.catalogue);
     let name = format!("ergebnis-{}.xlsx", round.code);
-    let named = wanted && view == PositionsView::Named;
     workbook(&name, move || {
-        report::round_xlsx(&round, &ratings, &known, report::Names { named, counts: view })
+        report::round_xlsx(&round, &ratings, &known, report::Names { named: wanted, counts: view })
     })
     .await
 }

@@ -153,7 +153,10 @@ impl Store {
             .map(|edition| Ok((edition.id.to_string(), StoredEdition::of(edition)?)))
             .collect();
         load.keyed("index_edition", editions?);
-        let workshops = d.workshops.into_iter().map(|w| (w.id.to_string(), w.into())).collect();
+        // The row of the data set tells of the ballots that it brings for workshops that are over.
+        let told = |w: Workshop| Workshop { told: !w.is_open(today), ..w };
+        let workshops =
+            d.workshops.into_iter().map(|w| (w.id.to_string(), told(w).into())).collect();
         load.keyed::<StoredWorkshop>("weight_workshop", workshops);
         let ballots = d.ballots.into_iter().map(|b| (StoredBallot::key(&b), b.into())).collect();
         load.keyed::<StoredBallot>("weight_ballot", ballots);

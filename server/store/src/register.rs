@@ -304,24 +304,19 @@ impl Store {
             "",
             &finding.title,
         )]);
-        let transaction = match seen {
-            Some(seen) => Transaction::new().update(
-                "id",
-                ("minority", &key),
-                seen,
-                MinorityPatch { text, date: today },
-            ),
-            None => {
-                let statement = Minority {
-                    finding: finding.id.clone(),
-                    organisation: organisation.clone(),
-                    text,
-                    date: today,
-                    evidence: Evidence::Read,
-                    version: 1,
-                };
-                create(Transaction::new(), "minority", &key, statement)
-            }
+        let transaction = if let Some(seen) = seen {
+            let patch = MinorityPatch { text, date: today };
+            Transaction::new().update("id", ("minority", &key), seen, patch)
+        } else {
+            let statement = Minority {
+                finding: finding.id.clone(),
+                organisation: organisation.clone(),
+                text,
+                date: today,
+                evidence: Evidence::Read,
+                version: 1,
+            };
+            create(Transaction::new(), "minority", &key, statement)
         };
         match transaction.commit(self, journal).await {
             Err(StoreError::AlreadyThere) => Err(StoreError::ChangedMeanwhile),

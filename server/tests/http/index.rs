@@ -156,7 +156,7 @@ fn a_proposal_comes_into_force_by_a_resolution_alone() {
         let step =
             [("decided_in", "Beschluss 7/4 (Demo)"), ("from", "01.01.2020"), ("version", &version)];
         let adopt = format!("{edition}/in-kraft");
-        assert_eq!(site.post(&planner, &adopt, &step).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(site.post(&planner, &adopt, &step).await.status, StatusCode::NOT_FOUND);
         let early = site.post(&secretariat, &adopt, &step).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "before the edition in force");
         let step =

@@ -267,7 +267,7 @@ fn files_carry_names_where_the_reader_reads_them() {
         assert_eq!(archive.bytes, again.bytes, "the same records give the same bytes");
         let mut archive =
             zip::ZipArchive::new(std::io::Cursor::new(archive.bytes.to_vec())).expect("an archive");
-        let names: Vec<_> =
+        let held: Vec<_> =
             archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
         for name in [
             "runde.json",
@@ -277,7 +277,7 @@ fn files_carry_names_where_the_reader_reads_them() {
             "ergebnis.xlsx",
             "ergebnis.pdf",
         ] {
-            assert!(names.iter().any(|n| n == name), "{name}: {names:?}");
+            assert!(held.iter().any(|n| n == name), "{name}: {held:?}");
         }
         let mut text = String::new();
         archive.by_name("positionen.json").expect("there").read_to_string(&mut text).expect("text");

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 
 coded! {
     /// Where a practical experience stands.
+    #[derive(Default)]
     HandlingState {
         /// It has come in and waits in the inbox.
+        #[default]
         Received = "eingegangen",
         /// The Geschäftsstelle looks into it.
         InReview = "in-pruefung",
@@ -17,12 +19,6 @@ coded! {
         Taken = "aufgenommen",
         /// It is not followed any further; the reason says why.
         Declined = "nicht-weiterverfolgt",
-    }
-}
-
-impl Default for HandlingState {
-    fn default() -> Self {
-        Self::Received
     }
 }
 

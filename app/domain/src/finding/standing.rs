@@ -30,17 +30,15 @@ pub enum Standing {
 impl Standing {
     /// How a finding with this answer stands.
     pub fn of(finding: &Finding, answer: Option<&Answer>, today: NaiveDate) -> Self {
-        match answer {
-            Some(answer) => Self::Answered {
+        if let Some(answer) = answer {
+            return Self::Answered {
                 kind: answer.kind,
                 days: (answer.date - finding.date).num_days(),
                 in_time: answer.date <= finding.due,
-            },
-            None => {
-                let left = (finding.due - today).num_days();
-                if left < 0 { Self::Overdue { days: -left } } else { Self::Waiting { left } }
-            }
+            };
         }
+        let left = (finding.due - today).num_days();
+        if left < 0 { Self::Overdue { days: -left } } else { Self::Waiting { left } }
     }
 
     /// True where an answer is missing that is due.

@@ -105,7 +105,7 @@ pub fn round_xlsx(
     });
     sheet::write(book.add_worksheet(), "Ergebnis", &RESULTS, results_rows)?;
     let stances = measures.iter().map(|(slug, of)| {
-        let counts = tally(of).stances.map(|n| count(n));
+        let counts = tally(of).stances.map(count);
         std::iter::once(Cell::text(name(known, slug))).chain(counts).collect()
     });
     sheet::write(book.add_worksheet(), "Positionen je Maßnahme", &STANCES, stances)?;

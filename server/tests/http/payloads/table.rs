@@ -452,7 +452,7 @@ pub(super) const FORMS: &[Sent] = &[
             ("g6", LONG),
             ("g7", LONG),
         ],
-        silent: &["state", "mittel", "werkstatt"],
+        silent: &["state", "mittel"],
     },
     Sent {
         route: "/digitalisierungsgrad/gewichte",
@@ -533,7 +533,7 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/digitalisierungsgrad/verfahren/{id}/vorlage",
-        path: "/digitalisierungsgrad/verfahren/I2/vorlage",
+        path: "/digitalisierungsgrad/verfahren/i3/vorlage",
         who: Who::Planner,
         fixed: VERSION,
         typed: &[],
