@@ -807,16 +807,6 @@ pub fn sees_names(actor: &Actor) -> bool {
 /// that shows it, except for the administration's own.
 pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
     match act {
-<<<<<<< HEAD
-        Act::RatingGiven
-        | Act::RatingChanged
-        | Act::ExperienceShared
-        | Act::ExperienceEdited
-        | Act::WeightsGiven => view == FeedbackView::Named,
-        // Whom the Geschäftsstelle let in late is the council's own.
-        Act::EntryReopened => view == FeedbackView::Named,
-=======
->>>>>>> eval
         Act::RoundOpened | Act::RoundClosed | Act::RoundMoved => view != FeedbackView::Hidden,
         Act::DatasetLoaded
         | Act::MeasureCreated
@@ -863,21 +853,15 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::PostWritten
         | Act::PostEdited
         | Act::PostModerated
-        | Act::ThreadResolved => view == FeedbackView::Named,
-<<<<<<< HEAD
-        Act::OutcomeRecorded => true,
-        // What was handed in and not taken over, and what is still a draft, is the council's own.
-        Act::FileReceived | Act::FileRejected | Act::IndexDrafted | Act::IndexEdited => {
-            view == FeedbackView::Named
-        }
-        Act::SignedIn
-=======
+        | Act::ThreadResolved
+        | Act::WeightsGiven
+        | Act::IndexDrafted
+        | Act::IndexEdited => view == FeedbackView::Named,
         // A draft is the Geschäftsstelle's own, and what waits for a second person the organisation's.
         Act::RoundCreated
         | Act::RoundEdited
         | Act::PositionProposed
         | Act::SignedIn
->>>>>>> eval
         | Act::SignedOut
         | Act::SignInFailed
         | Act::PersonInvited
