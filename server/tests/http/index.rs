@@ -212,9 +212,9 @@ fn a_draft_is_copied_changed_and_refused_by_name() {
     run(async {
         let site = computed().await;
         let planner = site.sign_in(Who::Planner).await;
-        let copied =
-            site.post(&planner, &format!("{PAGE}/verfahren/I1/entwurf"), &[("token", "i3")]);
-        assert_eq!(copied.await.location(), format!("{PAGE}/verfahren/i3"));
+        let path = format!("{PAGE}/verfahren/I1/entwurf");
+        let copied = site.post(&planner, &path, &[("token", "i3")]).await;
+        assert_eq!(copied.location(), format!("{PAGE}/verfahren/i3"));
         let draft = format!("{PAGE}/verfahren/i3");
         let page = plain(&site.get(&planner, &draft).await.text);
         assert!(page.contains("Entwurf ändern") && page.contains("Feste Zielpunkte"), "{page}");
