@@ -104,6 +104,10 @@ async fn what_is_loaded_is_whole() {
     let (counts, findings) = store.verify().await.expect("answers");
     assert!(findings.is_empty(), "{findings:?}");
     for (kind, number) in loaded {
+        if kind == "weight_ballot" {
+            // Nothing counts ballots, as nobody may know before the deadline how many there are.
+            continue;
+        }
         let found = counts.iter().find(|(table, _)| *table == kind).map(|(_, count)| *count);
         assert_eq!(found, i64::try_from(number).ok(), "{kind}");
     }
