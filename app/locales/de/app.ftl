@@ -3074,6 +3074,8 @@ index-raw = Wert
 index-share-of-field = Anteil am Feld
 index-elements-caption = Was jeder Indikator beiträgt
 index-edition-none = Ergebnisse nach diesem Verfahren gibt es nicht, oder sie werden gerade berechnet. Ein Grund kann sein, dass zu wenige Felder einen Wert haben oder das gewählte Mittel Werte über null braucht.
+robust-alpha-caption = Alpha je Gruppe
+robust-components-caption = Gewichte aus den Daten und im Verfahren
 ## Bewertungsrunden und Positionen
 position-stance = Position Ihrer Organisation
 position-stance-support = Zustimmung

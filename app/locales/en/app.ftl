@@ -3074,6 +3074,8 @@ index-raw = Value
 index-share-of-field = Share of the field
 index-elements-caption = What each indicator contributes
 index-edition-none = There are no results by this method, or they are being computed. One reason can be that too few fields have a value, or that the mean chosen needs values above zero.
+robust-alpha-caption = Alpha by group
+robust-components-caption = Weights from the data and in the method
 ## Evaluation rounds and positions
 position-stance = Position of your organisation
 position-stance-support = Support

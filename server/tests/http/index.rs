@@ -212,8 +212,8 @@ fn a_draft_is_copied_changed_and_refused_by_name() {
     run(async {
         let site = computed().await;
         let planner = site.sign_in(Who::Planner).await;
-        let copy = format!("{PAGE}/verfahren/I1/entwurf");
-        let copied = site.post(&planner, &copy, &[("token", "i3")]).await;
+        let path = format!("{PAGE}/verfahren/I1/entwurf");
+        let copied = site.post(&planner, &path, &[("token", "i3")]).await;
         assert_eq!(copied.location(), format!("{PAGE}/verfahren/i3"));
         let draft = format!("{PAGE}/verfahren/i3");
         let page = plain(&site.get(&planner, &draft).await.text);

@@ -45,7 +45,9 @@ async fn acts(site: &Site) -> Vec<Act> {
 /// Nothing that varies by itself from one answer to the next.
 fn steady(text: &str) -> String {
     let mut steady = text.to_owned();
-    for (from, to) in [("nonce=\"", "\""), ("crossorigin=\"", "\""), ("name=\"token\" value=\"", "\"")] {
+    for (from, to) in
+        [("nonce=\"", "\""), ("crossorigin=\"", "\""), ("name=\"token\" value=\"", "\"")]
+    {
         let mut rest = std::mem::take(&mut steady);
         while let Some(at) = rest.find(from) {
             let start = at + from.len();

@@ -224,7 +224,7 @@ fn reliability(ctx: &Ctx, catalogue: &Catalogue, found: &Diagnosis) -> Option<An
             <section class="wk-panel" aria-labelledby="h-alpha">
                 <h2 id="h-alpha">{t!(ctx, "robust-alpha-title")}</h2>
                 <p>{t!(ctx, "robust-alpha-lead", least = coefficient(ctx, RELIABLE))}</p>
-                {table(&t!(ctx, "robust-alpha-title"), &heads, rows)}
+                {table(&t!(ctx, "robust-alpha-caption"), &heads, rows)}
             </section>
         }
         .into_any()
@@ -248,7 +248,7 @@ fn components(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>, found: &Diagn
             ];
             view! {
                 <p>{t!(ctx, "robust-components-lead")}</p>
-                {table(&t!(ctx, "robust-components-title"), &heads, rows.collect())}
+                {table(&t!(ctx, "robust-components-caption"), &heads, rows.collect())}
             }
             .into_any()
         }
