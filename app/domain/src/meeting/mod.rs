@@ -1,0 +1,16 @@
+//! Meetings of the council: from the rules of procedure to the approved minutes.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`procedure`] | the rules of procedure as versioned data |
+//! | [`counting`], [`deadline`] | how days are counted; when what is due, and why |
+//! | [`numbering`] | numbers of agenda items, papers, resolutions |
+
+pub mod agenda;
+pub mod counting;
+pub mod deadline;
+pub mod key;
+pub mod numbering;
+pub mod procedure;
+pub mod quorum;
+pub mod vote;
