@@ -4,13 +4,19 @@
 //! |---|---|
 //! | [`procedure`] | the rules of procedure as versioned data |
 //! | [`counting`], [`deadline`] | how days are counted; when what is due, and why |
+//! | [`agenda`] | items, order, numbers, time, versions, proposals |
+//! | [`paper`] | papers, co-signature, frozen figures |
+//! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
+//! | [`quorum`], [`vote`] | whether the council can decide; votes and majorities |
 //! | [`numbering`] | numbers of agenda items, papers, resolutions |
 
 pub mod agenda;
 pub mod counting;
 pub mod deadline;
+pub mod invitation;
 pub mod key;
 pub mod numbering;
+pub mod paper;
 pub mod procedure;
 pub mod quorum;
 pub mod vote;
