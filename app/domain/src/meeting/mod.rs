@@ -7,10 +7,14 @@
 //! | [`agenda`] | items, order, numbers, time, versions, proposals |
 //! | [`paper`] | papers, co-signature, frozen figures |
 //! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
+//! | [`attendance`] | who is there, for each moment and item |
+//! | [`resolution`], [`circular`] | what was decided and what follows; decisions without a meeting |
 //! | [`quorum`], [`vote`] | whether the council can decide; votes and majorities |
 //! | [`numbering`] | numbers of agenda items, papers, resolutions |
 
 pub mod agenda;
+pub mod attendance;
+pub mod circular;
 pub mod counting;
 pub mod deadline;
 pub mod invitation;
@@ -19,4 +23,5 @@ pub mod numbering;
 pub mod paper;
 pub mod procedure;
 pub mod quorum;
+pub mod resolution;
 pub mod vote;

@@ -193,6 +193,15 @@ impl Agenda {
         tier
     }
 
+    /// The items a reader may know of, with their numbers; what belongs to a closer circle is absent, whatever lies below it.
+    pub fn seen_by(&self, reach: Tier) -> Vec<(ItemNumber, &AgendaItem)> {
+        let numbered = self.numbers().into_iter().zip(&self.items).enumerate();
+        numbered
+            .filter(|(place, _)| self.tier_of(*place).is_within(reach))
+            .map(|(_, n)| n)
+            .collect()
+    }
+
     /// Adds an item at the end of those below `above`, or of the first level before the end of the frame.
     ///
     /// # Errors

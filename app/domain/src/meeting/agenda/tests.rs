@@ -296,6 +296,9 @@ fn what_lies_below_a_confidential_item_is_confidential() {
     agenda.item_mut(&bonus).expect("it").tier = Tier::Public;
     let place = agenda.place_of(&bonus).expect("it");
     assert_eq!(agenda.tier_of(place), Tier::Ministry);
+    assert_eq!(agenda.seen_by(Tier::Public), []);
+    let seen: Vec<_> = agenda.seen_by(Tier::Council).iter().map(|(n, _)| n.to_string()).collect();
+    assert_eq!(seen, ["1", "2", "3", "4", "5", "7", "8", "9"]);
     let found = differences(&usual(), &agenda);
     assert!(found.iter().all(|d| d.tier <= Tier::Ministry), "{found:?}");
 }
