@@ -9,6 +9,7 @@
 //! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
 //! | [`attendance`] | who is there, for each moment and item |
 //! | [`resolution`], [`circular`] | what was decided and what follows; decisions without a meeting |
+//! | [`note`], [`minutes`] | notes of several people at once; minutes from draft to approval |
 //! | [`quorum`], [`vote`] | whether the council can decide; votes and majorities |
 //! | [`numbering`] | numbers of agenda items, papers, resolutions |
 
@@ -19,6 +20,8 @@ pub mod counting;
 pub mod deadline;
 pub mod invitation;
 pub mod key;
+pub mod minutes;
+pub mod note;
 pub mod numbering;
 pub mod paper;
 pub mod procedure;

@@ -128,7 +128,8 @@ impl Agenda {
         self.items.iter().find(|item| &item.id == id)
     }
 
-    /// An item, to change its words; order and nesting have functions of their own.
+    /// An item, for tests that need one in a certain state.
+    #[cfg(test)]
     pub(crate) fn item_mut(&mut self, id: &AgendaItemId) -> Option<&mut AgendaItem> {
         self.items.iter_mut().find(|item| &item.id == id)
     }

@@ -13,6 +13,7 @@ use super::agenda::FrameItem;
 use super::counting::{Counting, Roll};
 use super::quorum::QuorumRule;
 use super::vote::amendment::AmendmentOrder;
+use super::vote::secrecy::SecretResult;
 use super::vote::{MajorityRule, TieRule};
 use crate::key::OrganisationCode;
 use crate::source::coded;
@@ -34,6 +35,8 @@ coded! {
         Quorum = "beschlussfaehigkeit",
         /// Which majority a proposal needs.
         Majority = "mehrheit",
+        /// What is shown of a secret vote.
+        Secrecy = "geheime-abstimmung",
         /// How many votes an organisation has.
         Votes = "stimmrecht",
         /// Who stands in for whom.
@@ -202,6 +205,8 @@ pub struct Procedure {
     pub majorities: Majorities,
     /// In which order amendments are put to the vote.
     pub amendments: AmendmentOrder,
+    /// What is shown of a secret vote.
+    pub secret: SecretResult,
     /// How many votes an organisation has.
     pub votes: Votes,
     /// Who stands in for whom.

@@ -14,7 +14,7 @@ use super::circular::Circular;
 use super::key::{AgendaItemId, PollId};
 use super::numbering::ResolutionNumber;
 use super::quorum::QuorumFinding;
-use super::vote::secrecy::{Disclosure, disclose};
+use super::vote::secrecy::SecretResult;
 use super::vote::{Choice, MajorityRule, Method, Outcome, Poll, Tally, Verdict, Voter};
 use crate::key::OrganisationCode;
 use crate::source::coded;
@@ -40,7 +40,7 @@ pub struct VoteRecord {
     pub poll: Option<PollId>,
     /// How votes were given.
     pub method: Method,
-    /// What was counted; none for a secret vote whose sums would give single votes away.
+    /// What was counted; none for a secret vote of which the outcome alone is shown.
     pub counted: Option<Counted>,
     /// Votes by organisation, of a vote by name alone.
     pub by_name: Vec<(OrganisationCode, Option<Choice>)>,
@@ -51,10 +51,9 @@ pub struct VoteRecord {
 }
 
 impl VoteRecord {
-    /// The record of a poll that is closed.
-    pub fn of_poll(poll: &Poll, verdict: &Verdict) -> Self {
-        let is_shown =
-            poll.method != Method::Secret || matches!(disclose(verdict), Disclosure::Sums(_));
+    /// The record of a poll that is closed; `secret` is what the rules of procedure show of a secret one.
+    pub fn of_poll(poll: &Poll, verdict: &Verdict, secret: SecretResult) -> Self {
+        let is_shown = poll.method != Method::Secret || secret == SecretResult::Sums;
         let names = poll.by_name().unwrap_or_default();
         Self {
             poll: Some(poll.id.clone()),

@@ -279,31 +279,31 @@ fn no_state_is_a_dead_end_but_for_a_mistake() {
     }
 }
 
-/// A secret poll of seven with these votes, closed, and its result.
-fn secret_poll(choices: [Choice; 7]) -> VoteRecord {
+#[test]
+fn the_record_of_a_secret_vote_gives_no_vote_away() {
     use crate::meeting::vote::{Ballot, PollState, TieRule};
     let organisation = |n: usize| OrganisationCode::parse(&format!("ORG{n:02}")).expect("a key");
     let id = PollId::parse("p1").expect("a key");
     let item = AgendaItemId::parse("i8").expect("a key");
-    let mut poll = Poll::new(id, item, "Wortlaut".into(), Method::Secret);
-    poll.voters = (0..7).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();
-    poll.state = PollState::Open;
-    for (n, choice) in choices.into_iter().enumerate() {
-        poll.cast(&organisation(n), Ballot { choice, by_deputy: false }).expect("entitled");
-    }
-    poll.state = PollState::Closed;
-    let tally = poll.tally().expect("closed");
-    let verdict = MajorityRule::Simple.decide(TieRule::Rejected, tally, &poll.house(12, None));
-    VoteRecord::of_poll(&poll, &verdict)
-}
-
-#[test]
-fn the_record_of_a_secret_vote_gives_no_vote_away() {
-    use Choice::{No, Yes};
-    let record = secret_poll([Yes, Yes, Yes, Yes, Yes, Yes, No]);
-    assert_eq!((record.counted, record.outcome), (None, Outcome::Adopted));
-    assert_eq!(record.by_name, []);
-    let record = secret_poll([Yes, Yes, Yes, Yes, Yes, No, No]);
-    assert_eq!(record.counted.map(|c| (c.tally.yes, c.tally.no)), Some((5, 2)));
-    assert_eq!(record.by_name, []);
+    let record = |choices: [Choice; 7], secret| {
+        let mut poll = Poll::new(id.clone(), item.clone(), "Wortlaut".into(), Method::Secret);
+        poll.voters = (0..7).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();
+        poll.state = PollState::Open;
+        for (n, choice) in choices.into_iter().enumerate() {
+            poll.cast(&organisation(n), Ballot { choice, by_deputy: false }).expect("entitled");
+        }
+        poll.state = PollState::Closed;
+        let tally = poll.tally().expect("closed");
+        let verdict = MajorityRule::Simple.decide(TieRule::Rejected, tally, &poll.house(12, None));
+        VoteRecord::of_poll(&poll, &verdict, secret)
+    };
+    use Choice::{Abstain, No, Yes};
+    let narrow = record([Yes, Yes, Yes, No, No, Abstain, Abstain], SecretResult::OutcomeAlone);
+    let clear = record([Yes, Yes, Yes, Yes, Yes, Yes, No], SecretResult::OutcomeAlone);
+    assert_eq!(narrow, clear, "both were adopted, and that is all there is to know");
+    assert_eq!((clear.counted, clear.outcome), (None, Outcome::Adopted));
+    assert_eq!(clear.by_name, []);
+    let sums = record([Yes, Yes, Yes, Yes, Yes, Yes, No], SecretResult::Sums);
+    assert_eq!(sums.counted.map(|c| (c.tally.yes, c.tally.no)), Some((6, 1)));
+    assert_eq!(sums.by_name, []);
 }
