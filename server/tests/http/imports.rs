@@ -275,6 +275,18 @@ fn columns_can_be_named_where_the_guess_is_wrong() {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         let page = site.get(&cookie, path).await.text;
         let key = hidden(&page, "reihe0");
+        assert_eq!(key, "", "no column is chosen that tells series apart");
+        let mut told_apart = fields.clone();
+        let version = hidden(&page, "version");
+        told_apart[0].1 = &version;
+        told_apart.push(("merkmale", "Was"));
+        let answer = site.post(&cookie, &format!("{path}/spalten"), &told_apart).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let page = site.get(&cookie, path).await.text;
+        let key = hidden(&page, "reihe0");
+        assert_eq!(key, "Glasfaser");
+        assert!(page.contains("name=\"merkmale\" value=\"Was\" checked"), "the choice stays");
+        assert!(!page.contains("name=\"merkmale\" value=\"Nr\" checked"));
         let fields = [
             ("version", hidden(&page, "version")),
             ("reihe0", key),

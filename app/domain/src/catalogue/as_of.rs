@@ -30,23 +30,22 @@ impl Catalogue {
         Arc::new(past)
     }
 
-    /// Puts back what indicators were at the end of a day, and computes those anew that had another formula.
+    /// Puts back what indicators were at the end of a day, and computes anew what reads them: formula and way of counting
+    /// are those of then.
     fn describe_as_of(&mut self, day: NaiveDate) {
         self.indicators.retain(|_, record| record.indicator.is_known(day));
-        let mut recomputed = BTreeSet::new();
+        let mut changed = BTreeSet::new();
         for (code, record) in &mut self.indicators {
             let Some(was) = record.indicator.before(day).cloned() else { continue };
             let mut described = record.described(was);
-            if described.indicator.measured.formula != record.indicator.measured.formula {
-                if !described.indicator.is_derived() {
-                    described = described.with_computed(Vec::new());
-                }
-                recomputed.insert(code.clone());
+            if record.indicator.is_derived() && !described.indicator.is_derived() {
+                described = described.with_computed(Vec::new());
             }
             *record = Arc::new(described);
+            changed.insert(code.clone());
         }
-        if !recomputed.is_empty() {
-            self.compute(Some(&recomputed));
+        if !changed.is_empty() {
+            self.compute(Some(&changed));
         }
     }
 

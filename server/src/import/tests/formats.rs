@@ -83,6 +83,16 @@ fn every_delimiter_line_end_and_notation_is_found() {
 }
 
 #[test]
+fn a_second_key_of_an_area_is_no_value() {
+    let text =
+        "krs;lan;name;priv_30;priv_50\n03101;03;Braunschweig;99;98\n03102;03;Salzgitter;97;95\n";
+    let mapping = proposed(text.as_bytes(), "x.csv").mapping;
+    let values = ["priv_30", "priv_50"].map(str::to_owned).to_vec();
+    assert_eq!(mapping.values, Values::Columns(values));
+    assert_eq!((mapping.area, mapping.dimensions.len()), (Some(0), 3), "krs, lan, name");
+}
+
+#[test]
 fn periods_in_headings_are_unfolded() {
     let text = "Merkmal;Einheit;2020;2021;2. Halbjahr 2022\nAusbau;%;1,5;2;-\n";
     let table = read_file(text.as_bytes(), "x.csv").unwrap();

@@ -335,3 +335,23 @@ fn a_past_day_computes_with_the_formula_of_then() {
     assert_eq!(computed("2025-05-31"), Some(16.0));
     assert_eq!(computed("2025-06-01"), Some(24.0));
 }
+
+#[test]
+fn a_past_day_computes_with_the_way_of_counting_of_then() {
+    let counted =
+        |accumulation| Measured { accumulation: Some(accumulation), ..Measured::default() };
+    let before = indicator("Q", counted(Accumulation::PerPeriod));
+    let mut new = indicator("Q", counted(Accumulation::NotAdditive));
+    new.keep_former(&before, day("2025-06-01"));
+    let quarters = (1..=4).map(|q| value("Q", &format!("2024-Q{q}"), 2.0, "2025-01-31"));
+    let year = plain("Y", vec![value("Y", "2024", 1.0, "2025-01-31")]);
+    let sum = (indicator("S", formula("[Q] + [Y]")), Vec::new());
+    let now = Arc::new(catalogue(vec![(new, quarters.collect()), year, sum]));
+    let of_2024 = |catalogue: &Catalogue| {
+        let record = &catalogue.indicators[&code("S")];
+        let home = AreaCode::home();
+        record.series(&home).find(|o| o.period == period("2024")).map(|o| o.value)
+    };
+    assert_eq!(of_2024(&now), None);
+    assert_eq!(of_2024(&now.as_of(day("2025-05-31"))), Some(9.0));
+}
