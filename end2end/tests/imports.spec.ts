@@ -114,6 +114,26 @@ test.describe('a planner takes values over from a file', () => {
     await expect(row(main(page), 'beschaeftigte-genesis.csv')).toContainText('verworfen');
   });
 
+  test('says which columns of a wide table are values and which tell series apart', { tag: ['@nojs', '@telefon'] }, async ({ page }) => {
+    await handIn(page, 'ausbau_2021_kreisdaten_niedersachsen_mit_allen_techniken.csv', /S050/, '2021-12');
+    await noHorizontalScroll(page);
+    const columns = page.locator('#spalten');
+    // Nothing in the file tells the period, so the form is open.
+    await columns.getByLabel('Zeitraum der ganzen Datei').fill('2021');
+    const values = columns.getByRole('group', { name: 'Spalten mit Werten' });
+    await values.getByRole('checkbox', { name: 'priv_50' }).uncheck();
+    await values.getByRole('checkbox', { name: 'laenge' }).uncheck();
+    const apart = columns.getByRole('group', { name: 'Spalten, die Reihen unterscheiden' });
+    await expect(apart.getByRole('checkbox', { name: 'name' })).toBeChecked();
+    await apart.getByRole('checkbox', { name: 'name' }).uncheck();
+    await columns.getByRole('button', { name: 'Spalten übernehmen und neu lesen' }).click();
+    const series = section(page, /Reihen? in der Datei/);
+    await expect(series.getByRole('combobox')).toHaveCount(1);
+    await assign(page, /Einzige Reihe/, 'FK-04');
+    await expect(series).toContainText('03101');
+    await noHorizontalScroll(page);
+  });
+
   test('assigns an area that the product knows by another name', { tag: '@nojs' }, async ({ page }) => {
     await handIn(page, 'glasfaser-2025.csv', /S050/, '2025-08');
     await assign(page, /Einzige Reihe|Anteil/, 'BG-04');

@@ -270,7 +270,7 @@ async fn take_over(site: &Site, cookie: &str, sample: &Sample, file: &[u8], toke
         let wanted = format!("\"{area}\";\"{period}\";{value};");
         assert!(csv.contains(&wanted), "{}: {wanted} in {csv}", sample.file);
     }
-    let digest = between(&page, "wk-break\">", "<").next().map(str::len);
+    let digest = between(&page, "wk-anywhere\">", "<").next().map(str::len);
     assert_eq!(digest, Some(64), "the page names the checksum");
 }
 

@@ -71,7 +71,7 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, import: &Import, further: AnyView) ->
                 {further}
                 <div>
                     <dt>{t!(ctx, "import-digest")}</dt>
-                    <dd class="wk-small wk-break">{import.digest.clone()}</dd>
+                    <dd class="wk-small wk-anywhere">{import.digest.clone()}</dd>
                 </div>
             </dl>
             <p><a class="wk-link" href=href>{t!(ctx, "import-original")}</a></p>
