@@ -65,7 +65,31 @@ transferred() {
   printf '%d' $((total / 1000))
 }
 
+# The uncertainty analysis of an index: 51 units, 49 indicators, 10,000 replications, against numpy in the same run. Both
+# need the folder of published cases beside the checkout; numpy is used where it is installed.
+index() {
+  local case=../shared/data/index/coinr-asem-aggregation contender=../shared/data/index/bench tool one two memory numpy
+  [[ -d $case ]] || { say "  no folder ../shared/data/index beside the checkout: the index is not measured"; return 0; }
+  tool=$CARGO_TARGET_DIR/debug/examples/monte_carlo
+  locked cargo build --quiet "${native[@]}" --example monte_carlo
+  read -r one memory <<<"$("$tool" "$case" 10000 1)"
+  read -r two _ <<<"$("$tool" "$case" 10000 2)"
+  row "index, 10,000 replications, one core / two cores" "$one / $two ms" "two: near half"
+  row "index, memory of the process" "$memory MB" "≤ 50 MB"
+  if ! python3 -c 'import numpy' 2>/dev/null; then say "  numpy is not installed: no comparison"; return 0; fi
+  # The contender expects its case in another place beside it.
+  mkdir -p "$work/index/bench" "$work/index/open"
+  cp "$contender"/bench_mc.py "$contender"/bench_mc_vec.py "$work/index/bench/"
+  cp -r "$case" "$work/index/open/"
+  # Settings for old builds of OpenBLAS would slow a current numpy.
+  numpy=$(env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OMP_NUM_THREADS=1 python3 "$work/index/bench/bench_mc_vec.py" 10000 |
+    sed -n 's/.*median of 5 runs \([0-9.]*\) s.*/\1/p')
+  row "the same with numpy, batched, one core" "$(awk -v s="$numpy" 'BEGIN { printf "%.1f", s * 1000 }') ms" "–"
+  row "index: faster than numpy" "$(awk -v s="$numpy" -v ms="$one" 'BEGIN { printf "%.1f", s * 1000 / ms }') ×" "≥ 5 ×"
+}
+
 row what measured bound
+index
 row "wasm, brotli" "$(($(cat "$dist"/site/pkg/wk-*_bg.wasm.br | wc -c) / 1000)) kB" "≤ 90 kB"
 start demo
 row "ready with an empty store (demo data seeded)" "$ready ms" "–"

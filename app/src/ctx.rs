@@ -73,6 +73,22 @@ pub struct Ctx {
 }
 
 impl Ctx {
+    /// What words of a mail need to know: German, for nobody in particular.
+    pub fn for_mail(today: NaiveDate, clock: fn(DateTime<Utc>) -> NaiveDateTime) -> Self {
+        Self {
+            language: Language::De,
+            path: String::new(),
+            query: String::new(),
+            actor: Actor::Anonymous,
+            sections: Vec::new(),
+            today,
+            clock,
+            theme: Theme::System,
+            demo: false,
+            assets: std::sync::Arc::new(Assets { css: String::new(), wasm_stem: String::new() }),
+        }
+    }
+
     /// Texts of the page's language, for the `t!` macro.
     pub fn texts(&self) -> &'static FluentLanguageLoader {
         crate::i18n::texts(self.language)

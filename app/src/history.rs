@@ -3,14 +3,20 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::evaluations::words as round_words;
+use crate::pages::findings::words as words_of;
 use crate::pages::indicators::method_form::choice_state;
 use crate::pages::indicators::{definition, light};
+use crate::pages::measures::claim;
 use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
-use domain::evaluation::ExperienceKind;
+use domain::evaluation::criteria::SetCode;
+use domain::evaluation::handling::HandlingState;
+use domain::evaluation::{Disclosure, ExperienceKind, RoundState};
 use domain::face::Section;
+use domain::finding::{ActionState, AnswerKind, StageKind};
 use domain::indicator::aggregate::Accumulation;
 use domain::indicator::choice::ChoiceState;
 use domain::indicator::measured::Kind;
@@ -20,6 +26,7 @@ use domain::indicator::supply::Rhythm;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
+use domain::measure::outcome::{Basis, OutcomeVerdict};
 use domain::measure::state::State;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
@@ -59,6 +66,12 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::FileRejected => t!(ctx, "act-file-rejected"),
         Act::ImportUndone => t!(ctx, "act-import-undone"),
         Act::MethodChosen => t!(ctx, "act-method-chosen"),
+        Act::IndexDrafted => t!(ctx, "act-index-drafted"),
+        Act::IndexEdited => t!(ctx, "act-index-edited"),
+        Act::WorkshopOpened => t!(ctx, "act-workshop-opened"),
+        Act::WeightsGiven => t!(ctx, "act-weights-given"),
+        Act::IndexProposed => t!(ctx, "act-index-proposed"),
+        Act::IndexAdopted => t!(ctx, "act-index-adopted"),
         Act::TargetSet => t!(ctx, "act-target-set"),
         Act::TargetChanged => t!(ctx, "act-target-changed"),
         Act::TargetWithdrawn => t!(ctx, "act-target-withdrawn"),
@@ -66,10 +79,31 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::IndicatorCreated => t!(ctx, "act-indicator-created"),
         Act::IndicatorEdited => t!(ctx, "act-indicator-edited"),
         Act::ValueDecided => t!(ctx, "act-value-decided"),
+        Act::RoundCreated => t!(ctx, "act-round-created"),
+        Act::RoundEdited => t!(ctx, "act-round-edited"),
+        Act::RoundOpened => t!(ctx, "act-round-opened"),
+        Act::RoundClosed => t!(ctx, "act-round-closed"),
+        Act::RoundMoved => t!(ctx, "act-round-moved"),
+        Act::EntryReopened => t!(ctx, "act-entry-reopened"),
+        Act::PositionProposed => t!(ctx, "act-position-proposed"),
         Act::RatingGiven => t!(ctx, "act-rating-given"),
         Act::RatingChanged => t!(ctx, "act-rating-changed"),
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
         Act::ExperienceEdited => t!(ctx, "act-experience-edited"),
+        Act::ExperienceHandled => t!(ctx, "act-experience-handled"),
+        Act::FindingMade => t!(ctx, "act-finding-made"),
+        Act::FindingEdited => t!(ctx, "act-finding-edited"),
+        Act::FindingAnswered => t!(ctx, "act-finding-answered"),
+        Act::AnswerChanged => t!(ctx, "act-answer-changed"),
+        Act::MinorityStated => t!(ctx, "act-minority-stated"),
+        Act::StageNoted => t!(ctx, "act-stage-noted"),
+        Act::ActionTaken => t!(ctx, "act-action-taken"),
+        Act::ActionReported => t!(ctx, "act-action-reported"),
+        Act::OutcomeRecorded => t!(ctx, "act-outcome-recorded"),
+        Act::PostWritten => t!(ctx, "act-post-written"),
+        Act::PostEdited => t!(ctx, "act-post-edited"),
+        Act::PostModerated => t!(ctx, "act-post-moderated"),
+        Act::ThreadResolved => t!(ctx, "act-thread-resolved"),
         Act::SignedIn => t!(ctx, "act-signed-in"),
         Act::SignedOut => t!(ctx, "act-signed-out"),
         Act::SignInFailed => t!(ctx, "act-sign-in-failed"),
@@ -156,12 +190,14 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
     match entry.subject {
         SubjectKind::Measure => Some(format!("/massnahmen/{}", entry.key)),
         SubjectKind::Indicator => Some(format!("/indikatoren/{}", entry.key)),
-        SubjectKind::Round => Some("/bewertungen".to_owned()),
+        SubjectKind::Round => Some(format!("/bewertungen/{}", entry.key)),
         SubjectKind::Account => Some(format!("/verwaltung/personen/{}", entry.key)),
         SubjectKind::Organisation => Some(format!("/verwaltung/organisationen/{}", entry.key)),
         SubjectKind::Setting => Some("/verwaltung/oeffentlichkeit".to_owned()),
         SubjectKind::Mail => Some("/verwaltung/postausgang".to_owned()),
         SubjectKind::Import => Some(format!("/import/{}", entry.key)),
+        SubjectKind::Edition => Some(format!("/digitalisierungsgrad/verfahren/{}", entry.key)),
+        SubjectKind::Workshop => Some(format!("/digitalisierungsgrad/gewichte/{}", entry.key)),
         SubjectKind::Dataset => None,
     }
 }
@@ -183,6 +219,7 @@ pub(crate) fn change(ctx: &Ctx, change: &Change) -> impl IntoView + use<> {
 }
 
 /// The name of a changed field; the name itself where no word is kept for it.
+#[expect(clippy::too_many_lines, reason = "one line per field")]
 fn field_name(ctx: &Ctx, field: &str) -> String {
     match field {
         "provider" => t!(ctx, "change-provider"),
@@ -197,7 +234,7 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "end" => t!(ctx, "change-end"),
         "predecessor" => t!(ctx, "change-predecessor"),
         "tier" => t!(ctx, "measure-field-tier"),
-        "state" | "to" => t!(ctx, "change-state"),
+        "state" | "to" | "round_state" => t!(ctx, "change-state"),
         "indicator" => t!(ctx, "change-indicator"),
         "measure" => t!(ctx, "change-measure"),
         "direction" => t!(ctx, "change-direction"),
@@ -227,10 +264,29 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "text" => t!(ctx, "change-text"),
         "visibility" => t!(ctx, "change-visibility"),
         "round" => t!(ctx, "change-round"),
+        "meeting" => t!(ctx, "change-meeting"),
+        "measures" => t!(ctx, "change-measures"),
+        "asked" => t!(ctx, "change-asked"),
+        "criteria" => t!(ctx, "change-criteria"),
+        "weights" => t!(ctx, "change-weights"),
+        "disclosure" => t!(ctx, "change-disclosure"),
+        "release" => t!(ctx, "change-release"),
         "method" => t!(ctx, "indicator-method"),
         "choice_state" => t!(ctx, "method-field-state"),
         "valid_from" => t!(ctx, "method-field-from"),
         "decided_in" => t!(ctx, "indicator-decided-in"),
+        "paper" => t!(ctx, "index-paper"),
+        "given_at" => t!(ctx, "workshop-given-at"),
+        "until" => t!(ctx, "workshop-until"),
+        "ends" => t!(ctx, "draft-ends"),
+        "within_mean" => t!(ctx, "draft-within-mean"),
+        "within_weighting" => t!(ctx, "draft-within-weighting"),
+        "within_cover" => t!(ctx, "draft-cover-within"),
+        "across_mean" => t!(ctx, "index-mean"),
+        "across_weighting" => t!(ctx, "draft-across-weighting"),
+        "across_cover" => t!(ctx, "draft-cover-across"),
+        "imputation" => t!(ctx, "draft-imputation"),
+        "outliers" => t!(ctx, "draft-outliers"),
         "target_value" => t!(ctx, "target-field-value"),
         "target_due" => t!(ctx, "target-field-due"),
         "baseline" => t!(ctx, "target-field-baseline"),
@@ -266,6 +322,22 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "values" => t!(ctx, "import-values"),
         "new" => t!(ctx, "import-values-new"),
         "changed" => t!(ctx, "import-values-changed"),
+        "handling" => t!(ctx, "change-handling"),
+        "finding" => t!(ctx, "change-finding"),
+        "addressee" => t!(ctx, "change-addressee"),
+        "answer_due" => t!(ctx, "change-answer-due"),
+        "answer" => t!(ctx, "change-answer"),
+        "sources" => t!(ctx, "change-sources-count"),
+        "action" => t!(ctx, "change-action"),
+        "owner" => t!(ctx, "change-owner"),
+        "action_state" => t!(ctx, "change-action-state"),
+        "stage" => t!(ctx, "change-stage"),
+        "number" => t!(ctx, "change-number"),
+        "outcome" => t!(ctx, "change-outcome"),
+        "basis" => t!(ctx, "change-basis"),
+        "thread" => t!(ctx, "change-thread"),
+        "moderation" => t!(ctx, "change-moderation"),
+        "resolved" => t!(ctx, "change-resolved"),
         other => place(other).map_or_else(
             || other.to_owned(),
             |(area, period)| {
@@ -302,13 +374,16 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "target_value" | "baseline" => {
             raw.parse().ok().map(|number| format_shortest(number, MAX_DECIMALS, ctx.language))
         }
-        "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" => {
+        "first_day" | "last_day" | "valid_from" | "target_due" | "baseline_day" | "answer_due" => {
             raw.parse().ok().map(|day| format_day(day, ctx.language))
         }
         "polarity" => Polarity::from_code(raw).map(|p| labels::polarity(ctx, p)),
         "indicator_kind" => Kind::from_code(raw).map(|kind| definition::kind(ctx, kind)),
         "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
         "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
+        "round_state" => RoundState::from_code(raw).map(|state| round_words::state(ctx, state)),
+        "criteria" => SetCode::from_code(raw).map(|set| round_words::set(ctx, set)),
+        "disclosure" => Disclosure::from_code(raw).map(|d| round_words::disclosure(ctx, d)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),
         "organisation" if raw == "none" => Some(t!(ctx, "people-no-organisation")),
@@ -319,6 +394,14 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "supply_rhythm" => Rhythm::from_code(raw).map(|r| words::rhythm(ctx, r)),
         "supply_evidence" => Evidence::from_code(raw).map(|e| words::evidence(ctx, e)),
         "open" => Some(sections(ctx, raw)),
+        "handling" => HandlingState::from_code(raw).map(|state| words_of::handling(ctx, state)),
+        "answer" => AnswerKind::from_code(raw).map(|kind| words_of::answer_kind(ctx, kind)),
+        "action_state" => ActionState::from_code(raw).map(|s| words_of::action_state(ctx, s)),
+        "stage" => StageKind::from_code(raw).map(|kind| words_of::stage_kind(ctx, kind)),
+        "outcome" => OutcomeVerdict::from_code(raw).map(|v| claim::outcome_verdict(ctx, v)),
+        "basis" => Basis::from_code(raw).map(|b| claim::basis(ctx, b)),
+        "moderation" if raw == "verborgen" => Some(t!(ctx, "change-moderation-hidden")),
+        "moderation" if raw == "gezeigt" => Some(t!(ctx, "change-moderation-shown")),
         "direction" => Direction::from_code(raw).map(|d| match d {
             Direction::Increase => t!(ctx, "change-direction-up"),
             Direction::Decrease => t!(ctx, "change-direction-down"),

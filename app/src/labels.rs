@@ -1,6 +1,7 @@
 //! Words for codes: every code of the domain has one, checked by exhaustive matches.
 
 mod formula;
+pub mod index;
 
 use crate::ctx::Ctx;
 use crate::i18n::{Words, t};
@@ -242,6 +243,7 @@ pub fn area(ctx: &Ctx, catalogue: &domain::catalogue::Catalogue, code: &AreaCode
 }
 
 /// What is wrong with a field, and what to do.
+#[expect(clippy::too_many_lines, reason = "one line per problem")]
 pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
     match problem {
         Problem::Required => t!(ctx, "problem-required"),
@@ -318,6 +320,10 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
             t!(ctx, "problem-not-a-day-and-value", line = line.to_string())
         }
         Problem::TooManyLines { max } => t!(ctx, "problem-too-many-lines", max = max.to_string()),
+        Problem::ConditionsMissing => t!(ctx, "problem-conditions-missing"),
+        Problem::ClosesBeforeOpens => t!(ctx, "problem-closes-before-opens"),
+        Problem::InThePast => t!(ctx, "problem-in-the-past"),
+        Problem::NotAWeight => t!(ctx, "problem-not-a-weight"),
         Problem::UnknownSource { code } => {
             t!(ctx, "problem-unknown-source", code = code.clone())
         }
@@ -338,6 +344,16 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::OutsideInterval => t!(ctx, "problem-outside-interval"),
         Problem::EndsReversed => t!(ctx, "problem-ends-reversed"),
         Problem::NotACount => t!(ctx, "problem-not-a-count"),
+        Problem::NotAHundred { sum } => {
+            t!(ctx, "problem-not-a-hundred", sum = format_number(*sum, 1, ctx.language))
+        }
+        Problem::Method(error) => index::refused(ctx, error),
+        Problem::IndicatorAlone => t!(ctx, "problem-indicator-alone"),
+        Problem::FileKind => t!(ctx, "problem-file-kind"),
+        Problem::FileTooLarge { max } => {
+            t!(ctx, "problem-file-too-large", max = (max >> 20).to_string())
+        }
+        Problem::TooManyFiles { max } => t!(ctx, "problem-too-many-files", max = max.to_string()),
     }
 }
 
@@ -374,7 +390,10 @@ pub fn denied(ctx: &Ctx, denied: Denied) -> String {
         Denied::OtherOrganisation => t!(ctx, "denied-other-organisation"),
         Denied::NoVote => t!(ctx, "denied-no-vote"),
         Denied::RoundClosed => t!(ctx, "denied-round-closed"),
+        Denied::NotAsked => t!(ctx, "denied-not-asked"),
+        Denied::SecondPerson => t!(ctx, "denied-second-person"),
         Denied::OwnRights => t!(ctx, "denied-own-rights"),
         Denied::LastAdmin => t!(ctx, "denied-last-admin"),
+        Denied::NotOwn => t!(ctx, "denied-not-own"),
     }
 }

@@ -4,6 +4,7 @@ use crate::i18n::{Words, t};
 use crate::labels;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::actor::Role;
+use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
 use domain::number::Language;
 use domain::period::{Period, format_day_long};
@@ -232,6 +233,149 @@ pub fn delivery(origin: &str, name: &str, kind: Reminder, facts: &DeliveryFacts)
     letter(origin, name, subject, &paragraphs, Some(&link), Some(&last))
 }
 
+/// A round as a mail names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundFacts {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its last day.
+    pub closes: NaiveDate,
+    /// The day of the letter.
+    pub today: NaiveDate,
+    /// Names of the measures it is about.
+    pub measures: Vec<String>,
+}
+
+impl RoundFacts {
+    fn until(&self) -> String {
+        format_day_long(self.closes, Language::De)
+    }
+}
+
+/// A round closes soon, or has closed without a position of `organisation`. Before the deadline everyone who is asked gets
+/// the same words: no mail tells who has answered.
+pub fn round(
+    origin: &str,
+    name: &str,
+    kind: RoundReminder,
+    organisation: &str,
+    facts: &RoundFacts,
+) -> Letter {
+    let (round, measures) = (one_line(&facts.title), facts.measures.join(", "));
+    let days = (facts.closes - facts.today).num_days().max(0);
+    let (subject, paragraphs) = match kind {
+        RoundReminder::Week | RoundReminder::Near => (
+            t!(GERMAN, "mail-round-ahead-subject", days = days, round = round.clone()),
+            [
+                t!(
+                    GERMAN,
+                    "mail-round-ahead",
+                    round = round,
+                    until = facts.until(),
+                    measures = measures
+                ),
+                t!(GERMAN, "mail-round-ahead-do"),
+            ],
+        ),
+        RoundReminder::Missed => (
+            t!(GERMAN, "mail-round-missed-subject", round = round.clone()),
+            [
+                t!(
+                    GERMAN,
+                    "mail-round-missed",
+                    round = round,
+                    until = facts.until(),
+                    organisation = organisation.to_owned(),
+                    measures = measures
+                ),
+                t!(GERMAN, "mail-round-missed-do"),
+            ],
+        ),
+    };
+    // Whoever is signed in already is led on to the list.
+    let link = format!("{origin}/anmelden?ziel=/bewertungen");
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
+/// The text of a measure was changed while a round asks about it. Everyone who is asked gets the same words.
+pub fn measure_changed(origin: &str, name: &str, measure: &str, facts: &RoundFacts) -> Letter {
+    let round = one_line(&facts.title);
+    let paragraphs = [
+        t!(GERMAN, "mail-round-changed", measure = measure.to_owned(), round = round),
+        t!(GERMAN, "mail-round-changed-do", until = facts.until()),
+    ];
+    let link = format!("{origin}/anmelden?ziel=/bewertungen");
+    let subject = t!(GERMAN, "mail-round-changed-subject");
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
+/// What a digest tells: lines that are ready to be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DigestFacts {
+    /// Changes, newest first, cut to what a mail should hold.
+    pub changes: Vec<String>,
+    /// All changes, those beyond the list included.
+    pub changes_in_all: usize,
+    /// What is owed, by deadline.
+    pub duties: Vec<String>,
+}
+
+/// What changed and what is owed, grouped.
+pub fn digest(origin: &str, name: &str, facts: &DigestFacts) -> Letter {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let mut paragraphs = Vec::new();
+    if !facts.changes.is_empty() {
+        paragraphs.push(t!(GERMAN, "mail-digest-changes", count = count(facts.changes_in_all)));
+        paragraphs.extend(facts.changes.iter().map(|line| format!("– {}", one_line(line))));
+        let more = facts.changes_in_all.saturating_sub(facts.changes.len());
+        if more > 0 {
+            paragraphs.push(t!(GERMAN, "mail-digest-more", count = count(more)));
+        }
+    }
+    if !facts.duties.is_empty() {
+        paragraphs.push(t!(GERMAN, "mail-digest-duties"));
+        paragraphs.extend(facts.duties.iter().map(|line| format!("– {}", one_line(line))));
+    }
+    let link = format!("{origin}/mein-bereich");
+    let last = t!(GERMAN, "mail-digest-last");
+    let subject = t!(GERMAN, "mail-digest-subject");
+    letter(origin, name, subject, &paragraphs, Some(&link), Some(&last))
+}
+
+/// An answer as a mail about its delay names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverdueFacts {
+    /// Identifier of the finding.
+    pub finding: String,
+    /// Its title.
+    pub title: String,
+    /// Who has to answer.
+    pub addressee: String,
+    /// The day it was due.
+    pub due: NaiveDate,
+    /// The day of the letter.
+    pub today: NaiveDate,
+}
+
+/// The answer to a finding is overdue. The title stands in the text, never in the subject.
+pub fn overdue(origin: &str, name: &str, facts: &OverdueFacts) -> Letter {
+    let paragraphs = [
+        t!(
+            GERMAN,
+            "mail-overdue-text",
+            due = format_day_long(facts.due, Language::De),
+            days = (facts.today - facts.due).num_days(),
+            title = one_line(&facts.title)
+        ),
+        t!(GERMAN, "mail-overdue-who", who = one_line(&facts.addressee)),
+        t!(GERMAN, "mail-overdue-do"),
+    ];
+    let link = format!("{origin}/feststellungen/{}", facts.finding);
+    letter(origin, name, t!(GERMAN, "mail-overdue-subject"), &paragraphs, Some(&link), None)
+}
+
 /// A stored name as one line: what goes into a subject holds no line break.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -304,6 +448,26 @@ mod tests {
             no_password(origin, HOSTILE, HOSTILE),
             password_changed(origin, HOSTILE, at()),
             duties(origin, HOSTILE, HOSTILE, HOSTILE),
+            digest(
+                origin,
+                HOSTILE,
+                &DigestFacts {
+                    changes: vec![HOSTILE.to_owned(), "a\nb".to_owned()],
+                    changes_in_all: 7,
+                    duties: vec![HOSTILE.to_owned()],
+                },
+            ),
+            overdue(
+                origin,
+                HOSTILE,
+                &OverdueFacts {
+                    finding: "f1".to_owned(),
+                    title: HOSTILE.to_owned(),
+                    addressee: HOSTILE.to_owned(),
+                    due: at().date() - chrono::TimeDelta::days(12),
+                    today: at().date(),
+                },
+            ),
         ];
         for news in [MandateNews::Granted, MandateNews::Changed, MandateNews::Withdrawn] {
             all.push(mandate(origin, HOSTILE, news, &facts));
@@ -313,7 +477,45 @@ mod tests {
                 all.push(delivery(origin, HOSTILE, *kind, &expected(organisation, 30)));
             }
         }
+        let facts = RoundFacts {
+            code: "R8".to_owned(),
+            title: "Runde zur\n8. Sitzung".to_owned(),
+            closes: at().date() + chrono::TimeDelta::days(7),
+            today: at().date(),
+            measures: vec![HOSTILE.to_owned(), "DigitalHub".to_owned()],
+        };
+        for kind in RoundReminder::ALL {
+            all.push(round(origin, HOSTILE, *kind, HOSTILE, &facts));
+        }
+        all.push(measure_changed(origin, HOSTILE, HOSTILE, &facts));
         all
+    }
+
+    #[test]
+    fn before_the_deadline_every_organisation_gets_the_same_words() {
+        let facts = RoundFacts {
+            code: "R8".to_owned(),
+            title: "Runde zur 8. Sitzung".to_owned(),
+            closes: at().date() + chrono::TimeDelta::days(2),
+            today: at().date(),
+            measures: vec!["DigitalHub".to_owned()],
+        };
+        let letter = |kind, organisation| {
+            round("https://kompass.example", "Erika", kind, organisation, &facts)
+        };
+        let near = letter(RoundReminder::Near, "IHKN");
+        assert_eq!(near.subject, "Noch 2 Tage: Runde zur 8. Sitzung");
+        assert_eq!(near, letter(RoundReminder::Near, "NHT"));
+        assert!(
+            near.text.contains("25. November 2026, 24:00")
+                && near.text.contains("ziel=/bewertungen")
+        );
+        let missed = letter(RoundReminder::Missed, "IHKN");
+        assert!(
+            missed.text.contains("IHKN") && missed.text.contains("DigitalHub"),
+            "{}",
+            missed.text
+        );
     }
 
     /// A value that is due so many days after the day of the letter.

@@ -4,7 +4,7 @@
 use app::ctx::{Assets, Ctx, Theme};
 use app::form::Form;
 use app::pages::error::ErrorKind;
-use app::pages::evaluations::{self, MyState};
+use app::pages::evaluations::{self, Before, MyState};
 use app::pages::sign_in::{DemoAccount, SignIn};
 use app::pages::{Page, changes, error, experience, legal, meetings, sign_in};
 use app::shell;
@@ -13,7 +13,7 @@ use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, MeasureRecord};
 use domain::error::{FieldErrors, Problem};
 use domain::evaluation::command::{ExperienceForm, RatingForm};
-use domain::evaluation::{Criterion, Rating, Round};
+use domain::evaluation::{Criterion, Rating, Round, RoundState, Setup, Statement};
 use domain::face::Section;
 use domain::journal::{Act, Change, Entry, SubjectKind};
 use domain::key::{AccountId, CriterionCode, MeasureSlug, OrganisationCode, RoundCode};
@@ -100,6 +100,9 @@ fn round() -> Round {
         opens: day("2019-10-24"),
         closes: day("2019-11-14"),
         evidence: Evidence::Illustrative,
+        state: RoundState::Open,
+        setup: Setup::default(),
+        version: 1,
     }
 }
 
@@ -129,6 +132,8 @@ fn filled() -> RatingForm {
     RatingForm {
         comment: "</textarea><script>alert(1)</script>".into(),
         scores: BTreeMap::from([("C1".into(), "4".into()), ("C2".into(), "k".into())]),
+        stance: "conditional".into(),
+        ..RatingForm::default()
     }
 }
 
@@ -193,7 +198,8 @@ fn islands_come_with_their_script() {
     let ctx = ctx(member());
     let html = Owner::new().with(|| {
         let form = Form::edit(RatingForm::default(), 0);
-        let page = evaluations::form(&ctx, &catalogue(), &round(), &measure(), &form, None);
+        let page =
+            evaluations::form(&ctx, &catalogue(), &round(), &measure(), &form, Before::default());
         shell::document(&ctx, page).to_html()
     });
     assert_holds(&html, &["/pkg/wk-1a2b3c4d.js", "/pkg/wk-1a2b3c4d_bg.wasm", "<leptos-island"]);
@@ -228,7 +234,8 @@ fn a_missing_answer_is_named_and_nothing_typed_is_lost() {
     let mut form = Form::edit(filled(), 3);
     form.errors = FieldErrors::one("C2", Problem::Required);
     let ctx = ctx(member());
-    let page = || evaluations::form(&ctx, &catalogue(), &round(), &measure(), &form, None);
+    let page =
+        || evaluations::form(&ctx, &catalogue(), &round(), &measure(), &form, Before::default());
     assert_eq!(Owner::new().with(page).title, "Fehler: Digitalbonus bewerten");
     let html = html(page);
     assert_holds(
@@ -248,8 +255,9 @@ fn a_missing_answer_is_named_and_nothing_typed_is_lost() {
 #[test]
 fn what_the_check_shows_is_what_it_sends() {
     let form = Form::edit(filled(), 3);
-    let html =
-        html(|| evaluations::review(&ctx(member()), &catalogue(), &round(), &measure(), &form));
+    let html = html(|| {
+        evaluations::review(&ctx(member()), &catalogue(), &round(), &measure(), &form, false)
+    });
     assert_holds(
         &html,
         &[
@@ -272,12 +280,14 @@ fn the_receipt_says_when_for_whom_and_until_when() {
         organisation: OrganisationCode::parse("ORG02").expect("a code"),
         scores: vec![],
         comment: String::new(),
+        statement: Statement::default(),
         evidence: Evidence::Read,
         at: Some(at("2019-11-10T08:44:00Z")),
         version: 1,
     };
-    let receipt =
-        html(|| evaluations::receipt(&ctx(member()), &catalogue(), &round(), &measure(), &rating));
+    let receipt = html(|| {
+        evaluations::receipt(&ctx(member()), &catalogue(), &round(), &measure(), &rating, false)
+    });
     assert_holds(
         &receipt,
         &["Bewertung eingegangen", "10.11.2019, 09:44 Uhr", "bis 14.11.2019, 24:00 Uhr ändern"],

@@ -7,6 +7,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/indikatoren/DR-01', '/indikatoren/FK-01', '/lieferkalender', '/lieferkalender?zustaendig=ORG12', '/en/lieferkalender',
     '/quellen', '/quellen/S051', '/indikatoren/UP-07', '/indikatoren/DR-07',
     '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
+    '/wirkungskette/massnahme/digitalbonus',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/felder/F4', '/en/barrierefreiheit',
   ],
@@ -16,11 +17,17 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/indikatoren/BG-04/verfahren', '/indikatoren/BG-04/ziele', '/indikatoren/BG-04/ziele/neu', '/indikatoren/BG-04/ziele/P01',
     '/indikatoren/neu', '/indikatoren/BG-04/bearbeiten', '/indikatoren/UP-07/bearbeiten', '/indikatoren/DR-07/massgeblich/m0065',
     '/lieferkalender', '/indikatoren/BG-04/lieferung', '/en/indikatoren/BG-04/lieferung', '/import', '/en/import',
-    '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert',
+    '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert', '/mein-bereich', '/feststellungen/vorpruefung/antwort',
+    '/feststellungen/papierantrag', '/auftraege/anlaufstelle-bekannt', '/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01',
+    '/wirkungskette/indikator/UP-01',
   ],
   mitglied: [
     '/', '/bewertungen', '/aenderungen', '/bewertungen/R7/digitalhub', '/bewertungen/R5/digitalbonus',
-    '/massnahmen/digitalbonus',
+    '/bewertungen/R7', '/bewertungen/R6', '/bewertungen/R6/digitalbonus/ergebnis', '/en/bewertungen/R6/digitalbonus/ergebnis',
+    '/diskussion/stellungnahme/R5.digitalbonus.ORG02',
+    '/massnahmen/digitalbonus', '/erfahrungen', '/erfahrungen/neu', '/erfahrungen/e0002', '/feststellungen',
+    '/feststellungen/papierantrag', '/auftraege/antrag-digital', '/wirkungskette/feststellung/papierantrag',
+    '/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01', '/diskussion/massnahme/digitalbonus', '/en/feststellungen/papierantrag',
     '/massnahmen/digitalhub/erfahrung', '/massnahmen/neu', '/en/bewertungen/R7/digitalhub',
     '/mein-bereich', '/mein-bereich/kennwort', '/mein-bereich/zweiter-faktor', '/mein-bereich/daten',
     '/en/mein-bereich', '/verwaltung',
@@ -31,7 +38,9 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/verwaltung/personen/demo-mitglied/mandate/demo-mitglied',
     '/verwaltung/personen/demo-mitglied/mandate/demo-mitglied/ende', '/verwaltung/organisationen',
     '/verwaltung/organisationen/neu', '/verwaltung/organisationen/ORG02', '/verwaltung/oeffentlichkeit',
-    '/verwaltung/postausgang', '/en/verwaltung/personen/neu',
+    '/verwaltung/postausgang', '/en/verwaltung/personen/neu', '/aufgaben', '/en/aufgaben', '/mein-bereich', '/erfahrungen/e0005',
+    '/bewertungen/neu', '/bewertungen/R7', '/bewertungen/R7/bearbeiten', '/bewertungen/R6', '/en/bewertungen/R6',
+    '/feststellungen/neu', '/feststellungen/neu?massnahme=digitalbonus', '/feststellungen/papierantrag/bearbeiten',
   ],
   admin: [
     '/verwaltung', '/verwaltung/journal', '/verwaltung/journal?vorgang=sign_in', '/verwaltung/personen/demo-gast/loeschen',
@@ -129,6 +138,7 @@ test.describe('forms with errors, conflicts and receipts', () => {
     await axe(page);
     await noHorizontalScroll(page);
     for (const criterion of ['C1', 'C2', 'C3', 'C4', 'C5']) await page.locator(`input[name=${criterion}][value="3"]`).check();
+    await page.locator('input[name=stance][value=support]').check();
     await page.getByRole('button', { name: 'Angaben prüfen' }).click();
     await axe(page);
     await noHorizontalScroll(page);

@@ -14,12 +14,23 @@ const option = (page: Page, question: string, value: string) =>
 
 async function answer(page: Page, values: string): Promise<void> {
   for (const [index, value] of [...values].entries()) await option(page, questions[index] ?? '', value).check();
+  if (values.length === questions.length) await stance(page, 'Zustimmung').check();
+}
+
+const stance = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Position Ihrer Organisation' }).getByRole('radio', { name, exact: true });
+
+/** Stops the server and starts it again twelve days later, after the deadline, on the same store. */
+async function twelveDaysLater(server: Server): Promise<void> {
+  await server.stop();
+  await server.run(new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10));
 }
 
 /** The answers as they are sent, for tests that look at what comes of them. */
 const fields = (values: string, more = {}) => ({
   version: '0',
   comment: '',
+  stance: 'support',
   ...Object.fromEntries([...values].map((value, index) => [`C${index + 1}`, value])),
   ...more,
 });
@@ -33,8 +44,8 @@ test.describe('rating', () => {
       taps += 1;
       await target.tap();
     };
-    await page.goto('/bewertungen');
-    await tap(page.getByRole('main').getByRole('link', { name: 'Anmelden' }));
+    // The link of a letter leads over the sign-in to the list.
+    await page.goto('/anmelden?ziel=/bewertungen');
     await tap(page.getByRole('button', { name: /Demo-Mitglied IHKN/ }));
     await expect(page).toHaveURL(/\/bewertungen$/);
     await expect(page.locator('.wk-main')).toContainText('Sie haben 3 offene Bewertungen.');
@@ -47,6 +58,9 @@ test.describe('rating', () => {
       expect(box?.height, 'room for a thumb').toBeGreaterThanOrEqual(44);
       await tap(choice);
     }
+    const support = page.locator('label').filter({ hasText: /^Zustimmung$/ });
+    expect((await support.boundingBox())?.height, 'room for a thumb').toBeGreaterThanOrEqual(44);
+    await tap(support);
     await tap(page.getByRole('button', { name: 'Angaben prüfen' }));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stimmt alles?');
     await tap(page.getByRole('button', { name: 'Bewertung abgeben' }));
@@ -98,6 +112,14 @@ test.describe('rating', () => {
     await page.getByRole('link', { name: 'Zur Maßnahme' }).click();
 
     const voices = section(page, 'Was die Mitglieder sagen');
+    await expect(voices).toContainText('bis zur Frist nicht sichtbar');
+    await expect(voices).not.toContainText('Die Anlaufstelle hilft.');
+    await expect(page.locator('.wk-main')).not.toContainText('Bewertung abgegeben');
+
+    await twelveDaysLater(server);
+    await page.context().clearCookies();
+    await page.context().addCookies([{ name: 'sid', value: await server.newSession('mitglied'), url: server.origin }]);
+    await page.goto('/massnahmen/digitalhub');
     await expect(voices).toContainText('1 von 12 Organisationen haben geantwortet.');
     await expect(row(voices, 'Bekanntheit')).toContainText(sequence('4,0', '1 von 1'));
     await expect(row(voices, 'Passung')).toContainText('0 von 1');
@@ -107,6 +129,9 @@ test.describe('rating', () => {
     await expect(section(page, /^Verlauf$/)).toContainText('Bewertung abgegeben');
     // Every field of the history has a German name.
     await expect(section(page, /^Verlauf$/)).not.toContainText('round');
+    await page.getByRole('link', { name: 'Ergebnis im Einzelnen' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ergebnis: DigitalHub.Niedersachsen');
+    await expect(page.locator('.wk-main')).toContainText('1 von 1 stimmen zu');
   });
 
   test('counts, means and spread leave out who cannot judge', { tag: '@nojs' }, async ({ page, server }) => {
@@ -117,7 +142,8 @@ test.describe('rating', () => {
     ] as const) {
       expect((await server.post(`${form}/abgeben`, fields(values), session)).status).toBe(303);
     }
-    await signIn(page, server, 'mitglied2');
+    await twelveDaysLater(server);
+    await page.context().addCookies([{ name: 'sid', value: await server.newSession('mitglied2'), url: server.origin }]);
     await page.goto('/massnahmen/digitalhub');
     const voices = section(page, 'Was die Mitglieder sagen');
     // 4 and 2: mean 3,0 and standard deviation 1,4; nobody judged the fit.
@@ -134,16 +160,14 @@ test.describe('rating', () => {
     await page.goto('/massnahmen/digitalhub');
     await expect(section(page, 'Was die Mitglieder sagen')).toHaveCount(0);
     await open(server, ['indicators', 'measures', 'meetings', 'resolutions', 'evaluations']);
-    for (const role of [undefined, 'planung'] as const) {
+    for (const role of [undefined, 'planung', 'geschaeftsstelle'] as const) {
       const reader = role ? await another(role) : page;
       await reader.goto('/massnahmen/digitalhub');
       const voices = section(reader, 'Was die Mitglieder sagen');
-      if (!role) {
-        await expect(voices).toContainText('Bisher haben weniger als drei Organisationen geantwortet.');
-        await expect(voices).not.toContainText('nur im Rat');
-        await expect(voices).not.toContainText('IHKN');
-        await expect(reader.locator('.wk-main')).not.toContainText('Bewertung abgegeben');
-      }
+      await expect(voices).toContainText('bis zur Frist nicht sichtbar');
+      await expect(voices).not.toContainText('nur im Rat');
+      await expect(voices).not.toContainText('IHKN');
+      await expect(reader.locator('.wk-main')).not.toContainText('Bewertung abgegeben');
     }
     // The finished round of the demonstration has seven answers (J01).
     await page.goto('/massnahmen/digitalbonus');
@@ -164,14 +188,8 @@ test.describe('rating', () => {
     await option(page, 'Passung', '5').check();
     await page.getByRole('button', { name: 'Angaben prüfen' }).click();
     await page.getByRole('button', { name: 'Bewertung abgeben' }).click();
-    await page.goto('/massnahmen/digitalhub');
-    await expect(row(section(page, 'Was die Mitglieder sagen'), 'Passung')).toContainText(sequence('5,0', '1 von 1'));
-    await expect(section(page, /^Verlauf$/)).toContainText('Bewertung geändert');
 
-    // Twelve days later, on the same store.
-    await server.stop();
-    const later = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
-    await server.run(later);
+    await twelveDaysLater(server);
     await page.context().clearCookies();
     const session = await server.newSession('mitglied');
     await page.context().addCookies([{ name: 'sid', value: session, url: server.origin }]);
@@ -186,7 +204,8 @@ test.describe('rating', () => {
       expect(await refused.text()).toContain('Die Frist dieser Bewertungsrunde ist abgelaufen');
     }
     await page.goto('/massnahmen/digitalhub');
-    await expect(row(section(page, 'Was die Mitglieder sagen'), 'Passung')).toContainText('5,0');
+    await expect(row(section(page, 'Was die Mitglieder sagen'), 'Passung')).toContainText(sequence('5,0', '1 von 1'));
+    await expect(section(page, /^Verlauf$/)).toContainText('Bewertung geändert');
   });
 
   test('a half-filled form survives closing the tab', { tag: '@telefon' }, async ({ page, server }) => {
@@ -203,6 +222,22 @@ test.describe('rating', () => {
     await again.getByRole('link', { name: /Weiter bewerten.*DigitalHub/ }).click();
     await expect(option(again, 'Bekanntheit', '4')).toBeChecked();
     await expect(again.getByLabel('Was sollen die anderen wissen?')).toHaveValue('angefangen');
+  });
+
+  test('a half-filled form survives an expired session', { tag: '@telefon' }, async ({ page, server }) => {
+    await signIn(page, server, 'mitglied');
+    await page.goto(form);
+    await answer(page, '42');
+    // The note may still be that of the answers before.
+    const kept = page.waitForResponse((r) => r.url().endsWith('/entwurf') && /Pause/.test(r.request().postData() ?? ''));
+    await page.getByLabel('Was sollen die anderen wissen?').fill('vor der Pause');
+    expect((await kept).ok()).toBe(true);
+    await expect(page.getByText(/Entwurf gespeichert um \d\d:\d\d/)).toBeVisible();
+    await page.context().clearCookies();
+    await page.context().addCookies([{ name: 'sid', value: await server.newSession('mitglied'), url: server.origin }]);
+    await page.goto(form);
+    await expect(option(page, 'Aufwand', '2')).toBeChecked();
+    await expect(page.getByLabel('Was sollen die anderen wissen?')).toHaveValue('vor der Pause');
   });
 
   test('an unfinished answer is sent back with everything that was typed', { tag: '@nojs' }, async ({ page, server }) => {
@@ -256,9 +291,8 @@ test.describe('rating', () => {
     await expect(page.locator('.wk-main')).toContainText('von der Vertretung');
     await page.getByRole('button', { name: 'Meine Antworten stattdessen abgeben' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bewertung eingegangen');
-    await page.goto('/massnahmen/digitalhub');
-    const voices = section(page, 'Was die Mitglieder sagen');
-    await expect(row(voices, 'Bekanntheit')).toContainText(sequence('4,0', '1 von 1'));
+    await page.getByRole('link', { name: 'Bewertung ändern' }).click();
+    await expect(option(page, 'Bekanntheit', '4')).toBeChecked();
   });
 
   test('planners, the secretariat and visitors cannot rate', { tag: '@nojs' }, async ({ page, server }) => {
@@ -270,9 +304,9 @@ test.describe('rating', () => {
       expect((await server.post(`${form}/abgeben`, fields('11111'), await server.session(role))).status, role).toBe(403);
     }
     expect((await server.post(`${form}/abgeben`, fields('11111'))).status).toBe(403);
-    await signIn(page, server, 'mitglied');
-    await page.goto('/massnahmen/digitalhub');
-    await expect(section(page, 'Was die Mitglieder sagen')).toContainText('In dieser Runde hat noch niemand geantwortet.');
+    await signIn(page, server, 'geschaeftsstelle');
+    await page.goto('/bewertungen/R7');
+    await expect(page.locator('.wk-main')).toContainText('Es fehlen noch 32 von 36 Positionen.');
   });
 
   test('values off the scale and measures outside the round are refused', async ({ server }) => {
@@ -282,8 +316,8 @@ test.describe('rating', () => {
     }
     expect((await server.post('/bewertungen/R7/digitalbonus/abgeben', fields('11111'), session)).status).toBe(404);
     expect((await server.post('/bewertungen/R5/digitalbonus/abgeben', fields('11111'), session)).status).toBe(403);
-    const page = await server.get('/massnahmen/digitalhub', session);
-    expect(page).toContain('In dieser Runde hat noch niemand geantwortet.');
+    const page = await server.get('/bewertungen', session);
+    expect(page).not.toContain('Abgegeben am');
   });
 
   test('a rating of the data set is not dated to 1970', { tag: '@nojs' }, async ({ page, server }) => {

@@ -118,7 +118,7 @@ test.describe('a form sent twice', () => {
       evidence: 'illustrative', note: '', replacement: '', token: 'doppelt3', version: '1', schritt: 'speichern',
     };
     const experience = { kind: 'erfolg', text: 'doppelt gesagt', visibility: 'rat', token: 'doppelt4' };
-    const rating = { version: '0', comment: '', C1: '1', C2: '2', C3: '3', C4: '4', C5: '5' };
+    const rating = { version: '0', comment: '', C1: '1', C2: '2', C3: '3', C4: '4', C5: '5', stance: 'support' };
     for (const [path, form, session] of [
       ['/massnahmen/digitalbonus/beitraege', link, planner],
       ['/indikatoren/BG-04/wert', value, planner],
@@ -137,7 +137,9 @@ test.describe('a form sent twice', () => {
     const hub = await server.get('/massnahmen/digitalhub', member);
     expect(count(hub, /doppelt gesagt/g)).toBe(1);
     expect(count(hub, /Praxiserfahrung mitgeteilt/g)).toBe(1);
-    expect(count(hub, /Bewertung abgegeben/g)).toBe(1);
-    expect(count(hub, /Bewertung geändert/g)).toBe(0);
+    // That somebody has rated is not told before the deadline.
+    expect(count(hub, /Bewertung abgegeben/g)).toBe(0);
+    const own = await server.get('/bewertungen', member);
+    expect(count(own, /Abgegeben am/g)).toBe(1);
   });
 });

@@ -1,8 +1,11 @@
-//! What runs beside the requests: linking the journal every second, every hour writing the letters about values that are
-//! due, and once a day removing what has been kept long enough.
+//! What runs beside the requests: linking the journal every second, computing the index where its inputs have changed,
+//! telling the journal who took part in a workshop whose deadline is over, opening and closing rounds, every hour writing
+//! the letters about values that are due, digests and mails about overdue answers, and once a day removing what has been
+//! kept long enough.
 
-use crate::reminders;
+use crate::index::Upkeep;
 use crate::state::AppState;
+use crate::{digests, reminders};
 use std::time::Duration;
 use store::{Sequencer, Step, StoreError};
 use tokio::sync::oneshot;
@@ -12,6 +15,8 @@ use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 const LINK_EVERY: Duration = Duration::from_secs(1);
 /// A letter is written once whatever the interval; an hour after midnight it is there at the latest.
 const REMIND_EVERY: Duration = Duration::from_hours(1);
+/// A round that is over takes nothing from the first second on, whoever notes it when; this notes it soon.
+const TURN_EVERY: Duration = Duration::from_secs(20);
 const SWEEP_EVERY: Duration = Duration::from_hours(24);
 /// Longest time for the rows that are left when the program stops.
 const FINISH: Duration = Duration::from_secs(5);
@@ -47,7 +52,10 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
     // Without a mail server nobody reads a letter in time, so none is written.
     let reminds = state.config.smtp.is_some();
     let mut remind = Instant::now();
+    let mut turn = Instant::now();
+    let mut tell = Instant::now();
     let mut told = String::new();
+    let mut upkeep = Upkeep::default();
     loop {
         tokio::select! {
             _ = tick.tick() => {}
@@ -63,11 +71,40 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 told = error.to_string();
             }
         }
+        let (now, today) = (state.clock.now(), state.clock.today());
+        if let Err(error) = state.store.tell_of_ballots(now, today).await {
+            tracing::error!(%error, "the journal does not tell of ballots");
+            state.note(&error);
+        }
+        match upkeep.run(&state).await {
+            Ok(0) => {}
+            Ok(years) => tracing::info!(years, "the index is computed"),
+            Err(error) => {
+                tracing::error!(%error, "the index is not computed");
+                state.note(&error);
+            }
+        }
+        if Instant::now() >= turn {
+            turn = Instant::now() + TURN_EVERY;
+            match state.store.turn_rounds(today, now).await {
+                Ok(0) => {}
+                Ok(rounds) => tracing::info!(rounds, "rounds were opened or closed"),
+                Err(error) => {
+                    tracing::error!(%error, "rounds are not opened and closed");
+                    state.note(&error);
+                }
+            }
+        }
         if reminds && Instant::now() >= remind {
             remind = Instant::now() + REMIND_EVERY;
             let (store, clock) = (&state.store, state.clock);
-            let written =
-                reminders::write_due(store, &state.config, clock.today(), clock.now()).await;
+            let (today, now) = (clock.today(), clock.now());
+            let rounds = reminders::write_round_letters(store, &state.config, today, now).await;
+            if let Err(error) = rounds {
+                tracing::error!(%error, "letters about rounds are not written");
+                state.note(&error);
+            }
+            let written = reminders::write_due(store, &state.config, today, now).await;
             match written {
                 Ok(0) => {}
                 Ok(letters) => tracing::info!(letters, "letters about values that are due"),
@@ -76,6 +113,10 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                     state.note(&error);
                 }
             }
+        }
+        if reminds && Instant::now() >= tell {
+            tell = Instant::now() + REMIND_EVERY;
+            tell_of_council(&state).await;
         }
         if Instant::now() >= sweep {
             sweep = Instant::now() + SWEEP_EVERY;
@@ -89,6 +130,27 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "rows of the journal are left to link"),
         Err(_) => tracing::warn!("rows of the journal are left to link"),
+    }
+}
+
+/// Digests and mails about answers that are overdue.
+async fn tell_of_council(state: &AppState) {
+    let (store, config, clock) = (&state.store, &state.config, state.clock);
+    let (today, now) = (clock.today(), clock.now());
+    let written = async {
+        let overdue = digests::write_overdue(store, config, today, now).await?;
+        let digests = digests::write_digests(store, config, today, now).await?;
+        Ok::<_, StoreError>((overdue, digests))
+    };
+    match written.await {
+        Ok((0, 0)) => {}
+        Ok((overdue, digests)) => {
+            tracing::info!(overdue, digests, "mails about the council's work");
+        }
+        Err(error) => {
+            tracing::error!(%error, "mails about the council's work are not written");
+            state.note(&error);
+        }
     }
 }
 

@@ -80,6 +80,41 @@ mod tests {
         assert_eq!(day_began(next).to_string(), "2026-10-25 23:00:00 UTC");
     }
 
+    /// A round takes positions from the first moment of its first day to the last of its last one, on days of 23 and 25
+    /// hours as well.
+    #[test]
+    fn a_deadline_is_the_end_of_its_day_on_every_day_of_thirty_years() {
+        let first = NaiveDate::from_ymd_opt(2018, 9, 3).expect("a day");
+        let (mut short, mut long) = (0, 0);
+        for day in first.iter_days().take(30 * 365) {
+            let (began, next) = (day_began(day), day_began(day.succ_opt().expect("a day")));
+            match (next - began).num_minutes() {
+                1_380 => short += 1,
+                1_440 => {}
+                1_500 => long += 1,
+                minutes => panic!("{day} has {minutes} minutes"),
+            }
+            let second = TimeDelta::seconds(1);
+            assert_eq!(local(began).date(), day);
+            assert_eq!(local(next - second).date(), day, "the last second still counts");
+            assert_eq!(local(next).date(), day.succ_opt().expect("a day"));
+        }
+        assert_eq!((short, long), (30, 30), "clocks change twice a year");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_moment_is_within_the_deadline_exactly_before_the_next_day_began(
+            seconds in 1_535_932_800_i64..2_200_000_000,
+            days in 0_u64..11_000,
+        ) {
+            let closes = NaiveDate::from_ymd_opt(2018, 9, 3).expect("a day") + chrono::Days::new(days);
+            let now = DateTime::from_timestamp(seconds, 0).expect("a moment");
+            let in_time = local(now).date() <= closes;
+            proptest::prop_assert_eq!(in_time, now < day_began(closes.succ_opt().expect("a day")));
+        }
+    }
+
     #[test]
     fn a_set_clock_shows_the_set_day() {
         let day = NaiveDate::from_ymd_opt(2020, 5, 28).expect("a day");

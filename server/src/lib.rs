@@ -11,11 +11,14 @@
 //! | `pages` | one handler per page and form: load, ask the policy, write, render |
 //! | [`mail`] | mails: what they say, how they leave |
 //! | [`reminders`] | letters before and after a value is due |
+//! | [`digests`] | digests, and mails about answers that are overdue |
+//! | `duties` | what somebody owes, put together from the store |
 //! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
 //! | [`dataset`] | data sets on their way in |
+//! | [`index`] | computing the index when its inputs have changed |
 //! | [`import`] | files that sources publish, read into one shape |
 //! | [`inspect`] | what such a file holds, as text |
 #![recursion_limit = "256"]
@@ -26,8 +29,11 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod dataset;
+pub mod digests;
+mod duties;
 mod http;
 pub mod import;
+pub mod index;
 pub mod inspect;
 pub mod intake;
 pub mod limit;

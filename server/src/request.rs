@@ -21,7 +21,7 @@ use domain::policy::{Denied, may_open, reach};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
-use store::StoreError;
+use store::{Blind, PositionReader, StoreError};
 
 /// The language a request asks for by its path, noted before routing.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +77,7 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::NotFound => Self::NotFound,
             StoreError::ChangedMeanwhile => Self::Conflict,
+            StoreError::RoundClosed => Self::Denied(Denied::RoundClosed),
             StoreError::LastAdmin => Self::Denied(Denied::LastAdmin),
             other => Self::Store(other),
         }
@@ -151,6 +152,16 @@ impl Req {
     pub async fn newest(&self) -> Result<Self, StoreError> {
         let catalogue = self.state.store.catalogue().await?.seen_by(reach(&self.ctx.actor));
         Ok(Self { catalogue, ..self.clone() })
+    }
+
+    /// Who asks for positions, and when.
+    pub fn position_reader(&self) -> PositionReader<'_> {
+        PositionReader { actor: &self.ctx.actor, face: &self.catalogue.face, today: self.ctx.today }
+    }
+
+    /// The moment from which on rows of the journal that tell of positions are not shown, while a round takes them.
+    pub fn blind(&self) -> Blind {
+        self.catalogue.blind_since(self.ctx.today).map(clock::day_began)
     }
 
     /// The measures this reader may not know of.

@@ -13,7 +13,8 @@ use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use domain::actor::Role;
 use domain::face::Section;
-use domain::policy::{Denied, may_open};
+use domain::policy::{Denied, may_open, reach};
+use domain::tier::Tier;
 use serde::Serialize;
 use std::future::Future;
 
@@ -36,8 +37,14 @@ pub enum Needs {
     Delegate,
     /// A delegate or deputy of the organisation it concerns.
     DelegateOfOrganisation,
+    /// Delegates, deputies, chair, planners and the Geschäftsstelle.
+    Council,
+    /// The Geschäftsstelle alone.
+    Office,
     /// The Geschäftsstelle or the administration.
     Keeper,
+    /// A ministry planner or the Geschäftsstelle.
+    Ministry,
     /// The administration.
     Admin,
 }
@@ -62,7 +69,10 @@ impl Needs {
             Self::Delegate | Self::DelegateOfOrganisation => {
                 matches!(role, Some(Role::Member | Role::Deputy))
             }
+            Self::Council => Tier::Council.is_within(reach(actor)),
+            Self::Office => role == Some(Role::Secretariat),
             Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
+            Self::Ministry => matches!(role, Some(Role::Planner | Role::Secretariat)),
             Self::Admin => role == Some(Role::Admin),
         };
         match role {
@@ -70,7 +80,11 @@ impl Needs {
             // A form that was sent after its session had ended is told so.
             None if writes => Err(Failure::Denied(Denied::SignIn)),
             None => Err(Failure::NotFound),
-            Some(_) if matches!(self, Self::Keeper | Self::Admin) => Err(Failure::NotFound),
+            Some(_)
+                if matches!(self, Self::Council | Self::Office | Self::Keeper | Self::Admin) =>
+            {
+                Err(Failure::NotFound)
+            }
             Some(_) => Err(Failure::Denied(Denied::Role)),
         }
     }
@@ -140,6 +154,29 @@ impl Table {
         type Sent<T> = (Remote, HeaderMap, T);
         self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| async move {
             api::answer(&req, &remote, &headers, |req| read(req, asked)).await
+        })
+    }
+
+    /// A route of the interface for programs that reads from the store.
+    fn api_from_store<
+        T: FromRequestParts<AppState> + Send + 'static,
+        F: Future<Output = Result<api::Read, Failure>> + Send + 'static,
+    >(
+        self,
+        path: &'static str,
+        needs: Needs,
+        read: impl Fn(Req, T) -> F + Clone + Send + Sync + 'static,
+    ) -> Self {
+        type Sent<T> = (Remote, HeaderMap, T);
+        self.get(path, needs, move |req: Req, (remote, headers, asked): Sent<T>| {
+            let read = read.clone();
+            async move {
+                if let Some(refused) = api::too_many(&req, &remote) {
+                    return Ok(refused);
+                }
+                let document = read(req.clone(), asked).await?;
+                api::given_or_refused(&req, &headers, document)
+            }
         })
     }
 
@@ -216,13 +253,17 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 /// Every route of the product.
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
-    use Needs::{Account, Admin, Delegate, DelegateOfOrganisation, Face, Keeper, Planner, Public};
+    use Needs::{
+        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Ministry, Office,
+        Planner, Public,
+    };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, authoritative, erase, evaluations, experience, exports, factor, fields, imports,
-        indicators, journal, keep_indicator, links, measures, methods, outbox, own, own_data,
-        plain, provider, sources, supply, targets,
+        account, authoritative, chain, claims, desk, discussion, erase, evaluations, experience,
+        experiences, exports, factor, fields, findings, imports, index, indicators, journal,
+        keep_indicator, links, measures, methods, outbox, own, own_data, plain, provider, release,
+        results, rounds, sources, supply, targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -240,9 +281,19 @@ pub fn table() -> Table {
         .post("/massnahmen/{slug}/beitraege/{id}", Planner, measures::save_link)
         .post("/massnahmen/{slug}/beitraege/{id}/entfernen", Planner, measures::remove_link)
         .get("/massnahmen/{slug}/erfahrung", Delegate, experience::new)
-        .post("/massnahmen/{slug}/erfahrung", Delegate, experience::share)
+        .post_within(
+            Some(experience::MAX_FORM),
+            "/massnahmen/{slug}/erfahrung",
+            Delegate,
+            experience::share,
+        )
         .get("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::edit)
-        .post("/massnahmen/{slug}/erfahrung/{id}", DelegateOfOrganisation, experience::save)
+        .post_within(
+            Some(experience::MAX_FORM),
+            "/massnahmen/{slug}/erfahrung/{id}",
+            DelegateOfOrganisation,
+            experience::save,
+        )
         .get("/indikatoren", Face(Indicators), indicators::list)
         .get("/indikatoren/werte.csv", Face(Indicators), exports::all_csv)
         .get("/indikatoren/werte.json", Face(Indicators), exports::all_jsonstat)
@@ -287,10 +338,50 @@ pub fn table() -> Table {
         .post("/indikatoren/{code}/ziele/{ziel}", Planner, targets::change)
         .get("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::ask)
         .post("/indikatoren/{code}/ziele/{ziel}/zuruecknehmen", Planner, targets::withdraw)
+        .get("/digitalisierungsgrad", Face(Indicators), index::show)
+        .get("/digitalisierungsgrad/werte.csv", Face(Indicators), index::csv)
+        .get("/digitalisierungsgrad/werte.json", Face(Indicators), index::json)
+        .get("/digitalisierungsgrad/werte.xlsx", Face(Indicators), index::xlsx)
+        .get("/digitalisierungsgrad/robustheit", Face(Indicators), index::robustness)
+        .get("/digitalisierungsgrad/veraenderung", Face(Indicators), index::change)
+        .get("/digitalisierungsgrad/gewichte", Face(Evaluations), workshops::list)
+        .post("/digitalisierungsgrad/gewichte", Office, workshops::open)
+        .get("/digitalisierungsgrad/gewichte/neu", Office, workshops::new)
+        .get("/digitalisierungsgrad/gewichte/{id}", Face(Evaluations), workshops::show)
+        .post("/digitalisierungsgrad/gewichte/{id}", Delegate, workshops::submit)
+        .get("/digitalisierungsgrad/gewichte/{id}/stimmen.csv", Face(Evaluations), workshops::csv)
+        .get("/digitalisierungsgrad/was-waere-wenn", Face(Indicators), index::what_if)
+        .post("/digitalisierungsgrad/vorschlag", Planner, index::propose)
+        .get("/digitalisierungsgrad/verfahren", Face(Indicators), index::editions)
+        .get("/digitalisierungsgrad/verfahren/{id}", Face(Indicators), index::edition_show)
+        .post("/digitalisierungsgrad/verfahren/{id}/entwurf", Planner, index::copy)
+        .get("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::levels)
+        .post("/digitalisierungsgrad/verfahren/{id}/stufen", Planner, index::keep_levels)
+        .get("/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}", Planner, index::element)
+        .post(
+            "/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}",
+            Planner,
+            index::keep_element,
+        )
+        .post("/digitalisierungsgrad/verfahren/{id}/vorlage", Planner, index::lay)
+        .post("/digitalisierungsgrad/verfahren/{id}/in-kraft", Office, index::adopt)
         .get("/lieferkalender", Face(Indicators), supply::list)
         .get("/indikatoren/{code}/lieferung", Planner, supply::edit)
         .post("/indikatoren/{code}/lieferung", Planner, supply::save)
         .get("/bewertungen", Face(Evaluations), evaluations::list)
+        .post("/bewertungen", Office, rounds::create)
+        .get("/bewertungen/neu", Office, rounds::new)
+        .get("/bewertungen/{round}", Face(Evaluations), rounds::show)
+        .get("/bewertungen/{round}/bearbeiten", Office, rounds::edit)
+        .post("/bewertungen/{round}/bearbeiten", Office, rounds::save)
+        .post("/bewertungen/{round}/stand", Office, rounds::step)
+        .post("/bewertungen/{round}/nachfrist", Office, rounds::reopen)
+        .get("/bewertungen/{round}/ergebnis.xlsx", Face(Evaluations), results::xlsx)
+        .get("/bewertungen/{round}/ergebnis.pdf", Face(Evaluations), results::pdf)
+        .get("/bewertungen/{round}/archiv.zip", Council, results::archive)
+        .get("/bewertungen/{round}/{measure}/ergebnis", Face(Evaluations), results::page)
+        .get("/bewertungen/{round}/{measure}/freigabe", Delegate, release::show)
+        .post("/bewertungen/{round}/{measure}/freigabe", Delegate, release::release)
         .get("/bewertungen/{round}/{measure}", Delegate, evaluations::form)
         .post("/bewertungen/{round}/{measure}", Delegate, evaluations::check)
         .post("/bewertungen/{round}/{measure}/entwurf", Delegate, evaluations::keep)
@@ -367,6 +458,38 @@ pub fn table() -> Table {
         .post("/verwaltung/personen/{id}/mandate/{mandate}/ende", Keeper, mandate::end)
         .get("/verwaltung/oeffentlichkeit", Keeper, face::show)
         .post("/verwaltung/oeffentlichkeit", Keeper, face::save)
+        .get("/erfahrungen", Face(Evaluations), experiences::list)
+        .get("/erfahrungen/neu", Delegate, experiences::choose)
+        .get("/erfahrungen/{id}", Face(Evaluations), experiences::show)
+        .post("/erfahrungen/{id}/stand", Office, experiences::handle)
+        .post("/erfahrungen/{id}/vermerk", Office, experiences::stage)
+        .get("/erfahrungen/{id}/anlagen/{anlage}", Face(Evaluations), experiences::file)
+        .get("/feststellungen", Face(Evaluations), findings::list)
+        .post("/feststellungen", Office, findings::make)
+        .get("/feststellungen/neu", Office, findings::new)
+        .get("/feststellungen/{id}", Face(Evaluations), findings::show)
+        .get("/feststellungen/{id}/bearbeiten", Office, findings::edit)
+        .post("/feststellungen/{id}/bearbeiten", Office, findings::save)
+        .post("/feststellungen/{id}/vermerk", Office, findings::stage)
+        .get("/feststellungen/{id}/antwort", Planner, findings::answer_form)
+        .post("/feststellungen/{id}/antwort", Planner, findings::answer)
+        .post("/feststellungen/{id}/auftraege", Planner, findings::take)
+        .post("/feststellungen/{id}/minderheit", Delegate, findings::minority)
+        .get("/auftraege/{id}", Face(Evaluations), findings::action)
+        .post("/auftraege/{id}", Ministry, findings::report)
+        .get("/massnahmen/{slug}/wirkung/{id}", Face(Measures), claims::show)
+        .post("/massnahmen/{slug}/wirkung/{id}", Planner, claims::record)
+        .get("/wirkungskette/{kind}/{id}", Face(Measures), chain::show)
+        .api_from_store("/api/v1/wirkungskette/{kind}/{id}", Face(Measures), api::chain)
+        .get("/diskussion/{kind}/{id}", Council, discussion::show)
+        .post("/diskussion/{kind}/{id}", Council, discussion::write)
+        .get("/diskussion/{kind}/{id}/strom", Council, discussion::stream)
+        .get("/beitraege/{id}", Council, discussion::post)
+        .post("/beitraege/{id}", Council, discussion::edit)
+        .post("/beitraege/{id}/moderation", Office, discussion::moderate)
+        .post("/faeden/{id}/stand", Council, discussion::resolve)
+        .get("/aufgaben", Office, desk::tasks)
+        .post("/mein-bereich/zusammenfassung", Account, desk::digest)
         .probe("/livez", http::health::live)
         .probe("/readyz", http::health::ready)
 }

@@ -17,9 +17,10 @@ pub use side_by_side::SideBySide;
 pub use years::Year;
 
 use crate::council::{Meeting, Organisation};
-use crate::evaluation::{Criterion, Round};
+use crate::evaluation::{Criterion, Round, RoundState, criteria};
 use crate::face::PublicFace;
 use crate::field::{Area, Field};
+use crate::index::edition::Edition;
 use crate::indicator::observation::Observation;
 use crate::indicator::supply::Supply;
 use crate::key::{
@@ -28,6 +29,7 @@ use crate::key::{
 use crate::measure::contribution::Contribution;
 use crate::measure::{Measure, Milestone, Terms};
 use crate::source::{DataTrap, Source};
+use crate::tier::Tier;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -74,6 +76,8 @@ pub struct Catalogue {
     pub indicators: BTreeMap<IndicatorCode, Arc<IndicatorRecord>>,
     /// Who delivers the values of an indicator, and when, where somebody has kept it.
     pub supplies: BTreeMap<IndicatorCode, Supply>,
+    /// Editions of the index, oldest first.
+    pub editions: Vec<Edition>,
     /// Measures by slug.
     pub measures: BTreeMap<MeasureSlug, Arc<MeasureRecord>>,
     /// What follows from the rest, computed when first asked for.
@@ -139,6 +143,29 @@ impl Catalogue {
             trap.code == "T11" && trap.concerns.iter().any(|scope| &scope.indicator == code)
         };
         is_context || self.traps.iter().any(has_other_causes)
+    }
+
+    /// The criteria that a round asks by.
+    pub fn criteria_of(&self, round: &Round) -> &[Criterion] {
+        criteria::of(round.setup.criteria, &self.criteria)
+    }
+
+    /// The organisations that a round asks, by code.
+    pub fn asked<'a>(&'a self, round: &'a Round) -> impl Iterator<Item = &'a Organisation> {
+        self.organisations.values().filter(move |o| round.asks(&o.code, o.has_vote))
+    }
+
+    /// The rounds that a reader of this reach may know of on a day: drafts are the Geschäftsstelle's own.
+    pub fn rounds_seen(&self, reach: Tier, today: NaiveDate) -> impl Iterator<Item = &Round> {
+        self.rounds.values().filter(move |round| {
+            reach == Tier::Secretariat || round.state_on(today) != RoundState::Draft
+        })
+    }
+
+    /// The first day of the oldest round that takes positions on a day. Rows of the journal that tell of positions are
+    /// not shown from that day on.
+    pub fn blind_since(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.rounds.values().filter(|round| round.is_open(today)).map(|round| round.opens).min()
     }
 
     /// The data traps that concern a value.

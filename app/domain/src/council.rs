@@ -17,6 +17,9 @@ pub struct Organisation {
     pub kind: String,
     /// True where it has a vote.
     pub has_vote: bool,
+    /// True where a second person releases its positions.
+    #[serde(default)]
+    pub two_persons: bool,
     /// True where a source confirms the membership; otherwise it is an example.
     pub confirmed: bool,
     /// Counts changes; compared before a write.

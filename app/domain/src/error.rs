@@ -1,5 +1,7 @@
 //! What is wrong with an input: codes with parameters, never sentences. The page translates.
 
+use crate::attachment::{self, NotTaken};
+use crate::index::IndexError;
 use crate::indicator::formula::FormulaError;
 use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
@@ -124,6 +126,14 @@ pub enum Problem {
         /// Lines allowed.
         max: usize,
     },
+    /// Support with conditions whose text names none.
+    ConditionsMissing,
+    /// The last day lies before the first.
+    ClosesBeforeOpens,
+    /// A day that has passed, where one to come is needed.
+    InThePast,
+    /// A weight that is not above 0.
+    NotAWeight,
     /// There is no source with this code.
     UnknownSource {
         /// The code as typed, cut to a reasonable length.
@@ -166,6 +176,43 @@ pub enum Problem {
     EndsReversed,
     /// Not a whole number of one or more.
     NotACount,
+    /// Points that do not add up to a hundred.
+    NotAHundred {
+        /// What they add up to.
+        sum: f64,
+    },
+    /// A method of the index that cannot be computed with.
+    Method(IndexError),
+    /// A verdict of effect that rests on the course of the indicator alone.
+    IndicatorAlone,
+    /// A file of a kind that is not taken.
+    FileKind,
+    /// A file of more than `max` bytes.
+    FileTooLarge {
+        /// Bytes allowed.
+        max: usize,
+    },
+    /// More files than `max`.
+    TooManyFiles {
+        /// Files allowed.
+        max: usize,
+    },
+}
+
+impl From<IndexError> for Problem {
+    fn from(error: IndexError) -> Self {
+        Self::Method(error)
+    }
+}
+
+impl From<NotTaken> for Problem {
+    fn from(why: NotTaken) -> Self {
+        match why {
+            NotTaken::Kind => Self::FileKind,
+            NotTaken::Size => Self::FileTooLarge { max: attachment::MAX_BYTES },
+            NotTaken::Number => Self::TooManyFiles { max: attachment::MAX_FILES },
+        }
+    }
 }
 
 impl From<PathError> for Problem {

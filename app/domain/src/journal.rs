@@ -25,6 +25,10 @@ coded! {
         Dataset = "dataset",
         /// A file with values.
         Import = "import",
+        /// An edition of the index.
+        Edition = "edition",
+        /// A call to distribute weights.
+        Workshop = "workshop",
     }
 }
 
@@ -75,6 +79,32 @@ coded! {
         IndicatorEdited = "indicator_edited",
         /// Of several figures one was decided to be the authoritative one.
         ValueDecided = "value_decided",
+        /// A method of the index was written down.
+        IndexDrafted = "index_drafted",
+        /// The draft of a method of the index was changed.
+        IndexEdited = "index_edited",
+        /// A method of the index was proposed.
+        IndexProposed = "index_proposed",
+        /// A method of the index was put in force.
+        IndexAdopted = "index_adopted",
+        /// The organisations were asked for weights of the index.
+        WorkshopOpened = "workshop_opened",
+        /// An organisation distributed weights; written after the deadline, so that nobody knows before.
+        WeightsGiven = "weights_given",
+        /// A round was prepared.
+        RoundCreated = "round_created",
+        /// What a round asks, or until when, was changed.
+        RoundEdited = "round_edited",
+        /// A round began to take positions.
+        RoundOpened = "round_opened",
+        /// A round takes no more positions.
+        RoundClosed = "round_closed",
+        /// A closed round moved on.
+        RoundMoved = "round_moved",
+        /// One late entry was let in.
+        EntryReopened = "entry_reopened",
+        /// A position was drawn up and waits for a second person.
+        PositionProposed = "position_proposed",
         /// An organisation rated a measure.
         RatingGiven = "rating_given",
         /// An organisation changed its rating.
@@ -83,6 +113,34 @@ coded! {
         ExperienceShared = "experience_shared",
         /// A practical experience was changed.
         ExperienceEdited = "experience_edited",
+        /// The Geschäftsstelle said where a practical experience stands.
+        ExperienceHandled = "experience_handled",
+        /// A finding was made.
+        FindingMade = "finding_made",
+        /// A finding was changed.
+        FindingEdited = "finding_edited",
+        /// A finding was answered.
+        FindingAnswered = "finding_answered",
+        /// An answer was changed.
+        AnswerChanged = "answer_changed",
+        /// An organisation stated that it does not share a finding, or changed what it stated.
+        MinorityStated = "minority_stated",
+        /// An agenda item, a resolution or an implementation was noted.
+        StageNoted = "stage_noted",
+        /// An action was taken on.
+        ActionTaken = "action_taken",
+        /// It was reported how far an action is.
+        ActionReported = "action_reported",
+        /// It was recorded what became of an expected contribution.
+        OutcomeRecorded = "outcome_recorded",
+        /// A post was written.
+        PostWritten = "post_written",
+        /// A post was changed.
+        PostEdited = "post_edited",
+        /// The Geschäftsstelle hid a post, or showed it again.
+        PostModerated = "post_moderated",
+        /// A thread was resolved, or opened again.
+        ThreadResolved = "thread_resolved",
         /// An account signed in.
         SignedIn = "signed_in",
         /// An account signed out.

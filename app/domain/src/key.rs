@@ -90,6 +90,10 @@ key! {
     TargetCode,
     /// A choice of the method of assessment for an indicator.
     MethodChoiceId,
+    /// An edition of the index: a method with its validity.
+    EditionId,
+    /// A call to distribute weights.
+    WorkshopId,
     /// A link between a measure and an indicator.
     ContributionId,
     /// An evaluation round, such as `R5`.
@@ -98,6 +102,22 @@ key! {
     CriterionCode,
     /// A practical experience.
     ExperienceId,
+    /// A finding of the council.
+    FindingId,
+    /// What was noted about a finding or an experience: agenda item, resolution, implementation.
+    StageId,
+    /// What a ministry has taken on.
+    ActionId,
+    /// A report about an action.
+    ReportId,
+    /// What a planner recorded about a contribution.
+    OutcomeId,
+    /// A file beside a practical experience.
+    AttachmentId,
+    /// A thread of a discussion.
+    ThreadId,
+    /// A post in a thread.
+    PostId,
 }
 
 impl AreaCode {

@@ -14,10 +14,16 @@
 //! | [`period`] | reporting periods from a day to a three-year window |
 //! | [`field`], [`indicator`] | fields, indicators, observations, target paths, status |
 //! | [`indicator::method`], [`indicator::before_after`] | methods of assessment; change after a start |
+//! | [`index`] | the degree of digitalisation: method, computation, explanation, robustness |
 //! | [`import`] | files taken in: what they would change, and every doubt about it |
 //! | [`indicator::supply`] | when the next value is due, from whom; reminders |
 //! | [`measure`] | measures, their workflow, terms, milestones, contributions |
 //! | [`evaluation`] | rounds, ratings, statistics, practical experience |
+//! | [`attachment`] | files that members add: what they are, how large, what they are called |
+//! | [`finding`] | findings with their sources, answers, actions, statements of minorities, agenda items |
+//! | [`chain`] | the whole path from an indicator to an action, from each of its links |
+//! | [`discussion`] | threads, posts, mentions |
+//! | [`duty`], [`digest`] | who owes what until when; how often a mail tells of it |
 //! | [`catalogue`] | everything planners keep, in one consistent state |
 //! | [`council`] | organisations and meetings |
 //! | [`source`] | sources, evidence, data traps |
@@ -27,13 +33,20 @@
 //! | [`error`] | field errors as codes with parameters |
 
 pub mod actor;
+pub mod attachment;
 pub mod catalogue;
+pub mod chain;
 pub mod council;
+pub mod digest;
+pub mod discussion;
+pub mod duty;
 pub mod error;
 pub mod evaluation;
 pub mod face;
 pub mod field;
+pub mod finding;
 pub mod import;
+pub mod index;
 pub mod indicator;
 pub mod journal;
 pub mod key;

@@ -131,6 +131,8 @@ pub struct OrganisationForm {
     pub kind: String,
     /// `ja` or `nein`.
     pub vote: String,
+    /// `ja` where a second person releases positions.
+    pub release: String,
 }
 
 /// What can be changed about an organisation, checked.
@@ -144,6 +146,8 @@ pub struct OrganisationText {
     pub kind: String,
     /// True where it has a vote.
     pub has_vote: bool,
+    /// True where a second person releases its positions.
+    pub two_persons: bool,
 }
 
 impl OrganisationForm {
@@ -155,6 +159,7 @@ impl OrganisationForm {
             short: organisation.short.clone(),
             kind: organisation.kind.clone(),
             vote: if organisation.has_vote { "ja" } else { "nein" }.to_owned(),
+            release: if organisation.two_persons { "ja" } else { "nein" }.to_owned(),
         }
     }
 
@@ -190,7 +195,21 @@ impl OrganisationForm {
                 None
             }
         };
-        Some(OrganisationText { name: name?, short: short?, kind: kind?, has_vote: has_vote? })
+        let two_persons = match self.release.as_str() {
+            "ja" => Some(true),
+            "nein" | "" => Some(false),
+            _ => {
+                errors.add("release", Problem::NotAChoice);
+                None
+            }
+        };
+        Some(OrganisationText {
+            name: name?,
+            short: short?,
+            kind: kind?,
+            has_vote: has_vote?,
+            two_persons: two_persons?,
+        })
     }
 }
 
@@ -446,6 +465,7 @@ mod tests {
             short: "IHKN".to_owned(),
             kind: "Kammer".to_owned(),
             has_vote: true,
+            two_persons: false,
             confirmed: true,
             version: 1,
         };
@@ -546,6 +566,7 @@ mod tests {
             short: "HN".to_owned(),
             kind: "Innung".to_owned(),
             vote: "nein".to_owned(),
+            release: "ja".to_owned(),
         };
         let (code, text) = form(" HWK-1 ").parse_new().expect("valid");
         assert_eq!(

@@ -5,11 +5,13 @@
 //! names the account, so the journal cannot be told another.
 
 use crate::actor::{Account, Actor, Role};
-use crate::evaluation::Experience;
+use crate::evaluation::{Disclosure, Experience, Round, Window};
 use crate::face::{PublicFace, Section};
+use crate::finding::Finding;
 use crate::journal::Act;
 use crate::key::OrganisationCode;
 use crate::tier::Tier;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// Every protected operation with the facts its decision needs.
@@ -35,13 +37,37 @@ pub enum Action {
     SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply,
-    /// Rate a measure for an organisation.
+    /// Write down or propose a method of the index.
+    ProposeIndex,
+    /// Put a method of the index in force after the council has decided it.
+    AdoptIndex,
+    /// Ask the organisations for weights of the index.
+    OpenWorkshop,
+    /// Distribute weights for an organisation.
+    SubmitWeights {
+        /// For whom.
+        organisation: OrganisationCode,
+        /// Whether weights are taken today.
+        open: bool,
+    },
+    /// State a position on a measure for an organisation.
     RateMeasure {
         /// For whom.
         organisation: OrganisationCode,
-        /// Whether the round takes answers today.
-        round_open: bool,
+        /// Whether the round takes it today.
+        window: Window,
     },
+    /// Release a position that somebody else of the organisation has drawn up.
+    ReleasePosition {
+        /// For whom.
+        organisation: OrganisationCode,
+        /// Whether the round takes it today.
+        window: Window,
+        /// True where the same person has drawn it up.
+        own: bool,
+    },
+    /// Prepare a round, move it, let in a late entry.
+    KeepRound,
     /// Keep a half-filled rating.
     KeepDraft,
     /// Share a practical experience for an organisation.
@@ -54,6 +80,37 @@ pub enum Action {
         /// Who shared it.
         organisation: OrganisationCode,
     },
+    /// Say where a practical experience stands.
+    HandleExperience,
+    /// Make or change a finding.
+    KeepFinding,
+    /// Note an agenda item, a resolution or an implementation.
+    NoteStage,
+    /// Answer a finding, or change the answer.
+    AnswerFinding,
+    /// Report how far an action is.
+    ReportAction,
+    /// State for an organisation that it does not share a finding.
+    StateMinority {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
+    /// Record what became of an expected contribution.
+    RecordOutcome,
+    /// Write in a discussion.
+    Discuss,
+    /// Change a post.
+    EditPost {
+        /// True where it is one's own.
+        own: bool,
+    },
+    /// Resolve a thread, or open it again.
+    ResolveThread {
+        /// True where one has begun it.
+        own: bool,
+    },
+    /// Hide a post, or show it again.
+    ModeratePost,
     /// Sign out.
     SignOut,
     /// Change the own account: password, second factor, sessions, the mandate to act on.
@@ -99,6 +156,7 @@ impl Action {
     /// One of each, for the matrix test and the list of routes; organisation and round as given.
     pub fn all(organisation: &OrganisationCode, round_open: bool) -> Vec<Self> {
         let organisation = || organisation.clone();
+        let window = if round_open { Window::Open } else { Window::Closed };
         vec![
             Self::CreateMeasure,
             Self::EditMeasure,
@@ -110,10 +168,27 @@ impl Action {
             Self::ChooseMethod,
             Self::SetTarget,
             Self::KeepSupply,
-            Self::RateMeasure { organisation: organisation(), round_open },
+            Self::ProposeIndex,
+            Self::AdoptIndex,
+            Self::OpenWorkshop,
+            Self::SubmitWeights { organisation: organisation(), open: round_open },
+            Self::RateMeasure { organisation: organisation(), window },
+            Self::ReleasePosition { organisation: organisation(), window, own: false },
+            Self::KeepRound,
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
             Self::EditExperience { organisation: organisation() },
+            Self::HandleExperience,
+            Self::KeepFinding,
+            Self::NoteStage,
+            Self::AnswerFinding,
+            Self::ReportAction,
+            Self::StateMinority { organisation: organisation() },
+            Self::RecordOutcome,
+            Self::Discuss,
+            Self::EditPost { own: true },
+            Self::ResolveThread { own: false },
+            Self::ModeratePost,
             Self::SignOut,
             Self::KeepOwnAccount,
             Self::OwnData,
@@ -147,9 +222,18 @@ pub enum Denied {
     /// The round takes no answers today.
     #[error("the round takes no answers today")]
     RoundClosed,
+    /// The round does not ask the organisation.
+    #[error("the round does not ask the organisation")]
+    NotAsked,
+    /// Whoever has drawn a position up does not release it.
+    #[error("a second person releases it")]
+    SecondPerson,
     /// Nobody changes the own rights.
     #[error("nobody changes the own rights")]
     OwnRights,
+    /// Somebody else has written it.
+    #[error("somebody else has written it")]
+    NotOwn,
     /// It would leave nobody to run the installation.
     #[error("it would leave nobody to run the installation")]
     LastAdmin,
@@ -171,23 +255,51 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::ImportValues
         | Action::ChooseMethod
         | Action::SetTarget
-        | Action::KeepSupply => match account.role {
-            Role::Planner => Ok(()),
+        | Action::KeepSupply
+        | Action::ProposeIndex
+        | Action::AnswerFinding
+        | Action::RecordOutcome => is_planner(account),
+        Action::HandleExperience
+        | Action::KeepFinding
+        | Action::NoteStage
+        | Action::ModeratePost => is_secretariat(account),
+        Action::ReportAction => is_planner(account).or_else(|_| is_secretariat(account)),
+        Action::StateMinority { organisation } => {
+            speaks_for(account, organisation)?;
+            if account.has_vote { Ok(()) } else { Err(Denied::NoVote) }
+        }
+        Action::Discuss => takes_part(account),
+        Action::EditPost { own } => {
+            takes_part(account)?;
+            if *own { Ok(()) } else { Err(Denied::NotOwn) }
+        }
+        Action::ResolveThread { own } => {
+            takes_part(account)?;
+            if *own || account.role == Role::Secretariat { Ok(()) } else { Err(Denied::NotOwn) }
+        }
+        Action::RateMeasure { organisation, window } => {
+            speaks_for(account, organisation)?;
+            takes(account, *window)
+        }
+        Action::ReleasePosition { organisation, window, own } => {
+            speaks_for(account, organisation)?;
+            takes(account, *window)?;
+            if *own { Err(Denied::SecondPerson) } else { Ok(()) }
+        }
+        Action::SubmitWeights { organisation, open } => {
+            speaks_for(account, organisation)?;
+            if *open { Ok(()) } else { Err(Denied::RoundClosed) }
+        }
+        Action::KeepRound | Action::AdoptIndex | Action::OpenWorkshop => match account.role {
+            Role::Secretariat => Ok(()),
             Role::Member
             | Role::Deputy
             | Role::Chair
             | Role::Guest
-            | Role::Secretariat
+            | Role::Planner
             | Role::Admin
             | Role::None => Err(Denied::Role),
         },
-        Action::RateMeasure { organisation, round_open } => {
-            speaks_for(account, organisation)?;
-            if !account.has_vote {
-                return Err(Denied::NoVote);
-            }
-            if *round_open { Ok(()) } else { Err(Denied::RoundClosed) }
-        }
         Action::KeepDraft => is_delegate(account),
         Action::ShareExperience { organisation } | Action::EditExperience { organisation } => {
             speaks_for(account, organisation)
@@ -218,6 +330,32 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
             runs_installation(account)?;
             not_own_nor_last(*own, *last_admin)
         }
+    }
+}
+
+/// Whether the round takes a position of the account's organisation.
+fn takes(account: &Account, window: Window) -> Result<(), Denied> {
+    match window {
+        Window::Open | Window::Late => Ok(()),
+        Window::Closed => Err(Denied::RoundClosed),
+        Window::NotAsked if !account.has_vote => Err(Denied::NoVote),
+        Window::NotAsked => Err(Denied::NotAsked),
+    }
+}
+
+fn is_planner(account: &Account) -> Result<(), Denied> {
+    if account.role == Role::Planner { Ok(()) } else { Err(Denied::Role) }
+}
+
+fn is_secretariat(account: &Account) -> Result<(), Denied> {
+    if account.role == Role::Secretariat { Ok(()) } else { Err(Denied::Role) }
+}
+
+/// The circle of the council discusses; guests listen to meetings, and the administration has no part in it.
+fn takes_part(account: &Account) -> Result<(), Denied> {
+    match account.role {
+        Role::Member | Role::Deputy | Role::Chair | Role::Planner | Role::Secretariat => Ok(()),
+        Role::Guest | Role::Admin | Role::None => Err(Denied::Role),
     }
 }
 
@@ -329,8 +467,32 @@ protected! {
     SetTarget => Action::SetTarget,
     /// Keep who delivers an indicator's values, and when.
     KeepSupply => Action::KeepSupply,
+    /// Write down or propose a method of the index.
+    ProposeIndex => Action::ProposeIndex,
+    /// Put a method of the index in force.
+    AdoptIndex => Action::AdoptIndex,
+    /// Ask the organisations for weights of the index.
+    OpenWorkshop => Action::OpenWorkshop,
     /// Keep a half-filled rating.
     KeepDraft => Action::KeepDraft,
+    /// Prepare a round, move it, let in a late entry.
+    KeepRound => Action::KeepRound,
+    /// Say where a practical experience stands.
+    HandleExperience => Action::HandleExperience,
+    /// Make or change a finding.
+    KeepFinding => Action::KeepFinding,
+    /// Note an agenda item, a resolution or an implementation.
+    NoteStage => Action::NoteStage,
+    /// Answer a finding, or change the answer.
+    AnswerFinding => Action::AnswerFinding,
+    /// Report how far an action is.
+    ReportAction => Action::ReportAction,
+    /// Record what became of an expected contribution.
+    RecordOutcome => Action::RecordOutcome,
+    /// Write in a discussion.
+    Discuss => Action::Discuss,
+    /// Hide a post, or show it again.
+    ModeratePost => Action::ModeratePost,
     /// Sign out.
     SignOut => Action::SignOut,
     /// Change the own account.
@@ -347,18 +509,51 @@ protected! {
     KeepPublicFace => Action::KeepPublicFace,
 }
 
-/// Rate a measure.
+/// Distribute weights.
+#[derive(Debug, Clone)]
+pub struct SubmitWeights {
+    /// For whom.
+    pub organisation: OrganisationCode,
+    /// Whether weights are taken today.
+    pub open: bool,
+}
+
+impl Protected for SubmitWeights {
+    fn action(&self) -> Action {
+        Action::SubmitWeights { organisation: self.organisation.clone(), open: self.open }
+    }
+}
+
+/// State a position on a measure.
 #[derive(Debug, Clone)]
 pub struct RateMeasure {
     /// For whom.
     pub organisation: OrganisationCode,
-    /// Whether the round takes answers today.
-    pub round_open: bool,
+    /// Whether the round takes it today.
+    pub window: Window,
 }
 
 impl Protected for RateMeasure {
     fn action(&self) -> Action {
-        Action::RateMeasure { organisation: self.organisation.clone(), round_open: self.round_open }
+        Action::RateMeasure { organisation: self.organisation.clone(), window: self.window }
+    }
+}
+
+/// Release a position that somebody else has drawn up.
+#[derive(Debug, Clone)]
+pub struct ReleasePosition {
+    /// For whom.
+    pub organisation: OrganisationCode,
+    /// Whether the round takes it today.
+    pub window: Window,
+    /// True where the same person has drawn it up.
+    pub own: bool,
+}
+
+impl Protected for ReleasePosition {
+    fn action(&self) -> Action {
+        let (organisation, window) = (self.organisation.clone(), self.window);
+        Action::ReleasePosition { organisation, window, own: self.own }
     }
 }
 
@@ -385,6 +580,45 @@ pub struct EditExperience {
 impl Protected for EditExperience {
     fn action(&self) -> Action {
         Action::EditExperience { organisation: self.organisation.clone() }
+    }
+}
+
+/// State for an organisation that it does not share a finding.
+#[derive(Debug, Clone)]
+pub struct StateMinority {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for StateMinority {
+    fn action(&self) -> Action {
+        Action::StateMinority { organisation: self.organisation.clone() }
+    }
+}
+
+/// Change a post.
+#[derive(Debug, Clone, Copy)]
+pub struct EditPost {
+    /// True where it is one's own.
+    pub own: bool,
+}
+
+impl Protected for EditPost {
+    fn action(&self) -> Action {
+        Action::EditPost { own: self.own }
+    }
+}
+
+/// Resolve a thread, or open it again.
+#[derive(Debug, Clone, Copy)]
+pub struct ResolveThread {
+    /// True where one has begun it.
+    pub own: bool,
+}
+
+impl Protected for ResolveThread {
+    fn action(&self) -> Action {
+        Action::ResolveThread { own: self.own }
     }
 }
 
@@ -462,6 +696,65 @@ pub fn feedback_view(actor: &Actor, face: &PublicFace) -> FeedbackView {
     }
 }
 
+/// What of the positions in one round a reader sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PositionsView {
+    /// All of them, with names and texts.
+    Named,
+    /// What they add up to, and the own organisation's.
+    Summed,
+    /// The own organisation's alone: the round still takes positions.
+    Own,
+    /// None.
+    Hidden,
+}
+
+/// What a reader sees of the positions in a round on a day: the one function that every page, count, file and mail asks.
+///
+/// Until the deadline nobody sees another organisation's, whatever the role; afterwards the council does, with names
+/// where the round says so, and visitors see sums where the section is open.
+pub fn positions_view(
+    actor: &Actor,
+    face: &PublicFace,
+    round: &Round,
+    today: NaiveDate,
+) -> PositionsView {
+    if !round.is_over(today) {
+        return match own_organisation(actor) {
+            Some(_) => PositionsView::Own,
+            None => PositionsView::Hidden,
+        };
+    }
+    match (feedback_view(actor, face), round.setup.disclosure) {
+        (FeedbackView::Named, Disclosure::Named) => PositionsView::Named,
+        (FeedbackView::Named, Disclosure::Summed) if reach(actor) == Tier::Secretariat => {
+            PositionsView::Named
+        }
+        (FeedbackView::Named, Disclosure::Summed) | (FeedbackView::Aggregated, _) => {
+            PositionsView::Summed
+        }
+        (FeedbackView::Hidden, _) => PositionsView::Hidden,
+    }
+}
+
+/// True where a reader may read the position of an organisation.
+pub fn sees_position(
+    actor: &Actor,
+    face: &PublicFace,
+    round: &Round,
+    organisation: &OrganisationCode,
+    today: NaiveDate,
+) -> bool {
+    own_organisation(actor) == Some(organisation)
+        || positions_view(actor, face, round, today) == PositionsView::Named
+}
+
+/// True for rows of the journal that tell of a position: while a round takes positions, no page shows the newer ones, not
+/// even the administration's journal.
+pub fn is_blind(act: Act) -> bool {
+    matches!(act, Act::RatingGiven | Act::RatingChanged | Act::PositionProposed)
+}
+
 /// The closest circle a reader belongs to. The administration runs the installation and has no part in the council: it
 /// sees what everyone sees.
 pub fn reach(actor: &Actor) -> Tier {
@@ -485,6 +778,16 @@ pub fn sees_experience(actor: &Actor, experience: &Experience) -> bool {
         || own_organisation(actor) == Some(&experience.organisation)
 }
 
+/// True where a reader sees a finding: within its circle.
+pub fn sees_finding(actor: &Actor, finding: &Finding) -> bool {
+    finding.visibility.is_within(reach(actor))
+}
+
+/// True where a reader may read discussions: the circle of the council.
+pub fn sees_discussions(actor: &Actor) -> bool {
+    Tier::Council.is_within(reach(actor))
+}
+
 /// True where a reader may open a section: always inside the council, otherwise where the council shows it to everyone.
 pub fn may_open(actor: &Actor, section: Section, face: &PublicFace) -> bool {
     Tier::Guests.is_within(reach(actor)) || face.shows(section)
@@ -504,9 +807,7 @@ pub fn sees_names(actor: &Actor) -> bool {
 /// that shows it, except for the administration's own.
 pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
     match act {
-        Act::RatingGiven | Act::RatingChanged | Act::ExperienceShared | Act::ExperienceEdited => {
-            view == FeedbackView::Named
-        }
+        Act::RoundOpened | Act::RoundClosed | Act::RoundMoved => view != FeedbackView::Hidden,
         Act::DatasetLoaded
         | Act::MeasureCreated
         | Act::MeasureEdited
@@ -520,16 +821,47 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ValuesImported
         | Act::ImportUndone
         | Act::MethodChosen
+        | Act::IndexProposed
+        | Act::IndexAdopted
+        | Act::WorkshopOpened
         | Act::TargetSet
         | Act::TargetChanged
         | Act::TargetWithdrawn
         | Act::SupplyKept
         | Act::IndicatorCreated
         | Act::IndicatorEdited
-        | Act::ValueDecided => true,
-        // What was handed in and not taken over is the planners' own.
-        Act::FileReceived | Act::FileRejected => view == FeedbackView::Named,
-        Act::SignedIn
+        | Act::ValueDecided
+        | Act::OutcomeRecorded => true,
+        // Positions, findings and discussions are the council's own, and so is whom the Geschäftsstelle let in late; what
+        // was handed in and not taken over is the planners' own.
+        Act::RatingGiven
+        | Act::RatingChanged
+        | Act::EntryReopened
+        | Act::ExperienceShared
+        | Act::ExperienceEdited
+        | Act::FileReceived
+        | Act::FileRejected
+        | Act::ExperienceHandled
+        | Act::FindingMade
+        | Act::FindingEdited
+        | Act::FindingAnswered
+        | Act::AnswerChanged
+        | Act::MinorityStated
+        | Act::StageNoted
+        | Act::ActionTaken
+        | Act::ActionReported
+        | Act::PostWritten
+        | Act::PostEdited
+        | Act::PostModerated
+        | Act::ThreadResolved
+        | Act::WeightsGiven
+        | Act::IndexDrafted
+        | Act::IndexEdited => view == FeedbackView::Named,
+        // A draft is the Geschäftsstelle's own, and what waits for a second person the organisation's.
+        Act::RoundCreated
+        | Act::RoundEdited
+        | Act::PositionProposed
+        | Act::SignedIn
         | Act::SignedOut
         | Act::SignInFailed
         | Act::PersonInvited

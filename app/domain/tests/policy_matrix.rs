@@ -1,6 +1,7 @@
 //! Every role against every action, as one table.
 
 use domain::actor::{Account, Actor, Role};
+use domain::evaluation::Window;
 use domain::key::{AccountId, OrganisationCode};
 use domain::policy::{Action, Denied, decide, sees_names};
 
@@ -29,37 +30,65 @@ fn cell(actor: &Actor, action: &Action) -> char {
         Err(Denied::OtherOrganisation) => 'f',
         Err(Denied::NoVote) => 'o',
         Err(Denied::RoundClosed) => 'z',
+        Err(Denied::NotAsked) => 'q',
+        Err(Denied::SecondPerson) => 'p',
         Err(Denied::OwnRights) => 'e',
         Err(Denied::LastAdmin) => 'l',
+        Err(Denied::NotOwn) => 'n',
     }
 }
 
 #[test]
 fn the_matrix_reads_as_the_council_wants_it() {
-    // Measures, values and indicators; methods, targets and supply; feedback; the own account; keeping people; running the installation.
+    // Measures, values and indicators; methods, targets and supply; the index; feedback; the secretariat's findings; answers and
+    // minorities; outcomes; discussion; the own account; keeping people; running the installation.
     let rows = [
-        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaa aaa aaa aaaa"),
+        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaa aaaaaa aaa aaa a aaaa aaa aaa aaaa"),
         (
             "member of the organisation",
             account(Role::Member, "ORG02"),
-            "------- --- jjjj jjj --- ----",
+            "------- --- ---j jj-jjj --- --j - jjn- jjj --- ----",
         ),
         (
             "deputy of the organisation",
             account(Role::Deputy, "ORG02"),
-            "------- --- jjjj jjj --- ----",
+            "------- --- ---j jj-jjj --- --j - jjn- jjj --- ----",
         ),
         (
             "member of another organisation",
             account(Role::Member, "ORG07"),
-            "------- --- fjff jjj --- ----",
+            "------- --- ---f ff-jff --- --f - jjn- jjj --- ----",
         ),
-        ("chair", account(Role::Chair, "ORG02"), "------- --- ---- jjj --- ----"),
-        ("guest", account(Role::Guest, "ORG02"), "------- --- ---- jjj --- ----"),
-        ("planner", account(Role::Planner, "ORG02"), "jjjjjjj jjj ---- jjj --- ----"),
-        ("secretariat", account(Role::Secretariat, "ORG02"), "------- --- ---- jjj jjj j-j-"),
-        ("admin", account(Role::Admin, "ORG02"), "------- --- ---- jjj jjj jjjj"),
-        ("without a mandate", account(Role::None, "ORG02"), "------- --- ---- jjj --- ----"),
+        (
+            "chair",
+            account(Role::Chair, "ORG02"),
+            "------- --- ---- ------ --- --- - jjn- jjj --- ----",
+        ),
+        (
+            "guest",
+            account(Role::Guest, "ORG02"),
+            "------- --- ---- ------ --- --- - ---- jjj --- ----",
+        ),
+        (
+            "planner",
+            account(Role::Planner, "ORG02"),
+            "jjjjjjj jjj j--- ------ --- jj- j jjn- jjj --- ----",
+        ),
+        (
+            "secretariat",
+            account(Role::Secretariat, "ORG02"),
+            "------- --- -jj- --j--- jjj -j- - jjjj jjj jjj j-j-",
+        ),
+        (
+            "admin",
+            account(Role::Admin, "ORG02"),
+            "------- --- ---- ------ --- --- - ---- jjj jjj jjjj",
+        ),
+        (
+            "without a mandate",
+            account(Role::None, "ORG02"),
+            "------- --- ---- ------ --- --- - ---- jjj --- ----",
+        ),
     ];
     for (who, actor, expected) in rows {
         let actions = Action::all(&organisation("ORG02"), true);
@@ -71,7 +100,8 @@ fn the_matrix_reads_as_the_council_wants_it() {
 #[test]
 fn a_closed_round_takes_no_rating_from_anyone() {
     for role in Role::ALL {
-        let rate = Action::RateMeasure { organisation: organisation("ORG02"), round_open: false };
+        let rate =
+            Action::RateMeasure { organisation: organisation("ORG02"), window: Window::Closed };
         assert!(decide(&account(*role, "ORG02"), &rate).is_err(), "{role:?}");
     }
 }
@@ -80,8 +110,23 @@ fn a_closed_round_takes_no_rating_from_anyone() {
 fn an_organisation_without_a_vote_does_not_rate() {
     let Actor::Account(mut guest) = account(Role::Member, "ORG02") else { unreachable!() };
     guest.has_vote = false;
-    let rate = Action::RateMeasure { organisation: organisation("ORG02"), round_open: true };
+    let rate =
+        Action::RateMeasure { organisation: organisation("ORG02"), window: Window::NotAsked };
     assert_eq!(decide(&Actor::Account(guest), &rate), Err(Denied::NoVote));
+    assert_eq!(decide(&account(Role::Member, "ORG02"), &rate), Err(Denied::NotAsked));
+}
+
+#[test]
+fn a_second_person_releases() {
+    let release = |own| Action::ReleasePosition {
+        organisation: organisation("ORG02"),
+        window: Window::Open,
+        own,
+    };
+    let (own, other) = (account(Role::Deputy, "ORG02"), account(Role::Member, "ORG07"));
+    assert_eq!(decide(&own, &release(false)), Ok(()));
+    assert_eq!(decide(&own, &release(true)), Err(Denied::SecondPerson));
+    assert_eq!(decide(&other, &release(false)), Err(Denied::OtherOrganisation));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Statistics of ratings against a straightforward reference.
 
+use domain::evaluation::by_kind::{Cell, FEWEST_IN_GROUP, by_kind, shown};
 use domain::evaluation::statistics::results;
-use domain::evaluation::{Criterion, Rating, Score};
+use domain::evaluation::{Criterion, Rating, Score, Statement};
 use domain::key::{CriterionCode, MeasureSlug, OrganisationCode, RoundCode};
 use domain::source::{Bilingual, Evidence};
 use proptest::prelude::*;
@@ -41,6 +42,7 @@ fn rating(number: usize, codes: &[&str]) -> Rating {
             })
             .collect(),
         comment: String::new(),
+        statement: Statement::default(),
         evidence: Evidence::Read,
         at: None,
         version: 1,
@@ -125,5 +127,78 @@ proptest! {
         let found = results(one, &all.iter().collect::<Vec<_>>());
         prop_assert_eq!(found.len(), 1);
         prop_assert_eq!(found[0].answers(), all.len());
+    }
+}
+
+proptest! {
+    /// Whatever is shown, no sum of shown groups and no difference from the total stands for one or two answers.
+    #[test]
+    fn no_answer_can_be_told_by_difference(sizes in proptest::collection::vec(0_usize..7, 0..7)) {
+        let shown = shown(&sizes);
+        let total: usize = sizes.iter().sum();
+        let groups: Vec<usize> =
+            sizes.iter().zip(&shown).filter(|(_, s)| **s).map(|(size, _)| *size).collect();
+        for chosen in 0..1_u32 << groups.len() {
+            let of = |place: &usize| chosen & (1 << place) != 0;
+            let sum: usize = (0..groups.len()).filter(of).map(|place| groups[place]).sum();
+            for told in [sum, total - sum] {
+                let is_safe = told == 0 || told >= FEWEST_IN_GROUP;
+                // A total of one or two is never divided into groups.
+                prop_assert!(is_safe || groups.is_empty(), "{sizes:?} {shown:?}: {told}");
+            }
+        }
+        // Nothing is withheld that could be shown: without it, the rest would be one or two, or it is too small itself.
+        let rest: usize = total - groups.iter().sum::<usize>();
+        prop_assert!(rest == 0 || rest >= FEWEST_IN_GROUP || groups.is_empty());
+    }
+
+    #[test]
+    fn groups_show_what_their_members_say(all in ratings()) {
+        let all: Vec<_> = all.iter().collect();
+        let kind = |r: &Rating| format!("Art {}", r.organisation.as_str().bytes().last().map_or(0, |b| b % 3));
+        for group in by_kind(&criteria(), &all, kind) {
+            let of: Vec<_> = all.iter().copied().filter(|r| kind(r) == group.kind).collect();
+            for (cell, expected) in group.cells.iter().zip(results(&criteria(), &of)) {
+                match cell {
+                    Cell::Shown(found) => {
+                        prop_assert_eq!(found, &expected);
+                        prop_assert!(found.judged() >= FEWEST_IN_GROUP);
+                    }
+                    Cell::Withheld => prop_assert!(expected.judged() > 0),
+                    Cell::Empty => prop_assert_eq!(expected.judged(), 0),
+                }
+            }
+        }
+    }
+}
+
+/// One case of the reference.
+#[derive(serde::Deserialize)]
+struct Case {
+    points: Vec<u8>,
+    mean: Option<f64>,
+    median: Option<f64>,
+    spread: Option<f64>,
+    agreement: Option<f64>,
+}
+
+/// `reference/rating_statistics.py` computes the expected figures with `NumPy`, outside the product.
+#[test]
+fn statistics_are_those_of_an_independent_computation() {
+    let cases: Vec<Case> =
+        serde_json::from_str(include_str!("reference/rating_statistics.json")).expect("readable");
+    assert!(cases.len() >= 300, "{}", cases.len());
+    for case in cases {
+        let codes: Vec<String> = case.points.iter().map(ToString::to_string).collect();
+        let all: Vec<_> = codes.iter().enumerate().map(|(n, code)| rating(n, &[code])).collect();
+        let found = &results(&criteria()[..1], &all.iter().collect::<Vec<_>>())[0];
+        for (name, own, expected) in [
+            ("mean", found.mean, case.mean),
+            ("median", found.median, case.median),
+            ("spread", found.spread, case.spread),
+            ("agreement", found.agreement, case.agreement),
+        ] {
+            assert!(close(own, expected), "{name} of {:?}: {own:?} {expected:?}", case.points);
+        }
     }
 }

@@ -323,7 +323,6 @@ rating-to-list = Zu den Bewertungen
 rating-who-title = Wer bewertet
 rating-who = Jede Mitgliedsorganisation mit Stimmrecht bewertet die Maßnahmen einer Runde. Ergebnisse stehen auf der Seite der Maßnahme: im Strategierat mit Namen der Organisation, nach außen zusammengefasst ab drei Organisationen.
 rating-other-role = Sie sind als { $role } angemeldet und lesen mit.
-rating-coming = Kommende Runden
 rating-begins = Die Runde beginnt am { $day }.
 rating-closed-rounds = Abgeschlossene Runden
 rating-closed-none = Noch keine Runde ist abgeschlossen. Nach dem Ende einer Runde stehen hier die bewerteten Maßnahmen.
@@ -1192,6 +1191,7 @@ api-indicator = ein Indikator mit Definition, Zielwerten und Hinweisen zu den Da
 api-values = die Werte eines Indikators, seitenweise; „area“, „from“ und „to“ wählen Gebiet und Zeitraum aus
 api-measures = alle Maßnahmen mit ihrem Arbeitsstand, seitenweise
 api-measure = eine Maßnahme mit Förderkonditionen, Meilensteinen und erwarteten Beiträgen
+api-chain = Die Wirkungskette durch ein Glied, zum Beispiel wirkungskette/massnahme/digitalbonus: alle Glieder in beiden Richtungen und was worauf folgt.
 api-openapi = die Beschreibung aller Adressen und Felder (OpenAPI 3.1)
 api-use = So fragen Sie ab
 api-use-pages = Eine Seite hat bis zu 100 Einträge; „limit“ verkleinert sie. „links.next“ nennt die Adresse der nächsten Seite. Auf der letzten Seite ist das Feld leer (null).
@@ -1471,7 +1471,6 @@ overview-round-deadline =
         [one] noch 1 Tag, bis { $day }
        *[other] noch { $days } Tage, bis { $day }
     }
-overview-round-answered = { $title }: { $answered } von { $asked } Organisationen haben geantwortet
 overview-rate = Jetzt bewerten
 overview-rate-open =
     { $count ->
@@ -1871,13 +1870,8 @@ people-end-nothing-open = Es sind keine Aufgaben offen.
 people-end-open = Offene Aufgaben
 people-end-ratings =
     { $count ->
-        [one] Die Organisation hat in einer laufenden Runde 1 Bewertung noch nicht abgegeben:
-       *[other] Die Organisation hat in laufenden Runden { $count } Bewertungen noch nicht abgegeben:
-    }
-people-end-drafts =
-    { $count ->
-        [one] Die Person hat 1 angefangene Bewertung.
-       *[other] Die Person hat { $count } angefangene Bewertungen.
+        [one] In einer laufenden Runde ist die Organisation zu 1 Maßnahme gefragt. Ob sie geantwortet hat, bleibt bis zur Frist verborgen:
+       *[other] In laufenden Runden ist die Organisation zu { $count } Maßnahmen gefragt. Ob sie geantwortet hat, bleibt bis zur Frist verborgen:
     }
 people-end-choice = Was geschieht mit den offenen Aufgaben?
 people-end-choice-hint = Beim Weitergeben gehen angefangene Bewertungen an die genannte Person über. Sonst liest sie niemand.
@@ -2153,6 +2147,7 @@ journal-waiting =
     }
 journal-checkpoint = Letzter Prüfpunkt: Nummer { $number }, { $moment }. Derselbe Wert steht im Protokoll des Servers:
 journal-no-checkpoint = Noch kein Prüfpunkt.
+journal-chain-blind = Solange eine Bewertungsrunde läuft, steht hier nicht, wie weit die Kette reicht: Aus Lücken in den Nummern ließe sich ablesen, dass jemand eine Position abgegeben hat.
 journal-act = Vorgang
 journal-subject = Gegenstand
 journal-person = Person
@@ -2699,3 +2694,1018 @@ field-paper-alt = Liniendiagramm der Jahre { $from } bis { $to }. { $finding }.
 known-lead-field = Werte werden ergänzt und revidiert, aber nie überschrieben. Wählen Sie einen Tag, und Seite, Blatt und Diagramme zeigen, was an seinem Ende bekannt war.
 api-use-state = „stand“ zeigt Indikatoren und Werte so, wie sie am Ende eines vergangenen Tages bekannt waren, zum Beispiel „stand=2023-12-31“. Namen, Definitionen und Quellen sind immer die von heute.
 api-parameter-stand = „stand“ ist ein Tag wie 2023-12-31, heute oder früher.
+
+## Digitalisierungsgrad
+index-name = Digitalisierungsgrad
+index-title = Digitalisierungsgrad { $area } { $year }: { $value } von 100 Punkten
+index-title-none = Digitalisierungsgrad { $area }: noch kein Wert
+index-none = Der Rat hat noch kein Verfahren für den Digitalisierungsgrad.
+index-pending = Die Werte werden gerade berechnet. Laden Sie die Seite in einem Augenblick neu.
+index-lead = Mit anderen vertretbaren Gewichten läge der Wert in neun von zehn Fällen bei { $interval } Punkten. Abdeckung: { $coverage }.
+index-lead-none = Abdeckung: { $coverage }. Unter { $needed } Feldern gibt es keinen Gesamtwert.
+index-coverage = { $present } von { $total } Feldern
+index-interval = { $low } bis { $high }
+index-of = { $present } von { $total }
+index-computed = Berechnet am { $at }, Prüfsumme { $digest }
+index-by-edition = Verfahren Nr. { $number }: { $title }
+index-what-if-link = Andere Gewichte ausprobieren
+index-editions-link = Verfahren und Beschlüsse
+index-published-title = Aus veröffentlichten Werten: kein Wert
+index-published-nothing = Für die Indikatoren dieses Verfahrens sind noch keine Werte veröffentlicht.
+index-published-why = Am weitesten reichen die veröffentlichten Werte für { $year }: { $present } von { $total } Feldern, nötig sind { $needed }. Es fehlen: { $missing }. Was diese Seite sonst zeigt, ist mit Beispielwerten gerechnet.
+index-no-value = kein Wert
+index-field = Feld
+index-indicator = Indikator
+index-points = Punkte
+index-indicators = Indikatoren mit Wert
+index-share = Anteil
+index-contribution = Beitrag
+index-year = Jahr
+index-interval-head = 5 bis 95 Prozent
+index-fields-head = Felder mit Wert
+index-area = Gebiet
+index-weight = Gewicht
+index-choice = Andere Wahl
+index-difference = Unterschied
+index-fields-title = Die Felder
+index-fields-caption = Punkte der Felder { $year }, Anteil und Beitrag zum Gesamtwert
+index-strongest = Am weitesten ist „{ $strong }“ mit { $most } Punkten, am wenigsten weit „{ $weak }“ mit { $least } Punkten.
+index-missing-fields = Ohne Wert, und deshalb nicht eingerechnet: { $fields }.
+index-history-title = Verlauf
+index-history-sentence = Von { $from } Punkten ({ $start }) auf { $to } Punkte ({ $end }).
+index-history-how = Alle Jahre nach Verfahren Nr. { $number }, darum vergleichbar. Die Striche zeigen, wo der Wert mit anderen Gewichten in neun von zehn Fällen läge.
+index-history-caption = Digitalisierungsgrad nach Verfahren Nr. { $number }
+index-field-course = Von { $from } ({ $start }) auf { $to } Punkte ({ $end }).
+index-change-title = Was sich von { $from } auf { $to } geändert hat
+index-change-sentence = Von { $from } auf { $to } hat sich der Digitalisierungsgrad um { $change } Punkte geändert.
+index-because-revision = Revidierte frühere Werte machen { $amount } Punkte aus.
+index-because-data = Neue Werte der Indikatoren machen { $amount } Punkte aus.
+index-because-set = Indikatoren, die hinzukamen oder wegfielen, machen { $amount } Punkte aus.
+index-because-weights = Andere Gewichte machen { $amount } Punkte aus.
+index-because-method = Andere Rechenregeln machen { $amount } Punkte aus.
+index-cause-revision = Revision
+index-cause-data = Werte
+index-cause-set = Zusammensetzung
+index-cause-weights = Gewichte
+index-cause-method = Rechenregeln
+index-change-how = Jeder Teil ist der mittlere Unterschied über alle Reihenfolgen, in denen man die Änderungen nacheinander vornehmen kann; zusammen ergeben sie genau die Veränderung.
+index-change-caption = Teile der Veränderung in Punkten
+index-change-part = Teil
+index-change-from = Stand { $year }
+index-change-to = Stand { $year }
+index-target-title = Was für { $aim } Punkte nötig wäre
+index-target-lead = Jede Zeile für sich: So viel müsste dieses Feld oder dieser Indikator allein erreichen, damit der Digitalisierungsgrad { $aim } Punkte beträgt.
+index-target-fields = Je Feld allein
+index-target-indicators = Je Indikator allein
+index-now = Heute
+index-needed = Nötig
+index-never = reicht allein nicht
+index-compare-title = Andere Gebiete
+index-compare-none = Kein anderes Gebiet hat in genügend Feldern Werte. Ein Vergleich wäre nicht redlich.
+index-compare-lead = Verglichen wird nur, was alle haben: { $count } von { $total } Feldern. Ein Gesamtwert ist das nicht.
+index-compare-rank = Niedersachsen steht damit auf Rang { $rank } von { $of }.
+index-compare-fictitious = Die Vergleichsländer sind erfunden.
+index-compare-caption = Punkte der gemeinsamen Felder
+index-compare-mean = Mittel daraus
+index-robust-title = Wie fest der Wert steht
+index-robust-interval = In { $count } Rechnungen mit Gewichten, die zufällig um bis zu { $spread } Prozent abweichen, liegt der Wert in neun von zehn Fällen bei { $interval } Punkten.
+index-robust-both-means = Dabei wurde auch zwischen arithmetischem und geometrischem Mittel gewechselt.
+index-robust-one-mean = Zwischen den Mitteln wurde nicht gewechselt, weil ein Feld null Punkte hat.
+index-robust-strongest = Am meisten bewirkt: { $choice } ({ $change } Punkte).
+index-robust-none = Keinen Gesamtwert gäbe es hier: { $choices }.
+index-robust-dominant = Mehr als die Hälfte des Gewichts liegt allein auf { $elements }; das entscheidet dann fast für sich.
+index-robust-caption = Der Gesamtwert bei einer einzelnen anderen Wahl, die größte Wirkung zuerst
+index-robust-seed = Startzahl der Zufallsrechnung: { $seed }. Wer damit nachrechnet, erhält dieselben Zahlen.
+index-without = ohne „{ $name }“
+index-variant-equal = alle Felder gleich gewichtet
+index-variant-across = { $mean } über die Felder
+index-variant-within = { $mean } in den Feldern
+index-variant-unclamped = Werte jenseits der Zielpunkte zählen anders
+index-variant-min-max = gemessen am besten und schlechtesten Gebiet
+index-variant-imputed = fehlende Werte ergänzt
+index-mean-arithmetic = arithmetisches Mittel
+index-mean-geometric = geometrisches Mittel
+index-mean-harmonic = harmonisches Mittel
+index-mean-median = Median
+index-mean-copeland = Paarvergleich
+index-mean = Mittel über die Felder
+index-method-title = So wird gerechnet
+index-step-goalposts = Jeder Wert wird zu Punkten: { $low } beim schlechtesten, { $high } beim besten Zielpunkt, dazwischen gleichmäßig.
+index-step-goalposts-clamped = Jeder Wert wird zu Punkten: { $low } beim schlechtesten, { $high } beim besten Zielpunkt, dazwischen gleichmäßig. Was jenseits liegt, zählt wie der Zielpunkt.
+index-step-within = In jedem Feld wird aus den Indikatoren das { $mean } gebildet.
+index-step-across = Über die Felder wird das { $mean } gebildet, jedes Feld mit seinem Gewicht.
+index-step-geometric = Beim geometrischen Mittel gleicht ein starkes Feld ein schwaches nur zum Teil aus.
+index-step-missing = Ein fehlender Wert bleibt leer und gilt nie als null; die Gewichte der übrigen gelten dann für das Ganze.
+index-step-coverage = Unter { $needed } von { $total } Feldern gibt es keinen Gesamtwert.
+index-formula-key = D: Digitalisierungsgrad; F: Punkte eines Feldes mit Wert; g: sein Gewicht.
+index-weights-caption = Gewichte der Felder, wenn alle einen Wert haben
+index-goalposts-caption = Zielpunkte und Gewichte der Indikatoren
+index-worst = Schlechtester Wert
+index-best = Bester Wert
+index-files-title = Zum Nachrechnen
+index-files-lead = Eingaben, Verfahren und Ergebnis, so wie sie hier stehen.
+index-file-xlsx = Tabelle mit Formeln für { $year } (XLSX)
+index-file-csv = Alle Jahre als Tabelle (CSV)
+index-file-json = Alle Jahre für Programme (JSON)
+index-what-if-title = Andere Gewichte ausprobieren
+index-what-if-lead = Welches Ergebnis hätte Verfahren Nr. { $number } mit anderen Gewichten? Hier ändert sich nichts am gültigen Wert.
+index-weights-title = Gewichte der Felder
+index-weights-lead = Es zählt nur das Verhältnis: Ein Feld mit 2 wiegt doppelt so viel wie eines mit 1. Die Summe ist beliebig.
+index-weight-of = { $name }
+index-compute = Berechnen
+index-reset = Zurücksetzen
+index-live-result = Mit diesen Gewichten: { $value } Punkte
+index-live-difference = bisher { $valid }, Unterschied { $change }
+index-live-sum = Summe der Gewichte: { $sum }
+index-live-rank = Rang { $rank } von { $of } Gebieten
+index-live-none = Mit diesen Gewichten gibt es keinen Gesamtwert.
+index-live-wrong = Bitte geben Sie für jedes Feld eine Zahl ab 0 ein.
+index-result-title = Ergebnis
+index-what-if-result = { $year } wären es { $value } Punkte, nach dem bisherigen Verfahren sind es { $valid }. Unterschied: { $change } Punkte.
+index-result-caption = Anteile der Felder bisher und mit Ihren Gewichten
+index-share-before = Anteil bisher
+index-share-after = Anteil neu
+index-share-effective = wirksam, weil Felder fehlen
+index-permalink = Adresse dieser Ansicht
+index-rank-same = Der Rang unter { $of } Gebieten ändert sich nicht (Rang { $rank }, auf den gemeinsamen Feldern).
+index-rank-moves = Der Rang unter { $of } Gebieten ändert sich von { $before } auf { $after } (auf den gemeinsamen Feldern).
+index-proposal-head = Als Verfahren vorschlagen
+index-proposal-lead = Gespeichert werden die Gewichte, mit denen zuletzt gerechnet wurde. Gültig wird ein Verfahren erst durch einen Beschluss.
+index-proposal-title = Kurze Bezeichnung
+index-proposal-state = Stand
+index-paper = Vorlage
+index-paper-hint = Für einen Vorschlag nötig, zum Beispiel „Vorlage 7/3“.
+index-proposal-save = Speichern
+index-editions-title = Verfahren des Digitalisierungsgrads
+index-editions-lead = Ein Verfahren gilt ab dem Tag, den der Rat beschließt. Frühere Ergebnisse behalten ihr Verfahren.
+index-number = Verfahren Nr. { $number }
+index-state-draft = Entwurf
+index-state-proposed = vorgeschlagen
+index-state-in-force = beschlossen
+index-held-since = gilt seit { $day }
+index-held-from = gilt ab { $day }
+index-held-then = galt ab { $day }, inzwischen abgelöst
+index-edition-result = Ergebnis nach diesem Verfahren { $year }: { $value } Punkte.
+index-changed = Das Verfahren wurde inzwischen geändert. Bitte prüfen Sie den neuen Stand und senden Sie erneut.
+index-lay-head = Dem Rat vorlegen
+index-lay-lead = Der Entwurf wird zum Vorschlag. Dazu gehört eine Vorlage.
+index-lay = Vorlegen
+index-adopt-head = Nach Beschluss in Kraft setzen
+index-adopt-lead = Nur mit einem Beschluss des Rates. Ab dem ersten Tag zeigt die Seite Ergebnisse nach diesem Verfahren.
+index-from-hint = TT.MM.JJJJ
+index-adopt = In Kraft setzen
+act-index-drafted = Verfahren des Digitalisierungsgrads entworfen
+act-index-proposed = Verfahren des Digitalisierungsgrads vorgeschlagen
+act-index-adopted = Verfahren des Digitalisierungsgrads in Kraft gesetzt
+journal-subject-edition = Verfahren des Digitalisierungsgrads
+index-error-empty = Es gibt nichts, woraus sich ein Gesamtwert bilden ließe.
+index-error-all-missing = Kein Indikator hat einen Wert.
+index-error-one-unit = Dieses Verfahren vergleicht Gebiete, und es gibt nur eines mit Wert.
+index-error-constant = Alle Werte sind gleich, darum lässt sich kein Abstand messen.
+index-error-not-finite = Das ist keine Zahl, mit der sich rechnen lässt.
+index-error-too-large = Die Zahl ist zu groß, um damit zu rechnen.
+index-error-negative-weight = Ein Gewicht darf nicht unter null liegen.
+index-error-no-weight = Mindestens ein Gewicht muss größer als null sein.
+index-error-goalposts-equal = Schlechtester und bester Wert sind gleich.
+index-error-goalposts-reversed = Der beste Wert ist schlechter als der schlechteste. Bitte tauschen Sie die beiden.
+index-error-target-not-better = Das Ziel ist nicht besser als der schlechteste Wert.
+index-error-no-reference = Das Vergleichsgebiet hat keinen Wert.
+index-error-not-a-ratio-scale = Ein Verhältnis braucht Werte über null.
+index-error-bounds-not-in-order = Die Stufen müssen von der leichtesten zur schwersten geordnet sein.
+index-error-needs-positive = Dieses Mittel braucht Werte über null. Wählen Sie die Skala von 1 bis 100.
+index-error-mixed-scales = Die Umrechnung führt auf eine andere Skala als bei den übrigen Indikatoren.
+index-error-no-scale = Die Skala hat keine Ausdehnung.
+index-error-context = Dieser Indikator beschreibt das Umfeld und wird nie bewertet.
+index-error-twice = Das steht zweimal im Verfahren.
+index-error-stray = Das gehört zu keinem Feld des Verfahrens.
+index-error-empty-group = Ohne Indikatoren gibt es hier keinen Wert.
+index-error-coverage = So viele gibt es nicht. Bitte wählen Sie eine kleinere Mindestzahl.
+index-error-ragged = Die Anzahl passt nicht zum Verfahren.
+index-error-no-value = Nach diesen Regeln gibt es keinen Wert.
+index-error-draw = So lässt sich nichts auslosen.
+problem-not-a-hundred = Die Punkte ergeben zusammen { $sum } statt 100. Verteilen Sie den Rest oder wählen Sie „Auf 100 umrechnen“.
+act-index-edited = Entwurf eines Verfahrens des Digitalisierungsgrads geändert
+act-workshop-opened = Gewichtswerkstatt eröffnet
+act-weights-given = Gewichte abgegeben
+journal-subject-workshop = Gewichtswerkstatt
+workshop-list-title = Gewichtswerkstatt
+workshop-list-lead = Wie wichtig ist welches Feld? Jede Organisation verteilt 100 Punkte. Bis zur Frist sieht niemand, wer schon geantwortet hat; danach sehen alle im Rat, was herauskam.
+workshop-none = Es gibt noch keine Gewichtswerkstatt.
+workshop-new = Gewichtswerkstatt eröffnen
+workshop-new-lead = Gefragt wird nach den Feldern des Verfahrens, das gerade gilt. Die Frist endet mit dem genannten Tag.
+workshop-open = Eröffnen
+workshop-question = Frage an die Organisationen
+workshop-until = Letzter Tag der Frist
+workshop-open-until = Offen bis { $day }, 24:00 Uhr
+workshop-closed-on = Abgeschlossen am { $day }
+workshop-note-given = Ihre Gewichte sind gespeichert. Bis zur Frist können Sie sie ändern.
+workshop-note-rescaled = Die Punkte sind auf 100 umgerechnet, aber noch nicht abgegeben.
+workshop-note-changed = Jemand aus Ihrer Organisation hat inzwischen Gewichte abgegeben, oder die Frist ist vorbei. Ihre Eingabe steht unten; wenn sie gelten soll, geben Sie sie noch einmal ab.
+workshop-blind = Bis zur Frist zeigt keine Seite, ob eine andere Organisation schon Gewichte abgegeben hat – auch nicht der Geschäftsstelle.
+workshop-form-title = Ihre 100 Punkte
+workshop-form-lead = Verteilen Sie 100 Punkte auf die Felder. Ein Schieberegler nimmt den übrigen Feldern im Verhältnis, was er einem gibt; in die Zahlenfelder können Sie frei schreiben.
+workshop-slider = Schieberegler für { $name }, in Zehntelpunkten
+workshop-given = Abgegeben am { $at }.
+workshop-given-at = Abgegeben am
+workshop-sum = Summe: { $sum } von 100 Punkten
+workshop-submit = Gewichte abgeben
+workshop-rescale = Auf 100 umrechnen
+workshop-no-edition = Das Verfahren, nach dessen Feldern gefragt wurde, gibt es so nicht mehr.
+workshop-nobody = Für diese Ansicht liegen keine Gewichte vor.
+workshop-outcome-title = Was herauskam
+workshop-index = Mit den gemittelten Gewichten wären es { $year } { $value } Punkte, nach dem Verfahren sind es { $valid }. Unterschied: { $change } Punkte.
+workshop-index-new = Mit den gemittelten Gewichten wären es { $year } { $value } Punkte.
+workshop-count = Organisationen mit Gewichten: { $count }.
+workshop-range = Je nach Organisation läge der Wert zwischen { $low } und { $high } Punkten.
+workshop-consensus = Übereinstimmung: { $percent } von 100 (100 hieße: alle haben gleich verteilt).
+workshop-spread-title = Spanne der Gewichte
+workshop-spread-caption = Anteile der Felder nach den Organisationen
+workshop-spread-sentence = Am weitesten liegen die Organisationen bei „{ $name }“ auseinander: von { $low } bis { $high }.
+workshop-spread-means = Außerhalb des Rates stehen hier nur die Mittelwerte.
+workshop-spread-how = Balken: kleinster bis größter Anteil. Punkt: Mittel. Strich: Anteil im geltenden Verfahren.
+workshop-mean = Mittel
+workshop-least = kleinster
+workshop-most = größter
+workshop-deviation = Streuung
+workshop-organisation = Organisation
+workshop-voices-title = Wer den Wert bewegen würde
+workshop-voices-caption = Gesamtwert nach den Gewichten jeder Organisation, die größte Wirkung zuerst
+workshop-own-index = mit ihren Gewichten
+workshop-own-change = Unterschied zum gemeinsamen Wert
+workshop-without = gemeinsamer Wert ohne sie
+workshop-mover = Am weitesten vom gemeinsamen Wert führen die Gewichte von { $name } ({ $change } Punkte).
+workshop-all-given = Alle abgegebenen Anteile
+workshop-file = Abgegebene Punkte als Tabelle (CSV)
+workshop-same-title = Was gleich bleibt
+workshop-same-rank = Der Rang { $rank } unter { $of } Gebieten bleibt bei jeder dieser Gewichtungen gleich (auf den gemeinsamen Feldern).
+workshop-other-rank = Der Rang unter { $of } Gebieten hängt von den Gewichten ab: { $best } bis { $worst } (auf den gemeinsamen Feldern).
+workshop-same-rise = Der Anstieg seit { $year } bleibt bei jeder dieser Gewichtungen.
+workshop-same-fall = Der Rückgang seit { $year } bleibt bei jeder dieser Gewichtungen.
+workshop-other-direction = Ob der Wert seit { $year } gestiegen oder gefallen ist, hängt von den Gewichten ab.
+workshop-same-fields = Die Punkte der Felder selbst hängen nicht von den Gewichten ab: { $sentence }
+workshop-next-title = Wie es weitergeht
+workshop-next-lead = Der gültige Wert ändert sich erst durch einen Beschluss. Aus den gemittelten Gewichten kann ein Verfahren mit Vorlage vorgeschlagen werden.
+workshop-propose = Verfahren aus diesen Gewichten vorschlagen
+workshop-try = Mit diesen Gewichten rechnen
+workshop-weights-of = Die Gewichte sind das Mittel aus der Gewichtswerkstatt
+robust-title = Wie fest der Digitalisierungsgrad steht
+robust-lead = { $title }. Diese Seite zeigt, wie sehr der Wert von Entscheidungen abhängt, die man auch anders treffen könnte.
+robust-link = Wie fest der Wert steht: Empfindlichkeit, Zusammenhänge, Warnungen
+robust-factor = Entscheidung
+robust-factor-normalisation = Werte jenseits der Zielpunkte kappen oder nicht
+robust-factor-aggregation = Art des Mittels über die Felder
+robust-factor-left-out = Einen Indikator weglassen
+robust-factor-weights-below = Gewichte der Indikatoren
+robust-factor-weights-on-top = Gewichte der Felder
+robust-sobol-title = Woran es am meisten liegt
+robust-sobol-sentence = Am meisten hängt der Wert an dieser Entscheidung: { $factor }. Mit ihr haben { $share } der Schwankung zu tun.
+robust-sobol-caption = Anteil der Schwankung, die auf jede Entscheidung zurückgeht
+robust-first = für sich allein
+robust-total = auch zusammen mit anderen
+robust-bounds = 5 bis 95 Prozent
+robust-sobol-how = Sobol-Indizes erster Ordnung (Saltelli 2010) und gesamt (Jansen 1999) aus { $samples } Stichproben. Die Spannen kommen aus wiederholtem Ziehen. Anteile gesamt können zusammen mehr als 100 Prozent ergeben.
+robust-warnings-title = Worauf zu achten ist
+robust-no-warnings = Die Werte geben keinen Anlass zu Warnungen.
+robust-warning-redundant = „{ $one }“ und „{ $other }“ sagen fast dasselbe (r = { $r }, { $units } Fälle). Zusammen zählen sie doppelt.
+robust-warning-conflict = „{ $of }“ fällt, wo „{ $group }“ steigt (r = { $r }, { $units } Fälle). Prüfen Sie Richtung und Zugehörigkeit.
+robust-warning-unreliable = Die { $elements } Teile von „{ $group }“ messen kaum eine gemeinsame Sache (Cronbachs Alpha { $alpha }). Ein Mittelwert daraus verdeckt Gegensätze.
+robust-warning-few = Es gibt nur { $units } Fälle; belastbar sind Zusammenhänge erst ab etwa { $enough }. Lesen Sie die Zahlen als Hinweise.
+robust-correlation-title = Wie die Felder zusammenhängen
+robust-correlation-lead = Fälle sind Gebiete in einzelnen Jahren ({ $cases }). Jahre desselben Gebiets hängen voneinander ab; die Zahlen beschreiben, sie beweisen nichts.
+robust-correlation-caption = Zusammenhang je zwei Felder, die stärksten zuerst
+robust-pair = Felder
+robust-pearson = r (Pearson)
+robust-spearman = Rang (Spearman)
+robust-cases = Fälle
+robust-group = Gruppe
+robust-alpha = Alpha
+robust-elements = Teile mit Werten
+robust-alpha-title = Ob die Teile dasselbe messen (Cronbachs Alpha)
+robust-alpha-lead = Ab { $least } gelten die Teile einer Gruppe als gemeinsame Messung. Ein kleiner Wert ist kein Fehler, wenn die Gruppe bewusst Verschiedenes zusammenfasst.
+robust-components-title = Gewichte, wie sie sich allein aus den Daten ergäben
+robust-components-lead = Aus der Hauptkomponentenanalyse, nur zum Vergleich. Solche Gewichte folgen den Zusammenhängen in den Daten, nicht dem, was der Rat für wichtig hält.
+robust-components-none = Für Gewichte aus den Daten gibt es zu wenige Fälle: Nötig sind mindestens drei je Feld.
+robust-components-weight = aus den Daten
+index-history-breaks = Die Linie ist unterbrochen, wo sich ändert, welche Felder einen Wert haben: { $years }.
+index-change-other = Andere Jahre oder Verfahren vergleichen
+index-change-page = Warum sich der Digitalisierungsgrad geändert hat
+index-change-page-lead = Wählen Sie zwei Jahre und die Verfahren, nach denen gerechnet wird. Der Unterschied wird in Werte, Gewichte, Rechenregeln, Zusammensetzung und Revision zerlegt.
+index-change-before = Von
+index-change-after = Bis
+index-change-before-method = nach Verfahren
+index-change-after-method = nach Verfahren
+index-change-show = Vergleichen
+index-change-none = Für diese Auswahl gibt es keinen Gesamtwert, der sich zerlegen ließe.
+draft-weighting-equal = alle gleich
+draft-weighting-set = vom Rat gesetzt
+draft-weighting-budget = Mittel der Gewichtswerkstatt
+draft-weighting-components = aus den Daten (nur zum Vergleich)
+draft-imputation-none = Lücken bleiben offen
+draft-imputation-mean = Mittel aller Gebiete
+draft-imputation-median = Median aller Gebiete
+draft-imputation-unit-mean = eigener Durchschnitt des Gebiets
+draft-kind-goalposts = Feste Zielpunkte
+draft-kind-min-max = Vom schlechtesten zum besten Gebiet
+draft-kind-z-score = Standardabweichungen vom Mittel (z-Wert)
+draft-kind-rank = Rangplatz
+draft-kind-borda = Rangplatz ab null (Borda)
+draft-kind-percentile-rank = Anteil der schlechteren Gebiete
+draft-kind-to-leader = Weg zum besten Gebiet
+draft-kind-to-reference = Weg zu einem Vergleichsgebiet
+draft-kind-to-target = Weg zu einem Ziel
+draft-kind-ratio-leader = Verhältnis zum größten Wert
+draft-kind-ratio-mean = Verhältnis zum Mittel
+draft-kind-ratio-last = Verhältnis zum kleinsten Wert
+draft-kind-above-below = Über, um oder unter dem Mittel
+draft-kind-thresholds = Stufen
+draft-levels-title = Regeln und Gewichte
+draft-levels-lead = Was für alle Indikatoren und Felder gilt. Gespeichert wird nur der Entwurf.
+draft-values = Werte
+draft-within = Innerhalb der Felder
+draft-across = Über die Felder
+draft-ends = Skala
+draft-ends-zero = 0 bis 100 Punkte
+draft-ends-one = 1 bis 100 Punkte
+draft-ends-hint = Das geometrische und das harmonische Mittel brauchen Werte über null.
+draft-mean = Mittel
+draft-weighting = Woher die Gewichte kommen
+draft-within-mean = Mittel in den Feldern
+draft-within-weighting = Herkunft der Gewichte in den Feldern
+draft-across-weighting = Herkunft der Gewichte der Felder
+draft-cover-within = So viele Indikatoren braucht ein Feld
+draft-cover-across = So viele Felder braucht der Gesamtwert
+draft-cover-hint = Eine Anzahl wie 5 oder ein Anteil wie 66 %. 0 %: einer genügt.
+draft-imputation = Fehlende Werte
+draft-outliers = Ausreißer
+draft-outliers-keep = bleiben, wie sie sind
+draft-outliers-winsorise = höchstens fünf je Indikator werden herangezogen, sonst Logarithmus
+draft-element-title = { $name } im Digitalisierungsgrad
+draft-element-lead = Feld: { $field }. Gespeichert wird nur der Entwurf.
+draft-counts = Zählt dieser Indikator?
+draft-weight = Gewicht im Feld
+draft-kind = Umrechnung in Punkte
+draft-kind-hint = Nur feste Zielpunkte und Stufen bleiben über die Jahre vergleichbar. Alles andere vergleicht Gebiete miteinander.
+draft-cap = Zählen Werte darüber hinaus wie die Grenze?
+draft-cap-hint = Gilt für Zielpunkte, Ziel und Vergleichsgebiet.
+draft-centre = Mitte
+draft-stretch = Eine Standardabweichung entspricht
+draft-target = Ziel
+draft-reference = Vergleichsgebiet
+draft-margin = Abstand vom Mittel in Prozent
+draft-bounds = Stufen
+draft-bounds-hint = Von der leichtesten zur schwersten, mit Semikolon getrennt, zum Beispiel 25; 50; 75.
+draft-yes = Ja
+draft-no = Nein
+draft-back = Zurück zum Verfahren
+draft-not-counted = zählt nicht
+draft-copy-title = Ein anderes Verfahren entwerfen
+draft-copy-lead = Der neue Entwurf beginnt mit diesem Verfahren. Dieses selbst bleibt, wie es ist.
+draft-copy = Als Entwurf kopieren
+draft-change-title = Entwurf ändern
+draft-change-lead = Regeln und Gewichte gelten für das Ganze, Zielpunkte und Umrechnung je Indikator.
+index-step-by-indicator = Jeder Wert wird vergleichbar gemacht; die Tabelle nennt für jeden Indikator, wie.
+index-step-relative = Dieses Verfahren vergleicht Gebiete miteinander. Ergebnisse verschiedener Jahre sind darum nicht vergleichbar.
+index-step-imputed = Fehlende Werte werden ergänzt: { $how }. Ergänzte Werte bleiben gekennzeichnet.
+index-step-outliers = Ausreißer werden herangezogen, höchstens fünf je Indikator.
+index-step-weights = Gewichte der Felder: { $origin }.
+index-history-bars = senkrechter Strich: Wert mit anderen Gewichten (5 bis 95 %)
+index-coverage-sentence = Abdeckung: { $coverage }.
+index-raw = Wert
+index-share-of-field = Anteil am Feld
+index-elements-caption = Was jeder Indikator beiträgt
+index-edition-none = Ergebnisse nach diesem Verfahren gibt es nicht, oder sie werden gerade berechnet. Ein Grund kann sein, dass zu wenige Felder einen Wert haben oder das gewählte Mittel Werte über null braucht.
+robust-alpha-caption = Alpha je Gruppe
+robust-components-caption = Gewichte aus den Daten und im Verfahren
+## Bewertungsrunden und Positionen
+position-stance = Position Ihrer Organisation
+position-stance-support = Zustimmung
+position-stance-conditional = Zustimmung mit Bedingungen
+position-stance-reject = Ablehnung
+position-stance-abstain = Enthaltung
+position-advice = Empfehlung
+position-advice-none = keine Empfehlung
+position-advice-keep = unverändert fortführen
+position-advice-extend = ausweiten
+position-advice-change = ändern
+position-advice-end = beenden
+position-recommendations = Was sollte geschehen?
+position-recommendations-hint = In Ihren Worten, am besten eine Empfehlung je Zeile.
+position-nothing = keine Angabe
+position-waits = Wartet auf die Freigabe durch eine zweite Person.
+position-waits-title = Zur Freigabe vorgelegt
+position-waits-text = Ihre Organisation lässt Positionen von einer zweiten Person freigeben. Bis dahin zählt diese Position nicht. Bitte sagen Sie einer zweiten Person Ihrer Organisation Bescheid: Die Anwendung verschickt dazu keine E-Mail, damit niemand außerhalb davon erfährt.
+position-waits-here = Für diese Maßnahme liegt eine Position Ihrer Organisation zur Freigabe vor. Wenn Sie hier etwas ändern und vorlegen, tritt Ihre Fassung an ihre Stelle.
+position-to-release = Prüfen und freigeben
+position-release-title = Position freigeben
+position-release = Freigeben
+position-release-change = Erst ändern
+position-release-own = Sie haben diese Position selbst vorgelegt. Freigeben kann sie eine andere Person Ihrer Organisation.
+position-propose = Zur Freigabe vorlegen
+position-outdated = Der Text der Maßnahme hat sich geändert
+position-outdated-do = Diese Position bezieht sich auf eine frühere Fassung. Bitte prüfen Sie, ob sie noch gilt, und geben Sie sie erneut ab.
+position-rated-text = Bewertete Fassung lesen
+problem-conditions-missing = Bitte nennen Sie die Bedingungen Ihrer Zustimmung.
+problem-closes-before-opens = Der letzte Tag liegt vor dem ersten. Bitte wählen Sie einen späteren.
+problem-in-the-past = Dieser Tag ist vorbei. Bitte nennen Sie heute oder einen Tag danach.
+problem-not-a-weight = Bitte geben Sie eine Zahl über 0 und bis 100 ein, zum Beispiel 2 oder 1,5.
+denied-not-asked = Diese Bewertungsrunde fragt Ihre Organisation nicht.
+denied-second-person = Sie haben diese Position selbst vorgelegt. Freigeben kann sie eine andere Person Ihrer Organisation.
+act-round-created = Bewertungsrunde vorbereitet
+act-round-edited = Bewertungsrunde geändert
+act-round-opened = Bewertungsrunde geöffnet
+act-round-closed = Bewertungsrunde geschlossen
+act-round-moved = Stand der Bewertungsrunde geändert
+act-entry-reopened = Späte Position zugelassen
+act-position-proposed = Position zur Freigabe vorgelegt
+change-meeting = Sitzung
+change-measures = Maßnahmen
+change-asked = Gefragt
+change-criteria = Kriterien
+change-weights = Gewichte
+change-disclosure = Nach der Frist
+change-release = Freigabe durch zweite Person
+round-state-draft = Entwurf
+round-state-open = läuft
+round-state-closed = geschlossen
+round-state-evaluated = ausgewertet
+round-state-answered = beantwortet
+round-step-open = Runde jetzt öffnen
+round-step-open-hint = Am ersten Tag öffnet die Runde von selbst. Hier öffnen Sie sie schon heute.
+round-step-close = Runde jetzt schließen
+round-step-close-hint = Nach dem letzten Tag schließt die Runde von selbst. Hier schließen Sie sie schon jetzt; danach kommt keine Position mehr hinein.
+round-step-evaluate = Als ausgewertet kennzeichnen
+round-step-answer = Als beantwortet kennzeichnen
+round-new = Neue Bewertungsrunde
+round-new-title = Bewertungsrunde vorbereiten
+round-edit = Runde bearbeiten
+round-edit-title = { $round } bearbeiten
+round-title = Titel
+round-title-hint = Zum Beispiel: Runde zur 8. Sitzung. Aus dem Titel entsteht die Adresse der Runde.
+round-meeting = Sitzung
+round-meeting-none = keine Sitzung
+round-measures = Maßnahmen
+round-measures-hint = Zu jeder angekreuzten Maßnahme gibt jede gefragte Organisation eine Position ab.
+round-opens = Erster Tag
+round-opens-hint = Als Datum, zum Beispiel 01.03.2027. An diesem Tag öffnet die Runde von selbst; bis dahin sieht sie nur die Geschäftsstelle.
+round-closes = Letzter Tag
+round-closes-hint = Positionen zählen bis 24:00 Uhr dieses Tages nach der Zeit in Niedersachsen. Danach schließt die Runde von selbst.
+round-asked = Gefragte Organisationen
+round-asked-hint = Ohne Kreuz sind es alle Organisationen mit Stimmrecht.
+round-asked-all = alle { $count } mit Stimmrecht
+round-criteria = Kriterien
+round-set-standard = Kriterien des Strategierats, Fassung 1
+round-set-oecd-dac = OECD-DAC, Fassung von 2019
+round-weights = Gewichte
+round-weights-set = Kriterien verschieden gewichten
+round-weights-hint = Leere Felder zählen 1. Gewichte wirken nur auf das Mittel über alle Kriterien.
+round-weight-of = Gewicht { $criterion }
+round-disclosure = Wer liest nach der Frist die Positionen?
+round-disclosure-hint = Bis zur Frist liest niemand die Position einer anderen Organisation, auch die Geschäftsstelle nicht.
+round-disclosure-named = Der Strategierat mit Namen der Organisation; nach außen nur zusammengefasst
+round-disclosure-summed = Der Strategierat nur zusammengefasst; mit Namen allein die Geschäftsstelle
+round-save = Speichern
+round-form-open = Die Runde läuft. Maßnahmen, erster Tag, gefragte Organisationen, Kriterien und Lesbarkeit bleiben, wie sie den Gefragten zugesagt sind. Titel, Sitzung und letzter Tag können Sie ändern.
+round-form-over = Die Runde ist geschlossen. Titel und Sitzung können Sie ändern. Eine einzelne späte Position lassen Sie auf der Seite der Runde zu.
+round-form-meanwhile = Jemand hat die Runde inzwischen geändert. Ihre Eingaben stehen unten; wenn Sie speichern, gelten sie.
+round-notice-created = Die Runde ist als Entwurf angelegt.
+round-notice-saved = Die Runde ist gespeichert.
+round-notice-moved = Der Stand der Runde ist geändert.
+round-notice-reopened = Die späte Position ist zugelassen und im Verlauf vermerkt.
+round-opens-on = Die Runde öffnet am { $day }.
+round-closed-on = Geschlossen seit { $until }
+round-missing = Es { $missing ->
+    [one] fehlt noch eine
+   *[other] fehlen noch { $missing }
+} von { $all } Positionen.
+round-missing-why = Mehr erfährt die Geschäftsstelle bis zur Frist nicht: Welche Organisationen geantwortet haben, bleibt bis dahin verborgen.
+round-blind = Positionen sind bis zum Ende der Frist nur für die eigene Organisation sichtbar. Danach stehen hier die Ergebnisse.
+round-facts = Rahmen
+round-time = Zeitraum
+round-span = { $from } bis { $until }
+round-to-page = Zur Bewertungsrunde
+round-to-form = Bewerten
+round-result = Ergebnis ansehen
+round-files = Dateien
+round-file-plain = Ergebnis ohne Namen (XLSX)
+round-file-named = Ergebnis mit Namen (XLSX)
+round-file-archive = Alles aus dieser Runde (ZIP)
+round-office = Für die Geschäftsstelle
+round-reopen = Eine einzelne späte Position zulassen
+round-reopen-hint = Die Runde bleibt geschlossen. Nur diese Organisation kann ihre Position zu dieser Maßnahme noch abgeben. Grund und Frist stehen danach im Verlauf und beim Ergebnis.
+round-reopen-reason = Grund
+round-reopen-do = Zulassen
+round-until = Möglich bis
+round-until-hint = Als Datum, zum Beispiel 01.03.2027; bis 24:00 Uhr dieses Tages.
+round-choose = Bitte wählen
+round-late = Nach der Frist zugelassen
+round-late-entry = { $organisation } zu { $measure }, bis { $until }.
+round-history = Verlauf
+round-drafts = Entwürfe
+result-title = Ergebnis: { $measure }
+result-none = In dieser Runde hat keine Organisation eine Position zu dieser Maßnahme abgegeben.
+result-turnout = { $answered } von { $asked } Organisationen haben geantwortet.
+result-weighted = Gewichtetes Mittel über alle Kriterien: { $mean }.
+result-other-text = Bewertet wurde eine frühere Fassung der Maßnahme.
+result-outdated = { $count ->
+    [one] Eine Position bezieht
+   *[other] { $count } Positionen beziehen
+} sich auf eine Fassung der Maßnahme, die während der Runde geändert wurde.
+result-stances = Positionen der Organisationen
+result-stance = Position
+result-count = Anzahl
+result-stance-sentence = { $agreed } von { $all } stimmen zu, davon { $conditional } mit Bedingungen. Ablehnungen: { $against }, Enthaltungen: { $abstained }.
+result-distribution = Bewertungen je Kriterium
+result-chart-subtitle = { $round }, Stand { $day }. Skala von 1 bis 5
+result-nothing-judged = Kein Kriterium wurde beurteilt.
+result-high-low = Am höchsten: { $high }, Mittel { $highmean }. Am niedrigsten: { $low }, Mittel { $lowmean }.
+result-least-agreed = Am wenigsten einig: { $criterion }, Übereinstimmung { $agreement }.
+result-table = Alle Zahlen als Tabelle
+result-definitions = Was die Zahlen bedeuten
+result-n = beurteilt
+result-n-text = Zahl der Antworten mit Punkten. „Nicht beurteilbar“ zählt getrennt und geht in keine andere Zahl ein.
+result-mean-text = Arithmetisches Mittel der Punkte.
+result-median = Median
+result-median-text = Der Wert in der Mitte, wenn alle Antworten der Größe nach stehen; bei gerader Zahl das Mittel der beiden mittleren.
+result-spread-text = Standardabweichung der Stichprobe (Teiler n − 1): je größer, desto weiter liegen die Antworten auseinander.
+result-agreement = Übereinstimmung
+result-agreement-text = Konsensmaß nach Tastle und Wierman (2007), von 0 bis 1. 1 heißt: Alle geben dieselbe Punktzahl. 0 heißt: Eine Hälfte gibt 1, die andere 5.
+result-kinds = Nach Art der Organisation
+result-kinds-none = Aus keiner Art von Organisation liegen so viele Antworten vor, dass sie sich gesondert zeigen lassen.
+result-kinds-why = Gezeigt werden Mittel ab drei Antworten. Eine weitere Art bleibt zurückgehalten, wenn sich sonst aus der Differenz zum Gesamtergebnis eine oder zwei Antworten errechnen ließen.
+result-mean-of-n = { $mean } (n = { $n })
+result-before = Verglichen mit: { $round }
+result-before-caption = Mittel je Kriterium in beiden Runden
+result-before-why = Verglichen werden Mittel. Es können verschiedene Organisationen geantwortet haben.
+result-change = Veränderung
+result-dissent = Stärkster Widerspruch
+result-dissent-none = Keine Position weicht um mindestens einen Punkt vom Mittel der anderen ab oder steht gegen die Mehrheit.
+result-dissent-against = Gegen die Mehrheit
+result-dissent-against-far = Gegen die Mehrheit, im Mittel { $distance } Punkte von den anderen entfernt
+result-dissent-far = Im Mittel { $distance } Punkte von den anderen entfernt, am weitesten von allen
+result-texts = Texte nach Empfehlung
+result-advice = { $advice } ({ $count })
+result-without-text = Ohne Text: { $count }
+result-no-texts = Keine Organisation hat einen Text abgegeben.
+result-late = nach der Frist zugelassen
+result-discuss = Position von { $organisation } diskutieren
+result-discuss-short = diskutieren
+result-paper-title = Ergebnis der Bewertungsrunde: { $round }
+result-paper-lead = Positionen bis { $until }. { $criteria }, Skala von 1 bis 5.
+result-paper-named = Mit Texten und Namen der Organisationen: nur für den Strategierat.
+result-paper-plain = Ohne Namen der Organisationen.
+result-paper-example = Diese Runde ist ein Beispiel. Die Antworten darin sind erfunden.
+round-file-pdf = Ergebnis ohne Namen (PDF)
+round-file-pdf-named = Ergebnis mit Namen und Texten (PDF)
+chart-answers-column = Zahl der Antworten
+chart-answers-apart = nicht beurteilbar
+chart-answers-median = Median
+chart-answers-mean = Mittel
+chart-answers-mean-of = Mittel { $mean }
+mail-round-ahead-subject = { $days ->
+    [0] Letzter Tag: { $round }
+    [one] Noch ein Tag: { $round }
+   *[other] Noch { $days } Tage: { $round }
+}
+mail-round-ahead = Die Bewertungsrunde „{ $round }“ nimmt Positionen bis { $until }, 24:00 Uhr an. Es geht um: { $measures }.
+mail-round-ahead-do = Hat Ihre Organisation schon zu allem eine Position abgegeben, ist nichts zu tun; bis zur Frist können Sie sie noch ändern. Diese Nachricht geht an alle gefragten Organisationen, weil bis zur Frist verborgen bleibt, wer geantwortet hat.
+mail-round-missed-subject = Es fehlt eine Position: { $round }
+mail-round-missed = Die Bewertungsrunde „{ $round }“ ist seit { $until }, 24:00 Uhr geschlossen. Von { $organisation } fehlt eine Position zu: { $measures }.
+mail-round-missed-do = Möchten Sie sie nachreichen, wenden Sie sich bitte an die Geschäftsstelle. Sie kann eine einzelne späte Position zulassen.
+mail-round-changed-subject = Geänderter Text während einer Bewertungsrunde
+mail-round-changed = Der Text der Maßnahme „{ $measure }“ hat sich geändert, während die Bewertungsrunde „{ $round }“ läuft.
+mail-round-changed-do = Hat Ihre Organisation dazu schon eine Position abgegeben, ist sie als überholt gekennzeichnet. Bitte prüfen Sie sie und geben Sie sie bis { $until }, 24:00 Uhr erneut ab. Die bewertete Fassung bleibt bei Ihrer Position lesbar.
+people-release = Positionen durch eine zweite Person freigeben
+people-release-hint = Wenn die Organisation es so möchte, zählt eine Position erst, nachdem eine zweite Person der Organisation sie freigegeben hat.
+people-release-yes = ja, eine zweite Person gibt frei
+people-release-no = nein, wer abgibt, gibt frei
+overview-round-missing = { $title }: Es { $missing ->
+    [one] fehlt noch eine
+   *[other] fehlen noch { $missing }
+} von { $all } Positionen
+measure-voices-blind = Positionen und Zwischenstände sind bis zur Frist nicht sichtbar.
+measure-voices-result = Ergebnis im Einzelnen
+
+# Praxiserfahrungen: Liste und Weg
+experiences-title = Praxiserfahrungen
+experiences-lead = Was Mitglieder mit den Maßnahmen erleben, und was daraus geworden ist.
+experiences-lead-inbox = { $count ->
+    [0] Alle Praxiserfahrungen sind gesichtet.
+    [one] Eine Praxiserfahrung wartet auf Sichtung.
+   *[other] { $count } Praxiserfahrungen warten auf Sichtung.
+}
+experiences-none = Hier gibt es noch keine Praxiserfahrung.
+experiences-text = Erfahrung
+experiences-who = Organisation
+experiences-state = Stand
+experiences-own = eigene
+experiences-all = Alle
+experiences-filter = Nach Stand
+experiences-choose-measure = Mit welcher Maßnahme haben Sie Erfahrung?
+experience-one = { $kind }: { $measure }
+experience-breadcrumb = Erfahrung
+experience-files = Anlagen
+experience-files-label = Anlagen
+experience-files-hint = Fotos oder PDF, höchstens drei Dateien mit je 8 MB. Wer die Erfahrung lesen darf, darf auch die Anlagen öffnen.
+experience-files-again = Bitte wählen Sie die Dateien noch einmal aus.
+experience-course = Was daraus geworden ist
+experience-because = { $day }: { $reason }
+experience-in-finding = aufgenommen in die Feststellung
+experience-answered = beantwortet: { $answer }
+experience-office = Bearbeitung durch die Geschäftsstelle
+experience-make-finding = Feststellung daraus machen
+experience-receipt-handled = Stand gespeichert. Das Mitglied sieht ihn mit der Begründung.
+measure-experience-course = Was daraus geworden ist
+handling-received = eingegangen
+handling-in-review = in Prüfung
+handling-taken = aufgenommen
+handling-declined = nicht weiterverfolgt
+handling-reason = Begründung
+handling-reason-hint = Das Mitglied liest sie. Wird die Erfahrung nicht weiterverfolgt, ist eine Begründung nötig.
+handling-submit = Stand speichern
+
+# Feststellungen und Antworten
+findings-title = Feststellungen
+findings-lead = Was der Rat festgestellt hat, was das zuständige Ministerium antwortet und was daraus wird.
+findings-none = Noch keine Feststellung.
+findings-all = Alle Feststellungen
+findings-rate-title = Antworten insgesamt
+findings-rate = { $answered } von { $findings } Feststellungen sind beantwortet ({ $percent } %).
+findings-rate-none = Es gibt noch keine Feststellung, die zu beantworten wäre.
+findings-age = { $days ->
+    [one] Die Hälfte der Antworten kam nach höchstens einem Tag.
+   *[other] Die Hälfte der Antworten kam nach höchstens { $days } Tagen.
+}
+findings-in-time = fristgerecht beantwortet
+findings-late = verspätet beantwortet
+findings-overdue = überfällig
+finding-one = Feststellung
+finding-example = Beispiel
+finding-title = Feststellung
+finding-measure = Maßnahme
+finding-addressee = Zuständig für die Antwort
+finding-addressee-hint = So, wie der Rat die Stelle nennt, zum Beispiel „MW“.
+finding-due = Antwort bis
+finding-standing = Stand
+finding-new = Feststellung anlegen
+finding-edit = Feststellung ändern
+finding-choose-measure = Zu welcher Maßnahme?
+finding-about = Zur Maßnahme „{ $measure }“.
+finding-field-title = Kurzfassung in einer Zeile
+finding-field-text = Was der Rat feststellt
+finding-field-sources = Worauf stützt sich die Feststellung?
+finding-field-due = Antwort bis zum
+finding-sources-hint = Mindestens eine Praxiserfahrung oder Bewertung. Bewertungen laufender Runden stehen nicht zur Wahl.
+finding-sources-none = Zu dieser Maßnahme gibt es noch keine Praxiserfahrung und keine abgeschlossene Bewertung.
+finding-visibility-hint = Der Rat sieht jede Feststellung.
+finding-submit = Feststellung speichern
+finding-waiting = { $days ->
+    [0] Antwort heute fällig
+    [one] Antwort in einem Tag fällig
+   *[other] Antwort in { $days } Tagen fällig
+}
+finding-overdue = { $days ->
+    [one] Antwort seit einem Tag überfällig
+   *[other] Antwort seit { $days } Tagen überfällig
+}
+finding-lead-waiting = { $who } antwortet bis zum { $due }.
+finding-lead-overdue = { $days ->
+    [one] Die Antwort war am { $due } fällig und steht seit einem Tag aus. Zuständig: { $who }.
+   *[other] Die Antwort war am { $due } fällig und steht seit { $days } Tagen aus. Zuständig: { $who }.
+}
+finding-lead-answered = { $days ->
+    [0] Noch am selben Tag beantwortet. Zuständig: { $who }.
+    [one] Nach einem Tag beantwortet. Zuständig: { $who }.
+   *[other] Nach { $days } Tagen beantwortet. Zuständig: { $who }.
+}
+finding-of = festgestellt am { $day }
+finding-text = Was festgestellt wurde
+finding-sources = Worauf sie sich stützt
+finding-source-experience = { $kind } ({ $organisation })
+finding-source-rating = Bewertung ({ $organisation }), { $round }
+finding-sources-unseen = { $count ->
+    [one] Eine weitere Quelle ist Ihnen nicht zugänglich.
+   *[other] { $count } weitere Quellen sind Ihnen nicht zugänglich.
+}
+finding-more = Mehr zu dieser Feststellung
+finding-receipt-made = Feststellung gespeichert. Die Frist für die Antwort läuft.
+finding-receipt-saved = Änderung gespeichert.
+finding-receipt-answer = Antwort gespeichert. Der Rat sieht sie jetzt.
+finding-receipt-action = Auftrag gespeichert.
+finding-receipt-minority = Minderheitsvotum gespeichert.
+finding-receipt-stage = Vermerk gespeichert.
+finding-panel = Feststellungen zu dieser Maßnahme
+finding-panel-none = Zu dieser Maßnahme hat der Rat noch nichts festgestellt.
+field-day-hint = Zum Beispiel 31.01.2027
+minority-title = Minderheitsvotum
+minority-of = { $organisation }, { $day }
+minority-add = Minderheitsvotum abgeben oder ändern
+minority-label = Minderheitsvotum Ihrer Organisation
+minority-hint = Es steht überall, wo die Feststellung steht, mit dem Namen Ihrer Organisation.
+minority-submit = Minderheitsvotum speichern
+answer-title = Antwort
+answer-none = Noch keine Antwort.
+answer-accepted = angenommen
+answer-partly = teilweise angenommen
+answer-rejected = abgelehnt
+answer-of = { $organisation }, { $day }
+answer-reason = Begründung
+answer-reason-hint = Nötig, wenn Sie die Feststellung ablehnen oder nur zum Teil annehmen.
+answer-heading = Feststellung beantworten
+answer-kind = Antwort
+answer-write = Feststellung beantworten
+answer-change = Antwort ändern
+answer-follows = Was daraus folgt
+answer-action-hint = Wer die Feststellung annimmt, ganz oder zum Teil, nennt hier, wer was bis wann tut.
+answer-action-more = Ein Auftrag ist schon vereinbart. Einen weiteren können Sie hier nennen.
+answer-submit = Antwort speichern
+actions-title = Aufträge
+action-one = Auftrag
+action-text = Was zu tun ist
+action-owner = Verantwortlich
+action-due = Bis zum
+action-add = Weiteren Auftrag eintragen
+action-submit = Auftrag speichern
+action-open = offen
+action-running = in Arbeit
+action-done = umgesetzt
+action-dropped = entfallen
+action-overdue = { $state }, überfällig
+action-who-when = { $owner }, bis { $due }
+action-last-report = Letzter Bericht vom { $day }: { $note }
+action-next-report = Nächster Bericht bis { $day }
+reports-title = Berichte
+reports-none = Noch kein Bericht.
+report-title = Bericht zum Umsetzungsstand
+report-state = Umsetzungsstand
+report-note = Was gibt es zu berichten?
+report-submit = Bericht speichern
+report-receipt = Bericht gespeichert.
+stages-title = Beratung im Rat
+stages-none = Noch auf keiner Tagesordnung.
+stage-agenda-item = TOP { $number } der { $meeting }. Sitzung
+stage-agenda-item-bare = TOP { $number }
+stage-resolution = Beschluss { $number }
+stage-implemented = umgesetzt am { $day }
+stage-add = Vermerk eintragen
+stage-kind = Was ist zu vermerken?
+stage-kind-agenda-item = Tagesordnungspunkt
+stage-kind-resolution = Beschluss
+stage-kind-implemented = umgesetzt
+stage-number = Nummer
+stage-number-hint = Zum Beispiel 6.2 für einen Tagesordnungspunkt oder 6/6.2/1 für einen Beschluss.
+stage-meeting = Nummer der Sitzung
+stage-date = Tag
+stage-submit = Vermerk speichern
+proposals-title = Vorschläge für die nächste Tagesordnung
+proposals-lead = Überfälliges kommt auf die nächste Tagesordnung.
+proposal-unanswered = { $days ->
+    [one] Die Antwort ist seit einem Tag überfällig.
+   *[other] Die Antwort ist seit { $days } Tagen überfällig.
+}
+proposal-action = { $days ->
+    [one] Seit einem Tag überfällig: { $action }
+   *[other] Seit { $days } Tagen überfällig: { $action }
+}
+proposal-report = { $days ->
+    [one] Der Bericht fehlt seit einem Tag: { $action }
+   *[other] Der Bericht fehlt seit { $days } Tagen: { $action }
+}
+problem-indicator-alone = Dass sich ein Indikator bewegt, zeigt keine Wirkung. Bitte nennen Sie eine andere Grundlage, oder wählen Sie „noch nicht erkennbar“.
+problem-file-kind = Bitte wählen Sie ein Foto (JPEG, PNG, WebP) oder ein PDF.
+problem-file-too-large = Bitte wählen Sie eine Datei mit höchstens { $max } MB.
+problem-too-many-files = Bitte wählen Sie höchstens { $max } Dateien.
+denied-not-own = Das kann nur, wer den Beitrag geschrieben hat.
+
+# Wirkungskette
+chain-title = Wirkungskette
+chain-link = Wirkungskette zeigen
+chain-lead = { $count ->
+    [one] { $kind } „{ $name }“: noch ohne weitere Glieder.
+   *[other] { $kind } „{ $name }“: was dazu geführt hat und was daraus geworden ist, in { $count } Gliedern.
+}
+chain-note = Die Kette zeigt, was aufeinander folgt. Sie beweist keine Wirkung.
+chain-here = Ausgangspunkt
+chain-from = folgt aus: { $names }
+chain-through = Kette von hier
+chain-api = Dieselben Angaben für Programme:
+chain-indicator = Indikator
+chain-measure = Maßnahme
+chain-rating = Bewertung
+chain-experience = Praxiserfahrung
+chain-finding = Feststellung
+chain-answer = Antwort
+chain-agenda-item = Tagesordnungspunkt
+chain-resolution = Beschluss
+chain-action = Auftrag
+chain-implemented = Umsetzung
+
+# Wirkungsbeitrag: Erwartung und was daraus wurde
+claim-title = { $measure } und „{ $indicator }“
+claim-breadcrumb = Erwartung und Ergebnis
+claim-link = Erwartung und Ergebnis
+claim-no-proof = Kein Feld dieser Seite beweist allein eine Wirkung.
+claim-open = Ob der erwartete Beitrag eingetreten ist, hat noch niemand festgehalten.
+claim-verdict = Zuletzt festgehalten am { $day }: { $verdict }. Grundlage: { $basis }.
+claim-expected = Erwartung
+claim-lag = Wirkt nach
+claim-lag-months = { $months ->
+    [0] sofort
+    [one] einem Monat
+   *[other] { $months } Monaten
+}
+claim-grade = Beleg
+claim-assumption = Annahme
+claim-discuss = { $count ->
+    [0] Annahme kommentieren
+    [one] Annahme kommentieren (1 Beitrag)
+   *[other] Annahme kommentieren ({ $count } Beiträge)
+}
+claim-change = Veränderung des Indikators
+claim-moved = Von { $first } ({ $from }) auf { $last } ({ $to }): { $change }.
+claim-one-value = Bisher nur ein Wert: { $value } ({ $period }).
+claim-no-values = Noch keine Werte für Niedersachsen.
+claim-to-indicator = Zum Indikator
+claim-compared = Vorher und nachher
+claim-compared-note = Ein Vergleich der Mittelwerte vor und nach dem Beginn. Anderes kann die Veränderung bewirkt haben.
+claim-before-after = Beginn { $began }. Mittel vorher { $before }, nachher { $after }: { $change }.
+claim-no-start = Der Beginn der Maßnahme ist nicht bekannt.
+claim-one-side = Es gibt nicht auf beiden Seiten des Beginns Werte.
+claim-members = Urteil der Mitglieder
+claim-judged = { $answered ->
+    [one] { $round }, „{ $criterion }“: { $mean } bei einer Bewertung (1 = { $low }, 5 = { $high }).
+   *[other] { $round }, „{ $criterion }“: Mittel { $mean } bei { $answered } Bewertungen (1 = { $low }, 5 = { $high }).
+}
+claim-not-judged = Noch kein Urteil aus einer abgeschlossenen Runde.
+claim-recorded = Was festgehalten wurde
+claim-nothing-recorded = Noch nichts festgehalten.
+claim-record = Ergebnis festhalten
+claim-field-verdict = Was ist aus der Erwartung geworden?
+claim-field-basis = Worauf stützt sich das?
+claim-basis-hint = Der Verlauf des Indikators allein genügt nicht, um einen Beitrag als eingetreten festzuhalten.
+claim-field-happened = Was ist geschehen?
+claim-basis = Grundlage: { $basis }
+claim-submit = Ergebnis speichern
+claim-receipt = Ergebnis gespeichert.
+outcome-occurred = eingetreten
+outcome-partly = teilweise eingetreten
+outcome-missed = nicht eingetreten
+outcome-unknown = noch nicht erkennbar
+basis-study = Studie mit Vergleich
+basis-counts = Zahlen aus dem Vollzug
+basis-reports = Rückmeldungen von Mitgliedern und Betrieben
+basis-indicator-alone = nur der Verlauf des Indikators
+
+# Diskussion
+discussion-title = Diskussion: { $name }
+discussion-breadcrumb = Diskussion
+discussion-lead = Hier diskutieren Mitglieder, Ministerium und Geschäftsstelle. Gäste und Öffentlichkeit lesen nicht mit.
+discussion-link = { $count ->
+    [0] Diskussion beginnen
+    [one] Diskussion (1 Beitrag)
+   *[other] Diskussion ({ $count } Beiträge)
+}
+discussion-position = Position von { $organisation } zu { $measure }
+discussion-assumption = Annahme: { $measure } und „{ $indicator }“
+discussion-none = Noch kein Beitrag.
+discussion-refresh = Neue Beiträge anzeigen
+discussion-news = Neue Beiträge sind eingetroffen.
+discussion-receipt = Beitrag gespeichert.
+discussion-receipt-edited = Änderung gespeichert. Die frühere Fassung bleibt lesbar.
+discussion-receipt-resolved = Stand des Gesprächs gespeichert.
+discussion-receipt-moderated = Entscheidung gespeichert und begründet.
+discussion-resolved = geklärt
+discussion-resolve = Als geklärt kennzeichnen
+discussion-reopen = Wieder eröffnen
+discussion-answer = Antworten
+discussion-answer-to = Antwort auf „{ $title }“
+discussion-begin = Neues Gespräch beginnen
+discussion-field-title = Worum geht es?
+discussion-field-post = Ihr Beitrag
+discussion-field-mention = Hinweis an
+discussion-post-hint = Formatierung mit Markdown: **fett**, *kursiv*, Listen mit „- “. Mit „@“ und dem Kurznamen sprechen Sie eine Organisation an.
+discussion-mention-hint = Die Organisation findet den Beitrag in „Mein Bereich“.
+discussion-nobody = niemanden besonders
+discussion-submit = Beitrag speichern
+discussion-meanwhile-resolved = Das Gespräch wurde inzwischen als geklärt gekennzeichnet. Ihr Text ist noch da: Beginnen Sie damit ein neues Gespräch.
+post-title = Beitrag von { $who }
+post-breadcrumb = Beitrag
+post-now = Heutige Fassung
+post-earlier = Frühere Fassungen
+post-until = bis { $at }
+post-edited = geändert am { $at }
+post-edit = Beitrag ändern
+post-edit-hint = Die frühere Fassung bleibt für alle lesbar.
+post-save = Änderung speichern
+post-cite = Zitieren
+post-quote = { $who } schrieb:
+post-mentions = Hinweis an: { $names }
+post-hidden = Die Geschäftsstelle hat diesen Beitrag verborgen. Begründung: { $reason }
+post-hidden-short = (verborgen)
+post-moderate = Beitrag moderieren
+post-moderate-reason = Begründung
+post-moderate-hint = Sie steht beim Beitrag und im Verlauf.
+post-hide = Beitrag verbergen
+post-show = Beitrag wieder zeigen
+
+# Mein Bereich: was zu tun ist
+desk-duties = Was ich zu tun habe
+desk-nothing = Für Sie ist nichts offen.
+desk-changes = Was sich geändert hat
+desk-first-visit = Das ist Ihr erster Besuch. Ab jetzt steht hier, was sich zwischen zwei Besuchen geändert hat.
+desk-no-changes = Seit { $at } hat sich nichts geändert, was Sie betrifft.
+desk-changes-since = Seit Ihrem letzten Besuch, { $at }:
+duty-rate = Maßnahme bewerten
+duty-rate-again = Position prüfen, der Text hat sich geändert
+duty-release = Position freigeben
+duty-answer = Feststellung beantworten
+duty-report = Zum Auftrag berichten
+duty-supply = Wert liefern
+duty-review = Praxiserfahrung sichten
+duty-mention = Hinweis in der Diskussion
+duty-propose = Auf die Tagesordnung setzen
+duty-round = Bewertungsrunde endet
+duty-meeting = Sitzung vorbereiten
+duty-no-deadline = ohne Frist
+duty-overdue = { $days ->
+    [one] seit einem Tag überfällig ({ $day })
+   *[other] seit { $days } Tagen überfällig ({ $day })
+}
+duty-until = { $days ->
+    [0] heute, { $day }, 24:00 Uhr
+    [one] noch ein Tag, bis { $day }
+   *[other] noch { $days } Tage, bis { $day }
+}
+duty-missing = { $count ->
+    [0] alle Antworten sind da
+    [one] eine Antwort fehlt
+   *[other] { $count } Antworten fehlen
+}
+tasks-title = Was ist zu tun?
+tasks-lead = { $count ->
+    [0] In den nächsten sechs Wochen ist nichts fällig.
+    [one] In den nächsten sechs Wochen ist eine Sache fällig.
+   *[other] In den nächsten sechs Wochen sind { $count } Dinge fällig.
+}
+tasks-none = In den nächsten sechs Wochen ist nichts fällig.
+tasks-until-meeting = Bis zur { $meeting } am { $day }
+tasks-later = Danach oder ohne Frist
+digest-title = Zusammenfassung per E-Mail
+digest-label = Wie oft möchten Sie eine Zusammenfassung?
+digest-hint = Sie nennt, was sich geändert hat und was für Sie fällig ist. Gibt es nichts Neues, kommt keine E-Mail.
+digest-off = gar nicht
+digest-daily = täglich
+digest-weekly = wöchentlich, montags
+digest-submit = Auswahl speichern
+digest-receipt = Auswahl gespeichert.
+mail-digest-subject = Neues und Fälliges im Wirkungskompass
+mail-digest-changes = { $count ->
+    [one] Eine Änderung, die Sie lesen dürfen:
+   *[other] { $count } Änderungen, die Sie lesen dürfen:
+}
+mail-digest-more = { $count ->
+    [one] und eine weitere
+   *[other] und { $count } weitere
+}
+mail-digest-duties = Für Sie ist offen:
+mail-digest-last = Wie oft diese E-Mail kommt, bestimmen Sie in „Mein Bereich“.
+mail-overdue-subject = Eine Antwort an den Strategierat ist überfällig
+mail-overdue-text = { $days ->
+    [one] Die Antwort auf eine Feststellung war am { $due } fällig und steht seit einem Tag aus: { $title }
+   *[other] Die Antwort auf eine Feststellung war am { $due } fällig und steht seit { $days } Tagen aus: { $title }
+}
+mail-overdue-who = Zuständig: { $who }.
+mail-overdue-do = Bitte antworten Sie. Bis dahin steht die Feststellung als Vorschlag für die nächste Tagesordnung bereit.
+
+# Verlauf: Feststellungen und Diskussion
+act-experience-handled = Stand einer Praxiserfahrung geändert
+act-finding-made = Feststellung angelegt
+act-finding-edited = Feststellung geändert
+act-finding-answered = Feststellung beantwortet
+act-answer-changed = Antwort geändert
+act-minority-stated = Minderheitsvotum abgegeben
+act-stage-noted = Beratung vermerkt
+act-action-taken = Auftrag eingetragen
+act-action-reported = Bericht zum Auftrag
+act-outcome-recorded = Ergebnis eines Wirkungsbeitrags festgehalten
+act-post-written = Beitrag geschrieben
+act-post-edited = Beitrag geändert
+act-post-moderated = Beitrag moderiert
+act-thread-resolved = Stand eines Gesprächs geändert
+change-handling = Stand
+change-finding = Feststellung
+change-addressee = Zuständig
+change-answer-due = Antwort bis
+change-answer = Antwort
+change-sources-count = Zahl der Quellen
+change-action = Auftrag
+change-owner = Verantwortlich
+change-action-state = Umsetzungsstand
+change-stage = Vermerk
+change-number = Nummer
+change-outcome = Ergebnis
+change-basis = Grundlage
+change-thread = Gespräch
+change-moderation = Moderation
+change-moderation-hidden = verborgen
+change-moderation-shown = wieder gezeigt
+change-resolved = geklärt

@@ -323,7 +323,6 @@ rating-to-list = To the evaluations
 rating-who-title = Who evaluates
 rating-who = Every member organisation with a vote evaluates the measures of a round. Results are on the measure’s page: in the council with the organisation’s name, outside in aggregate from three organisations upward.
 rating-other-role = You are signed in as { $role } and read along.
-rating-coming = Coming rounds
 rating-begins = The round begins on { $day }.
 rating-closed-rounds = Closed rounds
 rating-closed-none = No round is closed yet. After a round ends, the evaluated measures are listed here.
@@ -1192,6 +1191,7 @@ api-indicator = an indicator with its definition, targets and notes on the data
 api-values = the values of an indicator, by page; “area”, “from” and “to” choose area and period
 api-measures = all measures with their state, by page
 api-measure = a measure with funding terms, milestones and expected contributions
+api-chain = The chain of effects through one of its links, such as wirkungskette/massnahme/digitalbonus: all links in both directions and what follows what.
 api-openapi = the description of all addresses and fields (OpenAPI 3.1)
 api-use = How to ask
 api-use-pages = A page has up to 100 entries; “limit” makes it smaller. “links.next” is the address of the next page. On the last page the field is empty (null).
@@ -1471,7 +1471,6 @@ overview-round-deadline =
         [one] 1 day left, until { $day }
        *[other] { $days } days left, until { $day }
     }
-overview-round-answered = { $title }: { $answered } of { $asked } organisations have answered
 overview-rate = Rate now
 overview-rate-open =
     { $count ->
@@ -1871,13 +1870,8 @@ people-end-nothing-open = No duties are open.
 people-end-open = Open duties
 people-end-ratings =
     { $count ->
-        [one] In an open round the organisation has not given 1 rating yet:
-       *[other] In open rounds the organisation has not given { $count } ratings yet:
-    }
-people-end-drafts =
-    { $count ->
-        [one] The person has begun 1 rating.
-       *[other] The person has begun { $count } ratings.
+        [one] In a running round the organisation is asked about 1 measure. Whether it has answered stays hidden until the deadline:
+       *[other] In running rounds the organisation is asked about { $count } measures. Whether it has answered stays hidden until the deadline:
     }
 people-end-choice = What becomes of the open duties?
 people-end-choice-hint = When handed on, ratings that were begun go to the person named. Otherwise nobody reads them.
@@ -2153,6 +2147,7 @@ journal-waiting =
     }
 journal-checkpoint = Last checkpoint: number { $number }, { $moment }. The same value stands in the server’s log:
 journal-no-checkpoint = No checkpoint yet.
+journal-chain-blind = While an evaluation round takes positions, this page does not say how far the chain reaches: gaps in the numbers would tell that somebody has given a position.
 journal-act = Act
 journal-subject = Subject
 journal-person = Person
@@ -2699,3 +2694,1024 @@ field-paper-alt = Line chart of the years { $from } to { $to }. { $finding }.
 known-lead-field = Values are added and revised, never overwritten. Choose a day, and page, sheet and charts show what was known at its end.
 api-use-state = “stand” shows indicators and values as they were known at the end of a past day, such as “stand=2023-12-31”. Names, definitions and sources are always those of today.
 api-parameter-stand = “stand” is a day such as 2023-12-31, today or earlier.
+
+## Degree of digitalisation
+index-name = Degree of digitalisation
+index-title = Degree of digitalisation, { $area } { $year }: { $value } of 100 points
+index-title-none = Degree of digitalisation, { $area }: no value yet
+index-none = The council has no method for the degree of digitalisation yet.
+index-pending = The values are being computed. Please reload the page in a moment.
+index-lead = With other justifiable weights the value would lie at { $interval } points in nine of ten cases. Coverage: { $coverage }.
+index-lead-none = Coverage: { $coverage }. Below { $needed } fields there is no overall value.
+index-coverage = { $present } of { $total } fields
+index-interval = { $low } to { $high }
+index-of = { $present } of { $total }
+index-computed = Computed on { $at }, checksum { $digest }
+index-by-edition = Method no. { $number }: { $title }
+index-what-if-link = Try other weights
+index-editions-link = Methods and resolutions
+index-published-title = From published values: no value
+index-published-nothing = No values have been published for the indicators of this method yet.
+index-published-why = Published values reach furthest for { $year }: { $present } of { $total } fields, { $needed } are needed. Missing: { $missing }. What this page shows otherwise is computed from example values.
+index-no-value = no value
+index-field = Field
+index-indicator = Indicator
+index-points = Points
+index-indicators = Indicators with a value
+index-share = Share
+index-contribution = Contribution
+index-year = Year
+index-interval-head = 5 to 95 per cent
+index-fields-head = Fields with a value
+index-area = Area
+index-weight = Weight
+index-choice = Other choice
+index-difference = Difference
+index-fields-title = The fields
+index-fields-caption = Points of the fields in { $year }, share of and contribution to the overall value
+index-strongest = Furthest ahead is “{ $strong }” with { $most } points, least far “{ $weak }” with { $least } points.
+index-missing-fields = Without a value, and therefore not counted: { $fields }.
+index-history-title = Course
+index-history-sentence = From { $from } points ({ $start }) to { $to } points ({ $end }).
+index-history-how = All years by method no. { $number }, therefore comparable. The bars show where the value would lie with other weights in nine of ten cases.
+index-history-caption = Degree of digitalisation by method no. { $number }
+index-field-course = From { $from } ({ $start }) to { $to } points ({ $end }).
+index-change-title = What changed from { $from } to { $to }
+index-change-sentence = From { $from } to { $to } the degree of digitalisation changed by { $change } points.
+index-because-revision = Revised earlier values account for { $amount } points.
+index-because-data = New values of the indicators account for { $amount } points.
+index-because-set = Indicators that came in or dropped out account for { $amount } points.
+index-because-weights = Other weights account for { $amount } points.
+index-because-method = Other rules of computation account for { $amount } points.
+index-cause-revision = Revision
+index-cause-data = Values
+index-cause-set = Composition
+index-cause-weights = Weights
+index-cause-method = Rules of computation
+index-change-how = Each part is the mean difference over all orders in which the changes can be made one after the other; together they are exactly the change.
+index-change-caption = Parts of the change in points
+index-change-part = Part
+index-change-from = State of { $year }
+index-change-to = State of { $year }
+index-target-title = What { $aim } points would take
+index-target-lead = Each row by itself: this is what the field or indicator alone would have to reach for the degree of digitalisation to be { $aim } points.
+index-target-fields = Each field alone
+index-target-indicators = Each indicator alone
+index-now = Today
+index-needed = Needed
+index-never = not enough alone
+index-compare-title = Other areas
+index-compare-none = No other area has values in enough fields. A comparison would not be honest.
+index-compare-lead = Only what all have is compared: { $count } of { $total } fields. This is no overall value.
+index-compare-rank = Lower Saxony ranks { $rank } of { $of } on them.
+index-compare-fictitious = The areas of comparison are invented.
+index-compare-caption = Points of the shared fields
+index-compare-mean = Mean of them
+index-robust-title = How firm the value is
+index-robust-interval = In { $count } computations with weights that deviate at random by up to { $spread } per cent, the value lies at { $interval } points in nine of ten cases.
+index-robust-both-means = They also alternate between the arithmetic and the geometric mean.
+index-robust-one-mean = They do not alternate between means, as a field has zero points.
+index-robust-strongest = The largest effect has: { $choice } ({ $change } points).
+index-robust-none = There would be no overall value here: { $choices }.
+index-robust-dominant = More than half of the weight lies on { $elements } alone, which then decides nearly by itself.
+index-robust-caption = The overall value under a single other choice, the largest effect first
+index-robust-seed = Seed of the random numbers: { $seed }. Whoever computes with it gets the same figures.
+index-without = without “{ $name }”
+index-variant-equal = all fields with the same weight
+index-variant-across = { $mean } over the fields
+index-variant-within = { $mean } within the fields
+index-variant-unclamped = values beyond the goalposts count otherwise
+index-variant-min-max = measured by the best and the worst area
+index-variant-imputed = missing values filled in
+index-mean-arithmetic = arithmetic mean
+index-mean-geometric = geometric mean
+index-mean-harmonic = harmonic mean
+index-mean-median = median
+index-mean-copeland = pairwise comparison
+index-mean = Mean over the fields
+index-method-title = How it is computed
+index-step-goalposts = Every value becomes points: { $low } at the worst goalpost, { $high } at the best, evenly in between.
+index-step-goalposts-clamped = Every value becomes points: { $low } at the worst goalpost, { $high } at the best, evenly in between. What lies beyond counts as the goalpost.
+index-step-within = In each field the { $mean } of its indicators is taken.
+index-step-across = Over the fields the { $mean } is taken, each field with its weight.
+index-step-geometric = With the geometric mean a strong field makes up for a weak one only in part.
+index-step-missing = A missing value stays empty and never counts as zero; the weights of the others then stand for the whole.
+index-step-coverage = Below { $needed } of { $total } fields there is no overall value.
+index-formula-key = D: degree of digitalisation; F: points of a field with a value; g: its weight.
+index-weights-caption = Weights of the fields when all have a value
+index-goalposts-caption = Goalposts and weights of the indicators
+index-worst = Worst value
+index-best = Best value
+index-files-title = To recompute
+index-files-lead = Inputs, method and result as they stand here.
+index-file-xlsx = Table with formulas for { $year } (XLSX)
+index-file-csv = All years as a table (CSV)
+index-file-json = All years for programs (JSON)
+index-what-if-title = Try other weights
+index-what-if-lead = What would method no. { $number } give with other weights? Nothing here changes the valid value.
+index-weights-title = Weights of the fields
+index-weights-lead = Only the proportion counts: a field with 2 weighs twice as much as one with 1. Any sum will do.
+index-weight-of = { $name }
+index-compute = Compute
+index-reset = Reset
+index-live-result = With these weights: { $value } points
+index-live-difference = so far { $valid }, difference { $change }
+index-live-sum = Sum of the weights: { $sum }
+index-live-rank = rank { $rank } of { $of } areas
+index-live-none = With these weights there is no overall value.
+index-live-wrong = Please enter a number from 0 upwards for each field.
+index-result-title = Result
+index-what-if-result = In { $year } it would be { $value } points; by the present method it is { $valid }. Difference: { $change } points.
+index-result-caption = Shares of the fields so far and with your weights
+index-share-before = Share so far
+index-share-after = New share
+index-share-effective = effective, as fields are missing
+index-permalink = Address of this view
+index-rank-same = The rank among { $of } areas does not change (rank { $rank }, on the shared fields).
+index-rank-moves = The rank among { $of } areas changes from { $before } to { $after } (on the shared fields).
+index-proposal-head = Propose as a method
+index-proposal-lead = The weights that were computed with last are saved. A method comes into force by a resolution alone.
+index-proposal-title = Short name
+index-proposal-state = State
+index-paper = Paper
+index-paper-hint = Needed for a proposal, for example “Vorlage 7/3”.
+index-proposal-save = Save
+index-editions-title = Methods of the degree of digitalisation
+index-editions-lead = A method holds from the day that the council decides. Earlier results keep their method.
+index-number = Method no. { $number }
+index-state-draft = draft
+index-state-proposed = proposed
+index-state-in-force = decided
+index-held-since = in force since { $day }
+index-held-from = in force from { $day }
+index-held-then = in force from { $day }, replaced since
+index-edition-result = Result by this method in { $year }: { $value } points.
+index-changed = The method has changed in the meantime. Please check the new state and send again.
+index-lay-head = Lay before the council
+index-lay-lead = The draft becomes a proposal. It needs a paper.
+index-lay = Lay before the council
+index-adopt-head = Put in force after a resolution
+index-adopt-lead = With a resolution of the council only. From the first day on the page shows results by this method.
+index-from-hint = DD.MM.YYYY
+index-adopt = Put in force
+act-index-drafted = Method of the degree of digitalisation drafted
+act-index-proposed = Method of the degree of digitalisation proposed
+act-index-adopted = Method of the degree of digitalisation put in force
+journal-subject-edition = method of the degree of digitalisation
+index-error-empty = There is nothing to make an overall value from.
+index-error-all-missing = No indicator has a value.
+index-error-one-unit = This method compares areas, and only one has a value.
+index-error-constant = All values are the same, so no distance can be measured.
+index-error-not-finite = This is not a number one can compute with.
+index-error-too-large = The number is too large to compute with.
+index-error-negative-weight = A weight must not be below zero.
+index-error-no-weight = At least one weight has to be greater than zero.
+index-error-goalposts-equal = Worst and best value are the same.
+index-error-goalposts-reversed = The best value is worse than the worst one. Please swap them.
+index-error-target-not-better = The target is no better than the worst value.
+index-error-no-reference = The area of reference has no value.
+index-error-not-a-ratio-scale = A ratio needs values above zero.
+index-error-bounds-not-in-order = The steps have to be in order from the easiest to the hardest.
+index-error-needs-positive = This mean needs values above zero. Choose the scale from 1 to 100.
+index-error-mixed-scales = The conversion leads to another scale than that of the other indicators.
+index-error-no-scale = The scale has no extent.
+index-error-context = This indicator describes the surroundings and is never rated.
+index-error-twice = This is in the method twice.
+index-error-stray = This belongs to no field of the method.
+index-error-empty-group = Without indicators there is no value here.
+index-error-coverage = There are not that many. Please choose a smaller minimum.
+index-error-ragged = The number does not fit the method.
+index-error-no-value = There is no value under these rules.
+index-error-draw = Nothing can be drawn this way.
+problem-not-a-hundred = The points add up to { $sum } instead of 100. Distribute the rest or choose “Scale to 100”.
+act-index-edited = Draft of a method of the degree of digitalisation changed
+act-workshop-opened = Weight workshop opened
+act-weights-given = Weights given
+journal-subject-workshop = Weight workshop
+workshop-list-title = Weight workshop
+workshop-list-lead = How important is which field? Every organisation distributes 100 points. Until the deadline nobody sees who has answered; after that everyone in the council sees what came of it.
+workshop-none = There is no weight workshop yet.
+workshop-new = Open a weight workshop
+workshop-new-lead = The question is about the fields of the method in force. The deadline is the end of the day named.
+workshop-open = Open
+workshop-question = Question to the organisations
+workshop-until = Last day
+workshop-open-until = Open until { $day }, 24:00
+workshop-closed-on = Closed on { $day }
+workshop-note-given = Your weights are saved. You can change them until the deadline.
+workshop-note-rescaled = The points are scaled to 100, but not given yet.
+workshop-note-changed = Someone from your organisation has given weights in the meantime, or the deadline has passed. What you typed is below; submit it again if it should count.
+workshop-blind = Until the deadline no page shows whether another organisation has given weights – not even to the secretariat.
+workshop-form-title = Your 100 points
+workshop-form-lead = Distribute 100 points over the fields. A slider takes from the other fields in proportion what it gives to one; in the number fields you can write freely.
+workshop-slider = Slider for { $name }, in tenths of a point
+workshop-given = Given on { $at }.
+workshop-given-at = Given on
+workshop-sum = Sum: { $sum } of 100 points
+workshop-submit = Submit weights
+workshop-rescale = Scale to 100
+workshop-no-edition = The method whose fields were asked about no longer exists in that form.
+workshop-nobody = There are no weights for this view.
+workshop-outcome-title = What came of it
+workshop-index = With the mean weights it would be { $value } points in { $year }, by the method it is { $valid }. Difference: { $change } points.
+workshop-index-new = With the mean weights it would be { $value } points in { $year }.
+workshop-count = Organisations with weights: { $count }.
+workshop-range = Depending on the organisation the value would lie between { $low } and { $high } points.
+workshop-consensus = Agreement: { $percent } of 100 (100 would mean that all distributed alike).
+workshop-spread-title = Spread of the weights
+workshop-spread-caption = Shares of the fields by the organisations
+workshop-spread-sentence = The organisations are furthest apart on “{ $name }”: from { $low } to { $high }.
+workshop-spread-means = Outside the council only the means are shown.
+workshop-spread-how = Bar: least to most. Dot: mean. Line: share in the method in force.
+workshop-mean = Mean
+workshop-least = least
+workshop-most = most
+workshop-deviation = Deviation
+workshop-organisation = Organisation
+workshop-voices-title = Who would move the value
+workshop-voices-caption = Overall value by the weights of each organisation, the largest effect first
+workshop-own-index = with its weights
+workshop-own-change = Difference from the joint value
+workshop-without = joint value without it
+workshop-mover = Furthest from the joint value lead the weights of { $name } ({ $change } points).
+workshop-all-given = All shares given
+workshop-file = Points given as a table (CSV)
+workshop-same-title = What stays the same
+workshop-same-rank = Rank { $rank } among { $of } areas stays the same with each of these weightings (on the shared fields).
+workshop-other-rank = The rank among { $of } areas depends on the weights: { $best } to { $worst } (on the shared fields).
+workshop-same-rise = The rise since { $year } stays with each of these weightings.
+workshop-same-fall = The fall since { $year } stays with each of these weightings.
+workshop-other-direction = Whether the value has risen or fallen since { $year } depends on the weights.
+workshop-same-fields = The points of the fields themselves do not depend on the weights: { $sentence }
+workshop-next-title = What comes next
+workshop-next-lead = The valid value changes by a resolution only. A method with a paper can be proposed from the mean weights.
+workshop-propose = Propose a method from these weights
+workshop-try = Compute with these weights
+workshop-weights-of = The weights are the mean of the weight workshop
+robust-title = How robust the degree of digitalisation is
+robust-lead = { $title }. This page shows how far the value depends on decisions that could have been taken otherwise.
+robust-link = How robust the value is: sensitivity, correlations, warnings
+robust-factor = Decision
+robust-factor-normalisation = Capping values beyond the goalposts or not
+robust-factor-aggregation = Kind of mean over fields
+robust-factor-left-out = Leaving out an indicator
+robust-factor-weights-below = Weights of the indicators
+robust-factor-weights-on-top = Weights of the fields
+robust-sobol-title = What it depends on most
+robust-sobol-sentence = The value depends most on this decision: { $factor }. It has to do with { $share } of the variation.
+robust-sobol-caption = Share of the variation that each decision accounts for
+robust-first = on its own
+robust-total = also together with others
+robust-bounds = 5 to 95 per cent
+robust-sobol-how = First-order (Saltelli 2010) and total (Jansen 1999) Sobol indices from { $samples } samples. The bounds come from resampling. Total shares may add up to more than 100 per cent.
+robust-warnings-title = What to watch
+robust-no-warnings = The values give no cause for warnings.
+robust-warning-redundant = “{ $one }” and “{ $other }” say nearly the same (r = { $r }, { $units } cases). Together they count twice.
+robust-warning-conflict = “{ $of }” falls where “{ $group }” rises (r = { $r }, { $units } cases). Check direction and grouping.
+robust-warning-unreliable = The { $elements } parts of “{ $group }” hardly measure one thing (Cronbach’s alpha { $alpha }). A mean of them hides contrasts.
+robust-warning-few = There are only { $units } cases; correlations become reliable from about { $enough }. Read the figures as hints.
+robust-correlation-title = How the fields relate
+robust-correlation-lead = Cases are areas in single years ({ $cases }). Years of one area depend on each other; the figures describe and prove nothing.
+robust-correlation-caption = Correlation of two fields each, the strongest first
+robust-pair = Fields
+robust-pearson = r (Pearson)
+robust-spearman = rank (Spearman)
+robust-cases = Cases
+robust-group = Group
+robust-alpha = Alpha
+robust-elements = Parts with values
+robust-alpha-title = Whether the parts measure the same (Cronbach’s alpha)
+robust-alpha-lead = From { $least } on, the parts of a group count as one measurement. A small value is no fault where the group deliberately brings together different things.
+robust-components-title = Weights as they would follow from the data alone
+robust-components-lead = From principal component analysis, for comparison only. Such weights follow the correlations in the data, not what the council holds important.
+robust-components-none = There are too few cases for weights from the data: at least three per field are needed.
+robust-components-weight = from the data
+index-history-breaks = The line is broken where the fields that have a value change: { $years }.
+index-change-other = Compare other years or methods
+index-change-page = Why the degree of digitalisation changed
+index-change-page-lead = Choose two years and the methods to compute by. The difference is split into values, weights, rules, set and revision.
+index-change-before = From
+index-change-after = To
+index-change-before-method = by method
+index-change-after-method = by method
+index-change-show = Compare
+index-change-none = There is no overall value for this choice that could be split.
+draft-weighting-equal = all alike
+draft-weighting-set = set by the council
+draft-weighting-budget = mean of the weight workshop
+draft-weighting-components = from the data (for comparison only)
+draft-imputation-none = gaps stay open
+draft-imputation-mean = mean of all areas
+draft-imputation-median = median of all areas
+draft-imputation-unit-mean = the area’s own average
+draft-kind-goalposts = Fixed goalposts
+draft-kind-min-max = From the worst to the best area
+draft-kind-z-score = Standard deviations from the mean (z-score)
+draft-kind-rank = Rank
+draft-kind-borda = Rank from nought (Borda)
+draft-kind-percentile-rank = Share of the areas that are worse
+draft-kind-to-leader = Way to the leader
+draft-kind-to-reference = Way to an area of reference
+draft-kind-to-target = Way to a target
+draft-kind-ratio-leader = Ratio to the largest value
+draft-kind-ratio-mean = Ratio to the mean
+draft-kind-ratio-last = Ratio to the smallest value
+draft-kind-above-below = Above, about or below the mean
+draft-kind-thresholds = Steps
+draft-levels-title = Rules and weights
+draft-levels-lead = What holds for all indicators and fields. Only the draft is saved.
+draft-values = Values
+draft-within = Within fields
+draft-across = Over the fields
+draft-ends = Scale
+draft-ends-zero = 0 to 100 points
+draft-ends-one = 1 to 100 points
+draft-ends-hint = The geometric and the harmonic mean need values above zero.
+draft-mean = Mean
+draft-weighting = Where the weights come from
+draft-within-mean = Mean within fields
+draft-within-weighting = Origin of the weights within fields
+draft-across-weighting = Origin of the weights of fields
+draft-cover-within = A field needs so many indicators
+draft-cover-across = The overall value needs so many fields
+draft-cover-hint = A number such as 5 or a share such as 66 %. 0 %: one is enough.
+draft-imputation = Missing values
+draft-outliers = Outliers
+draft-outliers-keep = stay as they are
+draft-outliers-winsorise = at most five per indicator are pulled in, otherwise logarithm
+draft-element-title = { $name } in the degree of digitalisation
+draft-element-lead = Field: { $field }. Only the draft is saved.
+draft-counts = Does this indicator count?
+draft-weight = Weight within the field
+draft-kind = Conversion into points
+draft-kind-hint = Only fixed goalposts and steps stay comparable over the years. Everything else compares areas.
+draft-cap = Do values beyond count as the bound?
+draft-cap-hint = For goalposts, target and area of reference.
+draft-centre = Centre
+draft-stretch = One standard deviation becomes
+draft-target = Target
+draft-reference = Area of reference
+draft-margin = Distance from the mean in per cent
+draft-bounds = Steps
+draft-bounds-hint = From the easiest to the hardest, separated by semicolons, such as 25; 50; 75.
+draft-yes = Yes
+draft-no = No
+draft-back = Back to the method
+draft-not-counted = does not count
+draft-copy-title = Draft another method
+draft-copy-lead = The new draft begins with this method. The method itself stays as it is.
+draft-copy = Copy as a draft
+draft-change-title = Change the draft
+draft-change-lead = Rules and weights hold for the whole, goalposts and conversion for each indicator.
+index-step-by-indicator = Every value is made comparable; the table says how for each indicator.
+index-step-relative = This method compares areas. Results of different years are therefore not comparable.
+index-step-imputed = Missing values are filled in: { $how }. What was filled in stays marked.
+index-step-outliers = Outliers are pulled in, at most five per indicator.
+index-step-weights = Weights of the fields: { $origin }.
+index-history-bars = upright bar: value with other weights (5 to 95 %)
+index-coverage-sentence = Coverage: { $coverage }.
+index-raw = Value
+index-share-of-field = Share of the field
+index-elements-caption = What each indicator contributes
+index-edition-none = There are no results by this method, or they are being computed. One reason can be that too few fields have a value, or that the mean chosen needs values above zero.
+robust-alpha-caption = Alpha by group
+robust-components-caption = Weights from the data and in the method
+## Evaluation rounds and positions
+position-stance = Position of your organisation
+position-stance-support = Support
+position-stance-conditional = Support with conditions
+position-stance-reject = Rejection
+position-stance-abstain = Abstention
+position-advice = Recommendation
+position-advice-none = no recommendation
+position-advice-keep = continue unchanged
+position-advice-extend = extend
+position-advice-change = change
+position-advice-end = end
+position-recommendations = What should be done?
+position-recommendations-hint = In your own words, best one recommendation per line.
+position-nothing = nothing stated
+position-waits = Waits for release by a second person.
+position-waits-title = Submitted for release
+position-waits-text = Your organisation has positions released by a second person. Until then this position does not count. Please tell a second person of your organisation: the application sends no e-mail about it, so that nobody outside learns of it.
+position-waits-here = A position of your organisation on this measure waits for release. If you change and submit something here, your version takes its place.
+position-to-release = Check and release
+position-release-title = Release a position
+position-release = Release
+position-release-change = Change first
+position-release-own = You have submitted this position yourself. Another person of your organisation can release it.
+position-propose = Submit for release
+position-outdated = The text of the measure has changed
+position-outdated-do = This position refers to an earlier version. Please check whether it still holds, and give it again.
+position-rated-text = Read the rated version
+problem-conditions-missing = Please name the conditions of your support.
+problem-closes-before-opens = The last day lies before the first. Please choose a later one.
+problem-in-the-past = This day has passed. Please name today or a day after it.
+problem-not-a-weight = Please enter a number above 0 and up to 100, for example 2 or 1.5.
+denied-not-asked = This evaluation round does not ask your organisation.
+denied-second-person = You have submitted this position yourself. Another person of your organisation can release it.
+act-round-created = Evaluation round prepared
+act-round-edited = Evaluation round changed
+act-round-opened = Evaluation round opened
+act-round-closed = Evaluation round closed
+act-round-moved = State of the evaluation round changed
+act-entry-reopened = Late position let in
+act-position-proposed = Position submitted for release
+change-meeting = Meeting
+change-measures = Measures
+change-asked = Asked
+change-criteria = Criteria
+change-weights = Weights
+change-disclosure = After the deadline
+change-release = Release by a second person
+round-state-draft = draft
+round-state-open = running
+round-state-closed = closed
+round-state-evaluated = evaluated
+round-state-answered = answered
+round-step-open = Open the round now
+round-step-open-hint = On its first day the round opens by itself. Here you open it today.
+round-step-close = Close the round now
+round-step-close-hint = After its last day the round closes by itself. Here you close it now; no position comes in afterwards.
+round-step-evaluate = Mark as evaluated
+round-step-answer = Mark as answered
+round-new = New evaluation round
+round-new-title = Prepare an evaluation round
+round-edit = Edit round
+round-edit-title = Edit { $round }
+round-title = Title
+round-title-hint = For example: Round for the 8th meeting. The address of the round is made from the title.
+round-meeting = Meeting
+round-meeting-none = no meeting
+round-measures = Measures
+round-measures-hint = Every organisation asked states a position on each measure ticked.
+round-opens = First day
+round-opens-hint = As a date, for example 01.03.2027. On this day the round opens by itself; until then only the secretariat sees it.
+round-closes = Last day
+round-closes-hint = Positions count until midnight at the end of this day, by the time in Lower Saxony. Then the round closes by itself.
+round-asked = Organisations asked
+round-asked-hint = With none ticked, every organisation with a vote is asked.
+round-asked-all = all { $count } with a vote
+round-criteria = Criteria
+round-set-standard = Criteria of the Strategy Council, version 1
+round-set-oecd-dac = OECD DAC, version of 2019
+round-weights = Weights
+round-weights-set = Weigh criteria differently
+round-weights-hint = Empty fields count 1. Weights affect only the mean over all criteria.
+round-weight-of = Weight of { $criterion }
+round-disclosure = Who reads positions after the deadline?
+round-disclosure-hint = Until the deadline nobody reads the position of another organisation, not even the secretariat.
+round-disclosure-named = The council with names of organisations; outside only summed up
+round-disclosure-summed = The council only summed up; with names the secretariat alone
+round-save = Save
+round-form-open = The round is running. Measures, first day, organisations asked, criteria and who reads positions stay as promised to those asked. You can change title, meeting and last day.
+round-form-over = The round is closed. You can change title and meeting. A single late position is let in on the page of the round.
+round-form-meanwhile = Somebody has changed the round meanwhile. What you typed stands below; if you save, it holds.
+round-notice-created = The round is prepared as a draft.
+round-notice-saved = The round is saved.
+round-notice-moved = The state of the round is changed.
+round-notice-reopened = The late position is let in and noted in the history.
+round-opens-on = The round opens on { $day }.
+round-closed-on = Closed since { $until }
+round-missing = { $missing ->
+    [one] One
+   *[other] { $missing }
+} of { $all } positions { $missing ->
+    [one] is
+   *[other] are
+} still missing.
+round-missing-why = Until the deadline the secretariat learns no more: which organisations have answered stays hidden.
+round-blind = Until the deadline positions are visible to the own organisation only. Afterwards the results stand here.
+round-facts = Frame
+round-time = Period
+round-span = { $from } to { $until }
+round-to-page = To the evaluation round
+round-to-form = Rate
+round-result = See result
+round-files = Files
+round-file-plain = Result without names (XLSX)
+round-file-named = Result with names (XLSX)
+round-file-archive = Everything in this round (ZIP)
+round-office = For the secretariat
+round-reopen = Let in a single late position
+round-reopen-hint = The round stays closed. Only this organisation can still give its position on this measure. Reason and deadline stand in the history and beside the result.
+round-reopen-reason = Reason
+round-reopen-do = Let in
+round-until = Possible until
+round-until-hint = As a date, for example 01.03.2027; until the end of this day.
+round-choose = Please choose
+round-late = Let in after the deadline
+round-late-entry = { $organisation } on { $measure }, until { $until }.
+round-history = History
+round-drafts = Drafts
+result-title = Result: { $measure }
+result-none = No organisation has stated a position on this measure in this round.
+result-turnout = { $answered } of { $asked } organisations have answered.
+result-weighted = Weighted mean over all criteria: { $mean }.
+result-other-text = An earlier version of the measure was rated.
+result-outdated = { $count ->
+    [one] One position refers
+   *[other] { $count } positions refer
+} to a version of the measure that was changed during the round.
+result-stances = Positions of the organisations
+result-stance = Position
+result-count = Number
+result-stance-sentence = { $agreed } of { $all } support it, { $conditional } of them with conditions. Rejections: { $against }, abstentions: { $abstained }.
+result-distribution = Ratings by criterion
+result-chart-subtitle = { $round }, as of { $day }. Scale from 1 to 5
+result-nothing-judged = No criterion was judged.
+result-high-low = Highest: { $high }, mean { $highmean }. Lowest: { $low }, mean { $lowmean }.
+result-least-agreed = Least agreed: { $criterion }, agreement { $agreement }.
+result-table = All figures as a table
+result-definitions = What the figures mean
+result-n = judged
+result-n-text = Number of answers with points. “Cannot judge” is counted apart and enters no other figure.
+result-mean-text = Arithmetic mean of the points.
+result-median = Median
+result-median-text = The value in the middle with all answers in order; with an even number the mean of the two in the middle.
+result-spread-text = Sample standard deviation (divisor n − 1): the larger, the further the answers lie apart.
+result-agreement = Agreement
+result-agreement-text = Consensus measure of Tastle and Wierman (2007), from 0 to 1. 1 means that all give the same points, 0 that one half gives 1 and the other half 5.
+result-kinds = By kind of organisation
+result-kinds-none = No kind of organisation has so many answers that they can be shown apart.
+result-kinds-why = Means are shown from three answers upward. A further kind is withheld where one or two answers could otherwise be computed from the difference to the total.
+result-mean-of-n = { $mean } (n = { $n })
+result-before = Compared with: { $round }
+result-before-caption = Means by criterion in both rounds
+result-before-why = Means are compared. Different organisations may have answered.
+result-change = Change
+result-dissent = Strongest dissent
+result-dissent-none = No position lies a point or more from the mean of the others or stands against the majority.
+result-dissent-against = Against the majority
+result-dissent-against-far = Against the majority, { $distance } points from the others on average
+result-dissent-far = { $distance } points from the others on average, the farthest of all
+result-texts = Texts by recommendation
+result-advice = { $advice } ({ $count })
+result-without-text = Without text: { $count }
+result-no-texts = No organisation has given a text.
+result-late = let in after the deadline
+result-discuss = Discuss the position of { $organisation }
+result-discuss-short = discuss
+result-paper-title = Result of the evaluation round: { $round }
+result-paper-lead = Positions until { $until }. { $criteria }, scale from 1 to 5.
+result-paper-named = With texts and names of the organisations: for the council only.
+result-paper-plain = Without names of the organisations.
+result-paper-example = This round is an example. Its answers are made up.
+round-file-pdf = Result without names (PDF)
+round-file-pdf-named = Result with names and texts (PDF)
+chart-answers-column = number of answers
+chart-answers-apart = cannot judge
+chart-answers-median = median
+chart-answers-mean = mean
+chart-answers-mean-of = mean { $mean }
+mail-round-ahead-subject = { $days ->
+    [0] Last day: { $round }
+    [one] One day left: { $round }
+   *[other] { $days } days left: { $round }
+}
+mail-round-ahead = The evaluation round “{ $round }” takes positions until the end of { $until }. It is about: { $measures }.
+mail-round-ahead-do = If your organisation has already stated its position on everything, there is nothing to do; until the deadline you can still change it. This message goes to all organisations asked, as it stays hidden until the deadline who has answered.
+mail-round-missed-subject = A position is missing: { $round }
+mail-round-missed = The evaluation round “{ $round }” has been closed since the end of { $until }. { $organisation } has not stated a position on: { $measures }.
+mail-round-missed-do = If you want to hand it in late, please turn to the secretariat. It can let in a single late position.
+mail-round-changed-subject = Changed text during an evaluation round
+mail-round-changed = The text of the measure “{ $measure }” has changed while the evaluation round “{ $round }” is running.
+mail-round-changed-do = If your organisation has already stated a position on it, it is marked as outdated. Please check it and give it again until the end of { $until }. The version that was rated stays readable with your position.
+people-release = Have positions released by a second person
+people-release-hint = Where the organisation wants it, a position counts only after a second person of the organisation has released it.
+people-release-yes = yes, a second person releases
+people-release-no = no, whoever gives it releases it
+overview-round-missing = { $title }: { $missing ->
+    [one] one
+   *[other] { $missing }
+} of { $all } positions { $missing ->
+    [one] is
+   *[other] are
+} still missing
+measure-voices-blind = Positions and interim results are not visible until the deadline.
+measure-voices-result = Result in detail
+
+# Practical experience: list and course
+experiences-title = Practical experience
+experiences-lead = What members experience with the measures, and what became of it.
+experiences-lead-inbox = { $count ->
+    [0] All practical experience has been looked through.
+    [one] One practical experience waits to be looked through.
+   *[other] { $count } practical experiences wait to be looked through.
+}
+experiences-none = There is no practical experience here yet.
+experiences-text = Experience
+experiences-who = Organisation
+experiences-state = State
+experiences-own = own
+experiences-all = All
+experiences-filter = By state
+experiences-choose-measure = With which measure do you have experience?
+experience-one = { $kind }: { $measure }
+experience-breadcrumb = Experience
+experience-files = Attachments
+experience-files-label = Attachments
+experience-files-hint = Photos or PDF, at most three files of 8 MB each. Whoever may read the experience may open the attachments too.
+experience-files-again = Please choose the files once more.
+experience-course = What became of it
+experience-because = { $day }: { $reason }
+experience-in-finding = taken up in the finding
+experience-answered = answered: { $answer }
+experience-office = Handling by the secretariat
+experience-make-finding = Make a finding of it
+experience-receipt-handled = State saved. The member sees it with the reason.
+measure-experience-course = What became of it
+handling-received = received
+handling-in-review = in review
+handling-taken = taken up
+handling-declined = not followed up
+handling-reason = Reason
+handling-reason-hint = The member reads it. Where the experience is not followed up, a reason is needed.
+handling-submit = Save state
+
+# Findings and answers
+findings-title = Findings
+findings-lead = What the council found, what the responsible ministry answers, and what becomes of it.
+findings-none = No finding yet.
+findings-all = All findings
+findings-rate-title = Answers as a whole
+findings-rate = { $answered } of { $findings } findings are answered ({ $percent }%).
+findings-rate-none = There is no finding to answer yet.
+findings-age = { $days ->
+    [one] Half of the answers came within one day.
+   *[other] Half of the answers came within { $days } days.
+}
+findings-in-time = answered in time
+findings-late = answered late
+findings-overdue = overdue
+finding-one = Finding
+finding-example = Example
+finding-title = Finding
+finding-measure = Measure
+finding-addressee = Responsible for the answer
+finding-addressee-hint = As the council calls the office, for example “MW”.
+finding-due = Answer by
+finding-standing = State
+finding-new = Make a finding
+finding-edit = Change the finding
+finding-choose-measure = About which measure?
+finding-about = About the measure “{ $measure }”.
+finding-field-title = Summary in one line
+finding-field-text = What the council finds
+finding-field-sources = What does the finding rest on?
+finding-field-due = Answer by
+finding-sources-hint = At least one practical experience or rating. Ratings of open rounds cannot be chosen.
+finding-sources-none = There is no practical experience and no closed rating for this measure yet.
+finding-visibility-hint = The council sees every finding.
+finding-submit = Save finding
+finding-waiting = { $days ->
+    [0] answer due today
+    [one] answer due in one day
+   *[other] answer due in { $days } days
+}
+finding-overdue = { $days ->
+    [one] answer overdue for one day
+   *[other] answer overdue for { $days } days
+}
+finding-lead-waiting = { $who } answers by { $due }.
+finding-lead-overdue = { $days ->
+    [one] The answer was due on { $due } and has been missing for one day. Responsible: { $who }.
+   *[other] The answer was due on { $due } and has been missing for { $days } days. Responsible: { $who }.
+}
+finding-lead-answered = { $days ->
+    [0] Answered on the same day. Responsible: { $who }.
+    [one] Answered after one day. Responsible: { $who }.
+   *[other] Answered after { $days } days. Responsible: { $who }.
+}
+finding-of = found on { $day }
+finding-text = What was found
+finding-sources = What it rests on
+finding-source-experience = { $kind } ({ $organisation })
+finding-source-rating = Rating ({ $organisation }), { $round }
+finding-sources-unseen = { $count ->
+    [one] One more source is not open to you.
+   *[other] { $count } more sources are not open to you.
+}
+finding-more = More about this finding
+finding-receipt-made = Finding saved. The time for the answer runs.
+finding-receipt-saved = Change saved.
+finding-receipt-answer = Answer saved. The council sees it now.
+finding-receipt-action = Action saved.
+finding-receipt-minority = Minority statement saved.
+finding-receipt-stage = Note saved.
+finding-panel = Findings about this measure
+finding-panel-none = The council has found nothing about this measure yet.
+field-day-hint = For example 31.01.2027
+minority-title = Minority statement
+minority-of = { $organisation }, { $day }
+minority-add = Make or change a minority statement
+minority-label = Minority statement of your organisation
+minority-hint = It stands wherever the finding stands, with the name of your organisation.
+minority-submit = Save minority statement
+answer-title = Answer
+answer-none = No answer yet.
+answer-accepted = accepted
+answer-partly = accepted in part
+answer-rejected = rejected
+answer-of = { $organisation }, { $day }
+answer-reason = Reason
+answer-reason-hint = Needed where you reject the finding or accept it in part only.
+answer-heading = Answer the finding
+answer-kind = Answer
+answer-write = Answer the finding
+answer-change = Change the answer
+answer-follows = What follows
+answer-action-hint = Whoever accepts the finding, wholly or in part, says here who does what by when.
+answer-action-more = An action is agreed already. You can name another one here.
+answer-submit = Save answer
+actions-title = Actions
+action-one = Action
+action-text = What is to be done
+action-owner = Owner
+action-due = By
+action-add = Add another action
+action-submit = Save action
+action-open = open
+action-running = in progress
+action-done = implemented
+action-dropped = obsolete
+action-overdue = { $state }, overdue
+action-who-when = { $owner }, by { $due }
+action-last-report = Last report of { $day }: { $note }
+action-next-report = Next report by { $day }
+reports-title = Reports
+reports-none = No report yet.
+report-title = Report on the implementation
+report-state = Implementation status
+report-note = What is there to report?
+report-submit = Save report
+report-receipt = Report saved.
+stages-title = In the council
+stages-none = Not on an agenda yet.
+stage-agenda-item = Item { $number } of meeting { $meeting }
+stage-agenda-item-bare = Item { $number }
+stage-resolution = Resolution { $number }
+stage-implemented = implemented on { $day }
+stage-add = Add a note
+stage-kind = What is to be noted?
+stage-kind-agenda-item = agenda item
+stage-kind-resolution = resolution
+stage-kind-implemented = implemented
+stage-number = Number
+stage-number-hint = For example 6.2 for an agenda item or 6/6.2/1 for a resolution.
+stage-meeting = Number of the meeting
+stage-date = Day
+stage-submit = Save note
+proposals-title = Proposals for the next agenda
+proposals-lead = What is overdue goes onto the next agenda.
+proposal-unanswered = { $days ->
+    [one] The answer has been overdue for one day.
+   *[other] The answer has been overdue for { $days } days.
+}
+proposal-action = { $days ->
+    [one] Overdue for one day: { $action }
+   *[other] Overdue for { $days } days: { $action }
+}
+proposal-report = { $days ->
+    [one] The report has been missing for one day: { $action }
+   *[other] The report has been missing for { $days } days: { $action }
+}
+problem-indicator-alone = A moving indicator shows no effect. Please name another basis, or choose “cannot be told yet”.
+problem-file-kind = Please choose a photo (JPEG, PNG, WebP) or a PDF.
+problem-file-too-large = Please choose a file of at most { $max } MB.
+problem-too-many-files = Please choose at most { $max } files.
+denied-not-own = Only whoever wrote the post can do that.
+
+# Chain of effects
+chain-title = Chain of effects
+chain-link = Show the chain of effects
+chain-lead = { $count ->
+    [one] { $kind } “{ $name }”: no further links yet.
+   *[other] { $kind } “{ $name }”: what led to it and what became of it, in { $count } links.
+}
+chain-note = The chain shows what follows what. It proves no effect.
+chain-here = starting point
+chain-from = follows from: { $names }
+chain-through = Chain from here
+chain-api = The same for programs:
+chain-indicator = Indicator
+chain-measure = Measure
+chain-rating = Rating
+chain-experience = Practical experience
+chain-finding = Finding
+chain-answer = Answer
+chain-agenda-item = Agenda item
+chain-resolution = Resolution
+chain-action = Action
+chain-implemented = Implementation
+
+# Expected contribution and what became of it
+claim-title = { $measure } and “{ $indicator }”
+claim-breadcrumb = Expectation and result
+claim-link = Expectation and result
+claim-no-proof = No field of this page alone proves an effect.
+claim-open = Nobody has recorded yet whether the expected contribution has come about.
+claim-verdict = Last recorded on { $day }: { $verdict }. Basis: { $basis }.
+claim-expected = Expectation
+claim-lag = Acts after
+claim-lag-months = { $months ->
+    [0] no delay
+    [one] one month
+   *[other] { $months } months
+}
+claim-grade = Evidence
+claim-assumption = Assumption
+claim-discuss = { $count ->
+    [0] Comment on the assumption
+    [one] Comment on the assumption (1 post)
+   *[other] Comment on the assumption ({ $count } posts)
+}
+claim-change = Change of the indicator
+claim-moved = From { $first } ({ $from }) to { $last } ({ $to }): { $change }.
+claim-one-value = Only one value so far: { $value } ({ $period }).
+claim-no-values = No values for Lower Saxony yet.
+claim-to-indicator = To the indicator
+claim-compared = Before and after
+claim-compared-note = A comparison of the means before and after the start. Something else may have brought about the change.
+claim-before-after = Start { $began }. Mean before { $before }, after { $after }: { $change }.
+claim-no-start = The start of the measure is not known.
+claim-one-side = There are not values on both sides of the start.
+claim-members = Judgement of the members
+claim-judged = { $answered ->
+    [one] { $round }, “{ $criterion }”: { $mean } from one rating (1 = { $low }, 5 = { $high }).
+   *[other] { $round }, “{ $criterion }”: mean { $mean } from { $answered } ratings (1 = { $low }, 5 = { $high }).
+}
+claim-not-judged = No judgement from a closed round yet.
+claim-recorded = What was recorded
+claim-nothing-recorded = Nothing recorded yet.
+claim-record = Record the result
+claim-field-verdict = What became of the expectation?
+claim-field-basis = What does that rest on?
+claim-basis-hint = The course of the indicator alone is not enough to record a contribution as come about.
+claim-field-happened = What happened?
+claim-basis = Basis: { $basis }
+claim-submit = Save result
+claim-receipt = Result saved.
+outcome-occurred = has come about
+outcome-partly = has come about in part
+outcome-missed = has not come about
+outcome-unknown = cannot be told yet
+basis-study = study with a comparison
+basis-counts = figures of the programme
+basis-reports = reports of members and firms
+basis-indicator-alone = the course of the indicator alone
+
+# Discussion
+discussion-title = Discussion: { $name }
+discussion-breadcrumb = Discussion
+discussion-lead = Members, ministry and secretariat discuss here. Guests and the public do not read along.
+discussion-link = { $count ->
+    [0] Begin a discussion
+    [one] Discussion (1 post)
+   *[other] Discussion ({ $count } posts)
+}
+discussion-position = Position of { $organisation } on { $measure }
+discussion-assumption = Assumption: { $measure } and “{ $indicator }”
+discussion-none = No post yet.
+discussion-refresh = Show new posts
+discussion-news = New posts have arrived.
+discussion-receipt = Post saved.
+discussion-receipt-edited = Change saved. The earlier text stays readable.
+discussion-receipt-resolved = State of the thread saved.
+discussion-receipt-moderated = Decision saved with its reason.
+discussion-resolved = resolved
+discussion-resolve = Mark as resolved
+discussion-reopen = Open again
+discussion-answer = Answer
+discussion-answer-to = Answer to “{ $title }”
+discussion-begin = Begin a new thread
+discussion-field-title = What is it about?
+discussion-field-post = Your post
+discussion-field-mention = Point it out to
+discussion-post-hint = Format with Markdown: **bold**, *italic*, lists with “- ”. With “@” and the short name you speak to an organisation.
+discussion-mention-hint = The organisation finds the post in “My area”.
+discussion-nobody = nobody in particular
+discussion-submit = Save post
+discussion-meanwhile-resolved = The thread has been marked as resolved meanwhile. Your text is still there: begin a new thread with it.
+post-title = Post by { $who }
+post-breadcrumb = Post
+post-now = Text as of today
+post-earlier = Earlier texts
+post-until = until { $at }
+post-edited = changed on { $at }
+post-edit = Change the post
+post-edit-hint = The earlier text stays readable for everyone.
+post-save = Save change
+post-cite = Quote
+post-quote = { $who } wrote:
+post-mentions = Pointed out to: { $names }
+post-hidden = The secretariat has hidden this post. Reason: { $reason }
+post-hidden-short = (hidden)
+post-moderate = Moderate the post
+post-moderate-reason = Reason
+post-moderate-hint = It stands with the post and in the history.
+post-hide = Hide the post
+post-show = Show the post again
+
+# My area: what is to be done
+desk-duties = What I have to do
+desk-nothing = Nothing is open for you.
+desk-changes = What has changed
+desk-first-visit = This is your first visit. From now on this tells what has changed between two visits.
+desk-no-changes = Nothing that concerns you has changed since { $at }.
+desk-changes-since = Since your last visit, { $at }:
+duty-rate = Rate a measure
+duty-rate-again = Check your position, the text has changed
+duty-release = Release a position
+duty-answer = Answer a finding
+duty-report = Report on an action
+duty-supply = Supply a value
+duty-review = Look through an experience
+duty-mention = Pointed out in a discussion
+duty-propose = Put onto the agenda
+duty-round = Evaluation round ends
+duty-meeting = Prepare a meeting
+duty-no-deadline = no deadline
+duty-overdue = { $days ->
+    [one] overdue for one day ({ $day })
+   *[other] overdue for { $days } days ({ $day })
+}
+duty-until = { $days ->
+    [0] today, { $day }, 24:00
+    [one] one day left, until { $day }
+   *[other] { $days } days left, until { $day }
+}
+duty-missing = { $count ->
+    [0] all answers are there
+    [one] one answer is missing
+   *[other] { $count } answers are missing
+}
+tasks-title = What is to be done?
+tasks-lead = { $count ->
+    [0] Nothing is due within the next six weeks.
+    [one] One thing is due within the next six weeks.
+   *[other] { $count } things are due within the next six weeks.
+}
+tasks-none = Nothing is due within the next six weeks.
+tasks-until-meeting = Until { $meeting } on { $day }
+tasks-later = Later or without a deadline
+digest-title = Digest by e-mail
+digest-label = How often would you like a digest?
+digest-hint = It tells what has changed and what is due for you. Where there is nothing new, no e-mail comes.
+digest-off = never
+digest-daily = daily
+digest-weekly = weekly, on Mondays
+digest-submit = Save choice
+digest-receipt = Choice saved.
+mail-digest-subject = News and deadlines in Wirkungskompass
+mail-digest-changes = { $count ->
+    [one] One change that you may read:
+   *[other] { $count } changes that you may read:
+}
+mail-digest-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+mail-digest-duties = Open for you:
+mail-digest-last = You decide in “My area” how often this e-mail comes.
+mail-overdue-subject = An answer to the Strategy Council is overdue
+mail-overdue-text = { $days ->
+    [one] The answer to a finding was due on { $due } and has been missing for one day: { $title }
+   *[other] The answer to a finding was due on { $due } and has been missing for { $days } days: { $title }
+}
+mail-overdue-who = Responsible: { $who }.
+mail-overdue-do = Please answer. Until then the finding stands ready as a proposal for the next agenda.
+
+# History: findings and discussion
+act-experience-handled = State of a practical experience changed
+act-finding-made = Finding made
+act-finding-edited = Finding changed
+act-finding-answered = Finding answered
+act-answer-changed = Answer changed
+act-minority-stated = Minority statement made
+act-stage-noted = Council's work noted
+act-action-taken = Action added
+act-action-reported = Report on an action
+act-outcome-recorded = Result of a contribution recorded
+act-post-written = Post written
+act-post-edited = Post changed
+act-post-moderated = Post moderated
+act-thread-resolved = State of a thread changed
+change-handling = State
+change-finding = Finding
+change-addressee = Responsible
+change-answer-due = Answer by
+change-answer = Answer
+change-sources-count = Number of sources
+change-action = Action
+change-owner = Owner
+change-action-state = Implementation status
+change-stage = Note
+change-number = Number
+change-outcome = Result
+change-basis = Basis
+change-thread = Thread
+change-moderation = Moderation
+change-moderation-hidden = hidden
+change-moderation-shown = shown again
+change-resolved = resolved

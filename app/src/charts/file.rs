@@ -43,7 +43,9 @@ text { font-family: 'Fira Sans', 'Noto Sans', Arial, sans-serif; font-size: 13px
 .l4 { stroke-dasharray: 8 3 2 3; }
 .l5, .lt { stroke-dasharray: 12 4; }
 .ci { stroke-width: 1.5; }
+.bar { fill: #3a5eb9; }
 .hollow { fill: #fff; }
+.bar.hollow { stroke: #3a5eb9; stroke-width: 1.5; }
 .grid { stroke: #cfd2e0; }
 .axis { stroke: #51577a; }
 .zero { stroke: #131525; stroke-width: 1.5; }
@@ -84,10 +86,15 @@ pub fn file(spec: &LineSpec, below: &[String]) -> String {
 
 /// Draws one of several small charts as a file, without its finding: beside it stands what it shows.
 pub fn small_file(spec: &LineSpec, years: (i32, i32)) -> String {
-    let mut body = String::new();
     let size = small::ON_PAPER;
-    group(&mut body, (0.0, 0.0), &small::shapes(spec, years, size));
-    let (width, height) = (px(size.width), px(size.height()));
+    bare(&small::shapes(spec, years, size), (size.width, size.height()))
+}
+
+/// Shapes as a file in their own size.
+pub(super) fn bare(shapes: &[Shape], (width, height): (f64, f64)) -> String {
+    let mut body = String::new();
+    group(&mut body, (0.0, 0.0), shapes);
+    let (width, height) = (px(width), px(height));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <style>{STYLE}</style>\n{body}</svg>\n"
@@ -214,6 +221,7 @@ mod tests {
             unit_label: "Prozent".to_owned(),
             y_min: None,
             y_max: Some(100.0),
+            interval_key: None,
             language: Language::De,
         }
     }

@@ -118,6 +118,8 @@ pub struct LineSpec {
     pub y_min: Option<f64>,
     /// Where the axis ends at the latest, such as 100 for shares.
     pub y_max: Option<f64>,
+    /// What the upright bars show, where that is not chance in a sample.
+    pub interval_key: Option<String>,
     /// Language of numbers and words.
     pub language: Language,
 }
@@ -219,7 +221,8 @@ pub(super) fn key(spec: &LineSpec) -> Vec<(Vec<Shape>, String)> {
     }
     if points().any(|p| p.interval.is_some()) {
         let shapes = vec![Shape::path("ci", "M14 0v14M10 0h8M10 14h8")];
-        items.push((shapes, t!(words, "chart-key-interval")));
+        let sampled = || t!(words, "chart-key-interval");
+        items.push((shapes, spec.interval_key.clone().unwrap_or_else(sampled)));
     }
     if let Some(path) = &spec.path {
         let text = if path.example {

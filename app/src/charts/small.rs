@@ -199,6 +199,7 @@ mod tests {
             unit_label: "Prozent".to_owned(),
             y_min: None,
             y_max: Some(100.0),
+            interval_key: None,
             language: Language::De,
         }
     }

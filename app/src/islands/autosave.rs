@@ -1,5 +1,8 @@
 use leptos::prelude::*;
 
+/// Identifier of the line.
+const LINE: &str = "entwurfsstand";
+
 /// Keeps what was typed: after each change the form's fields go to `action`, and a line says when that last worked.
 #[island]
 pub fn Autosave(
@@ -14,16 +17,16 @@ pub fn Autosave(
     /// Shown when the server refuses.
     refused: String,
 ) -> impl IntoView {
-    let shown = RwSignal::new(initial);
     #[cfg(feature = "hydrate")]
-    browser::start(&form_id, action, browser::Words { failed, refused }, shown);
+    browser::start(&form_id, action, browser::Words { failed, refused });
     #[cfg(not(feature = "hydrate"))]
     let _ = (form_id, action, failed, refused);
-    view! { <p class="wk-small wk-muted" role="status">{move || shown.get()}</p> }
+    view! { <p class="wk-small wk-muted" role="status" id=LINE>{initial}</p> }
 }
 
 #[cfg(feature = "hydrate")]
 mod browser {
+    use super::LINE;
     use crate::islands::browser::{self, Answer};
     use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
     use leptos::prelude::*;
@@ -48,7 +51,6 @@ mod browser {
         form: HtmlFormElement,
         action: String,
         words: Words,
-        shown: RwSignal<String>,
         timer: RefCell<Option<TimeoutHandle>>,
         /// The fields as the server last confirmed them.
         kept: RefCell<String>,
@@ -58,14 +60,13 @@ mod browser {
     }
 
     /// Begins to follow the form, if it is there.
-    pub(super) fn start(form_id: &str, action: String, words: Words, shown: RwSignal<String>) {
+    pub(super) fn start(form_id: &str, action: String, words: Words) {
         let Some(form) = browser::element::<HtmlFormElement>(form_id) else { return };
         let autosave = Rc::new(Autosave {
             kept: RefCell::new(browser::fields(&form)),
             form: form.clone(),
             action,
             words,
-            shown,
             timer: RefCell::default(),
             busy: Cell::new(false),
             over: Cell::new(false),
@@ -115,11 +116,11 @@ mod browser {
                 match answer {
                     Answer::Done(text) => {
                         this.kept.replace(fields);
-                        this.shown.set(text);
+                        browser::say(LINE, &text);
                     }
-                    Answer::Refused => this.shown.set(this.words.refused.clone()),
+                    Answer::Refused => browser::say(LINE, &this.words.refused),
                     Answer::Unreachable => {
-                        this.shown.set(this.words.failed.clone());
+                        browser::say(LINE, &this.words.failed);
                         this.after(RETRY);
                     }
                 }

@@ -16,6 +16,14 @@ pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Puts a text into the element with this identifier. Islands have one line each that changes: a signal with its effects
+/// would do the same in ten times the code.
+pub(super) fn say(id: &str, text: &str) {
+    if let Some(shown) = document().get_element_by_id(id) {
+        shown.set_text_content(Some(text));
+    }
+}
+
 /// Calls `act` on every `event` for as long as the page lives.
 pub(super) fn on(target: &EventTarget, event: &str, act: impl FnMut() + 'static) {
     let act = Closure::<dyn FnMut()>::new(act);

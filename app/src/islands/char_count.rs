@@ -13,14 +13,17 @@ pub fn CharCount(
     /// The sentence with [`MARK`](super::MARK) in the place of the count.
     template: String,
 ) -> impl IntoView {
-    let shown = RwSignal::new(initial);
+    let id = format!("n-{field_id}");
     #[cfg(feature = "hydrate")]
-    super::browser::follow_text(&field_id, move |value| {
-        let count = f64::from(super::browser::characters(value.trim()));
-        shown
-            .set(template.replace(super::MARK, &domain::number::format_number(count, 0, language)));
-    });
+    {
+        let id = id.clone();
+        super::browser::follow_text(&field_id, move |value| {
+            let count = f64::from(super::browser::characters(value.trim()));
+            let count = domain::number::format_number(count, 0, language);
+            super::browser::say(&id, &template.replace(super::MARK, &count));
+        });
+    }
     #[cfg(not(feature = "hydrate"))]
     let _ = (field_id, language, template);
-    view! { <p class="wk-small wk-muted">{move || shown.get()}</p> }
+    view! { <p class="wk-small wk-muted" id=id>{initial}</p> }
 }

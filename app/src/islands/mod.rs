@@ -8,12 +8,14 @@ mod autosave;
 mod browser;
 mod char_count;
 mod value_preview;
+mod weights;
 
 pub use autosave::Autosave;
 pub use char_count::CharCount;
 #[cfg(feature = "ssr")]
 pub use value_preview::value_preview;
 pub use value_preview::{PathProps, PreviewWords, ValuePreview};
+pub use weights::{Weights, attributes};
 
 /// Stands in a text where the browser puts what it alone knows.
 pub const MARK: &str = "{}";

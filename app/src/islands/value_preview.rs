@@ -6,6 +6,9 @@ use domain::period::{Period, parse_day};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+/// Identifier of the line.
+const LINE: &str = "vorschau";
+
 /// A target path as plain values; days as `2025-12-31`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PathProps {
@@ -86,13 +89,12 @@ pub fn ValuePreview(
     /// The texts.
     words: PreviewWords,
 ) -> impl IntoView {
-    let shown = RwSignal::new(String::new());
     let preview = Preview { path, polarity, unit, language, words };
     #[cfg(feature = "hydrate")]
-    start(&form_id, preview, shown);
+    start(&form_id, preview);
     #[cfg(not(feature = "hydrate"))]
     let _ = (form_id, preview);
-    view! { <p class="wk-strong" role="status">{move || shown.get()}</p> }
+    view! { <p class="wk-strong" role="status" id=LINE></p> }
 }
 
 /// The preview for the value form of an indicator; none where no target leads, for context, and where another method
@@ -180,12 +182,15 @@ impl Preview {
 }
 
 #[cfg(feature = "hydrate")]
-fn start(form_id: &str, preview: Preview, shown: RwSignal<String>) {
+fn start(form_id: &str, preview: Preview) {
     use super::browser;
     let Some(form) = browser::element::<web_sys::HtmlFormElement>(form_id) else { return };
     let watched = form.clone();
     let read = move |name| browser::field(&watched, name).unwrap_or_default();
-    let show = move || shown.set(preview.line(&read("value"), &read("period"), &read("area")));
+    let show = move || {
+        let line = preview.line(&read("value"), &read("period"), &read("area"));
+        browser::say(LINE, &line);
+    };
     browser::on_and_first(&form, "input", show);
 }
 

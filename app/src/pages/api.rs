@@ -121,6 +121,7 @@ fn addresses(ctx: &Ctx) -> AnyView {
         ("/api/v1/indikatoren/{code}/werte", t!(ctx, "api-values")),
         ("/api/v1/massnahmen", t!(ctx, "api-measures")),
         ("/api/v1/massnahmen/{slug}", t!(ctx, "api-measure")),
+        ("/api/v1/wirkungskette/{kind}/{id}", t!(ctx, "api-chain")),
         ("/api/v1/openapi.json", t!(ctx, "api-openapi")),
     ]
     .map(|(path, gives)| {

@@ -72,6 +72,7 @@ fn fields(
     let name = |field: &str| match field {
         "kind" => t!(ctx, "experience-kind-label"),
         "visibility" => t!(ctx, "experience-visibility-label"),
+        "anlage" => t!(ctx, "experience-files-label"),
         _ => t!(ctx, "experience-text-label"),
     };
     let values = &form.values;
@@ -89,7 +90,7 @@ fn fields(
     let text = field("text", &values.text).hint(t!(ctx, "experience-text-hint"));
     let visibility = field("visibility", visibility).hint(t!(ctx, "experience-visibility-hint"));
     view! {
-        <form class="wk-form" id="erfahrung" method="post" action=ctx.href(&action) novalidate=true>
+        <form class="wk-form" id="erfahrung" method="post" action=ctx.href(&action) enctype="multipart/form-data" novalidate=true>
             {ui::error_summary(ctx, &form.errors, name)}
             <input type="hidden" name=key.0 value=key.1 />
             {ui::radios(field("kind", &values.kind), kinds)}
@@ -97,6 +98,7 @@ fn fields(
                 {ui::text_area(ctx, text, 6, MAX_COMMENT)}
                 {char_count(ctx, "f-text", MAX_COMMENT)}
             </div>
+            {files(ctx, form)}
             {ui::radios(visibility, visibilities)}
             <div class="wk-btns">
                 <button class="wk-btn wk-btn--primary">{t!(ctx, "experience-submit")}</button>
@@ -105,6 +107,64 @@ fn fields(
         </form>
     }
     .into_any()
+}
+
+/// The choice of files: a phone offers camera and album. A browser sends them anew each time, so a refused form says so.
+fn files(ctx: &Ctx, form: &Form<ExperienceForm>) -> AnyView {
+    let error = form.errors.of("anlage").map(|problem| labels::problem(ctx, problem));
+    let again = (!form.errors.is_empty())
+        .then(|| view! { <p class="wk-hint">{t!(ctx, "experience-files-again")}</p> });
+    view! {
+        <div class="wk-field">
+            <label for="f-anlage">
+                {t!(ctx, "experience-files-label")}" "
+                <span class="wk-opt">{t!(ctx, "field-optional")}</span>
+            </label>
+            <p class="wk-hint" id="h-anlage">{t!(ctx, "experience-files-hint")}</p>
+            {again}
+            {ui::error_line("anlage", error)}
+            <input
+                class="wk-input"
+                id="f-anlage"
+                name="anlage"
+                type="file"
+                multiple=true
+                accept="image/jpeg,image/png,image/webp,application/pdf"
+                aria-describedby="h-anlage"
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The choice of a measure before the form, for whoever does not come from its page.
+pub fn choose(ctx: &Ctx, catalogue: &Catalogue) -> Page {
+    let heading = t!(ctx, "experience-heading-new");
+    let items: Vec<_> = catalogue
+        .measures
+        .values()
+        .map(|record| {
+            let path = format!("/massnahmen/{}/erfahrung", record.measure.slug);
+            let name = record.measure.name.get(ctx.language).to_owned();
+            view! { <li><a href=ctx.href(&path)>{name}</a></li> }
+        })
+        .collect();
+    let body = view! {
+        {ui::breadcrumb(
+            ctx,
+            vec![("/erfahrungen".to_owned(), t!(ctx, "experiences-title"))],
+            heading.clone(),
+        )}
+        <main class="wk-main" id="inhalt" tabindex="-1">
+            <div class="wk-head">
+                <h1>{heading.clone()}</h1>
+                <p class="wk-lead">{t!(ctx, "experiences-choose-measure")}</p>
+            </div>
+            <ul class="wk-list">{items}</ul>
+        </main>
+    }
+    .into_any();
+    Page { title: heading, nav: Nav::Evaluations, islands: false, body }
 }
 
 /// A colleague changed the experience meanwhile: both texts side by side, and the typed one ready to be saved.

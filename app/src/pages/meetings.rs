@@ -8,6 +8,7 @@ use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::number::Language;
 use domain::period::{format_day, format_day_long};
+use domain::policy;
 use leptos::prelude::*;
 
 /// The page.
@@ -120,8 +121,7 @@ fn subject(ctx: &Ctx, meeting: &Meeting) -> Option<impl IntoView + use<>> {
 
 fn rounds(ctx: &Ctx, catalogue: &Catalogue, meeting: &Meeting) -> Vec<AnyView> {
     catalogue
-        .rounds
-        .values()
+        .rounds_seen(policy::reach(&ctx.actor), ctx.today)
         .filter(|round| round.meeting.is_some() && round.meeting == meeting.number)
         .map(|round| {
             let text = t!(

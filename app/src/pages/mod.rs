@@ -2,15 +2,21 @@
 
 pub mod admin;
 pub mod api;
+pub mod chain;
 pub mod changes;
 pub mod conflict;
+pub mod desk;
+pub mod discussion;
 pub mod error;
 pub mod evaluations;
 pub mod experience;
+pub mod experiences;
 pub mod factor;
 pub mod fields;
 pub mod files;
+pub mod findings;
 pub mod imports;
+pub mod index;
 pub mod indicators;
 pub mod known;
 pub mod legal;

@@ -1,7 +1,7 @@
 //! „Mein Bereich": who I am here, on which mandate I act, how I sign in, and where I am signed in.
 
 use super::links::new_password;
-use super::{Nav, Page, provider};
+use super::{Nav, Page, desk, provider};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{history, labels, ui};
@@ -44,6 +44,8 @@ pub struct Own {
     pub recovery: Option<usize>,
     /// What people call the `OpenID` provider, where there is one, and whether this person signs in with it.
     pub provider: Option<(String, bool)>,
+    /// What is owed, and what changed.
+    pub desk: desk::own::Desk,
     /// Code of a note, from `?hinweis=`.
     pub notice: String,
 }
@@ -64,6 +66,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
         <main class="wk-main" id="inhalt" tabindex="-1">
             <div class="wk-head"><h1>{heading.clone()}</h1><p class="wk-lead">{t!(ctx, "own-lead")}</p></div>
             {note(ctx, &own.notice)}
+            {desk::own::sections(ctx, &own.desk)}
             <section class="wk-section" aria-labelledby="ich">
                 <h2 id="ich">{t!(ctx, "own-who")}</h2>
                 <dl class="wk-dl wk-dl--wide wk-dl--lines">
@@ -77,6 +80,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
             {credentials(ctx, own)}
             {own.provider.as_ref().map(|(name, linked)| provider::link(ctx, name, *linked))}
             {sessions(ctx, own)}
+            {desk::own::digest(ctx, own.desk.digest)}
             <section class="wk-section" aria-labelledby="daten">
                 <h2 id="daten">{t!(ctx, "own-data-title")}</h2>
                 <p>{t!(ctx, "own-data-lead")}</p>
@@ -91,6 +95,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
 fn note(ctx: &Ctx, code: &str) -> Option<AnyView> {
     let text = match code {
         "mandat" => t!(ctx, "own-note-mandate"),
+        "zusammenfassung" => t!(ctx, "digest-receipt"),
         "anbieter" => t!(ctx, "provider-note-linked"),
         "kennwort" => t!(ctx, "own-note-password"),
         "faktor-entfernt" => t!(ctx, "own-note-factor-removed"),

@@ -5,18 +5,24 @@
 //! The same records give the same bytes: no document tells when it was made.
 
 pub mod document;
+mod index;
 mod jsonstat;
 mod picture;
+mod result;
+mod round_texts;
 mod sdmx;
 mod sheet;
 mod words;
 mod workbook;
 
+pub use index::{IndexSheet, index_csv, index_json};
 pub use jsonstat::{collection_jsonstat, values_jsonstat};
 pub use picture::svg_png;
+pub use result::round_result;
+pub use round_texts::round_texts;
 pub use sdmx::values_sdmx_csv;
 pub use sheet::field_sheet;
-pub use workbook::{Unwritable, values_xlsx};
+pub use workbook::{Names, Unwritable, index_xlsx, round_xlsx, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;

@@ -1,5 +1,6 @@
 //! German words for the codes that stand in tables.
 
+use domain::evaluation::{Advice, Stance};
 use domain::indicator::observation::{ObservationStatus, Qualifier};
 use domain::indicator::status::Polarity;
 use domain::source::{Evidence, Source};
@@ -55,5 +56,25 @@ pub(crate) fn polarity(polarity: Polarity) -> &'static str {
         Polarity::HigherBetter => "Höher ist besser.",
         Polarity::LowerBetter => "Niedriger ist besser.",
         Polarity::Context => "Beschreibt das Umfeld und wird nicht bewertet.",
+    }
+}
+
+/// A stance of an organisation.
+pub(crate) fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Support => "Zustimmung",
+        Stance::Conditional => "Zustimmung mit Bedingungen",
+        Stance::Reject => "Ablehnung",
+        Stance::Abstain => "Enthaltung",
+    }
+}
+
+/// A recommendation of an organisation.
+pub(crate) fn advice(advice: Advice) -> &'static str {
+    match advice {
+        Advice::Keep => "unverändert fortführen",
+        Advice::Extend => "ausweiten",
+        Advice::Change => "ändern",
+        Advice::End => "beenden",
     }
 }

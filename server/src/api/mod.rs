@@ -3,10 +3,12 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `records` | what is given of each record |
+//! | `chains` | the chain of effects |
 //! | `shape` | how types are written, and their JSON Schema |
 //! | `page` | lists by page |
 //! | `openapi` | the description of all addresses |
 
+mod chains;
 mod openapi;
 mod page;
 mod records;
@@ -23,6 +25,7 @@ use axum::extract::{Path, Query};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use axum::response::IntoResponse;
+use chains::ChainDetail;
 use chrono::NaiveDate;
 use domain::indicator::observation::Observation;
 use domain::key::{IndicatorCode, MeasureSlug};
@@ -69,15 +72,31 @@ pub async fn answer(
     headers: &HeaderMap,
     read: impl FnOnce(&Req) -> Read,
 ) -> Answer {
-    let limits = &req.state.limits;
-    if limits.attempt(Gate::Api, remote.address, None).is_none() {
-        let wait = limits.wait(Gate::Api, remote.address).as_secs() + 1;
-        let (title, detail) = refusal(&req.ctx, &Refusal::TooMany(wait));
-        let mut response = problem(StatusCode::TOO_MANY_REQUESTS, &title, &detail);
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
-        return Ok(response);
+    match too_many(req, remote) {
+        Some(refused) => Ok(refused),
+        None => given_or_refused(req, headers, read(&with_measures(req).await?)),
     }
-    match read(&with_measures(req).await?) {
+}
+
+/// Counts the request; the answer where there have been too many.
+pub fn too_many(req: &Req, remote: &Remote) -> Option<Response<Body>> {
+    let limits = &req.state.limits;
+    if limits.attempt(Gate::Api, remote.address, None).is_some() {
+        return None;
+    }
+    let wait = limits.wait(Gate::Api, remote.address).as_secs() + 1;
+    let (title, detail) = refusal(&req.ctx, &Refusal::TooMany(wait));
+    let mut response = problem(StatusCode::TOO_MANY_REQUESTS, &title, &detail);
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
+    Some(response)
+}
+
+/// Answers with a document unless the reader has it already.
+///
+/// # Errors
+/// Not found.
+pub fn given_or_refused(req: &Req, headers: &HeaderMap, read: Read) -> Answer {
+    match read {
         Ok(document) => Ok(given(document, headers)),
         Err(Trouble::NotFound) => Err(Failure::NotFound),
         Err(Trouble::Refused(why)) => Ok(refused(&req.ctx, &why)),
@@ -241,4 +260,19 @@ pub fn measure(req: &Req, (Path(slug), Query(asked)): (Path<String>, Asked)) -> 
     let slug = MeasureSlug::parse(&slug).map_err(|_| Trouble::NotFound)?;
     let record = req.catalogue.measures.get(&slug).ok_or(Trouble::NotFound)?;
     written(&MeasureDetail::new(record, &req.catalogue))
+}
+
+/// `GET /api/v1/wirkungskette/{kind}/{id}`
+///
+/// # Errors
+/// When the store does not answer, or there is no such link that the reader may know of.
+pub async fn chain(
+    req: Req,
+    (Path((kind, key)), Query(asked)): (Path<(String, String)>, Asked),
+) -> Result<Read, Failure> {
+    if let Err(trouble) = Parameters::read(asked, &[]) {
+        return Ok(Err(trouble));
+    }
+    let (kind, chain) = crate::pages::chain::through(&req, &kind, &key).await?;
+    Ok(written(&ChainDetail::new(&chain, kind, &key)))
 }

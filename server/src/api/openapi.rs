@@ -1,11 +1,13 @@
 //! The description of the interface: `OpenAPI` 3.1, made from the same lists of fields as the answers.
 
 use super::PREFIX;
+use super::chains::ChainDetail;
 use super::page::{MOST, Page, USUAL};
 use super::records::{
     FieldEntry, IndicatorDetail, IndicatorEntry, MeasureDetail, MeasureEntry, ValueEntry,
 };
 use super::shape::{Shape, object};
+use domain::chain::LinkKind;
 use serde_json::{Map, Value, json};
 
 /// Parameters of a list.
@@ -78,7 +80,7 @@ impl Operation {
 }
 
 /// Every address.
-const OPERATIONS: [Operation; 7] = [
+const OPERATIONS: [Operation; 8] = [
     Operation::of::<Vec<FieldEntry>>("/felder", "fields", "Die Indikationsfelder", &[], &[]),
     Operation::of::<Page<IndicatorEntry>>(
         "/indikatoren",
@@ -115,6 +117,13 @@ const OPERATIONS: [Operation; 7] = [
         &["slug"],
         &[],
     ),
+    Operation::of::<ChainDetail>(
+        "/wirkungskette/{kind}/{id}",
+        "chain",
+        "Die Wirkungskette durch eines ihrer Glieder",
+        &["kind", "id"],
+        &[],
+    ),
     Operation {
         path: "/openapi.json",
         name: "openapi",
@@ -146,6 +155,8 @@ fn parameter(place: &str, name: &str) -> Value {
             "Werte, Zielwerte und Verfahren, wie sie am Ende dieses Tages bekannt waren, höchstens heute; ohne Angabe der \
                 heutige Stand",
         ),
+        "kind" => (LinkKind::schema(), "Art des Glieds, zum Beispiel feststellung"),
+        "id" => (json!({ "type": "string" }), "Kürzel oder Kennung des Glieds"),
         "code" => (json!({ "type": "string" }), "Kürzel des Indikators, zum Beispiel BG-04"),
         _ => (json!({ "type": "string" }), "Kürzel der Maßnahme, zum Beispiel digitalbonus"),
     };

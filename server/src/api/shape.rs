@@ -1,6 +1,7 @@
 //! What an answer is made of: each type says in one place how it is written and which JSON Schema that follows.
 
 use chrono::NaiveDate;
+use domain::chain::LinkKind;
 use domain::indicator::observation::{ObservationStatus, Qualifier};
 use domain::indicator::status::{Polarity, Status};
 use domain::measure::MilestoneKind;
@@ -98,6 +99,7 @@ macro_rules! codes {
 }
 codes! {
     Qualifier, ObservationStatus, Evidence, Polarity, Status, MilestoneKind, State, Direction, Directness, Grade,
+    LinkKind,
 }
 
 impl Shape for Bilingual {

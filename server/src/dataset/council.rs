@@ -7,7 +7,11 @@ use super::table::{BadRow, Files, Row, rows};
 use chrono::{Days, NaiveDate};
 use domain::actor::Role;
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
+use domain::evaluation::handling::Handling;
+use domain::evaluation::{
+    Advice, Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Stance,
+    Statement,
+};
 use domain::key::{
     AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
 };
@@ -32,6 +36,7 @@ pub(super) fn organisations(files: &dyn Files) -> Result<Vec<Organisation>, BadR
                 short: more.string("short_name")?,
                 kind: more.string("kind_de")?,
                 has_vote: more.yes("vote")?,
+                two_persons: false,
                 confirmed: row.text("status")? == "bestätigt",
                 version: 1,
             })
@@ -110,7 +115,7 @@ pub(super) fn rounds(
             let day = |fixed: &str, relative: &str| {
                 row.optional(fixed, parse_day)?.map_or_else(|| in_days(row, relative, today), Ok)
             };
-            Ok(Round {
+            let mut round = Round {
                 code: row.parse("round_id", RoundCode::parse)?,
                 title: bilingual(row, "title")?,
                 meeting: row.optional("meeting_number", str::parse)?,
@@ -120,7 +125,13 @@ pub(super) fn rounds(
                 opens: day("opens", "opens_in_days")?,
                 closes: day("closes", "closes_in_days")?,
                 evidence: row.code("evidence", Evidence::from_code)?,
-            })
+                state: RoundState::Open,
+                setup: Setup::default(),
+                version: 1,
+            };
+            // A round of the past is closed when the data set is loaded, and nobody has to note it.
+            round.state = round.state_on(today);
+            Ok(round)
         })
         .collect()
 }
@@ -146,6 +157,21 @@ pub(super) fn ratings(
             return Err(row.refuse("round_id", format!("there is no round {code}")));
         }
         add_score(&mut all, row, code, slugs, dataset)?;
+    }
+    for row in &rows(files, "positions.csv")? {
+        let key = (
+            row.parse("round_id", RoundCode::parse)?,
+            slug(row, "measure_id", slugs)?,
+            organisation(row, dataset)?,
+        );
+        let rating = all.get_mut(&key);
+        let rating = rating.ok_or_else(|| row.refuse("org_id", "it rates nothing there"))?;
+        rating.statement.stance = Some(row.code("stance", Stance::from_code)?);
+        rating.statement.advice = match row.text("advice")? {
+            "" => None,
+            _ => Some(row.code("advice", Advice::from_code)?),
+        };
+        rating.statement.recommendations = row.string("recommendations_de")?;
     }
     Ok(all.into_values().collect())
 }
@@ -177,6 +203,7 @@ fn add_score(
                 organisation,
                 scores: Vec::new(),
                 comment: String::new(),
+                statement: Statement::default(),
                 evidence: Evidence::Illustrative,
                 at: None,
                 version: 1,
@@ -215,6 +242,7 @@ pub(super) fn experiences(
                 text: row.string("text_de")?,
                 visibility: row.code("visibility", Tier::from_code)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
+                handling: Handling::default(),
                 version: 1,
             })
         })

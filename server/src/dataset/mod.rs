@@ -2,6 +2,8 @@
 
 mod council;
 mod figures;
+mod findings;
+mod index;
 mod measures;
 mod supply;
 mod table;
@@ -63,6 +65,9 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.observations = observations;
     dataset.targets = figures::targets(files, &dataset, today)?;
     dataset.supplies = supply::supplies(files, &dataset, today)?;
+    dataset.editions = index::editions(files, &dataset, today)?;
+    dataset.workshops = index::workshops(files, &dataset, today)?;
+    dataset.ballots = index::ballots(files, &dataset, today)?;
     let slugs = measures::slugs(files)?;
     dataset.measures = measures::measures(files, &slugs, &dataset)?;
     dataset.terms = measures::terms(files, &slugs, &dataset)?;
@@ -71,6 +76,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.rounds = council::rounds(files, &slugs, today)?;
     dataset.ratings = council::ratings(files, &slugs, &dataset)?;
     dataset.experiences = council::experiences(files, &slugs, &dataset)?;
+    findings::read(files, &slugs, &mut dataset, today)?;
     let hash = hash_password(password)?;
     dataset.accounts = council::accounts(files, &dataset, &hash)?;
     Ok(dataset)

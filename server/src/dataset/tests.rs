@@ -19,8 +19,11 @@ fn the_demonstration_is_complete() {
     assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
-    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 2, 6));
-    assert_eq!((d.accounts.len(), d.supplies.len()), (8, 34));
+    assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 3, 6));
+    assert_eq!((d.accounts.len(), d.supplies.len(), d.editions.len()), (8, 34, 2));
+    assert_eq!((d.findings.len(), d.answers.len(), d.actions.len()), (4, 2, 2));
+    assert_eq!((d.reports.len(), d.stages.len(), d.outcomes.len()), (3, 3, 2));
+    assert_eq!(d.minorities.len(), 1);
 }
 
 #[test]
@@ -103,7 +106,8 @@ async fn what_is_loaded_is_whole() {
     let loaded = loaded.expect("an empty store takes it");
     let (counts, findings) = store.verify().await.expect("answers");
     assert!(findings.is_empty(), "{findings:?}");
-    for (kind, number) in loaded {
+    // How many organisations took part in a workshop is nobody's to know before its deadline.
+    for (kind, number) in loaded.into_iter().filter(|(kind, _)| *kind != "weight_ballot") {
         let found = counts.iter().find(|(table, _)| *table == kind).map(|(_, count)| *count);
         assert_eq!(found, i64::try_from(number).ok(), "{kind}");
     }

@@ -2,8 +2,11 @@
 
 use crate::clock;
 use crate::config::Config;
-use app::letters::{self, DeliveryFacts, Letter, MandateFacts, MandateNews};
+use app::letters::{
+    self, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts, RoundFacts,
+};
 use chrono::{DateTime, Utc};
+use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
 use domain::key::AccountId;
 use domain::people::Person;
@@ -87,6 +90,41 @@ pub fn duties(config: &Config, to: Recipient, before: &str, organisation: &str) 
 /// A letter before or after a value is due.
 pub fn delivery(config: &Config, to: Recipient, kind: Reminder, facts: &DeliveryFacts) -> NewMail {
     let letter = letters::delivery(&config.origin, &to.name, kind, facts);
+    mail(to, letter, false)
+}
+
+/// A letter before or after the deadline of a round, to somebody who speaks for `organisation`.
+pub fn round(
+    config: &Config,
+    to: Recipient,
+    kind: RoundReminder,
+    organisation: &str,
+    facts: &RoundFacts,
+) -> NewMail {
+    let letter = letters::round(&config.origin, &to.name, kind, organisation, facts);
+    mail(to, letter, false)
+}
+
+/// A notice that the text of a measure was changed while a round asks about it.
+pub fn measure_changed(
+    config: &Config,
+    to: Recipient,
+    measure: &str,
+    facts: &RoundFacts,
+) -> NewMail {
+    let letter = letters::measure_changed(&config.origin, &to.name, measure, facts);
+    mail(to, letter, false)
+}
+
+/// A digest of what changed and what is owed.
+pub fn digest(config: &Config, to: Recipient, facts: &DigestFacts) -> NewMail {
+    let letter = letters::digest(&config.origin, &to.name, facts);
+    mail(to, letter, false)
+}
+
+/// A notice that the answer to a finding is overdue.
+pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail {
+    let letter = letters::overdue(&config.origin, &to.name, facts);
     mail(to, letter, false)
 }
 

@@ -124,6 +124,18 @@ async fn all(req: Req, asked: Asked, format: Format) -> Answer {
     values(req, Of::All, format).await
 }
 
+/// Writing a workbook takes a core for longer than others should wait.
+pub(super) async fn workbook(
+    name: &str,
+    write: impl FnOnce() -> Result<Vec<u8>, report::Unwritable> + Send + 'static,
+) -> Answer {
+    let written = tokio::task::spawn_blocking(write).await;
+    let bytes = written
+        .map_err(|error| Failure::Document(error.to_string()))?
+        .map_err(|error| Failure::Document(error.to_string()))?;
+    Ok(named(name, XLSX.1, bytes))
+}
+
 /// `GET /indikatoren/werte.csv`
 pub async fn all_csv(req: Req, Query(asked): Query<Asked>) -> Answer {
     all(req, asked, CSV).await

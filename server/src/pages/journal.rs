@@ -4,7 +4,7 @@ use super::conceal;
 use crate::clock::{day_began, local};
 use crate::request::{Answer, Failure, Req};
 use app::history;
-use app::pages::admin::journal::{self as journal_page, Data, Typed};
+use app::pages::admin::journal::{self as journal_page, Chain, Data, Typed};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -63,7 +63,8 @@ async fn rows(
     (start, limit): (usize, usize),
 ) -> Result<Vec<AuditEntry>, Failure> {
     let hidden = req.hidden_measures().await?;
-    let mut rows = req.state.store.journal(permit, filter, span, start, limit).await?;
+    let mut rows =
+        req.state.store.journal(permit, filter, (span, req.blind()), start, limit).await?;
     for row in &mut rows {
         conceal(&mut row.entry, &hidden);
     }
@@ -74,12 +75,19 @@ async fn rows(
 pub async fn list(req: Req, Query(asked): Query<Asked>) -> Answer {
     let permit = permit(&req.ctx.actor, ReadJournal)?;
     let (filter, span, errors) = filter(&asked);
-    let total = req.state.store.journal_count(&permit, &filter, span).await?;
+    let total = req.state.store.journal_count(&permit, &filter, (span, req.blind())).await?;
     let last = total.div_ceil(journal_page::PER_PAGE).max(1);
     let page = asked.seite.parse().unwrap_or(1).clamp(1, last);
     let window = ((page - 1) * journal_page::PER_PAGE, journal_page::PER_PAGE);
     let entries = rows(&req, &permit, &filter, span, window).await?;
-    let chain = req.state.store.chain_state().await?;
+    let chain = match req.blind() {
+        Some(_) => None,
+        None => Some(req.state.store.chain_state().await?),
+    };
+    let chain = chain.map(|chain| Chain {
+        waiting: usize::try_from(chain.waiting).unwrap_or(0),
+        checkpoint: chain.checkpoint.map(|c| (c.seq, c.hash, moment(c.at))),
+    });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let data = Data {
         entries,
@@ -94,8 +102,7 @@ pub async fn list(req: Req, Query(asked): Query<Asked>) -> Answer {
             to: asked.bis,
         },
         errors,
-        waiting: usize::try_from(chain.waiting).unwrap_or(0),
-        checkpoint: chain.checkpoint.map(|c| (c.seq, c.hash, moment(c.at))),
+        chain,
         erased: asked.hinweis == "geloescht",
     };
     Ok(req.page(status, move |ctx, _| journal_page::page(ctx, &data)).await)

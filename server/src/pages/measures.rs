@@ -1,6 +1,9 @@
 //! Measures: list, page, forms.
 
-use super::{Hidden, Notice, fresh_token, measure, visible_acts};
+use super::{
+    Hidden, Notice, fresh_token, measure, positions_on, posts_about, rounds, seen_register,
+    visible_acts,
+};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::measures::{
@@ -10,9 +13,12 @@ use axum::body::Body;
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::{Response, StatusCode};
 use domain::catalogue::MeasureRecord;
+use domain::discussion::{Topic, TopicKind};
 use domain::error::{FieldErrors, Problem};
+use domain::evaluation::RatedText;
 use domain::journal::SubjectKind;
 use domain::key::{ContributionId, FieldCode, IndicatorCode, MeasureSlug};
+use domain::measure::Measure;
 use domain::measure::command::{MeasureForm, MeasureText, MoveForm};
 use domain::measure::contribution::{Contribution, ExpectationForm};
 use domain::measure::state::State;
@@ -80,15 +86,21 @@ async fn shown(
 ) -> Result<Response<Body>, Failure> {
     let slug = &record.measure.slug;
     let store = &req.state.store;
-    let ratings = store.ratings_of(slug).await?;
+    let ratings = positions_on(req, slug).await?;
     let experiences = store.experiences_of(slug, &req.ctx.actor).await?;
-    let history =
-        store.history(SubjectKind::Measure, slug.as_str(), &visible_acts(req), 100).await?;
+    let register = seen_register(req).await?;
+    let topic = Topic { kind: TopicKind::Measure, key: slug.to_string() };
+    let posts = posts_about(req, &topic).await?;
+    let acts = visible_acts(req);
+    let visible = (acts.as_slice(), req.blind());
+    let history = store.history_until(SubjectKind::Measure, slug.as_str(), visible, 100).await?;
     let page = req.page(status, move |ctx, catalogue| {
         let data = detail::Data {
             record: &record,
             ratings: &ratings,
             experiences: &experiences,
+            register: &register,
+            posts,
             feedback: feedback_view(&ctx.actor, &catalogue.face),
             history: &history,
             move_form: &move_form,
@@ -204,7 +216,14 @@ pub async fn save(req: Req, (Path(slug), Post(post)): (Path<String>, Post<Measur
         }
     };
     let now = req.state.clock.now();
-    match req.state.store.edit_measure(&permit, &record.measure, seen, text, now).await {
+    let told = if says_otherwise(&record.measure, &text) {
+        rounds::told_of_change(&req, &record.measure, &text.name).await?
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    let told = (told.0.as_slice(), told.1);
+    let store = &req.state.store;
+    match store.edit_rated_measure(&permit, &record.measure, seen, text, told, now).await {
         Ok(()) => Ok(req.see_other(&format!("/massnahmen/{slug}?hinweis=gespeichert"))),
         Err(StoreError::ChangedMeanwhile) => {
             let req = req.newest().await?;
@@ -217,6 +236,17 @@ pub async fn save(req: Req, (Path(slug), Post(post)): (Path<String>, Post<Measur
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// True where the text would say something else than what organisations have rated.
+fn says_otherwise(measure: &Measure, text: &MeasureText) -> bool {
+    let after = RatedText {
+        version: measure.version + 1,
+        name: text.name.clone(),
+        summary: text.summary.clone(),
+        description: text.description.clone(),
+    };
+    RatedText::of(measure).says_otherwise(&after)
 }
 
 /// A step of the workflow with its hidden fields.

@@ -96,6 +96,7 @@ pub async fn show(req: Req, Query(asked): Query<Asked>) -> Answer {
             .provider
             .as_ref()
             .map(|p| (p.name().to_owned(), me.record.issuer.as_deref() == Some(p.issuer()))),
+        desk: super::desk::own(&req).await?,
         notice: asked.hinweis.unwrap_or_default(),
     };
     Ok(req.page(StatusCode::OK, move |ctx, catalogue| own::page(ctx, catalogue, &data)).await)

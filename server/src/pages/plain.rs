@@ -9,9 +9,10 @@ use app::pages::{
 };
 use axum::extract::Query;
 use axum::http::StatusCode;
+use domain::actor::Account;
 use domain::face::Section;
+use domain::policy::{KeepRound, permit};
 use serde::Deserialize;
-use std::collections::BTreeSet;
 
 /// Changes on one page.
 const PER_PAGE: u32 = 50;
@@ -20,27 +21,28 @@ const PER_PAGE: u32 = 50;
 pub async fn overview(req: Req, (): ()) -> Answer {
     let today = req.ctx.today;
     let hidden = req.hidden_measures().await?;
-    let changes = req.state.store.changes(&visible_acts(&req), &hidden, 0, 5).await?;
-    let voters = req.catalogue.organisations.values().filter(|o| o.has_vote).count();
-    let mut answered = Vec::new();
-    let mut open_for_me = 0;
+    let changes =
+        req.state.store.changes((&visible_acts(&req), req.blind()), &hidden, 0, 5).await?;
+    let keep = permit(&req.ctx.actor, KeepRound).ok();
+    let (mut missing, mut open_for_me) = (Vec::new(), 0);
     let rounds = if req.ctx.opens(Section::Evaluations) {
         req.catalogue.open_rounds(today)
     } else {
         Vec::new()
     };
     for round in rounds {
-        let ratings = req.state.store.ratings_in(&round.code).await?;
-        let organisations: BTreeSet<_> = ratings.iter().map(|r| &r.organisation).collect();
-        answered.push((round.code.clone(), organisations.len(), voters));
-        if let Some(account) = req.ctx.account().filter(|_| req.ctx.is_delegate()) {
-            let given = ratings.iter().filter(|r| r.organisation == account.organisation).count();
-            open_for_me += round.measures.len().saturating_sub(given);
+        if let Some(permit) = &keep {
+            let (open, all) = req.state.store.missing_in(permit, &req.catalogue, round).await?;
+            missing.push((round.code.clone(), open, all));
+        }
+        let asks = |account: &Account| round.asks(&account.organisation, account.has_vote);
+        if req.ctx.is_delegate() && req.ctx.account().is_some_and(asks) {
+            let own = req.state.store.positions_in(round, req.position_reader()).await?;
+            open_for_me += round.measures.len().saturating_sub(own.all.len());
         }
     }
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
-        let data =
-            overview_page::Data { changes: &changes, answered: answered.clone(), open_for_me };
+        let data = overview_page::Data { changes: &changes, missing: missing.clone(), open_for_me };
         overview_page::page(ctx, catalogue, &data)
     });
     Ok(page.await)
@@ -64,7 +66,8 @@ pub async fn changes(req: Req, Query(paging): Query<Paging>) -> Answer {
     let start = (page - 1) * PER_PAGE;
     let hidden = req.hidden_measures().await?;
     let acts = visible_acts(&req);
-    let mut entries = req.state.store.changes(&acts, &hidden, start, PER_PAGE + 1).await?;
+    let mut entries =
+        req.state.store.changes((&acts, req.blind()), &hidden, start, PER_PAGE + 1).await?;
     let more = entries.len() > PER_PAGE as usize;
     entries.truncate(PER_PAGE as usize);
     let page = req

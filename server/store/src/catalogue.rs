@@ -108,6 +108,7 @@ impl Store {
             (self.rows(CHOICES, ()).await?, self.rows(DECISIONS, ()).await?),
         );
         let supplies: Vec<Supply> = self.all("supply").await?;
+        let editions = self.editions().await?;
         let measures = join_measures(
             self.all("measure").await?,
             self.all("terms").await?,
@@ -127,6 +128,7 @@ impl Store {
             rounds: rounds.into_iter().map(|r| (r.code.clone(), r)).collect(),
             indicators: indicators.map(|r| (r.indicator.code.clone(), Arc::new(r))).collect(),
             supplies: supplies.into_iter().map(|s| (s.indicator.clone(), s)).collect(),
+            editions,
             measures: measures.map(|r| (r.measure.slug.clone(), Arc::new(r))).collect(),
             face: face.into_iter().next().unwrap_or_default(),
             derived: Derived::default(),
@@ -150,6 +152,8 @@ impl Store {
             self.rows("SELECT * FROM measure WHERE revision > $since", since()).await?;
         let mut fresh = held.clone();
         fresh.revision = revision;
+        // There are few of them, and a change of one is rare.
+        fresh.editions = self.editions().await?;
         let changed: BTreeSet<_> = indicators.iter().map(|i| i.code.clone()).collect();
         let indicators = carry_over(&mut fresh, indicators, brought);
         let codes: Vec<String> = indicators.iter().map(|i| i.code.to_string()).collect();

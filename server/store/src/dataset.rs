@@ -4,12 +4,17 @@ use crate::account::{NewAccount, StoredAccount, StoredMandate};
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::evaluation::StoredExperience;
+use crate::index::StoredEdition;
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
+use crate::workshop::{StoredBallot, StoredWorkshop};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::council::{Meeting, Organisation};
 use domain::evaluation::{Criterion, Experience, Rating, Round};
 use domain::field::{Area, Field};
+use domain::finding::{ActionItem, Answer, Finding, Minority, Report, Stage};
+use domain::index::edition::Edition;
+use domain::index::workshop::{Ballot, Workshop};
 use domain::indicator::Indicator;
 use domain::indicator::observation::Observation;
 use domain::indicator::supply::Supply;
@@ -17,6 +22,7 @@ use domain::indicator::target::Target;
 use domain::journal::{Act, SubjectKind};
 use domain::key::CouncilCode;
 use domain::measure::contribution::Contribution;
+use domain::measure::outcome::Outcome;
 use domain::measure::{Measure, Milestone, Terms};
 use domain::source::{DataTrap, Source};
 use serde::Serialize;
@@ -50,6 +56,12 @@ pub struct Dataset {
     pub targets: Vec<Target>,
     /// Who delivers values, and when.
     pub supplies: Vec<Supply>,
+    /// Editions of the index.
+    pub editions: Vec<Edition>,
+    /// Calls to distribute weights of the index.
+    pub workshops: Vec<Workshop>,
+    /// What organisations distributed.
+    pub ballots: Vec<Ballot>,
     /// Measures.
     pub measures: Vec<Measure>,
     /// Terms per phase.
@@ -62,6 +74,20 @@ pub struct Dataset {
     pub ratings: Vec<Rating>,
     /// Practical experiences.
     pub experiences: Vec<Experience>,
+    /// Findings.
+    pub findings: Vec<Finding>,
+    /// Answers to findings.
+    pub answers: Vec<Answer>,
+    /// Actions.
+    pub actions: Vec<ActionItem>,
+    /// Reports about actions.
+    pub reports: Vec<Report>,
+    /// Statements of minorities.
+    pub minorities: Vec<Minority>,
+    /// Agenda items, resolutions and implementations.
+    pub stages: Vec<Stage>,
+    /// What became of expected contributions.
+    pub outcomes: Vec<Outcome>,
     /// Accounts; only a demonstration data set has any.
     pub accounts: Vec<NewAccount>,
 }
@@ -121,6 +147,19 @@ impl Store {
         load.rows("observation", d.observations, |o| o.id.to_string());
         load.rows("target", d.targets, |t| t.code.clone());
         load.rows("supply", d.supplies, |s| s.indicator.to_string());
+        let editions: Result<Vec<_>, StoreError> = d
+            .editions
+            .into_iter()
+            .map(|edition| Ok((edition.id.to_string(), StoredEdition::of(edition)?)))
+            .collect();
+        load.keyed("index_edition", editions?);
+        // The row of the data set tells of the ballots that it brings for workshops that are over.
+        let told = |w: Workshop| Workshop { told: !w.is_open(today), ..w };
+        let workshops =
+            d.workshops.into_iter().map(|w| (w.id.to_string(), told(w).into())).collect();
+        load.keyed::<StoredWorkshop>("weight_workshop", workshops);
+        let ballots = d.ballots.into_iter().map(|b| (StoredBallot::key(&b), b.into())).collect();
+        load.keyed::<StoredBallot>("weight_ballot", ballots);
         load.rows("measure", d.measures, |m| m.slug.to_string());
         load.rows("terms", d.terms, |t| format!("{}/{}", t.measure, t.phase));
         load.rows("milestone", d.milestones, |m| {
@@ -131,6 +170,13 @@ impl Store {
         let experiences: Vec<_> =
             d.experiences.into_iter().map(|e| (e.id.to_string(), stored(e))).collect();
         load.keyed("experience", experiences);
+        load.rows("finding", d.findings, |f| f.id.to_string());
+        load.rows("answer", d.answers, |a| a.finding.to_string());
+        load.rows("action", d.actions, |a| a.id.to_string());
+        load.rows("report", d.reports, |r| r.id.to_string());
+        load.rows("minority", d.minorities, |m| format!("{}/{}", m.finding, m.organisation));
+        load.rows("stage", d.stages, |s| s.id.to_string());
+        load.rows("outcome", d.outcomes, |o| o.id.to_string());
         let mandates = d.accounts.iter().map(|a| (a.id.to_string(), mandate(a))).collect();
         let accounts: Vec<_> =
             d.accounts.into_iter().map(|a| (a.id.to_string(), account(a, now))).collect();
@@ -159,6 +205,7 @@ fn stored(e: Experience) -> StoredExperience {
         text: e.text,
         visibility: e.visibility,
         evidence: e.evidence,
+        handling: e.handling,
         version: e.version,
     }
 }

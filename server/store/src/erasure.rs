@@ -5,15 +5,16 @@
 use crate::chain;
 use crate::db::Store;
 use crate::error::{CHANGED, MISSING, StoreError};
-use crate::journal::JournalRow;
+use crate::journal::{Blind, JournalRow, SEEN, bind_blind};
 use crate::transaction::Transaction;
 use crate::verify::{Count, Finding};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Role;
 use domain::journal::{Act, SubjectKind};
-use domain::key::AccountId;
+use domain::key::{AccountId, RoundCode};
 use domain::policy::{ErasePerson, Permit};
 use serde::{Deserialize, Serialize};
+use surrealdb::types::{Object, SerdeWrapper, SurrealValue};
 
 /// How many records of a person there are: the ones that go, and the ones that stay with a pseudonym.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,10 +85,16 @@ impl Erasure {
             .statement(
                 "UPDATE supply SET account = NONE, version += 1 WHERE account = $person_key RETURN NONE",
             )
+            .statement("UPDATE weight_ballot SET account = NONE WHERE account = $person_key RETURN NONE")
             .rebase()
             .statement("DELETE session WHERE account = $person_key")
             .statement("DELETE draft WHERE account = $person_key")
+            // What waits for a second person is the organisation's; only who drew it up goes.
+            .statement("UPDATE proposal SET by = 'geloescht' WHERE by = $person_key RETURN NONE")
             .statement("DELETE onetime WHERE account = $person_key")
+            .statement("DELETE desk WHERE account = $person_key")
+            // What was said in a discussion stays, as the answers to it do; the name goes.
+            .statement("UPDATE post SET who = $pseudonym WHERE account = $person_key AND who != $pseudonym RETURN NONE")
             .statement(
                 "UPDATE journal SET who = $pseudonym, who_salt = NONE \
                  WHERE account = $person_key AND who != NONE AND who != $pseudonym RETURN NONE",
@@ -104,7 +111,8 @@ impl Erasure {
 }
 
 impl Store {
-    /// What there is of a person, for the preview of an erasure.
+    /// What there is of a person, for the preview of an erasure; drafts in `open` rounds and rows that tell of positions
+    /// and are not older than `blind` are not counted.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -112,19 +120,25 @@ impl Store {
         &self,
         _permit: &Permit<ErasePerson>,
         account: &AccountId,
+        (blind, open): (Blind, &[RoundCode]),
     ) -> Result<PersonalData, StoreError> {
         let count = async |from: &str| {
             let query = format!("SELECT count() FROM {from} GROUP ALL");
-            let found: Vec<Count> = self.rows(&query, [("account", account.as_str())]).await?;
+            let mut binds = Object::new();
+            bind_blind(&mut binds, blind);
+            let open: Vec<String> = open.iter().map(ToString::to_string).collect();
+            binds.insert("open".to_owned(), SerdeWrapper(open).into_value());
+            binds.insert("account".to_owned(), account.as_str().to_owned().into_value());
+            let found: Vec<Count> = self.rows(&query, binds).await?;
             Ok::<_, StoreError>(found.first().map_or(0, |found| found.count))
         };
         Ok(PersonalData {
             sessions: count("session WHERE account = $account").await?,
             secrets: count("onetime WHERE account = $account").await?,
-            drafts: count("draft WHERE account = $account").await?,
+            drafts: count("draft WHERE account = $account AND round NOT IN $open").await?,
             mails: count("outbox WHERE account = $account").await?,
             mandates: count("mandate WHERE account = $account").await?,
-            acted: count("journal WHERE account = $account").await?,
+            acted: count(&format!("journal WHERE account = $account AND {SEEN}")).await?,
             named: count("journal WHERE subject = 'account' AND key = $account").await?,
         })
     }
@@ -245,7 +259,11 @@ impl Store {
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "draft WHERE account = $account",
+            "desk WHERE account = $account",
+            "post WHERE account = $account AND who != $pseudonym",
+            "proposal WHERE by = $account",
             "supply WHERE account = $account",
+            "weight_ballot WHERE account = $account",
             "outbox WHERE account = $account AND address != ''",
             "journal WHERE account = $account AND who != NONE AND who != $pseudonym",
             "journal WHERE subject = 'account' AND key = $account AND title != $pseudonym",

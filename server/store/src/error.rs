@@ -15,6 +15,9 @@ pub enum StoreError {
     /// A record with this identifier is there already.
     #[error("already there")]
     AlreadyThere,
+    /// The round takes no more positions.
+    #[error("the round takes no more positions")]
+    RoundClosed,
     /// Nobody would be left to run the installation.
     #[error("nobody would be left to run the installation")]
     LastAdmin,
@@ -47,6 +50,9 @@ pub(crate) const MISSING: &str = "no_such_record";
 /// Text of the `THROW` in a transaction that would leave nobody to run the installation.
 pub(crate) const LAST_ADMIN: &str = "nobody_left_to_run_it";
 
+/// Text of the `THROW` in a transaction that gives a position to a round that is closed.
+pub(crate) const ROUND_CLOSED: &str = "round_takes_no_more";
+
 /// True where running the whole transaction again can succeed.
 pub(crate) fn is_conflict(error: &surrealdb::Error) -> bool {
     matches!(error.query_details(), Some(QueryError::TransactionConflict))
@@ -66,6 +72,8 @@ impl StoreError {
             Self::ChangedMeanwhile
         } else if message.contains(MISSING) {
             Self::NotFound
+        } else if message.contains(ROUND_CLOSED) {
+            Self::RoundClosed
         } else if message.contains(LAST_ADMIN) {
             Self::LastAdmin
         } else if error.is_already_exists()

@@ -1,33 +1,23 @@
-//! Ratings, practical experience and drafts.
+//! Drafts and practical experience.
 
+use crate::attachment::NewFile;
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
-use domain::evaluation::command::{NewExperience, NewRating, RatingForm};
-use domain::evaluation::{Experience, ExperienceKind, Rating, Round, Score};
-use domain::journal::{Act, Change, SubjectKind};
-use domain::key::{
-    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
-};
+use domain::evaluation::command::{NewExperience, RatingForm};
+use domain::evaluation::handling::Handling;
+use domain::evaluation::{Experience, ExperienceKind};
+use domain::journal::{Act, SubjectKind};
+use domain::key::{AccountId, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
 use domain::measure::Measure;
-use domain::policy::{
-    EditExperience, KeepDraft, Permit, RateMeasure, ShareExperience, sees_experience,
-};
+use domain::policy::{EditExperience, KeepDraft, Permit, ShareExperience, sees_experience};
 use domain::source::Evidence;
 use domain::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-#[derive(Clone, Serialize, Deserialize)]
-struct RatingPatch {
-    scores: Vec<(CriterionCode, Score)>,
-    comment: String,
-    evidence: Evidence,
-    at: Option<DateTime<Utc>>,
-}
 
 #[derive(Clone, Serialize, Deserialize)]
 struct ExperiencePatch {
@@ -59,129 +49,21 @@ struct DraftRow {
 }
 
 impl DraftRow {
-    fn draft(mut self) -> Draft {
-        let comment = self.form.remove("comment").unwrap_or_default();
+    fn draft(self) -> Draft {
         Draft {
             round: self.round,
             measure: self.measure,
-            form: RatingForm { comment, scores: self.form },
+            form: RatingForm::from_fields(self.form),
             at: DateTime::from_timestamp(self.at, 0).unwrap_or_default(),
         }
     }
 }
 
-fn draft_key(account: &AccountId, round: &RoundCode, measure: &MeasureSlug) -> String {
+pub(crate) fn draft_key(account: &AccountId, round: &RoundCode, measure: &MeasureSlug) -> String {
     format!("{account}/{round}/{measure}")
 }
 
-fn rating_key(round: &RoundCode, measure: &MeasureSlug, organisation: &OrganisationCode) -> String {
-    format!("{round}/{measure}/{organisation}")
-}
-
 impl Store {
-    /// All ratings of a measure, every round.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn ratings_of(&self, measure: &MeasureSlug) -> Result<Vec<Rating>, StoreError> {
-        let read = self.rows(
-            "SELECT * FROM rating WHERE measure = $measure ORDER BY round, organisation",
-            [("measure", measure.as_str())],
-        );
-        self.memory().recall(|| format!("ratings of {measure}"), read).await
-    }
-
-    /// All ratings in a round.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn ratings_in(&self, round: &RoundCode) -> Result<Vec<Rating>, StoreError> {
-        let read = self.rows(
-            "SELECT * FROM rating WHERE round = $round ORDER BY measure, organisation",
-            [("round", round.as_str())],
-        );
-        self.memory().recall(|| format!("ratings in {round}"), read).await
-    }
-
-    /// The rating of one organisation, if it has given one.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn rating(
-        &self,
-        round: &RoundCode,
-        measure: &MeasureSlug,
-        organisation: &OrganisationCode,
-    ) -> Result<Option<Rating>, StoreError> {
-        let key = rating_key(round, measure, organisation);
-        let found: Vec<Rating> =
-            self.rows("SELECT * FROM type::record('rating', $key)", [("key", key)]).await?;
-        Ok(found.into_iter().next())
-    }
-
-    /// Gives a rating for an organisation, or changes the one it has given; `seen` is the version of that one, as the
-    /// editor saw it. The draft it came from goes.
-    ///
-    /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] where a colleague changed it since; [`StoreError::AlreadyThere`] where nobody had
-    /// given one and a colleague now has.
-    pub async fn rate(
-        &self,
-        permit: &Permit<RateMeasure>,
-        round: &Round,
-        measure: &Measure,
-        seen: Option<i64>,
-        new: NewRating,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let organisation = &permit.action().organisation;
-        let key = rating_key(&round.code, &measure.slug, organisation);
-        let act = if seen.is_some() { Act::RatingChanged } else { Act::RatingGiven };
-        // The comment and the points stay out of the journal: it is read more widely than they are.
-        let journal = JournalRow::by(
-            permit.account(),
-            now,
-            act,
-            SubjectKind::Measure,
-            measure.slug.as_str(),
-            &measure.name.de,
-        )
-        .changes([Some(Change {
-            field: "round".to_owned(),
-            before: String::new(),
-            after: round.title.de.clone(),
-        })]);
-        let patch = RatingPatch {
-            scores: new.scores,
-            comment: new.comment,
-            evidence: Evidence::Read,
-            at: Some(now),
-        };
-        let transaction = if let Some(seen) = seen {
-            Transaction::new().update("id", ("rating", &key), seen, patch)
-        } else {
-            let rating = Rating {
-                round: round.code.clone(),
-                measure: measure.slug.clone(),
-                organisation: organisation.clone(),
-                scores: patch.scores,
-                comment: patch.comment,
-                evidence: patch.evidence,
-                at: patch.at,
-                version: 1,
-            };
-            Transaction::new()
-                .record("id", "rating", &key)
-                .bind("rating", rating)
-                .statement("CREATE $id CONTENT $rating RETURN NONE")
-        };
-        transaction
-            .record("draft", "draft", &draft_key(&permit.account().id, &round.code, &measure.slug))
-            .statement("DELETE $draft")
-            .commit(self, journal)
-            .await
-    }
-
     /// Keeps a half-filled form. Only the account that typed it reads it again.
     ///
     /// # Errors
@@ -195,13 +77,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let account = &permit.account().id;
-        let mut fields = form.scores.clone();
-        fields.insert("comment".to_owned(), form.comment.clone());
         let row = DraftRow {
             account: account.to_string(),
             round: round.clone(),
             measure: measure.clone(),
-            form: fields,
+            form: form.clone().into_fields(),
             at: now.timestamp(),
         };
         Transaction::new()
@@ -265,7 +145,7 @@ impl Store {
         Ok(found)
     }
 
-    /// Shares a practical experience. The same identifier twice shares it once.
+    /// Shares a practical experience with its files. The same identifier twice shares it once.
     ///
     /// # Errors
     /// [`StoreError::AlreadyThere`] for the second of two identical requests.
@@ -275,8 +155,8 @@ impl Store {
         measure: &Measure,
         id: &ExperienceId,
         new: NewExperience,
-        today: NaiveDate,
-        now: DateTime<Utc>,
+        files: Vec<NewFile>,
+        (today, now): (NaiveDate, DateTime<Utc>),
     ) -> Result<(), StoreError> {
         let journal = JournalRow::by(
             permit.account(),
@@ -294,17 +174,18 @@ impl Store {
             text: new.text,
             visibility: new.visibility,
             evidence: Evidence::Read,
+            handling: Handling::default(),
             version: 1,
         };
-        Transaction::new()
+        let shared = Transaction::new()
             .record("id", "experience", id.as_str())
             .bind("row", row)
-            .statement("CREATE $id CONTENT $row RETURN NONE")
-            .commit(self, journal)
-            .await
+            .statement("CREATE $id CONTENT $row RETURN NONE");
+        let shared = files.into_iter().enumerate().fold(shared, |t, (n, file)| t.file(n, file));
+        shared.commit(self, journal).await
     }
 
-    /// Changes a practical experience, where it still has the version the editor saw.
+    /// Changes a practical experience, where it still has the version the editor saw; files come to those it has.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] where it does not.
@@ -314,7 +195,7 @@ impl Store {
         measure: &Measure,
         id: &ExperienceId,
         seen: i64,
-        new: NewExperience,
+        (new, files): (NewExperience, Vec<NewFile>),
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let journal = JournalRow::by(
@@ -326,10 +207,9 @@ impl Store {
             &measure.name.de,
         );
         let patch = ExperiencePatch { kind: new.kind, text: new.text, visibility: new.visibility };
-        Transaction::new()
-            .update("id", ("experience", id.as_str()), seen, patch)
-            .commit(self, journal)
-            .await
+        let edited = Transaction::new().update("id", ("experience", id.as_str()), seen, patch);
+        let edited = files.into_iter().enumerate().fold(edited, |t, (n, file)| t.file(n, file));
+        edited.commit(self, journal).await
     }
 }
 
@@ -343,5 +223,6 @@ pub(crate) struct StoredExperience {
     pub(crate) text: String,
     pub(crate) visibility: Tier,
     pub(crate) evidence: Evidence,
+    pub(crate) handling: Handling,
     pub(crate) version: i64,
 }

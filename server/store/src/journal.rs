@@ -6,7 +6,8 @@ use crate::verify::Count;
 use chrono::{DateTime, Utc};
 use domain::actor::Account;
 use domain::journal::{Act, AuditEntry, Change, Entry, Filter, SubjectKind};
-use domain::policy::{Permit, ReadJournal};
+use domain::key::AccountId;
+use domain::policy::{Permit, ReadJournal, is_blind};
 use serde::{Deserialize, Serialize};
 use surrealdb::types::{Object, SerdeWrapper, SurrealValue};
 
@@ -85,6 +86,16 @@ impl JournalRow {
         }
     }
 
+    /// Names who acted earlier, where the row is written afterwards.
+    pub(crate) fn acted(
+        self,
+        account: Option<&AccountId>,
+        who: Option<String>,
+        organisation: Option<String>,
+    ) -> Self {
+        Self { account: account.map(ToString::to_string), who, organisation, ..self }
+    }
+
     /// Adds what changed; pairs that did not are left out.
     pub(crate) fn changes(self, changes: impl IntoIterator<Item = Option<Change>>) -> Self {
         Self { changes: changes.into_iter().flatten().collect(), ..self }
@@ -128,62 +139,90 @@ impl Store {
         visible: &[Act],
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
-        let question = || format!("history {} {key} {limit} {}", subject.code(), codes(visible));
-        self.memory().recall(question, self.read_history(subject, key, visible, limit)).await
+        self.history_until(subject, key, (visible, None), limit).await
+    }
+
+    /// The same without rows that tell of positions and are not older than `blind`.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn history_until(
+        &self,
+        subject: SubjectKind,
+        key: &str,
+        (visible, blind): (&[Act], Blind),
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let question = || {
+            let blind = blind.map(|at| at.timestamp_millis());
+            format!("history {} {key} {limit} {} {blind:?}", subject.code(), codes(visible))
+        };
+        let read = self.read_history(subject, key, (visible, blind), limit);
+        self.memory().recall(question, read).await
     }
 
     async fn read_history(
         &self,
         subject: SubjectKind,
         key: &str,
-        visible: &[Act],
+        (visible, blind): (&[Act], Blind),
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
         let mut binds = acts(visible);
+        bind_blind(&mut binds, blind);
         binds.insert("subject".to_owned(), subject.code().into_value());
         binds.insert("key".to_owned(), key.to_owned().into_value());
         binds.insert("limit".to_owned(), i64::from(limit).into_value());
         let rows: Vec<JournalRow> = self
             .rows(
-                "SELECT * FROM journal WHERE subject = $subject AND key = $key AND act IN $acts \
-                 ORDER BY id DESC LIMIT $limit",
+                &format!(
+                    "SELECT * FROM journal WHERE subject = $subject AND key = $key AND act IN $acts \
+                     AND {SEEN} ORDER BY id DESC LIMIT $limit"
+                ),
                 binds,
             )
             .await?;
         Ok(rows.into_iter().map(JournalRow::entry).collect())
     }
 
-    /// All changes that a reader may see, newest first; those of `hidden` measures are left out.
+    /// All changes that a reader may see, newest first; those of `hidden` measures are left out, and so are rows that tell
+    /// of positions and are not older than `blind`.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn changes(
         &self,
-        visible: &[Act],
+        (visible, blind): (&[Act], Blind),
         hidden: &[String],
         start: u32,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
-        let question =
-            || format!("changes {start} {limit} {} {}", codes(visible), hidden.join(","));
-        self.memory().recall(question, self.read_changes(visible, hidden, start, limit)).await
+        let question = || {
+            let blind = blind.map(|at| at.timestamp_millis());
+            format!("changes {start} {limit} {} {} {blind:?}", codes(visible), hidden.join(","))
+        };
+        let read = self.read_changes((visible, blind), hidden, start, limit);
+        self.memory().recall(question, read).await
     }
 
     async fn read_changes(
         &self,
-        visible: &[Act],
+        (visible, blind): (&[Act], Blind),
         hidden: &[String],
         start: u32,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
         let mut binds = acts(visible);
+        bind_blind(&mut binds, blind);
         binds.insert("hidden".to_owned(), SerdeWrapper(hidden.to_vec()).into_value());
         binds.insert("start".to_owned(), i64::from(start).into_value());
         binds.insert("limit".to_owned(), i64::from(limit).into_value());
         let rows: Vec<JournalRow> = self
             .rows(
-                "SELECT * FROM journal WHERE act IN $acts AND !(subject = 'measure' AND key IN $hidden) \
-                 ORDER BY id DESC LIMIT $limit START $start",
+                &format!(
+                    "SELECT * FROM journal WHERE act IN $acts AND !(subject = 'measure' AND key IN $hidden) \
+                     AND {SEEN} ORDER BY id DESC LIMIT $limit START $start"
+                ),
                 binds,
             )
             .await?;
@@ -218,11 +257,25 @@ impl Store {
     }
 }
 
+/// The moment from which on rows that tell of positions are not shown; none while no round takes positions.
+pub type Blind = Option<DateTime<Utc>>;
+
+/// The condition that keeps such rows back.
+pub(crate) const SEEN: &str = "!(act IN $blind_acts AND at >= $blind_at)";
+
+pub(crate) fn bind_blind(binds: &mut Object, blind: Blind) {
+    let acts = Act::ALL.iter().filter(|act| is_blind(**act)).map(|act| act.code().to_owned());
+    binds.insert("blind_acts".to_owned(), SerdeWrapper(acts.collect::<Vec<_>>()).into_value());
+    let at = blind.map_or(i64::MAX, |at| at.timestamp_millis());
+    binds.insert("blind_at".to_owned(), at.into_value());
+}
+
 /// A span of time; the end is the first moment after it.
 pub type Span = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
 impl Store {
-    /// The rows that fit a filter, newest first; `span` holds its days as moments.
+    /// The rows that fit a filter, newest first; `span` holds its days as moments. Rows that tell of positions and are not
+    /// older than `blind` are left out; no row since then tells its number.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -230,11 +283,11 @@ impl Store {
         &self,
         _permit: &Permit<ReadJournal>,
         filter: &Filter,
-        span: Span,
+        (span, blind): (Span, Blind),
         start: usize,
         limit: usize,
     ) -> Result<Vec<AuditEntry>, StoreError> {
-        let (conditions, mut binds) = asked(filter, span);
+        let (conditions, mut binds) = asked(filter, span, blind);
         let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).into_value();
         binds.insert("start".to_owned(), number(start));
         binds.insert("limit".to_owned(), number(limit));
@@ -242,7 +295,15 @@ impl Store {
             "SELECT * FROM journal WHERE {conditions} ORDER BY id DESC LIMIT $limit START $start"
         );
         let rows: Vec<JournalRow> = self.rows(&query, binds).await?;
-        Ok(rows.into_iter().map(JournalRow::audit_entry).collect())
+        let mut entries: Vec<_> = rows.into_iter().map(JournalRow::audit_entry).collect();
+        // A gap in the numbers would tell of what is kept back.
+        for entry in &mut entries {
+            if blind.is_some_and(|blind| entry.entry.at >= blind) {
+                entry.seq = None;
+                entry.masked = false;
+            }
+        }
+        Ok(entries)
     }
 
     /// How many rows fit a filter.
@@ -253,9 +314,9 @@ impl Store {
         &self,
         _permit: &Permit<ReadJournal>,
         filter: &Filter,
-        span: Span,
+        (span, blind): (Span, Blind),
     ) -> Result<usize, StoreError> {
-        let (conditions, binds) = asked(filter, span);
+        let (conditions, binds) = asked(filter, span, blind);
         let query = format!("SELECT count() FROM journal WHERE {conditions} GROUP ALL");
         let found: Vec<Count> = self.rows(&query, binds).await?;
         Ok(found.first().map_or(0, |found| usize::try_from(found.count).unwrap_or(0)))
@@ -263,9 +324,10 @@ impl Store {
 }
 
 /// Conditions and their parameters.
-fn asked(filter: &Filter, (from, until): Span) -> (String, Object) {
+fn asked(filter: &Filter, (from, until): Span, blind: Blind) -> (String, Object) {
     let mut binds = Object::new();
-    let mut conditions = vec!["true"];
+    bind_blind(&mut binds, blind);
+    let mut conditions = vec![SEEN];
     if let Some(act) = filter.act {
         conditions.push("act = $act");
         binds.insert("act".to_owned(), act.code().into_value());

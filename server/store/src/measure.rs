@@ -3,11 +3,12 @@
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::journal::JournalRow;
+use crate::outbox::NewMail;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::actor::Account;
 use domain::journal::{Act, Change, SubjectKind};
-use domain::key::{ContributionId, IndicatorCode, MeasureSlug};
+use domain::key::{ContributionId, IndicatorCode, MeasureSlug, RoundCode};
 use domain::measure::Measure;
 use domain::measure::command::{MeasureText, Move};
 use domain::measure::contribution::{Contribution, Expectation};
@@ -94,6 +95,23 @@ impl Store {
         text: MeasureText,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        self.edit_rated_measure(permit, before, seen, text, (&[], Vec::new()), now).await
+    }
+
+    /// The same for a measure that organisations are stating positions on: in these rounds the positions given are marked
+    /// as outdated, and the mails go out with it.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where it has another version by now.
+    pub async fn edit_rated_measure(
+        &self,
+        permit: &Permit<EditMeasure>,
+        before: &Measure,
+        seen: i64,
+        text: MeasureText,
+        (rounds, mails): (&[RoundCode], Vec<NewMail>),
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let patch = TextPatch {
             name: translated(&before.name, text.name),
             short: text.short,
@@ -125,11 +143,23 @@ impl Store {
         let slug = before.slug.as_str();
         let journal =
             about(permit.account(), now, Act::MeasureEdited, slug, &patch.name.de).changes(changes);
-        Transaction::new()
-            .update("id", ("measure", slug), seen, patch)
-            .touch("measure", slug)
-            .commit(self, journal)
-            .await
+        let mut transaction = Transaction::new().update("id", ("measure", slug), seen, patch);
+        if !rounds.is_empty() {
+            let rounds: Vec<String> = rounds.iter().map(ToString::to_string).collect();
+            transaction = transaction
+                .bind("rounds", rounds)
+                .value("slug", slug)
+                .statement(
+                    "UPDATE rating SET statement.outdated = true \
+                     WHERE measure = $slug AND round IN $rounds RETURN NONE",
+                )
+                .statement(
+                    "UPDATE proposal SET rating.statement.outdated = true \
+                     WHERE measure = $slug AND round IN $rounds RETURN NONE",
+                );
+        }
+        let transaction = mails.into_iter().fold(transaction, |t, mail| t.mail(mail, now));
+        transaction.touch("measure", slug).commit(self, journal).await
     }
 
     /// Moves a measure along its workflow, where it still has the version the editor saw.

@@ -18,8 +18,8 @@ impl Transaction {
     }
 }
 
-fn vote(has_vote: bool) -> &'static str {
-    if has_vote { "ja" } else { "nein" }
+fn vote(yes: bool) -> &'static str {
+    if yes { "ja" } else { "nein" }
 }
 
 impl Store {
@@ -46,6 +46,7 @@ impl Store {
             Change::between("short", "", &text.short),
             Change::between("kind", "", &text.kind),
             Change::between("vote", "", vote(text.has_vote)),
+            Change::between("release", "", vote(text.two_persons)),
         ]);
         // Whoever keeps the council's members says who is one: that is no example.
         let row = Organisation {
@@ -54,6 +55,7 @@ impl Store {
             short: text.short,
             kind: text.kind,
             has_vote: text.has_vote,
+            two_persons: text.two_persons,
             confirmed: true,
             version: 1,
         };
@@ -92,6 +94,7 @@ impl Store {
             Change::between("short", &organisation.short, &text.short),
             Change::between("kind", &organisation.kind, &text.kind),
             Change::between("vote", vote(organisation.has_vote), vote(text.has_vote)),
+            Change::between("release", vote(organisation.two_persons), vote(text.two_persons)),
         ]);
         Transaction::new()
             .update("id", ("organisation", code), seen, text)

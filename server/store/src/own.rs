@@ -81,9 +81,9 @@ impl Store {
         let mails: Vec<StoredMail> = self
             .rows("SELECT * FROM outbox WHERE account = $account ORDER BY created DESC", bind())
             .await?;
+        let mandates = self.mandates_of(id).await?;
         Ok(OwnRecords {
             account,
-            mandates: self.mandates_of(id).await?,
             sessions: self.sessions_of(id, now).await?,
             supplies: self
                 .rows(
@@ -92,15 +92,21 @@ impl Store {
                 )
                 .await?,
             drafts: self.drafts(id).await?,
-            ratings: self.ratings_given(&acted).await?,
+            ratings: self.ratings_given(&acted, &mandates).await?,
             acted,
             named: named.into_iter().map(JournalRow::entry).collect(),
+            mandates,
             mails: mails.into_iter().map(own_mail).collect(),
         })
     }
 
-    /// The ratings that still stand as these rows gave them: both carry the moment.
-    async fn ratings_given(&self, acted: &[Entry]) -> Result<Vec<Rating>, StoreError> {
+    /// The ratings of the person's organisations that still stand as these rows gave them: both carry the moment.
+    async fn ratings_given(
+        &self,
+        acted: &[Entry],
+        mandates: &[Mandate],
+    ) -> Result<Vec<Rating>, StoreError> {
+        let own = |r: &Rating| mandates.iter().any(|m| m.organisation == r.organisation);
         let is_rating = |act| matches!(act, Act::RatingGiven | Act::RatingChanged);
         let mut given = Vec::new();
         for entry in acted.iter().filter(|entry| is_rating(entry.act)) {
@@ -108,7 +114,9 @@ impl Store {
             let ratings: Vec<Rating> = self.rows(query, [("measure", entry.key.as_str())]).await?;
             let at = entry.at.timestamp_millis();
             given.extend(
-                ratings.into_iter().filter(|r| r.at.is_some_and(|t| t.timestamp_millis() == at)),
+                ratings
+                    .into_iter()
+                    .filter(|r| own(r) && r.at.is_some_and(|t| t.timestamp_millis() == at)),
             );
         }
         Ok(given)

@@ -6,7 +6,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 4;
+pub(crate) const VERSION: i64 = 5;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
@@ -32,6 +32,13 @@ const WHAT_IS_MEASURED: &str = "BEGIN;
     UPDATE indicator SET measured = {} WHERE measured = NONE RETURN NONE;
     COMMIT;";
 
+/// From version 4 to 5: rounds have a state, a way of asking and a version, and organisations say whether a second person
+/// releases their positions. What was stored before was open to everyone with a vote, and nobody released anything twice.
+const ROUNDS_WITH_STATES: &str = "BEGIN;
+    UPDATE round SET state = 'open', setup = {}, version = 1 WHERE state = NONE RETURN NONE;
+    UPDATE organisation SET two_persons = false WHERE two_persons = NONE RETURN NONE;
+    COMMIT;";
+
 /// Applies the schema. Running it again changes nothing.
 ///
 /// # Errors
@@ -51,6 +58,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     }
     if stored.is_some_and(|stored| stored < 4) {
         store.run(WHAT_IS_MEASURED).await?;
+    }
+    if stored.is_some_and(|stored| stored < 5) {
+        store.run(ROUNDS_WITH_STATES).await?;
     }
     if stored != Some(VERSION) {
         store
@@ -75,6 +85,7 @@ mod tests {
     use crate::db::Store;
     use crate::error::StoreError;
     use crate::url::DbUrl;
+    use domain::evaluation::{Rating, RoundState, Setup, Statement};
     use domain::indicator::Indicator;
     use domain::indicator::aggregate::Accumulation;
 
@@ -119,6 +130,42 @@ mod tests {
         apply(&store).await.expect("again");
         let found: Vec<Indicator> = store.rows("SELECT * FROM indicator", ()).await.expect("reads");
         assert_eq!(found[0].measured.accumulation, Some(Accumulation::Stock), "only once");
+    }
+
+    #[tokio::test]
+    async fn rounds_of_an_older_store_take_positions_of_everyone_and_can_be_changed() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        let old = "REMOVE FIELD state ON round; REMOVE FIELD setup ON round; REMOVE FIELD version ON round; \
+            REMOVE FIELD two_persons ON organisation; REMOVE FIELD statement ON rating; REMOVE FIELD handling ON experience; \
+            INSERT INTO round { id: 'R5', code: 'R5', title: { de: 'Runde', en: '' }, measures: ['m'], \
+            opens: '2019-10-01', closes: '2019-11-14', evidence: 'read' }; \
+            INSERT INTO organisation { id: 'A', code: 'A', name: 'A', short: 'A', kind: '', has_vote: true, \
+            confirmed: true, version: 1 }; \
+            INSERT INTO rating { id: 'R5/m/A', round: 'R5', measure: 'm', organisation: 'A', scores: [], comment: 'x', \
+            evidence: 'read', version: 1 }; \
+            INSERT INTO experience { id: 'e1', measure: 'm', organisation: 'A', kind: 'huerde', date: '2019-10-01', \
+            text: 'x', visibility: 'rat', evidence: 'read', version: 1 }; \
+            UPDATE meta:schema SET schema = 4; UPDATE meta:catalogue SET revision += 1, base += 1";
+        store.run(old).await.expect("a store of version 4");
+        apply(&store).await.expect("brought up");
+        let catalogue = store.catalogue().await.expect("reads");
+        let round = catalogue.rounds.values().next().expect("the round");
+        assert_eq!(
+            (round.state, &round.setup, round.version),
+            (RoundState::Open, &Setup::default(), 1)
+        );
+        let organisation = catalogue.organisations.values().next().expect("the organisation");
+        assert!(!organisation.two_persons);
+        let ratings: Vec<Rating> = store.rows("SELECT * FROM rating", ()).await.expect("reads");
+        assert_eq!(ratings[0].statement, Statement::default());
+        let register = store.register().await.expect("reads");
+        assert_eq!(register.experiences.len(), 1);
+        // What is written over the old records fits the schema.
+        let turned = store.turn_rounds("2020-01-01".parse().expect("a day"), chrono::Utc::now());
+        assert_eq!(turned.await.expect("taken"), 1);
+        let again = "UPDATE round:R5 SET closes = '2019-11-15'; UPDATE organisation:A SET name = 'B'; \
+            UPDATE rating SET comment = 'y'; UPDATE experience:e1 SET text = 'y'";
+        store.run(again).await.expect("taken");
     }
 
     #[test]

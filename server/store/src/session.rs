@@ -109,15 +109,8 @@ impl Store {
         now: DateTime<Utc>,
         today: NaiveDate,
     ) -> Result<Option<Account>, StoreError> {
-        let read = self.read_session(key);
-        let found = self.memory().recall(|| format!("session {key}"), read).await?;
+        let Some(row) = self.live_session(key, now).await? else { return Ok(None) };
         let now = now.timestamp();
-        let live = found.filter(|row| {
-            !row.account.disabled
-                && now - row.session.created < LIFE_SECONDS
-                && now - row.session.seen < IDLE_SECONDS
-        });
-        let Some(row) = live else { return Ok(None) };
         if now - row.session.seen >= SEEN_STEP_SECONDS {
             Transaction::new()
                 .record("id", "session", key)
@@ -128,6 +121,39 @@ impl Store {
         }
         let chosen = row.session.mandate.as_ref();
         Ok(Some(acting(&row.account, &row.mandates, chosen, catalogue, today)))
+    }
+
+    /// The same without counting as a use: whoever only listens does not keep the session alive.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn peek_session(
+        &self,
+        key: &str,
+        catalogue: &Catalogue,
+        now: DateTime<Utc>,
+        today: NaiveDate,
+    ) -> Result<Option<Account>, StoreError> {
+        let row = self.live_session(key, now).await?;
+        Ok(row.map(|row| {
+            let chosen = row.session.mandate.as_ref();
+            acting(&row.account, &row.mandates, chosen, catalogue, today)
+        }))
+    }
+
+    async fn live_session(
+        &self,
+        key: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Option<SessionRow>, StoreError> {
+        let read = self.read_session(key);
+        let found = self.memory().recall(|| format!("session {key}"), read).await?;
+        let now = now.timestamp();
+        Ok(found.filter(|row| {
+            !row.account.disabled
+                && now - row.session.created < LIFE_SECONDS
+                && now - row.session.seen < IDLE_SECONDS
+        }))
     }
 
     /// Reads by key and index: they take a quarter of the time of one nested query.

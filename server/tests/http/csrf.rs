@@ -1,7 +1,7 @@
 //! A write is taken from the product's own pages only.
 
 use crate::matrix::address;
-use crate::site::{OWN, Who, demo, form, run};
+use crate::site::{OWN, Site, Who, demo, form, run};
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
@@ -77,6 +77,14 @@ fn a_foreign_request_changes_nothing() {
     });
 }
 
+/// Rows per table without what a look itself leaves behind: when the own page was last visited, and that a round whose
+/// deadline has passed takes nothing after its result was read.
+async fn lasting(site: &Site) -> Vec<(&'static str, i64)> {
+    let mut rows = site.rows().await;
+    rows.retain(|(table, _)| !matches!(*table, "desk" | "gate"));
+    rows
+}
+
 #[test]
 fn reading_never_writes() {
     run(async {
@@ -85,13 +93,13 @@ fn reading_never_writes() {
         for who in Who::ALL {
             cookies.push(site.sign_in(who).await);
         }
-        let before = site.rows().await;
+        let before = lasting(&site).await;
         for route in list().iter().filter(|route| !route.writes) {
             let path = address(route);
             for cookie in &cookies {
                 site.get(cookie, &format!("{path}?name=x&schritt=speichern&version=1")).await;
             }
         }
-        assert_eq!(site.rows().await, before);
+        assert_eq!(lasting(&site).await, before);
     });
 }

@@ -292,7 +292,16 @@ fn files_are_handed_to_validators() {
         let site = demo().await;
         std::fs::create_dir_all(&folder).expect("a folder");
         let catalogue = site.state.store.catalogue().await.expect("answers");
+        server::index::Upkeep::default().run(&site.state).await.expect("computes");
         let mut paths = vec![
+            (
+                "digitalisierungsgrad.xlsx".to_owned(),
+                "/digitalisierungsgrad/werte.xlsx?jahr=2023".to_owned(),
+            ),
+            (
+                "digitalisierungsgrad.index.json".to_owned(),
+                "/digitalisierungsgrad/werte.json".to_owned(),
+            ),
             ("indikatoren.json".to_owned(), "/indikatoren/werte.json".to_owned()),
             ("indikatoren.sdmx.csv".to_owned(), "/indikatoren/werte.sdmx.csv".to_owned()),
             ("indikatoren.xlsx".to_owned(), "/indikatoren/werte.xlsx".to_owned()),
@@ -318,8 +327,16 @@ fn files_are_handed_to_validators() {
                 }
             }
         }
+        for (name, path) in [
+            ("R6.pdf", "/bewertungen/R6/ergebnis.pdf"),
+            ("R6-mit.pdf", "/bewertungen/R6/ergebnis.pdf?namen=mit"),
+            ("R6-en.pdf", "/en/bewertungen/R6/ergebnis.pdf?namen=mit"),
+        ] {
+            paths.push((name.to_owned(), path.to_owned()));
+        }
+        let member = site.sign_in(Who::Member).await;
         for (name, path) in paths {
-            let answer = site.get("", &path).await;
+            let answer = site.get(&member, &path).await;
             assert_eq!(answer.status, StatusCode::OK, "{path}");
             std::fs::write(folder.join(name), &answer.bytes).expect("a file");
         }

@@ -134,10 +134,88 @@ fn case(route: &Route) -> Option<Case> {
         }
         ("GET", "/quellen") => ("/quellen", &[], 200),
         ("GET", "/quellen/{code}") => ("/quellen/S051", &[], 200),
+        ("GET", "/digitalisierungsgrad") => ("/digitalisierungsgrad", &[], 200),
+        ("GET", "/digitalisierungsgrad/werte.csv") => ("/digitalisierungsgrad/werte.csv", &[], 200),
+        ("GET", "/digitalisierungsgrad/werte.json") => {
+            ("/digitalisierungsgrad/werte.json", &[], 200)
+        }
+        // Nothing is computed here yet, so there is no year to write down; `index.rs` computes.
+        ("GET", "/digitalisierungsgrad/werte.xlsx") => {
+            ("/digitalisierungsgrad/werte.xlsx", &[], 404)
+        }
+        ("GET", "/digitalisierungsgrad/was-waere-wenn") => {
+            ("/digitalisierungsgrad/was-waere-wenn", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/robustheit") => {
+            ("/digitalisierungsgrad/robustheit", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/veraenderung") => {
+            ("/digitalisierungsgrad/veraenderung", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/gewichte") => ("/digitalisierungsgrad/gewichte", &[], 200),
+        ("POST", "/digitalisierungsgrad/gewichte") => {
+            ("/digitalisierungsgrad/gewichte", &[TOKEN], 422)
+        }
+        ("GET", "/digitalisierungsgrad/gewichte/neu") => {
+            ("/digitalisierungsgrad/gewichte/neu", &[], 200)
+        }
+        ("GET", "/digitalisierungsgrad/gewichte/{id}") => {
+            ("/digitalisierungsgrad/gewichte/W2", &[], 200)
+        }
+        ("POST", "/digitalisierungsgrad/gewichte/{id}") => {
+            ("/digitalisierungsgrad/gewichte/W2", &[], 422)
+        }
+        // Before the deadline there is no such file for anyone; `workshop.rs` looks at one after it.
+        ("GET", "/digitalisierungsgrad/gewichte/{id}/stimmen.csv") => {
+            ("/digitalisierungsgrad/gewichte/W2/stimmen.csv", &[], 404)
+        }
+        ("POST", "/digitalisierungsgrad/verfahren/{id}/entwurf") => {
+            ("/digitalisierungsgrad/verfahren/I2/entwurf", &[TOKEN], 303)
+        }
+        // Only a draft can be changed, and the demonstration has none; `index.rs` makes one.
+        ("GET" | "POST", "/digitalisierungsgrad/verfahren/{id}/stufen") => {
+            ("/digitalisierungsgrad/verfahren/I2/stufen", &[], 404)
+        }
+        ("GET" | "POST", "/digitalisierungsgrad/verfahren/{id}/indikatoren/{code}") => {
+            ("/digitalisierungsgrad/verfahren/I2/indikatoren/BE-02", &[], 404)
+        }
+        ("POST", "/digitalisierungsgrad/vorschlag") => {
+            ("/digitalisierungsgrad/vorschlag", &[TOKEN], 422)
+        }
+        ("GET", "/digitalisierungsgrad/verfahren") => ("/digitalisierungsgrad/verfahren", &[], 200),
+        ("GET", "/digitalisierungsgrad/verfahren/{id}") => {
+            ("/digitalisierungsgrad/verfahren/I2", &[], 200)
+        }
+        ("POST", "/digitalisierungsgrad/verfahren/{id}/vorlage") => {
+            ("/digitalisierungsgrad/verfahren/I2/vorlage", &[], 422)
+        }
+        ("POST", "/digitalisierungsgrad/verfahren/{id}/in-kraft") => {
+            ("/digitalisierungsgrad/verfahren/I2/in-kraft", &[], 422)
+        }
         ("GET", "/lieferkalender") => ("/lieferkalender", &[], 200),
         ("GET", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 200),
         ("POST", "/indikatoren/{code}/lieferung") => ("/indikatoren/BG-04/lieferung", &[], 422),
         ("GET", "/bewertungen") => ("/bewertungen", &[], 200),
+        ("POST", "/bewertungen") => ("/bewertungen", &[], 422),
+        ("GET", "/bewertungen/neu") => ("/bewertungen/neu", &[], 200),
+        ("GET", "/bewertungen/{round}") => ("/bewertungen/R7", &[], 200),
+        ("GET", "/bewertungen/{round}/bearbeiten") => ("/bewertungen/R7/bearbeiten", &[], 200),
+        ("POST", "/bewertungen/{round}/bearbeiten") => ("/bewertungen/R7/bearbeiten", &[], 422),
+        ("POST", "/bewertungen/{round}/stand") => ("/bewertungen/R7/stand", &[], 400),
+        // A round that takes positions needs no late entry.
+        ("POST", "/bewertungen/{round}/nachfrist") => ("/bewertungen/R7/nachfrist", &[], 409),
+        ("GET", "/bewertungen/{round}/ergebnis.xlsx") => {
+            ("/bewertungen/R5/ergebnis.xlsx", &[], 200)
+        }
+        ("GET", "/bewertungen/{round}/ergebnis.pdf") => ("/bewertungen/R5/ergebnis.pdf", &[], 200),
+        ("GET", "/bewertungen/{round}/archiv.zip") => ("/bewertungen/R5/archiv.zip", &[], 200),
+        ("GET", "/bewertungen/{round}/{measure}/ergebnis") => {
+            ("/bewertungen/R5/digitalbonus/ergebnis", &[], 200)
+        }
+        // Nothing waits for a second person.
+        ("GET" | "POST", "/bewertungen/{round}/{measure}/freigabe") => {
+            ("/bewertungen/R7/digitalhub/freigabe", &[], 404)
+        }
         ("GET", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 200),
         ("POST", "/bewertungen/{round}/{measure}") => ("/bewertungen/R7/digitalhub", &[], 422),
         ("POST", "/bewertungen/{round}/{measure}/entwurf") => {
@@ -204,6 +282,77 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/lizenzen") => ("/lizenzen", &[], 200),
         ("GET", "/livez") => ("/livez", &[], 200),
         ("GET", "/readyz") => ("/readyz", &[], 200),
+        _ => return council_case(route),
+    };
+    Some(Case { path, fields, allowed })
+}
+
+/// What members say, and what becomes of it.
+fn council_case(route: &Route) -> Option<Case> {
+    let (path, fields, allowed): (_, &[_], _) = match (route.method.as_str(), route.path) {
+        ("GET", "/erfahrungen") => ("/erfahrungen", &[], 200),
+        ("GET", "/erfahrungen/neu") => ("/erfahrungen/neu", &[], 200),
+        // This experience is open to everyone; `voices` looks at those that are not.
+        ("GET", "/erfahrungen/{id}") => ("/erfahrungen/e0005", &[], 200),
+        ("POST", "/erfahrungen/{id}/stand") => ("/erfahrungen/e0005/stand", &[], 422),
+        ("POST", "/erfahrungen/{id}/vermerk") => ("/erfahrungen/e0005/vermerk", &[TOKEN], 422),
+        // No file lies beside an experience of the demonstration.
+        ("GET", "/erfahrungen/{id}/anlagen/{anlage}") => {
+            ("/erfahrungen/e0005/anlagen/keine", &[], 404)
+        }
+        ("GET", "/feststellungen") => ("/feststellungen", &[], 200),
+        ("POST", "/feststellungen") => {
+            ("/feststellungen", &[TOKEN, ("massnahme", "digitalbonus")], 422)
+        }
+        ("GET", "/feststellungen/neu") => ("/feststellungen/neu", &[], 200),
+        ("GET", "/feststellungen/{id}") => ("/feststellungen/anlaufstelle", &[], 200),
+        ("GET", "/feststellungen/{id}/bearbeiten") => {
+            ("/feststellungen/anlaufstelle/bearbeiten", &[], 200)
+        }
+        ("POST", "/feststellungen/{id}/bearbeiten") => {
+            ("/feststellungen/anlaufstelle/bearbeiten", &[], 422)
+        }
+        ("POST", "/feststellungen/{id}/vermerk") => {
+            ("/feststellungen/anlaufstelle/vermerk", &[TOKEN], 422)
+        }
+        ("GET", "/feststellungen/{id}/antwort") => {
+            ("/feststellungen/anlaufstelle/antwort", &[], 200)
+        }
+        ("POST", "/feststellungen/{id}/antwort") => {
+            ("/feststellungen/anlaufstelle/antwort", &[TOKEN], 422)
+        }
+        ("POST", "/feststellungen/{id}/auftraege") => {
+            ("/feststellungen/anlaufstelle/auftraege", &[TOKEN], 422)
+        }
+        ("POST", "/feststellungen/{id}/minderheit") => {
+            ("/feststellungen/anlaufstelle/minderheit", &[], 422)
+        }
+        ("GET", "/auftraege/{id}") => ("/auftraege/anlaufstelle-bekannt", &[], 200),
+        ("POST", "/auftraege/{id}") => ("/auftraege/anlaufstelle-bekannt", &[TOKEN], 422),
+        ("GET", "/massnahmen/{slug}/wirkung/{id}") => {
+            ("/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01", &[], 200)
+        }
+        ("POST", "/massnahmen/{slug}/wirkung/{id}") => {
+            ("/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01", &[TOKEN], 422)
+        }
+        ("GET", "/wirkungskette/{kind}/{id}") => {
+            ("/wirkungskette/massnahme/digitalbonus", &[], 200)
+        }
+        ("GET", "/api/v1/wirkungskette/{kind}/{id}") => {
+            ("/api/v1/wirkungskette/massnahme/digitalbonus", &[], 200)
+        }
+        ("GET", "/diskussion/{kind}/{id}") => ("/diskussion/massnahme/digitalbonus", &[], 200),
+        ("POST", "/diskussion/{kind}/{id}") => {
+            ("/diskussion/massnahme/digitalbonus", &[TOKEN], 422)
+        }
+        // A stream has no end to wait for; `discussion` follows one.
+        ("GET", "/diskussion/{kind}/{id}/strom") => ("/diskussion/massnahme/keine/strom", &[], 404),
+        // Nobody has written yet.
+        ("GET" | "POST", "/beitraege/{id}") => ("/beitraege/keiner", &[], 404),
+        ("POST", "/beitraege/{id}/moderation") => ("/beitraege/keiner/moderation", &[], 404),
+        ("POST", "/faeden/{id}/stand") => ("/faeden/keiner/stand", &[], 404),
+        ("GET", "/aufgaben") => ("/aufgaben", &[], 200),
+        ("POST", "/mein-bereich/zusammenfassung") => ("/mein-bereich/zusammenfassung", &[], 400),
         _ => return keepers_case(route),
     };
     Some(Case { path, fields, allowed })
@@ -274,7 +423,10 @@ fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
         Needs::Delegate => (matches!(role, Some(Role::Member | Role::Deputy)), false),
         // The experience is one of the first member's organisation.
         Needs::DelegateOfOrganisation => (matches!(who, Who::Member | Who::Deputy), false),
+        Needs::Office => (role == Some(Role::Secretariat), true),
+        Needs::Council => (who.is_inside() && role != Some(Role::Guest), true),
         Needs::Keeper => (matches!(role, Some(Role::Secretariat | Role::Admin)), true),
+        Needs::Ministry => (matches!(role, Some(Role::Planner | Role::Secretariat)), false),
         Needs::Admin => (role == Some(Role::Admin), true),
     };
     match role {
@@ -470,6 +622,10 @@ fn what_does_not_exist_is_not_found_by_anyone() {
                 let case = case(route).expect("every route has a line");
                 for unknown in ["gibt-es-nicht", "R7", "%00", "..", "%2e%2e%2fx", "%C3%A4", "a%27b"]
                 {
+                    if unknown == "R7" && route.path.contains("{round}") {
+                        // That is the round of the demonstration.
+                        continue;
+                    }
                     let path = route
                         .path
                         .replace("{slug}", unknown)

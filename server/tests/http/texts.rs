@@ -123,6 +123,7 @@ fn links_experiences_ratings_and_values_are_text_everywhere() {
             ("C3", "3"),
             ("C4", "k"),
             ("C5", "5"),
+            ("stance", "support"),
             ("comment", NASTY),
             ("version", "0"),
         ];
@@ -236,8 +237,15 @@ fn a_form_sent_twice_writes_once() {
             ("token", "v1"),
             ("schritt", "speichern"),
         ];
-        let rating =
-            [("C1", "1"), ("C2", "2"), ("C3", "3"), ("C4", "k"), ("C5", "5"), ("version", "0")];
+        let rating = [
+            ("C1", "1"),
+            ("C2", "2"),
+            ("C3", "3"),
+            ("C4", "k"),
+            ("C5", "5"),
+            ("stance", "reject"),
+            ("version", "0"),
+        ];
         for (cookie, path, fields) in [
             (&planner, "/massnahmen/digitalhub/beitraege", &link[..]),
             (&member, "/massnahmen/digitalhub/erfahrung", &experience[..]),

@@ -2,6 +2,7 @@
 
 use super::{Catalogue, MeasureRecord};
 use crate::face::Section;
+use crate::index::edition::EditionState;
 use crate::key::{FieldCode, IndicatorCode, MeasureSlug};
 use crate::measure::contribution::Contribution;
 use crate::measure::state::State;
@@ -73,7 +74,8 @@ impl Catalogue {
         let (measures, indicators, meetings) =
             (shows(Section::Measures), shows(Section::Indicators), shows(Section::Meetings));
         let all_within = self.relations().closest.is_none_or(|tier| tier.is_within(reach));
-        if all_within && measures && indicators && meetings {
+        let drafts = self.editions.iter().any(|e| e.state == EditionState::Draft);
+        if all_within && measures && indicators && meetings && !(outside && drafts) {
             return self.clone();
         }
         let place = reach as usize;
@@ -81,6 +83,7 @@ impl Catalogue {
             let mut seen = Self::clone(self);
             seen.measures.retain(|_, r| measures && r.measure.tier.is_within(reach));
             seen.indicators.retain(|_, _| indicators);
+            seen.editions.retain(|e| indicators && (!outside || e.state != EditionState::Draft));
             seen.supplies.retain(|_, _| indicators);
             seen.meetings.retain(|_| meetings);
             for round in seen.rounds.values_mut() {

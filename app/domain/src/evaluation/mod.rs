@@ -1,12 +1,26 @@
-//! What members say about measures: rounds, ratings and practical experience.
+//! What members say about measures: rounds, positions and practical experience.
 
+pub mod by_kind;
 pub mod command;
+pub mod criteria;
+pub mod dissent;
+pub mod handling;
+pub mod position;
+pub mod reminder;
+pub mod round;
+pub mod round_form;
 pub mod statistics;
 
-use crate::key::{CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode};
+pub use position::{Advice, RatedText, Stance, Statement};
+pub use round::{Disclosure, Reopening, Round, RoundState, Setup, Window};
+
+use crate::key::{
+    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
+};
 use crate::source::{Bilingual, Evidence, coded};
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
+use handling::Handling;
 use serde::{Deserialize, Serialize};
 
 /// A question that every organisation answers on a scale from 1 to 5.
@@ -22,32 +36,6 @@ pub struct Criterion {
     pub low: Bilingual,
     /// What 5 means.
     pub high: Bilingual,
-}
-
-/// A window in which organisations rate measures before a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Round {
-    /// Its code.
-    pub code: RoundCode,
-    /// Title.
-    pub title: Bilingual,
-    /// Number of the meeting it serves.
-    pub meeting: Option<u32>,
-    /// The measures to rate.
-    pub measures: Vec<MeasureSlug>,
-    /// First day.
-    pub opens: NaiveDate,
-    /// Last day; answers count until its end in the council's time zone.
-    pub closes: NaiveDate,
-    /// Support; an example round is labelled.
-    pub evidence: Evidence,
-}
-
-impl Round {
-    /// True on every day from the first to the last.
-    pub fn is_open(&self, today: NaiveDate) -> bool {
-        self.opens <= today && today <= self.closes
-    }
 }
 
 /// An answer to one criterion.
@@ -100,7 +88,7 @@ impl From<Score> for String {
     }
 }
 
-/// The rating of a measure by one organisation in one round.
+/// The official position of one organisation on a measure in one round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// The round.
@@ -111,14 +99,28 @@ pub struct Rating {
     pub organisation: OrganisationCode,
     /// One score per criterion, in the criteria's order.
     pub scores: Vec<(CriterionCode, Score)>,
-    /// Comment, may be empty.
+    /// Text, may be empty.
     pub comment: String,
+    /// Stance, recommendation and the text it is about.
+    #[serde(default)]
+    pub statement: Statement,
     /// Support; examples are labelled.
     pub evidence: Evidence,
     /// When it was given or last changed.
     pub at: Option<DateTime<Utc>>,
     /// Compared before a write.
     pub version: i64,
+}
+
+/// A position that waits for a second person of its organisation. It counts nowhere until then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The position as it would be given; its version is that of the proposal.
+    pub rating: Rating,
+    /// Version of the position it takes the place of; 0 where none was given.
+    pub replaces: i64,
+    /// Who drew it up.
+    pub by: AccountId,
 }
 
 coded! {
@@ -152,6 +154,9 @@ pub struct Experience {
     pub visibility: Tier,
     /// Support; examples are labelled.
     pub evidence: Evidence,
+    /// What the Geschäftsstelle made of it.
+    #[serde(default)]
+    pub handling: Handling,
     /// Compared before a write.
     pub version: i64,
 }

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod contribution;
+pub mod outcome;
 pub mod past;
 pub mod state;
 

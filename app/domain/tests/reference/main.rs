@@ -4,4 +4,6 @@
 
 mod before_after;
 mod folder;
+mod index_engine;
+mod index_steps;
 mod methods;

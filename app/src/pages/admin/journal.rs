@@ -47,6 +47,15 @@ impl Typed {
     }
 }
 
+/// How far the journal is linked.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    /// Rows that are not linked yet.
+    pub waiting: usize,
+    /// The last checkpoint: number, hash, moment.
+    pub checkpoint: Option<(i64, String, DateTime<Utc>)>,
+}
+
 /// What the page shows.
 #[derive(Debug, Clone)]
 pub struct Data {
@@ -62,10 +71,8 @@ pub struct Data {
     pub typed: Typed,
     /// What is wrong with it.
     pub errors: FieldErrors,
-    /// Rows that are not linked yet.
-    pub waiting: usize,
-    /// The last checkpoint: number, hash, moment.
-    pub checkpoint: Option<(i64, String, DateTime<Utc>)>,
+    /// How far it is linked; none while a round takes positions, as numbers would tell of rows that are kept back.
+    pub chain: Option<Chain>,
     /// True right after a person was erased.
     pub erased: bool,
 }
@@ -101,7 +108,7 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
                 <p class="wk-lead">{t!(ctx, "journal-lead")}</p>
             </div>
             {erased}
-            {chain(ctx, data)}
+            {chain(ctx, data.chain.as_ref())}
             {filter_form(ctx, data)}
             {found}
             {pager(ctx, data.page, last, href)}
@@ -111,14 +118,29 @@ pub fn page(ctx: &Ctx, data: &Data) -> Page {
     Page { title, nav: Nav::Admin, islands: false, body }
 }
 
-fn chain(ctx: &Ctx, data: &Data) -> AnyView {
+fn chain(ctx: &Ctx, chain: Option<&Chain>) -> AnyView {
+    let state = match chain {
+        Some(chain) => chain_state(ctx, chain),
+        None => view! { <p>{t!(ctx, "journal-chain-blind")}</p> }.into_any(),
+    };
+    view! {
+        <section class="wk-panel" aria-labelledby="h-kette">
+            <h2 id="h-kette">{t!(ctx, "journal-chain")}</h2>
+            <p>{t!(ctx, "journal-chain-text")}</p>
+            {state}
+        </section>
+    }
+    .into_any()
+}
+
+fn chain_state(ctx: &Ctx, chain: &Chain) -> AnyView {
     let waiting = t!(
         ctx,
         "journal-waiting",
-        count = count(data.waiting),
-        text = count_text(ctx, data.waiting)
+        count = count(chain.waiting),
+        text = count_text(ctx, chain.waiting)
     );
-    let point = match &data.checkpoint {
+    let point = match &chain.checkpoint {
         None => t!(ctx, "journal-no-checkpoint").into_any(),
         Some((seq, hash, at)) => {
             let text = t!(
@@ -130,15 +152,7 @@ fn chain(ctx: &Ctx, data: &Data) -> AnyView {
             view! { {text}" "<code>{hash.clone()}</code> }.into_any()
         }
     };
-    view! {
-        <section class="wk-panel" aria-labelledby="h-kette">
-            <h2 id="h-kette">{t!(ctx, "journal-chain")}</h2>
-            <p>{t!(ctx, "journal-chain-text")}</p>
-            <p>{waiting}</p>
-            <p class="wk-small">{point}</p>
-        </section>
-    }
-    .into_any()
+    view! { <p>{waiting}</p><p class="wk-small">{point}</p> }.into_any()
 }
 
 fn filter_form(ctx: &Ctx, data: &Data) -> AnyView {
@@ -255,7 +269,7 @@ fn line(ctx: &Ctx, row: &AuditEntry) -> AnyView {
             <td role="cell" data-l=t!(ctx, "journal-what")>
                 {history::headline(ctx, entry)}{changes}{reason}
             </td>
-            <td role="cell" data-l=t!(ctx, "journal-link")>{linked(ctx, row)}{masked}</td>
+            <td role="cell" data-l=t!(ctx, "journal-link")>{place(ctx, row)}{masked}</td>
         </tr>
     }
     .into_any()
@@ -273,7 +287,8 @@ fn who(ctx: &Ctx, row: &AuditEntry) -> String {
     }
 }
 
-fn linked(ctx: &Ctx, row: &AuditEntry) -> String {
+/// Where a row stands in the chain.
+fn place(ctx: &Ctx, row: &AuditEntry) -> String {
     match row.seq {
         Some(seq) => {
             let number = count_text(ctx, usize::try_from(seq).unwrap_or(0));
@@ -285,7 +300,7 @@ fn linked(ctx: &Ctx, row: &AuditEntry) -> String {
 
 /// „gekettet als Nummer 12, pseudonymisiert", „noch nicht gekettet".
 pub fn link_state(ctx: &Ctx, row: &AuditEntry) -> String {
-    let state = linked(ctx, row);
+    let state = place(ctx, row);
     if row.masked { format!("{state}, {}", t!(ctx, "journal-masked")) } else { state }
 }
 
@@ -300,6 +315,8 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Setting => t!(ctx, "journal-subject-setting"),
         SubjectKind::Mail => t!(ctx, "journal-subject-mail"),
         SubjectKind::Import => t!(ctx, "journal-subject-import"),
+        SubjectKind::Edition => t!(ctx, "journal-subject-edition"),
+        SubjectKind::Workshop => t!(ctx, "journal-subject-workshop"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }
 }

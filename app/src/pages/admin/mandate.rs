@@ -137,8 +137,6 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, mandate: &Mandate) -> AnyView {
 pub struct Duties {
     /// Ratings the organisation has not given in open rounds: title of the round and short name of the measure.
     pub ratings: Vec<(String, String)>,
-    /// Half-filled ratings of this person that can be handed over.
-    pub drafts: usize,
     /// Others who speak for the organisation.
     pub heirs: Vec<Person>,
 }
@@ -146,7 +144,7 @@ pub struct Duties {
 impl Duties {
     /// True where nothing is left open.
     pub fn is_empty(&self) -> bool {
-        self.ratings.is_empty() && self.drafts == 0
+        self.ratings.is_empty()
     }
 }
 
@@ -232,8 +230,6 @@ fn open_duties(ctx: &Ctx, ending: &Ending, errors: &FieldErrors) -> AnyView {
             <ul class="wk-list wk-list--dots">{ratings}</ul>
         }
     });
-    let drafts = (duties.drafts > 0)
-        .then(|| view! { <p>{t!(ctx, "people-end-drafts", count = count(duties.drafts))}</p> });
     let stay = ("organisation".to_owned(), t!(ctx, "people-end-stay"));
     let heirs = duties
         .heirs
@@ -247,7 +243,6 @@ fn open_duties(ctx: &Ctx, ending: &Ending, errors: &FieldErrors) -> AnyView {
         <section class="wk-panel wk-panel--fill" aria-labelledby="h-offen">
             <h2 id="h-offen">{t!(ctx, "people-end-open")}</h2>
             {ratings}
-            {drafts}
         </section>
         {ui::radios(choice, options)}
     }

@@ -135,6 +135,7 @@ fn field_label(ctx: &Ctx, field: &str) -> String {
         "short" => t!(ctx, "people-short"),
         "kind" => t!(ctx, "people-kind"),
         "vote" => t!(ctx, "people-vote"),
+        "release" => t!(ctx, "people-release"),
         _ => t!(ctx, "people-name"),
     }
 }
@@ -196,6 +197,11 @@ fn fields(
             )}
             {ui::input_with_list(ctx, kind, kinds(catalogue, &KINDS))}
             {ui::radios(spec("vote", &values.vote), votes(ctx))}
+            {ui::radios(
+                spec("release", if values.release.is_empty() { "nein" } else { &values.release })
+                    .hint(t!(ctx, "people-release-hint")),
+                releases(ctx),
+            )}
             <div class="wk-btns">
                 <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "people-save")}</button>
                 <a class="wk-btn wk-btn--quiet" href=ctx.href(PATH)>{t!(ctx, "people-cancel")}</a>
@@ -213,6 +219,13 @@ fn votes(ctx: &Ctx) -> Vec<(String, String)> {
     [("ja", true), ("nein", false)].map(|(code, has)| (code.to_owned(), vote_word(ctx, has))).into()
 }
 
+fn releases(ctx: &Ctx) -> Vec<(String, String)> {
+    vec![
+        ("nein".to_owned(), t!(ctx, "people-release-no")),
+        ("ja".to_owned(), t!(ctx, "people-release-yes")),
+    ]
+}
+
 /// Somebody saved the organisation while `mine` was typed. `stored` is what is kept now.
 pub fn conflict(
     ctx: &Ctx,
@@ -222,12 +235,14 @@ pub fn conflict(
 ) -> Page {
     let shown = |values: &OrganisationForm| {
         let vote = votes(ctx).into_iter().find(|(code, _)| code == &values.vote);
-        ["name", "short", "kind", "vote"]
+        let release = releases(ctx).into_iter().find(|(code, _)| code == &values.release);
+        ["name", "short", "kind", "vote", "release"]
             .map(|field| {
                 let value = match field {
                     "name" => values.name.clone(),
                     "short" => values.short.clone(),
                     "kind" => values.kind.clone(),
+                    "release" => release.clone().map(|(_, word)| word).unwrap_or_default(),
                     _ => vote.clone().map(|(_, word)| word).unwrap_or_default(),
                 };
                 (field_label(ctx, field), value)

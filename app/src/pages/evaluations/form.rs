@@ -1,6 +1,6 @@
-//! The rating form: five criteria and a comment.
+//! The form of a position: criteria, stance, recommendation and text.
 
-use super::{crumb, on_behalf, path, steps, time_left};
+use super::{crumb, on_behalf, outdated, path, steps, time_left, words};
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
@@ -11,19 +11,30 @@ use chrono::{DateTime, Utc};
 use domain::catalogue::Catalogue;
 use domain::error::{FieldErrors, Problem};
 use domain::evaluation::command::{MAX_COMMENT, RatingForm};
-use domain::evaluation::{Criterion, Round};
+use domain::evaluation::{Advice, Criterion, Rating, Round, Stance};
 use domain::measure::Measure;
 use domain::number::format_shortest;
 use leptos::prelude::*;
 
-/// The page; `saved_at` is when the draft was last kept.
+/// What the page of the form shows besides what was typed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Before<'a> {
+    /// When the draft was last kept.
+    pub saved_at: Option<DateTime<Utc>>,
+    /// What the organisation has given or drawn up.
+    pub rating: Option<&'a Rating>,
+    /// True where that waits for a second person.
+    pub waits: bool,
+}
+
+/// The page.
 pub fn form(
     ctx: &Ctx,
     catalogue: &Catalogue,
     round: &Round,
     measure: &Measure,
     form: &Form<RatingForm>,
-    saved_at: Option<DateTime<Utc>>,
+    before: Before<'_>,
 ) -> Page {
     let heading = t!(ctx, "rating-heading", measure = measure.name.get(ctx.language).to_owned());
     let title = if form.errors.is_empty() {
@@ -44,7 +55,9 @@ pub fn form(
                 </div>
             </div>
             {steps(ctx, 1)}
-            {fields(ctx, catalogue, &path(round, measure), form, saved_at)}
+            {before.rating.map(|rating| outdated(ctx, rating, round, measure))}
+            {before.waits.then(|| waits(ctx, &path(round, measure)))}
+            {fields(ctx, catalogue.criteria_of(round), &path(round, measure), form, before.saved_at)}
         </main>
     }
     .into_any();
@@ -56,31 +69,49 @@ pub fn draft_saved(ctx: &Ctx, at: DateTime<Utc>) -> String {
     t!(ctx, "rating-draft-saved", time = history::clock(ctx, at))
 }
 
+/// A colleague has drawn a position up that waits for a second person.
+fn waits(ctx: &Ctx, path: &str) -> AnyView {
+    view! {
+        <div class="wk-note">
+            <p>{t!(ctx, "position-waits-here")}</p>
+            <p><a class="wk-link" href=ctx.href(&format!("{path}/freigabe"))>{t!(ctx, "position-to-release")}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
 fn fields(
     ctx: &Ctx,
-    catalogue: &Catalogue,
+    criteria: &[Criterion],
     path: &str,
     form: &Form<RatingForm>,
     saved_at: Option<DateTime<Utc>>,
 ) -> AnyView {
-    let count = catalogue.criteria.len();
-    let errors = choose_wording(catalogue, &form.errors);
-    let criteria: Vec<_> = (1..)
-        .zip(&catalogue.criteria)
+    let count = criteria.len() + 1;
+    let errors = choose_wording(criteria, &form.errors);
+    let scales: Vec<_> = (1..)
+        .zip(criteria)
         .map(|(number, criterion)| scale(ctx, criterion, number, count, form, &errors))
         .collect();
-    let name = |field: &str| match catalogue.criteria.iter().find(|c| c.code.as_str() == field) {
+    let name = |field: &str| match criteria.iter().find(|c| c.code.as_str() == field) {
         Some(criterion) => criterion.short.get(ctx.language).to_owned(),
-        None => t!(ctx, "rating-comment"),
+        None => match field {
+            "stance" => t!(ctx, "position-stance"),
+            "advice" => t!(ctx, "position-advice"),
+            "recommendations" => t!(ctx, "position-recommendations"),
+            _ => t!(ctx, "rating-comment"),
+        },
     };
     let saved = saved_at.map(|at| draft_saved(ctx, at)).unwrap_or_default();
     view! {
         <form class="wk-form" id="bewertung" method="post" action=ctx.href(path) novalidate=true>
             {ui::error_summary(ctx, &errors, name)}
             <input type="hidden" name="version" value=form.version.to_string() />
-            {criteria}
+            {scales}
+            {stance(ctx, count, form, &errors)}
             <div class="wk-stack wk-stack--s">
                 {comment(ctx, form, &errors)}
+                {advice(ctx, form, &errors)}
                 <Autosave
                     form_id="bewertung".to_owned()
                     action=ctx.href(&format!("{path}/entwurf"))
@@ -98,10 +129,10 @@ fn fields(
 }
 
 /// A missing answer here is a choice not made, not a field left empty.
-fn choose_wording(catalogue: &Catalogue, errors: &FieldErrors) -> FieldErrors {
+fn choose_wording(criteria: &[Criterion], errors: &FieldErrors) -> FieldErrors {
     let mut worded = FieldErrors::default();
     for (field, problem) in errors.iter() {
-        let is_criterion = catalogue.criteria.iter().any(|c| c.code.as_str() == field);
+        let is_criterion = criteria.iter().any(|c| c.code.as_str() == field);
         let problem = if is_criterion { Problem::NotAChoice } else { problem.clone() };
         worded.add(field, problem);
     }
@@ -155,6 +186,44 @@ fn scale(
                 <span>{t!(ctx, "rating-cannot-judge")}</span>
             </label>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// Where the organisation stands: one of four.
+fn stance(ctx: &Ctx, number: usize, form: &Form<RatingForm>, errors: &FieldErrors) -> AnyView {
+    let legend = t!(
+        ctx,
+        "rating-question",
+        number = number.to_string(),
+        count = number.to_string(),
+        name = t!(ctx, "position-stance")
+    );
+    let options =
+        Stance::ALL.iter().map(|s| (s.code().to_owned(), words::stance(ctx, *s))).collect();
+    let spec = ui::FieldSpec::new(ctx, "stance", legend, &form.values.stance, errors);
+    ui::radios(spec, options).into_any()
+}
+
+/// What the organisation recommends, as a choice and in its own words.
+fn advice(ctx: &Ctx, form: &Form<RatingForm>, errors: &FieldErrors) -> AnyView {
+    let none = (String::new(), t!(ctx, "position-advice-none"));
+    let all = Advice::ALL.iter().map(|a| (a.code().to_owned(), words::advice(ctx, *a)));
+    let options = std::iter::once(none).chain(all).collect();
+    let label = t!(ctx, "position-advice");
+    let choice = ui::FieldSpec::new(ctx, "advice", label, &form.values.advice, errors).optional();
+    let text = ui::FieldSpec::new(
+        ctx,
+        "recommendations",
+        t!(ctx, "position-recommendations"),
+        &form.values.recommendations,
+        errors,
+    )
+    .hint(t!(ctx, "position-recommendations-hint"))
+    .optional();
+    view! {
+        {ui::select(ctx, choice, options)}
+        {ui::text_area(ctx, text, 3, MAX_COMMENT)}
     }
     .into_any()
 }

@@ -6,12 +6,12 @@ use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::{history, labels, shell, ui};
 use chrono::{DateTime, Utc};
-use domain::actor::Role;
+use domain::actor::{Account, Role};
 use domain::catalogue::Catalogue;
-use domain::evaluation::Round;
+use domain::evaluation::{Round, RoundState};
 use domain::key::{MeasureSlug, RoundCode};
 use domain::period::format_day;
-use domain::policy::Denied;
+use domain::policy::{Denied, PositionsView, positions_view, reach};
 use leptos::prelude::*;
 
 /// How far the reader's organisation is with one measure of a round.
@@ -21,6 +21,8 @@ pub enum MyState {
     Open,
     /// Begun, not given.
     Draft,
+    /// Drawn up; a second person has still to release it.
+    Waiting,
     /// Given or last changed at this moment, where it is known.
     Given(Option<DateTime<Utc>>),
 }
@@ -31,22 +33,28 @@ struct List<'a> {
     catalogue: &'a Catalogue,
     mine: &'a [(RoundCode, MeasureSlug, MyState)],
     may_rate: bool,
+    is_office: bool,
 }
 
 /// The page. `mine` holds what the reader's organisation has begun or given; a measure of an open round that is missing
 /// there is open.
 pub fn list(ctx: &Ctx, catalogue: &Catalogue, mine: &[(RoundCode, MeasureSlug, MyState)]) -> Page {
-    let may_rate = ctx.is_delegate() && ctx.account().is_some_and(|account| account.has_vote);
-    let list = List { ctx, catalogue, mine, may_rate };
     let open = catalogue.open_rounds(ctx.today);
+    let is_office = ctx.actor.role() == Some(Role::Secretariat);
+    let mut list = List { ctx, catalogue, mine, may_rate: false, is_office };
+    let has_vote = ctx.account().is_some_and(|account| account.has_vote);
+    list.may_rate =
+        ctx.is_delegate() && (has_vote || open.iter().any(|round| list.may_rate(round)));
     let title = t!(ctx, "nav-evaluations");
     let body = view! {
         {ui::breadcrumb(ctx, Vec::new(), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
+            {crate::pages::findings::views(ctx, "/bewertungen")}
             <div class="wk-head">
                 <h1>{title.clone()}</h1>
                 <p class="wk-lead">{list.lead(&open)}</p>
             </div>
+            {list.new_round()}
             {list.open(&open)}
             {list.explanation()}
             {list.coming()}
@@ -66,6 +74,30 @@ fn given(ctx: &Ctx, at: Option<DateTime<Utc>>) -> String {
 }
 
 impl List<'_> {
+    /// True where a round asks the reader's organisation.
+    fn may_rate(&self, round: &Round) -> bool {
+        let asks = |a: &Account| round.asks(&a.organisation, a.has_vote);
+        self.ctx.is_delegate() && self.ctx.account().is_some_and(asks)
+    }
+
+    fn round_href(&self, round: &Round) -> String {
+        self.ctx.href(&format!("/bewertungen/{}", round.code))
+    }
+
+    fn new_round(&self) -> Option<AnyView> {
+        let ctx = self.ctx;
+        self.is_office.then(|| {
+            view! {
+                <div class="wk-btns">
+                    <a class="wk-btn wk-btn--primary" href=ctx.href("/bewertungen/neu")>
+                        {ui::icon("#i-plus")}{t!(ctx, "round-new")}
+                    </a>
+                </div>
+            }
+            .into_any()
+        })
+    }
+
     fn state(&self, round: &Round, measure: &MeasureSlug) -> MyState {
         self.mine
             .iter()
@@ -81,6 +113,7 @@ impl List<'_> {
         }
         let to_do = open
             .iter()
+            .filter(|round| self.may_rate(round))
             .flat_map(|round| round.measures.iter().map(move |m| self.state(round, m)))
             .filter(|state| !matches!(state, MyState::Given(_)))
             .count();
@@ -108,6 +141,7 @@ impl List<'_> {
                     {ui::example_if(ctx, round.evidence.is_example())}
                 </div>
                 <p class="wk-strong">{time_left(ctx, round)}</p>
+                <p><a class="wk-link" href=self.round_href(round)>{t!(ctx, "round-to-page")}</a></p>
                 <div class="wk-grid wk-grid--3">{measures}</div>
             </section>
         }
@@ -120,7 +154,7 @@ impl List<'_> {
         let measure = &self.catalogue.measures.get(slug)?.measure;
         let name = measure.name.get(ctx.language).to_owned();
         let page = ctx.href(&format!("/massnahmen/{slug}"));
-        if !self.may_rate {
+        if !self.may_rate(round) {
             let link = t!(ctx, "rating-to-measure");
             return Some(
                 view! {
@@ -133,9 +167,12 @@ impl List<'_> {
                 .into_any(),
             );
         }
-        let (text, button, class, done) = match self.state(round, slug) {
+        let state = self.state(round, slug);
+        // The criteria and the stance.
+        let questions = self.catalogue.criteria_of(round).len().saturating_add(1);
+        let (text, button, class, done) = match state {
             MyState::Open => (
-                t!(ctx, "rating-effort", count = self.catalogue.criteria.len()),
+                t!(ctx, "rating-effort", count = questions),
                 t!(ctx, "rating-start"),
                 "wk-btn wk-btn--primary wk-btn--block",
                 false,
@@ -146,6 +183,12 @@ impl List<'_> {
                 "wk-btn wk-btn--primary wk-btn--block",
                 false,
             ),
+            MyState::Waiting => (
+                t!(ctx, "position-waits"),
+                t!(ctx, "position-to-release"),
+                "wk-btn wk-btn--primary wk-btn--block",
+                false,
+            ),
             MyState::Given(at) => (
                 given(ctx, at),
                 t!(ctx, "rating-change"),
@@ -153,8 +196,9 @@ impl List<'_> {
                 true,
             ),
         };
+        let place = if state == MyState::Waiting { "/freigabe" } else { "" };
         let mark = done.then(|| ui::icon("#i-check"));
-        let href = ctx.href(&format!("/bewertungen/{}/{slug}", round.code));
+        let href = ctx.href(&format!("/bewertungen/{}/{slug}{place}", round.code));
         Some(
             view! {
                 <section class="wk-panel">
@@ -205,18 +249,19 @@ impl List<'_> {
         .into_any()
     }
 
+    /// Drafts, for the Geschäftsstelle alone.
     fn coming(&self) -> Option<AnyView> {
         let ctx = self.ctx;
         let items: Vec<_> = self
             .catalogue
-            .rounds
-            .values()
-            .filter(|round| round.opens > ctx.today)
+            .rounds_seen(reach(&ctx.actor), ctx.today)
+            .filter(|round| round.state_on(ctx.today) == RoundState::Draft)
             .map(|round| {
                 let begins = t!(ctx, "rating-begins", day = format_day(round.opens, ctx.language));
+                let href = self.round_href(round);
                 view! {
                     <li>
-                        {round.title.get(ctx.language).to_owned()}": "{begins}" "
+                        <a href=href>{round.title.get(ctx.language).to_owned()}</a>": "{begins}" "
                         {ui::example_if(ctx, round.evidence.is_example())}
                     </li>
                 }
@@ -225,7 +270,7 @@ impl List<'_> {
         (!items.is_empty()).then(|| {
             view! {
                 <section class="wk-section" aria-labelledby="kommende">
-                    <h2 id="kommende">{t!(ctx, "rating-coming")}</h2>
+                    <h2 id="kommende">{t!(ctx, "round-drafts")}</h2>
                     <ul class="wk-list">{items}</ul>
                 </section>
             }
@@ -236,7 +281,7 @@ impl List<'_> {
     fn closed(&self) -> AnyView {
         let ctx = self.ctx;
         let mut rounds: Vec<_> =
-            self.catalogue.rounds.values().filter(|round| round.closes < ctx.today).collect();
+            self.catalogue.rounds.values().filter(|round| round.is_over(ctx.today)).collect();
         rounds.sort_by_key(|round| std::cmp::Reverse(round.closes));
         let items: Vec<_> = rounds
             .iter()
@@ -264,7 +309,9 @@ impl List<'_> {
             MyState::Given(at) => {
                 (format!("/bewertungen/{}/{slug}", round.code), Some(given(ctx, at)))
             }
-            MyState::Open | MyState::Draft => (format!("/massnahmen/{slug}"), None),
+            MyState::Open | MyState::Draft | MyState::Waiting => {
+                (format!("/massnahmen/{slug}"), None)
+            }
         };
         let about = t!(
             ctx,
@@ -273,15 +320,29 @@ impl List<'_> {
             day = format_day(round.closes, ctx.language)
         );
         let own = own.map(|own| view! { <p class="wk-small">{own}</p> });
+        let name = measure.name.get(ctx.language).to_owned();
+        let view = positions_view(&ctx.actor, &self.catalogue.face, round, ctx.today);
+        let result = matches!(view, PositionsView::Named | PositionsView::Summed).then(|| {
+            let href = ctx.href(&format!("/bewertungen/{}/{slug}/ergebnis", round.code));
+            view! {
+                <p>
+                    <a class="wk-link" href=href>
+                        {t!(ctx, "round-result")}<span class="wk-sr">": "{name.clone()}</span>
+                    </a>
+                </p>
+            }
+        });
+        let to_round = self.round_href(round);
         Some(
             view! {
                 <li>
                     <p>
-                        <a href=ctx.href(&href)>{measure.name.get(ctx.language).to_owned()}</a>" "
+                        <a href=ctx.href(&href)>{name.clone()}</a>" "
                         {ui::example_if(ctx, round.evidence.is_example())}
                     </p>
-                    <p class="wk-small wk-muted">{about}</p>
+                    <p class="wk-small wk-muted"><a href=to_round>{about}</a></p>
                     {own}
+                    {result}
                 </li>
             }
             .into_any(),

@@ -1,18 +1,23 @@
-//! Rating measures before a meeting: list of rounds, form, check, receipt, and what remains after the deadline.
+//! Stating positions on measures before a meeting: rounds, form, check, release, receipt, and the result.
 
 mod check;
 mod form;
 mod list;
+pub mod release;
+pub mod result;
+pub mod round;
+pub mod round_form;
+pub mod words;
 
 pub use check::{closed, conflict, receipt, review};
-pub use form::{char_count, draft_saved, form};
+pub use form::{Before, char_count, draft_saved, form};
 pub use list::{MyState, list};
 
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
 use domain::catalogue::Catalogue;
-use domain::evaluation::{Criterion, Round, Score};
+use domain::evaluation::{Criterion, RatedText, Rating, Round, Score};
 use domain::measure::Measure;
 use domain::period::format_day;
 use leptos::prelude::*;
@@ -92,4 +97,38 @@ fn afterwards(ctx: &Ctx, catalogue: &Catalogue, round: &Round) -> Option<String>
         number = number.to_string(),
         day = format_day(meeting.date, ctx.language)
     ))
+}
+
+/// The text of the measure has changed since the position was drawn up: what has to be done, and the text it was about.
+fn outdated(ctx: &Ctx, rating: &Rating, round: &Round, measure: &Measure) -> Option<AnyView> {
+    let rated = rating.statement.rated.as_ref()?;
+    let differs = round.is_open(ctx.today) && rated.says_otherwise(&RatedText::of(measure));
+    (rating.statement.outdated || differs).then(|| {
+        view! {
+            <div class="wk-note wk-note--risk">
+                <b>{t!(ctx, "position-outdated")}</b>
+                <p>{t!(ctx, "position-outdated-do")}</p>
+                {rated_text(ctx, rated)}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The text that was rated, folded away.
+fn rated_text(ctx: &Ctx, rated: &RatedText) -> AnyView {
+    let paragraphs: Vec<_> = [&rated.summary, &rated.description]
+        .into_iter()
+        .flat_map(|text| text.split('\n'))
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect();
+    view! {
+        <details class="wk-data">
+            <summary>{t!(ctx, "position-rated-text")}</summary>
+            <p class="wk-strong">{rated.name.clone()}</p>
+            {paragraphs}
+        </details>
+    }
+    .into_any()
 }

@@ -79,6 +79,7 @@ pub fn spec(
         unit_label: unit_in_words(ctx, &record.indicator),
         y_min,
         y_max: record.indicator.max.filter(|_| record.indicator.is_percent()),
+        interval_key: None,
         language: ctx.language,
     })
 }

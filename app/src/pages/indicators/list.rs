@@ -69,6 +69,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, filter: &Filter) -> Page {
                 <h1>{title.clone()}</h1>
                 <p class="wk-lead">{lead(ctx, catalogue, &all)}</p>
                 <p class="wk-row">
+                    <a class="wk-link" href=ctx.href(crate::pages::index::PATH)>{t!(ctx, "index-name")}</a>
                     <a class="wk-link" href=ctx.href("/lieferkalender")>{t!(ctx, "supply-link")}</a>
                     <a class="wk-link" href=ctx.href("/quellen")>{t!(ctx, "sources-title")}</a>
                     {ctx.is_planner().then(|| view! {

@@ -5,7 +5,10 @@ use chrono::{DateTime, NaiveDate};
 use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
+use domain::evaluation::handling::Handling;
+use domain::evaluation::{
+    Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Statement,
+};
 use domain::face::Section;
 use domain::field::Field;
 use domain::indicator::Indicator;
@@ -309,6 +312,7 @@ fn organisation(number: u8) -> Organisation {
         short: format!("Verband {number}"),
         kind: "Verband".into(),
         has_vote: true,
+        two_persons: false,
         confirmed: true,
         version: 1,
     }
@@ -336,6 +340,9 @@ fn round(code: &str, opens: &str, closes: &str) -> Round {
         opens: day(opens),
         closes: day(closes),
         evidence: Evidence::Illustrative,
+        state: RoundState::Open,
+        setup: Setup::default(),
+        version: 1,
     }
 }
 
@@ -353,6 +360,7 @@ pub fn ratings() -> Vec<Rating> {
                 (CriterionCode::parse("C5").expect("a key"), Score::Points(4)),
             ],
             comment: if number == 3 { "Der Weg schreckt ab.".into() } else { String::new() },
+            statement: Statement::default(),
             evidence: Evidence::Illustrative,
             at: None,
             version: 1,
@@ -373,6 +381,7 @@ pub fn experiences() -> Vec<Experience> {
             text: text.into(),
             visibility,
             evidence: Evidence::Illustrative,
+            handling: Handling::default(),
             version: 1,
         })
         .collect()

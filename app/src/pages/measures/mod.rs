@@ -1,5 +1,6 @@
 //! Measures: list, matrix, the page of one measure, and the forms planners fill in.
 
+pub mod claim;
 pub mod conflict;
 pub mod course;
 pub mod detail;

@@ -22,8 +22,8 @@ use standing::Standing;
 pub struct Data<'a> {
     /// The newest journal entries, newest first.
     pub changes: &'a [Entry],
-    /// Per open round: organisations that have answered, and organisations asked.
-    pub answered: Vec<(RoundCode, usize, usize)>,
+    /// Per open round: positions that are missing, of how many; for the Geschäftsstelle alone.
+    pub missing: Vec<(RoundCode, usize, usize)>,
     /// Ratings this reader's organisation has still to give.
     pub open_for_me: usize,
 }
@@ -128,7 +128,7 @@ mod tests {
 
     fn html(ctx: &Ctx, catalogue: &Catalogue, open_for_me: usize) -> String {
         let round = RoundCode::parse("R7").expect("a code");
-        let data = Data { changes: &[], answered: vec![(round, 4, 12)], open_for_me };
+        let data = Data { changes: &[], missing: vec![(round, 32, 36)], open_for_me };
         Owner::new().with(|| page(ctx, catalogue, &data).body.to_html())
     }
 
@@ -145,7 +145,7 @@ mod tests {
         );
         assert!(html.contains("2 Indikatoren: 2 ohne Zielwert") || html.contains("1 Indikator: 1"));
         assert!(html.contains("keine Maßnahme"));
-        assert!(html.contains("4 von 12 Organisationen haben geantwortet"));
+        assert!(html.contains("Es fehlen noch 32 von 36 Positionen"));
         assert!(!html.contains("Jetzt bewerten"), "visitors rate nothing");
     }
 

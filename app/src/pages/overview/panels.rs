@@ -172,14 +172,14 @@ fn round(ctx: &Ctx, data: &Data<'_>, round: &Round) -> AnyView {
     let days = (round.closes - ctx.today).num_days();
     let deadline = t!(ctx, "overview-round-deadline", days = days, day = day);
     let title = round.title.get(ctx.language).to_owned();
-    let answered = data.answered.iter().find(|(code, ..)| code == &round.code);
-    let text = match answered {
-        Some((_, answered, asked)) => t!(
+    let missing = data.missing.iter().find(|(code, ..)| code == &round.code);
+    let text = match missing {
+        Some((_, missing, all)) => t!(
             ctx,
-            "overview-round-answered",
+            "overview-round-missing",
             title = title,
-            answered = parts::count(*answered),
-            asked = parts::count(*asked)
+            missing = parts::count(*missing),
+            all = parts::count(*all)
         ),
         None => title,
     };

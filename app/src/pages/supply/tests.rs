@@ -41,6 +41,7 @@ fn known(supply: Option<Supply>) -> Catalogue {
         short: "IZ".to_owned(),
         kind: "Verband".to_owned(),
         has_vote: true,
+        two_persons: false,
         confirmed: true,
         version: 1,
     };

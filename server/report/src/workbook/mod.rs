@@ -1,9 +1,14 @@
 //! Workbooks (XLSX, Office Open XML): values with typed numbers and days, their sources, and what a reader has to know.
 
 mod hints;
+mod index;
+mod rounds;
 mod sheet;
 mod sources;
 mod values;
+
+pub use index::index_xlsx;
+pub use rounds::{Names, round_xlsx};
 
 use domain::catalogue::{Catalogue, IndicatorRecord};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

@@ -280,27 +280,17 @@ async fn duties(req: &Req, person: &Person, mandate: &Mandate) -> Result<Duties,
     let organisation = &mandate.organisation;
     let has_vote = req.catalogue.organisations.get(organisation).is_some_and(|o| o.has_vote);
     let mut open = Duties::default();
-    let rounds = req.catalogue.open_rounds(today);
-    for round in rounds.iter().filter(|_| has_vote) {
-        let given = store.ratings_in(&round.code).await?;
-        let missing = round.measures.iter().filter(|slug| {
-            !given.iter().any(|r| &r.measure == *slug && &r.organisation == organisation)
-        });
+    // Whether it has answered already, nobody else learns before the deadline: all that it is asked is listed.
+    for round in req.catalogue.open_rounds(today) {
+        if !round.asks(organisation, has_vote) {
+            continue;
+        }
         let title = round.title.get(req.ctx.language);
-        open.ratings.extend(missing.map(|slug| {
+        open.ratings.extend(round.measures.iter().map(|slug| {
             let known = req.catalogue.measures.get(slug);
             let short = known.map_or_else(|| slug.to_string(), |r| r.measure.short.clone());
             (title.to_owned(), short)
         }));
-    }
-    let goes_on = person
-        .mandates
-        .iter()
-        .any(|m| m.id != mandate.id && is_delegation(m.role) && m.is_valid(today));
-    if !goes_on {
-        let drafts = store.drafts(&person.id).await?;
-        let in_open_round = |code| rounds.iter().any(|round| &round.code == code);
-        open.drafts = drafts.iter().filter(|draft| in_open_round(&draft.round)).count();
     }
     let people = store.people().await?;
     let heirs =

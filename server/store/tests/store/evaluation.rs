@@ -7,7 +7,7 @@ use crate::fixture::{
 use crate::support::{allowed, findings, on_both_engines, rows_in};
 use domain::actor::Actor;
 use domain::evaluation::command::{NewExperience, NewRating, RatingForm};
-use domain::evaluation::{ExperienceKind, Score};
+use domain::evaluation::{ExperienceKind, Score, Stance, Window};
 use domain::journal::{Act, SubjectKind};
 use domain::key::ExperienceId;
 use domain::policy::{EditExperience, KeepDraft, RateMeasure, ShareExperience};
@@ -32,12 +32,15 @@ fn answers(points: u8, comment: &str) -> NewRating {
             (criterion("C2"), Score::CannotJudge),
         ],
         comment: comment.to_owned(),
+        stance: Stance::Support,
+        advice: None,
+        recommendations: String::new(),
     }
 }
 
 fn own(actor: &Actor) -> RateMeasure {
     let account = actor.account().expect("signed in");
-    RateMeasure { organisation: account.organisation.clone(), round_open: true }
+    RateMeasure { organisation: account.organisation.clone(), window: Window::Open }
 }
 
 async fn rate(
@@ -57,9 +60,10 @@ async fn newest(store: &Store) -> domain::journal::Entry {
 
 async fn a_rating_is_given_and_changed(store: Store) {
     load(&store).await;
-    let (bonus, ihkn) = (slug("digitalbonus"), organisation("ORG01"));
+    let bonus = slug("digitalbonus");
+    let own = member();
     let read =
-        async || store.rating(&round_code(), &bonus, &ihkn).await.expect("the store answers");
+        async || store.own_rating(&own, &round_code(), &bonus).await.expect("the store answers");
     assert_eq!(read().await, None);
     rate(&store, &member(), None, answers(4, "Hilft.")).await.expect("the first");
     let given = read().await.expect("a rating");
@@ -75,8 +79,7 @@ async fn a_rating_is_given_and_changed(store: Store) {
     assert_eq!(row.act, Act::RatingChanged);
     // Points and comment stay out of the journal, which more people read.
     assert!(row.changes.iter().all(|change| change.field == "round"), "{row:?}");
-    assert_eq!(store.ratings_of(&slug("digitalbonus")).await.expect("answers").len(), 2);
-    assert_eq!(store.ratings_in(&round_code()).await.expect("answers").len(), 2);
+    assert_eq!(rows_in(&store, "rating").await, 2);
     assert!(findings(&store).await.is_empty());
 }
 
@@ -89,7 +92,7 @@ async fn two_colleagues_never_overwrite_each_other(store: Store) {
     rate(&store, &member(), Some(1), answers(5, "Dritte")).await.expect("current version");
     let late = rate(&store, &member(), Some(1), answers(1, "Vierte")).await;
     assert!(matches!(late, Err(StoreError::ChangedMeanwhile)), "{late:?}");
-    let held = store.rating(&round_code(), &slug("digitalbonus"), &organisation("ORG01")).await;
+    let held = store.own_rating(&member(), &round_code(), &slug("digitalbonus")).await;
     assert_eq!(held.expect("answers").expect("a rating").comment, "Dritte");
     assert_eq!(rows_in(&store, "journal").await, journal + 1);
     assert_eq!(rows_in(&store, "rating").await, 2);
@@ -102,6 +105,7 @@ async fn a_draft_is_its_authors_own_until_it_is_given(store: Store) {
     let form = |comment: &str| RatingForm {
         comment: comment.to_owned(),
         scores: BTreeMap::from([("C1".to_owned(), "3".to_owned())]),
+        ..RatingForm::default()
     };
     let journal = rows_in(&store, "journal").await;
     let keep = allowed(&account, KeepDraft);
@@ -134,7 +138,9 @@ async fn share(store: &Store, id: &str, visibility: Tier) -> Result<(), StoreErr
     let permit = allowed(&member(), ShareExperience { organisation: organisation("ORG01") });
     let id = ExperienceId::parse(id).expect("a key");
     let new = new_experience("Kürzere Wege.", visibility);
-    store.share_experience(&permit, &measure("digitalbonus"), &id, new, today(), now()).await
+    store
+        .share_experience(&permit, &measure("digitalbonus"), &id, new, Vec::new(), (today(), now()))
+        .await
 }
 
 async fn an_experience_is_shared_once(store: Store) {
@@ -156,7 +162,9 @@ async fn a_stale_experience_is_not_changed(store: Store) {
     let id = ExperienceId::parse("e1").expect("a key");
     let edit = async |seen, text: &str| {
         let new = new_experience(text, Tier::Public);
-        store.edit_experience(&permit, &measure("digitalbonus"), &id, seen, new, now()).await
+        store
+            .edit_experience(&permit, &measure("digitalbonus"), &id, seen, (new, Vec::new()), now())
+            .await
     };
     edit(1, "Zweite Fassung.").await.expect("current version");
     let journal = rows_in(&store, "journal").await;

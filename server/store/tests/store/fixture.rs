@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::{Account, Actor, Role};
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, ExperienceKind, Rating, Round, Score};
+use domain::evaluation::handling::Handling;
+use domain::evaluation::{
+    Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Statement,
+};
 use domain::field::{Area, Field};
 use domain::indicator::Indicator;
 use domain::indicator::measured::Measured;
@@ -160,6 +163,9 @@ pub(crate) fn round() -> Round {
         opens: day("2026-02-01"),
         closes: day("2026-03-31"),
         evidence: Evidence::Illustrative,
+        state: RoundState::Open,
+        setup: Setup::default(),
+        version: 1,
     }
 }
 
@@ -170,6 +176,7 @@ pub(crate) fn rating(measure: &str, from: &str) -> Rating {
         organisation: organisation(from),
         scores: vec![(criterion("C1"), Score::Points(4)), (criterion("C2"), Score::CannotJudge)],
         comment: "Gut.".to_owned(),
+        statement: Statement::default(),
         evidence: Evidence::Illustrative,
         at: None,
         version: 1,
@@ -186,6 +193,7 @@ fn experience(id: &str, from: &str, visibility: Tier) -> Experience {
         text: "Der Antrag dauert.".to_owned(),
         visibility,
         evidence: Evidence::Illustrative,
+        handling: Handling::default(),
         version: 1,
     }
 }
@@ -202,13 +210,14 @@ fn new_account(name: &str, role: Role, organisation_code: &str, disabled: bool) 
     }
 }
 
-fn one_organisation(code: &str, has_vote: bool) -> Organisation {
+pub(crate) fn one_organisation(code: &str, has_vote: bool) -> Organisation {
     Organisation {
         code: organisation(code),
         name: format!("Organisation {code}"),
         short: code.to_owned(),
         kind: "Kammer".to_owned(),
         has_vote,
+        two_persons: false,
         confirmed: true,
         version: 1,
     }
@@ -311,6 +320,9 @@ pub(crate) fn dataset() -> Dataset {
         }],
         traps: vec![trap()],
         organisations: vec![one_organisation("ORG01", true), one_organisation("ORG02", true)],
+        editions: Vec::new(),
+        workshops: Vec::new(),
+        ballots: Vec::new(),
         meetings: vec![Meeting {
             number: Some(7),
             date: day("2026-04-09"),
@@ -366,6 +378,7 @@ pub(crate) fn dataset() -> Dataset {
             new_account("planung", Role::Planner, "ORG01", false),
             new_account("gesperrt", Role::Member, "ORG01", true),
         ],
+        ..Dataset::default()
     }
 }
 
@@ -382,7 +395,7 @@ pub(crate) async fn load(store: &Store) {
         .expect("an empty store takes it");
 }
 
-fn actor(name: &str, role: Role, organisation_code: &str) -> Actor {
+pub(crate) fn actor(name: &str, role: Role, organisation_code: &str) -> Actor {
     Actor::Account(Account {
         id: AccountId::parse(name).expect("a key"),
         name: format!("Demo {name}"),
@@ -405,6 +418,11 @@ pub(crate) fn member() -> Actor {
 
 pub(crate) fn other_member() -> Actor {
     actor("mitglied2", Role::Member, "ORG02")
+}
+
+/// The Geschäftsstelle; has no account in the data set.
+pub(crate) fn office() -> Actor {
+    actor("stelle", Role::Secretariat, "ORG01")
 }
 
 /// Keeps people; has no account in the data set.

@@ -2,12 +2,12 @@
 
 use crate::fixture::{
     contribution, dataset, indicator, indicator_code, load, measure, now, observation,
-    organisation, rating, slug, today,
+    organisation, planner, rating, round, slug, today,
 };
 use crate::support::{findings, on_both_engines, rows_in};
 use domain::journal::Act;
 use domain::key::AccountId;
-use store::{Dataset, Store, StoreError};
+use store::{Dataset, PositionReader, Store, StoreError};
 
 on_both_engines!(
     what_was_loaded_is_what_is_read,
@@ -46,10 +46,16 @@ async fn what_was_loaded_is_what_is_read(store: Store) {
     assert_eq!(bonus.terms, expected.terms);
     assert_eq!(bonus.milestones, expected.milestones);
     assert_eq!(bonus.contributions, expected.contributions);
-    assert_eq!(store.ratings_of(&slug("digitalbonus")).await.expect("answers"), expected.ratings);
+    let reader = PositionReader {
+        actor: &planner(),
+        face: &c.face,
+        today: round().closes.succ_opt().expect("a day"),
+    };
+    let positions = store.positions_in(&round(), reader).await.expect("answers");
+    assert_eq!(positions.all, expected.ratings);
     assert_eq!(store.first_day().await.expect("answers"), Some(today()));
     assert!(!store.is_empty().await.expect("answers"));
-    let changes = store.changes(Act::ALL, &[], 0, 10).await.expect("answers");
+    let changes = store.changes((Act::ALL, None), &[], 0, 10).await.expect("answers");
     assert_eq!(changes.iter().map(|row| row.act).collect::<Vec<_>>(), [Act::DatasetLoaded]);
     assert!(findings(&store).await.is_empty());
 }

@@ -425,6 +425,7 @@ fn organisation_text(name: &str) -> OrganisationText {
         short: "Kurz".to_owned(),
         kind: "Innung".to_owned(),
         has_vote: false,
+        two_persons: false,
     }
 }
 

@@ -38,7 +38,7 @@ fn config(peer: &Peer, parameters: &str) -> Config {
     config.expect("valid")
 }
 
-fn mailer(peer: &Peer) -> Mailer {
+pub(crate) fn mailer(peer: &Peer) -> Mailer {
     let mailer = Mailer::new(&config(peer, "?tls=none")).expect("configured");
     Mailer { patience: Duration::from_secs(2), ..mailer }
 }
@@ -117,7 +117,7 @@ impl Office {
     }
 }
 
-fn header(mail: &ParsedMail<'_>, name: &str) -> String {
+pub(crate) fn header(mail: &ParsedMail<'_>, name: &str) -> String {
     let all = mail.headers.get_all_values(name);
     assert_eq!(all.len(), 1, "{name}: {all:?}");
     all.into_iter().next().unwrap_or_default()

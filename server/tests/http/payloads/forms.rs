@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The demonstration with a provider, links that count, a sign-in between its two steps, a mail that failed, a member with
-/// two mandates, a file that waits for a decision and one that was taken over.
+/// two mandates, a file that waits for a decision and one that was taken over,
+/// and the draft of a method of the index.
 async fn prepared(provider: &Provider) -> Site {
     let site = demo_with(OWN, &provider.environment()).await;
     let key = |token: &str| encode(Sha256::digest(token.as_bytes()));
@@ -24,9 +25,21 @@ async fn prepared(provider: &Provider) -> Site {
              CREATE type::record('onetime', $link[0]) CONTENT {{ kind: $link[1], account: $link[2], data: '',
                  expires: time::unix() + 100000, tries: $link[3] }};
          }};
+         CREATE proposal:`R7/digitalagentur/ORG02` CONTENT {{ round: 'R7', measure: 'digitalagentur',
+             organisation: 'ORG02', replaces: 0, by: 'demo-vertretung', version: 1, rating: {{ round: 'R7',
+             measure: 'digitalagentur', organisation: 'ORG02', scores: [['C1', '3']], comment: 'Ein Text',
+             evidence: 'read', version: 1 }} }};
+         CREATE round:`entwurf-der-probe` CONTENT {{ code: 'entwurf-der-probe', title: {{ de: 'Entwurf', en: '' }},
+             measures: ['digitalhub'], opens: '2999-01-01', closes: '2999-02-01', evidence: 'read',
+             state: 'draft', version: 1 }};
+         UPDATE meta:catalogue SET revision += 1, base += 1;
          UPDATE account:`demo-gast` SET factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
          LET $mandate = (SELECT * FROM ONLY mandate:`demo-mitglied`);
          CREATE mandate:zweites CONTENT object::extend($mandate, {{ id: mandate:zweites, role: 'chair' }});
+         CREATE thread:probe CONTENT {{ topic: {{ kind: 'massnahme', key: 'digitalbonus' }}, measure: 'digitalbonus',
+             title: 'Probe', account: 'demo-mitglied', version: 1 }};
+         CREATE post:probe CONTENT {{ thread: 'probe', topic: 'massnahme/digitalbonus', account: 'demo-mitglied',
+             who: 'Demo-Mitglied', organisation: 'ORG02', text: 'Probe', at: 1, mentions: [], hidden: '', version: 1 }};
          CREATE outbox:brief CONTENT {{ address: 'a@hwk.example', name: 'Erika', subject: 'Betreff', text: 'Text',
              html: '', created: 1, state: 'failed', attempts: 1, next: 1, reason: 'refused: 550' }};",
         key("einladung-1"),
@@ -36,6 +49,8 @@ async fn prepared(provider: &Provider) -> Site {
     );
     site.state.store.tamper(&text).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
+    let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
+    site.post(&cookie, copied, &[("token", "i3")]).await;
     for token in ["probe", "probe2"] {
         let file = b"Land;Jahr;Anteil in %\nNiedersachsen;2025;66,5\nNiedersachsen;2099;70,0\n\
                      Bayern;2025;40,0\nNorden;2025;50,0\n";
@@ -98,6 +113,8 @@ impl Tour<'_> {
                 let path = match route.path {
                     "/import/{id}" => "/import/probe",
                     "/massnahmen/{slug}" => "/massnahmen/digitalhub",
+                    // Looked at with what can be answered there.
+                    "/feststellungen/{id}" => "/feststellungen/papierantrag",
                     "/verwaltung/postausgang/{id}" => "/verwaltung/postausgang/brief",
                     _ => own.unwrap_or_else(|| address(route)),
                 };
@@ -197,12 +214,22 @@ fn no_text_of_any_form_becomes_markup() {
             for name in sent.names() {
                 let size =
                     sent.typed.iter().find(|(typed, _)| *typed == name).map(|(_, size)| *size);
+                // The text of a post is Markdown: what stands in a block of code is shown as it is. What Markdown itself
+                // could be made to do is tried with the discussions.
+                let shape = |packs: Packs| match name {
+                    "post" => packs.iter().map(|pack| format!("~~~~\n{pack}\n~~~~")).collect(),
+                    _ => packs,
+                };
+                let room = |size: Option<usize>| match name {
+                    "post" => size.unwrap_or(LONG) - 10,
+                    _ => size.unwrap_or(LONG),
+                };
                 let texts = payloads_from(all.len());
                 if size.is_some() {
                     typed.push((sent.route, name, all.len()..all.len() + texts.len()));
                 }
-                hostile_fields.push(packed(&texts, size.unwrap_or(LONG)));
-                plain_fields.push(packed(&harmless(texts.len() * 2), size.unwrap_or(LONG)));
+                hostile_fields.push(shape(packed(&texts, room(size))));
+                plain_fields.push(shape(packed(&harmless(texts.len() * 2), room(size))));
                 all.extend(texts);
             }
             hostile.push(hostile_fields);

@@ -172,6 +172,9 @@ async fn ratings(site: &Site, judge: &mut Judge, texts: &[String]) {
             ("C3", "3"),
             ("C4", "k"),
             ("C5", "5"),
+            ("stance", "conditional"),
+            ("advice", "change"),
+            ("recommendations", text.as_str()),
             ("comment", text.as_str()),
             ("version", &version),
         ];
@@ -187,6 +190,17 @@ async fn ratings(site: &Site, judge: &mut Judge, texts: &[String]) {
             judge.look(path, &site.get(&member, path).await);
         }
     }
+    // Once the round is closed, others read it.
+    let close =
+        "UPDATE round:R7 SET state = 'closed'; UPDATE meta:catalogue SET revision += 1, base += 1";
+    site.state.store.tamper(close).await.expect("taken");
+    let office = site.sign_in(Who::Secretariat).await;
+    for path in ["/bewertungen/R7/digitalhub/ergebnis", "/massnahmen/digitalhub", "/bewertungen/R7"]
+    {
+        judge.look(path, &site.get(&office, path).await);
+    }
+    let open = "UPDATE round:R7 SET state = 'open'; DELETE gate; UPDATE meta:catalogue SET revision += 1, base += 1";
+    site.state.store.tamper(open).await.expect("taken");
 }
 
 #[test]

@@ -104,6 +104,11 @@ fn payloads() -> Vec<String> {
     payloads_from(0)
 }
 
+/// The same for tests elsewhere.
+pub(crate) fn hostile() -> Vec<String> {
+    payloads()
+}
+
 /// The same with marks that count from `first`, so that texts of several fields are told apart.
 fn payloads_from(first: usize) -> Vec<String> {
     let pairs = BEFORE.iter().flat_map(|before| BODIES.iter().map(move |body| (before, body)));

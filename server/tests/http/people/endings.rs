@@ -49,7 +49,9 @@ fn ending_a_mandate_asks_what_becomes_of_open_duties() {
         assert!(kept.status.as_u16() < 500);
         let base = format!("{PEOPLE}/demo-mitglied/mandate/demo-mitglied");
         let page = site.get(&office, &format!("{base}/ende")).await.text;
-        assert!(page.contains("Die Person hat 1 angefangene Bewertung."), "{page}");
+        // Whether the organisation has answered or begun to, the Geschäftsstelle does not learn.
+        assert!(page.contains("ist die Organisation zu 3 Maßnahmen gefragt"), "{page}");
+        assert!(!page.contains("angefangene Bewertung."), "{page}");
         assert!(
             page.contains("DigitalHub")
                 && page.contains("Weitergeben an Demo-Stellvertretung IHKN")

@@ -186,6 +186,7 @@ mod tests {
             short: "IHKN".to_owned(),
             kind: "Kammer".to_owned(),
             has_vote: true,
+            two_persons: false,
             confirmed: true,
             version: 1,
         };

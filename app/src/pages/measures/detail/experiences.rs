@@ -8,6 +8,7 @@ use crate::i18n::t;
 use crate::{labels, ui};
 use domain::catalogue::Catalogue;
 use domain::evaluation::Experience;
+use domain::face::Section;
 use domain::period::format_day;
 use domain::policy::{self, FeedbackView};
 use domain::tier::Tier;
@@ -64,6 +65,15 @@ fn item(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, e: &Experience) -> An
             </a>
         }
     });
+    let about =
+        format!("{}, {}", labels::experience_kind(ctx, e.kind), format_day(e.date, ctx.language));
+    let course = ctx.opens(Section::Evaluations).then(|| {
+        view! {
+            <a class="wk-link" href=ctx.href(&format!("/erfahrungen/{}", e.id))>
+                {t!(ctx, "measure-experience-course")}<span class="wk-sr">{format!(": {about}")}</span>
+            </a>
+        }
+    });
     view! {
         <li>
             <span class="wk-small wk-muted">
@@ -72,7 +82,7 @@ fn item(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, e: &Experience) -> An
                 {ui::example_if(ctx, e.evidence.is_example())}
             </span>
             <blockquote class="wk-quote">{e.text.clone()}</blockquote>
-            {edit}
+            <span class="wk-row">{course}{edit}</span>
         </li>
     }
     .into_any()

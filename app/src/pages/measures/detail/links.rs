@@ -1,5 +1,6 @@
 //! What the measure is meant to contribute: one sentence per link, with the course of the indicator.
 
+use super::super::claim::claim_path;
 use super::super::course::{self, Course};
 use super::super::{parts, sentence};
 use crate::ctx::Ctx;
@@ -71,9 +72,10 @@ fn row(
 ) -> AnyView {
     let words = sentence::sentence(ctx, &indicator.indicator, &link.expected);
     let phrase = parts::indicator_link(ctx, &link.indicator, words.phrase);
+    let name = indicator.indicator.short.get(ctx.language).to_owned();
     let edit = ctx.is_planner().then(|| {
         let path = parts::measure_path(&record.measure.slug);
-        let name = indicator.indicator.short.get(ctx.language).to_owned();
+        let name = name.clone();
         view! {
             <br />
             <a class="wk-btn wk-btn--s wk-btn--secondary" href=ctx.href(&format!("{path}/beitraege/{}", link.id))>
@@ -87,6 +89,10 @@ fn row(
             <p>
                 {t!(ctx, "measure-subject")}" "{words.before}{phrase}{words.after}"."
                 {remarks(ctx, link, indicator)}
+                <br />
+                <a class="wk-small" href=ctx.href(&claim_path(link))>
+                    {t!(ctx, "claim-link")}<span class="wk-sr">{format!(": {name}")}</span>
+                </a>
                 {edit}
             </p>
             {course.view(ctx, range)}

@@ -2,6 +2,7 @@
 
 mod experiences;
 mod facts;
+mod findings;
 mod links;
 mod past;
 mod phases;
@@ -16,6 +17,7 @@ use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::{Catalogue, MeasureRecord};
 use domain::evaluation::{Experience, Rating};
+use domain::finding::Register;
 use domain::journal::Entry;
 use domain::key::SourceCode;
 use domain::measure::command::MoveForm;
@@ -31,6 +33,10 @@ pub struct Data<'a> {
     pub ratings: &'a [Rating],
     /// Practical experiences with this measure.
     pub experiences: &'a [Experience],
+    /// What became of what members say, as far as this reader may see it.
+    pub register: &'a Register,
+    /// Number of posts about the measure.
+    pub posts: usize,
     /// How much of the feedback this reader sees.
     pub feedback: FeedbackView,
     /// Journal entries about this measure, newest first.
@@ -59,6 +65,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 {experiences::panel(ctx, catalogue, data)}
                 {workflow::panel(ctx, record, data.move_form)}
             </div>
+            {findings::panel(ctx, catalogue, data)}
             <div class="wk-grid wk-grid--6-6">
                 {past::panel(ctx, data)}
                 {parts::source_list(ctx, catalogue, sources(record))}

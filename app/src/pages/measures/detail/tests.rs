@@ -11,6 +11,8 @@ fn html(ctx: &Ctx, feedback: FeedbackView, ratings: usize) -> String {
         record: &record,
         ratings,
         experiences: &fixtures::experiences(),
+        register: &Register::default(),
+        posts: 0,
         feedback,
         history: &fixtures::history(),
         move_form: &form,

@@ -5,13 +5,14 @@ use super::Data;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
+use domain::actor::Account;
 use domain::catalogue::Catalogue;
 use domain::evaluation::statistics::{CriterionResult, results};
-use domain::evaluation::{Criterion, Rating, Round};
+use domain::evaluation::{Criterion, Rating, Round, RoundState};
 use domain::key::{CriterionCode, OrganisationCode};
 use domain::number::format_number;
 use domain::period::{format_day, format_day_long};
-use domain::policy::{FEWEST_SHOWN_OUTSIDE, FeedbackView};
+use domain::policy::{FEWEST_SHOWN_OUTSIDE, FeedbackView, PositionsView, positions_view};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ pub fn panel(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         .rounds
         .values()
         .filter(|r| {
-            r.opens <= ctx.today
+            r.state_on(ctx.today) != RoundState::Draft
                 && (r.measures.contains(slug) || data.ratings.iter().any(|a| a.round == r.code))
         })
         .collect();
@@ -63,32 +64,46 @@ fn round_view(
     round: &Round,
     several: bool,
 ) -> AnyView {
-    let ratings: Vec<_> = data.ratings.iter().filter(|r| r.round == round.code).collect();
     let heading = several.then(|| view! { <h3>{round.title.get(ctx.language).to_owned()}</h3> });
-    let outside = data.feedback != FeedbackView::Named;
+    if !round.is_over(ctx.today) {
+        return view! {
+            <div class="wk-stack wk-stack--s">
+                {heading}{deadline(ctx, data, round)}
+                <p class="wk-small wk-muted">{t!(ctx, "measure-voices-blind")}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let ratings: Vec<_> = data.ratings.iter().filter(|r| r.round == round.code).collect();
+    let view = positions_view(&ctx.actor, &catalogue.face, round, ctx.today);
+    let outside = data.feedback != FeedbackView::Named || view == PositionsView::Summed;
     let content = if ratings.is_empty() {
         view! { <p>{t!(ctx, "measure-voices-no-answer")}</p> }.into_any()
     } else if outside && ratings.len() < FEWEST_SHOWN_OUTSIDE {
         view! { <p>{t!(ctx, "measure-voices-too-few")}</p> }.into_any()
     } else {
-        let results = results(&catalogue.criteria, &ratings);
+        let results = results(catalogue.criteria_of(round), &ratings);
         let table = if outside {
-            means(ctx, catalogue, &results)
+            means(ctx, catalogue.criteria_of(round), &results)
         } else {
             distribution(ctx, catalogue, &results, round)
         };
         view! {
-            <p>{finding(ctx, catalogue, &results, outside)}" "{turnout(ctx, catalogue, round, &ratings)}</p>
+            <p>{finding(ctx, catalogue.criteria_of(round), &results, outside)}" "{turnout(ctx, catalogue, round, &ratings)}</p>
             {table}
         }
         .into_any()
     };
     let named = (!outside).then(|| {
-        view! { {who(ctx, catalogue, &ratings)}{comments(ctx, catalogue, &ratings)} }
+        view! { {who(ctx, catalogue, round, &ratings)}{comments(ctx, catalogue, &ratings)} }
     });
+    let result =
+        ctx.href(&format!("/bewertungen/{}/{}/ergebnis", round.code, data.record.measure.slug));
     view! {
         <div class="wk-stack wk-stack--s">
-            {heading}{deadline(ctx, data, round)}{content}{named}
+            {heading}{content}
+            <p><a class="wk-link" href=result>{t!(ctx, "measure-voices-result")}</a></p>
+            {named}
         </div>
     }
     .into_any()
@@ -101,19 +116,20 @@ fn deadline(ctx: &Ctx, data: &Data<'_>, round: &Round) -> Option<AnyView> {
     }
     let day = format_day_long(round.closes, ctx.language);
     let text = t!(ctx, "measure-voices-open", title = round.title.get(ctx.language), day = day);
-    let rate = ctx.is_delegate().then(|| {
+    let asks = |a: &Account| round.asks(&a.organisation, a.has_vote);
+    let rate = (ctx.is_delegate() && ctx.account().is_some_and(asks)).then(|| {
         let href = ctx.href(&format!("/bewertungen/{}/{}", round.code, data.record.measure.slug));
         view! { <a class="wk-btn wk-btn--primary" href=href>{t!(ctx, "measure-voices-rate")}</a> }
     });
     Some(view! { <div class="wk-next"><p>{text}</p>{rate}</div> }.into_any())
 }
 
-fn criterion<'a>(catalogue: &'a Catalogue, code: &CriterionCode) -> Option<&'a Criterion> {
-    catalogue.criteria.iter().find(|c| &c.code == code)
+fn criterion<'a>(criteria: &'a [Criterion], code: &CriterionCode) -> Option<&'a Criterion> {
+    criteria.iter().find(|c| &c.code == code)
 }
 
-fn short(ctx: &Ctx, catalogue: &Catalogue, code: &CriterionCode) -> String {
-    criterion(catalogue, code)
+fn short(ctx: &Ctx, criteria: &[Criterion], code: &CriterionCode) -> String {
+    criterion(criteria, code)
         .map_or_else(|| code.to_string(), |c| c.short.get(ctx.language).to_owned())
 }
 
@@ -123,20 +139,25 @@ fn mean(result: &CriterionResult, outside: bool) -> Option<f64> {
 }
 
 /// „Gesamturteil: Mittel 3,6 bei 7 von 7 Bewertungen. Am niedrigsten: Aufwand, Mittel 2,4 bei 5 von 7."
-fn finding(ctx: &Ctx, catalogue: &Catalogue, results: &[CriterionResult], outside: bool) -> String {
+fn finding(
+    ctx: &Ctx,
+    criteria: &[Criterion],
+    results: &[CriterionResult],
+    outside: bool,
+) -> String {
     let Some((overall, others)) = results.split_last() else { return String::new() };
     let number = |value: f64| format_number(value, 1, ctx.language);
     let first = match mean(overall, outside) {
         Some(value) => t!(
             ctx,
             "measure-voices-overall",
-            criterion = short(ctx, catalogue, &overall.criterion),
+            criterion = short(ctx, criteria, &overall.criterion),
             mean = number(value),
             judged = parts::count(overall.judged()),
             answers = parts::count(overall.answers())
         ),
         None => {
-            t!(ctx, "measure-voices-no-mean", criterion = short(ctx, catalogue, &overall.criterion))
+            t!(ctx, "measure-voices-no-mean", criterion = short(ctx, criteria, &overall.criterion))
         }
     };
     let lowest = others
@@ -148,7 +169,7 @@ fn finding(ctx: &Ctx, catalogue: &Catalogue, results: &[CriterionResult], outsid
             let second = t!(
                 ctx,
                 "measure-voices-lowest",
-                criterion = short(ctx, catalogue, &r.criterion),
+                criterion = short(ctx, criteria, &r.criterion),
                 mean = number(value),
                 judged = parts::count(r.judged()),
                 answers = parts::count(r.answers())
@@ -161,7 +182,7 @@ fn finding(ctx: &Ctx, catalogue: &Catalogue, results: &[CriterionResult], outsid
 
 /// „Runde zur 5. Sitzung: 7 von 12 Organisationen haben geantwortet."
 fn turnout(ctx: &Ctx, catalogue: &Catalogue, round: &Round, ratings: &[&Rating]) -> String {
-    let asked = catalogue.organisations.values().filter(|o| o.has_vote).count();
+    let asked = catalogue.asked(round).count();
     let answered: BTreeSet<_> = ratings.iter().map(|r| &r.organisation).collect();
     t!(
         ctx,
@@ -179,7 +200,8 @@ fn distribution(
     results: &[CriterionResult],
     round: &Round,
 ) -> AnyView {
-    let rows: Vec<_> = results.iter().map(|r| distribution_row(ctx, catalogue, r)).collect();
+    let criteria = catalogue.criteria_of(round);
+    let rows: Vec<_> = results.iter().map(|r| distribution_row(ctx, criteria, r)).collect();
     let points: Vec<_> = (1..=5)
         .map(|p| view! { <th role="columnheader" scope="col" class="c">{p.to_string()}</th> })
         .collect();
@@ -205,7 +227,7 @@ fn distribution(
     .into_any()
 }
 
-fn distribution_row(ctx: &Ctx, catalogue: &Catalogue, result: &CriterionResult) -> AnyView {
+fn distribution_row(ctx: &Ctx, criteria: &[Criterion], result: &CriterionResult) -> AnyView {
     let cells: Vec<_> = (1..=5)
         .zip(result.counts)
         .map(|(points, count): (u8, usize)| bars(points.to_string(), "u", count))
@@ -216,7 +238,7 @@ fn distribution_row(ctx: &Ctx, catalogue: &Catalogue, result: &CriterionResult) 
     };
     view! {
         <tr role="row">
-            {row_head(ctx, catalogue, &result.criterion)}
+            {row_head(ctx, criteria, &result.criterion)}
             {cells}
             {cannot}
             <td role="cell" class="n" data-l=t!(ctx, "measure-voices-mean")>
@@ -241,8 +263,8 @@ fn n_of(ctx: &Ctx, result: &CriterionResult) -> String {
     )
 }
 
-fn row_head(ctx: &Ctx, catalogue: &Catalogue, code: &CriterionCode) -> AnyView {
-    let ends = criterion(catalogue, code).map(|c| {
+fn row_head(ctx: &Ctx, criteria: &[Criterion], code: &CriterionCode) -> AnyView {
+    let ends = criterion(criteria, code).map(|c| {
         let text = t!(
             ctx,
             "measure-voices-ends",
@@ -252,7 +274,7 @@ fn row_head(ctx: &Ctx, catalogue: &Catalogue, code: &CriterionCode) -> AnyView {
         view! { <br /><span class="wk-small wk-muted">{text}</span> }
     });
     view! {
-        <th role="rowheader" scope="row">{short(ctx, catalogue, code)}{ends}</th>
+        <th role="rowheader" scope="row">{short(ctx, criteria, code)}{ends}</th>
     }
     .into_any()
 }
@@ -272,7 +294,7 @@ fn bars(label: String, class: &'static str, count: usize) -> AnyView {
 }
 
 /// Means and counts only, for readers outside the council.
-fn means(ctx: &Ctx, catalogue: &Catalogue, results: &[CriterionResult]) -> AnyView {
+fn means(ctx: &Ctx, criteria: &[Criterion], results: &[CriterionResult]) -> AnyView {
     let rows: Vec<_> = results
         .iter()
         .map(|result| {
@@ -286,7 +308,7 @@ fn means(ctx: &Ctx, catalogue: &Catalogue, results: &[CriterionResult]) -> AnyVi
             };
             view! {
                 <tr role="row">
-                    {row_head(ctx, catalogue, &result.criterion)}
+                    {row_head(ctx, criteria, &result.criterion)}
                     <td role="cell" class="n" data-l=t!(ctx, "measure-voices-mean")><b>{value}</b></td>
                     <td role="cell" class="n" data-l=t!(ctx, "measure-voices-n")>{n}</td>
                 </tr>
@@ -314,17 +336,13 @@ pub(super) fn organisation(catalogue: &Catalogue, code: &OrganisationCode) -> St
 }
 
 /// Which organisations have answered, and which have not.
-fn who(ctx: &Ctx, catalogue: &Catalogue, ratings: &[&Rating]) -> AnyView {
+fn who(ctx: &Ctx, catalogue: &Catalogue, round: &Round, ratings: &[&Rating]) -> AnyView {
     let answered: BTreeSet<_> = ratings.iter().map(|r| &r.organisation).collect();
     let names = |codes: Vec<&OrganisationCode>| {
         codes.into_iter().map(|c| organisation(catalogue, c)).collect::<Vec<_>>().join(", ")
     };
-    let open: Vec<_> = catalogue
-        .organisations
-        .values()
-        .filter(|o| o.has_vote && !answered.contains(&o.code))
-        .map(|o| &o.code)
-        .collect();
+    let open: Vec<_> =
+        catalogue.asked(round).filter(|o| !answered.contains(&o.code)).map(|o| &o.code).collect();
     let given = (!answered.is_empty()).then(|| {
         let list = names(answered.iter().copied().collect());
         view! { <dt>{t!(ctx, "measure-voices-answered")}</dt><dd>{list}</dd> }
