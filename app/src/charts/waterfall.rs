@@ -85,7 +85,8 @@ fn shapes(spec: &Waterfall, width: f64) -> Vec<Shape> {
             (false, true) => "wf-up",
             (false, false) => "wf-down",
         };
-        let (top, bottom) = (y + (ROW - BAR) / 2.0, y + (ROW + BAR) / 2.0);
+        let top = y + (ROW - BAR) / 2.0;
+        let bottom = top + BAR;
         let bar = format!("M{} {}H{}V{}H{}z", px(left), px(top), px(right), px(bottom), px(left));
         shapes.push(Shape::path(class, bar));
         if at + 1 < spec.steps.len() {

@@ -318,7 +318,7 @@ pub async fn lay(req: Req, (Path(id), Post(post)): (Path<String>, Post<StepPost>
     let seen = post.hidden.version();
     let after = match refused(&before, post.values, seen, after) {
         Ok(after) => after,
-        Err((status, form)) => return edition_with(&req, status, before, form).await,
+        Err(again) => return edition_with(&req, again.0, before, again.1).await,
     };
     let now = req.state.clock.now();
     let written = req.state.store.lay_index(&permit, &after, seen, now).await;
@@ -333,7 +333,7 @@ pub async fn adopt(req: Req, (Path(id), Post(post)): (Path<String>, Post<StepPos
     let seen = post.hidden.version();
     let after = match refused(&before, post.values, seen, after) {
         Ok(after) => after,
-        Err((status, form)) => return edition_with(&req, status, before, form).await,
+        Err(again) => return edition_with(&req, again.0, before, again.1).await,
     };
     let now = req.state.clock.now();
     let written = req.state.store.adopt_index(&permit, &after, seen, now).await;
@@ -346,11 +346,11 @@ fn refused(
     values: StepForm,
     seen: i64,
     after: Result<Edition, FieldErrors>,
-) -> Result<Edition, (StatusCode, Form<StepForm>)> {
+) -> Result<Edition, Box<(StatusCode, Form<StepForm>)>> {
     let form = Form::edit(values, before.version);
     match after {
-        Err(errors) => Err((StatusCode::UNPROCESSABLE_ENTITY, Form { errors, ..form })),
-        Ok(_) if seen != before.version => Err((StatusCode::CONFLICT, form)),
+        Err(errors) => Err(Box::new((StatusCode::UNPROCESSABLE_ENTITY, Form { errors, ..form }))),
+        Ok(_) if seen != before.version => Err(Box::new((StatusCode::CONFLICT, form))),
         Ok(after) => Ok(after),
     }
 }

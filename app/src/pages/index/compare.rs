@@ -47,11 +47,13 @@ impl<'a> Shared<'a> {
         };
         self.areas.iter().map(of).collect()
     }
+}
 
-    /// Rank of home, and among how many.
-    pub fn rank(&self, means: &[f64]) -> Option<(usize, usize)> {
-        Some((ranks(means)[0]?, means.len()))
-    }
+/// Rank of home among the areas of [`Shared`], and among how many.
+///
+/// `means` has one value per area, home first, as [`Shared::means`] gives them.
+pub fn rank_of_home(means: &[f64]) -> Option<(usize, usize)> {
+    Some((ranks(means)[0]?, means.len()))
 }
 
 fn weights(shown: &Shown<'_>) -> Vec<f64> {
@@ -93,7 +95,7 @@ fn compared(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>, shared: &Shared
     let mut heads = vec![t!(ctx, "index-area")];
     heads.extend(names.iter().cloned());
     heads.push(t!(ctx, "index-compare-mean"));
-    let rank = means.as_ref().and_then(|means| shared.rank(means)).map(|(rank, of)| {
+    let rank = means.as_ref().and_then(|means| rank_of_home(means)).map(|(rank, of)| {
         t!(ctx, "index-compare-rank", rank = rank.to_string(), of = of.to_string())
     });
     let fictitious = shared.areas.iter().any(|s| is_fictitious(catalogue, &s.area));

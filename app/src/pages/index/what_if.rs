@@ -1,6 +1,6 @@
 //! What the index would be with other weights, and a proposal from it.
 
-use super::compare::Shared;
+use super::compare::{Shared, rank_of_home};
 use super::parts::{field_name, mean, percent, points, signed, table};
 use super::{PATH, Shown};
 use crate::ctx::Ctx;
@@ -113,7 +113,7 @@ fn weights_form(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         .zip(&data.form.weights)
         .map(|(name, value)| {
             let label = label(ctx, catalogue, shown, name);
-            let spec = FieldSpec::new(ctx, *name, label, value, data.errors).width("s");
+            let spec = FieldSpec::new(ctx, name, label, value, data.errors).width("s");
             view! { {ui::number_input(ctx, spec, String::new())} }
         })
         .collect();
@@ -258,8 +258,8 @@ fn rank(ctx: &Ctx, shown: &Shown<'_>, weights: &[f64], across: Aggregation) -> O
     let shared = Shared::of(shown)?;
     let method = &shown.edition.method;
     let valid: Vec<f64> = (0..weights.len()).map(|at| method.field_weight(at)).collect();
-    let before = shared.rank(&shared.means(&valid, method.draft().across.aggregation)?)?;
-    let after = shared.rank(&shared.means(weights, across)?)?;
+    let before = rank_of_home(&shared.means(&valid, method.draft().across.aggregation)?)?;
+    let after = rank_of_home(&shared.means(weights, across)?)?;
     let of = after.1.to_string();
     Some(if before == after {
         t!(ctx, "index-rank-same", of = of, rank = after.0.to_string())

@@ -9,7 +9,7 @@ use crate::form::Form;
 use crate::history::moment;
 use crate::i18n::t;
 use crate::islands::{MARK, Weights, attributes};
-use crate::pages::index::compare::Shared;
+use crate::pages::index::compare::{Shared, rank_of_home};
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::actor::Role;
@@ -179,12 +179,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         _ => None,
     };
     let content = if open {
-        match data.form {
-            Some(form) => ballot_form(ctx, catalogue, data, form),
-            None => {
-                let text = t!(ctx, "workshop-blind");
-                view! { <div class="wk-note wk-note--info"><p>{text}</p></div> }.into_any()
-            }
+        if let Some(form) = data.form {
+            ballot_form(ctx, catalogue, data, form)
+        } else {
+            let text = t!(ctx, "workshop-blind");
+            view! { <div class="wk-note wk-note--info"><p>{text}</p></div> }.into_any()
         }
     } else {
         closed(ctx, catalogue, data)
@@ -227,7 +226,7 @@ fn ballot_form(
         .map(|((name, value), code)| {
             let label = field_name(ctx, catalogue, code);
             let slider_label = t!(ctx, "workshop-slider", name = label.clone());
-            let spec = FieldSpec::new(ctx, *name, label, value, &form.errors).width("s");
+            let spec = FieldSpec::new(ctx, name, label, value, &form.errors).width("s");
             view! {
                 <div class="wk-budget">
                     {ui::number_input(ctx, spec, t!(ctx, "index-points"))}
@@ -481,7 +480,7 @@ fn same(
         let ranks: Vec<Option<usize>> = found
             .voices
             .iter()
-            .map(|voice| Some(shared.rank(&shared.means(&voice.shares, aggregation)?)?.0))
+            .map(|voice| Some(rank_of_home(&shared.means(&voice.shares, aggregation)?)?.0))
             .collect();
         let of = shared.areas.len().to_string();
         match ranks.first().copied().flatten() {
@@ -562,13 +561,13 @@ fn next(ctx: &Ctx, data: &Data<'_>, found: &Findings, mean: &str) -> AnyView {
 
 /// Address of the what-if page with the mean weights, in per cent.
 fn what_if_query(workshop: &Workshop, spreads: &[Spread], mean: &str) -> String {
-    let weights: String = WEIGHTS
+    let mut query: Vec<String> = WEIGHTS
         .iter()
         .zip(spreads)
         .map(|(name, spread)| {
-            let weight = format_shortest(spread.mean * 100.0, 2, Language::De);
-            format!("{name}={weight}&")
+            format!("{name}={}", format_shortest(spread.mean * 100.0, 2, Language::De))
         })
         .collect();
-    format!("{}?{weights}mittel={mean}&werkstatt={}", what_if::path(), workshop.id)
+    query.push(format!("mittel={mean}&werkstatt={}", workshop.id));
+    format!("{}?{}", what_if::path(), query.join("&"))
 }
