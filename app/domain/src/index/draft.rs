@@ -91,14 +91,25 @@ pub fn changes(before: &Edition, after: &Edition) -> Vec<Option<Change>> {
         Change::between("weights", old.weights.join("; "), new.weights.join("; ")),
     ];
     let (old, new) = (before.method.draft(), after.method.draft());
-    let text = |elements: &[Element], code: &IndicatorCode| {
-        let found = elements.iter().find(|element| &element.code == code);
-        found.map(|e| format!("{} × {}", number(e.weight), e.normaliser)).unwrap_or_default()
+    let of = |elements: &[Element], code: &IndicatorCode| {
+        elements.iter().find(|element| &element.code == code).cloned()
     };
     let own = old.elements.iter().filter(|e| new.elements.iter().all(|other| other.code != e.code));
     for element in own.chain(&new.elements) {
-        let (was, is) = (text(&old.elements, &element.code), text(&new.elements, &element.code));
-        changes.push(Change::between(element.code.as_str(), was, is));
+        let (was, is) = (of(&old.elements, &element.code), of(&new.elements, &element.code));
+        // Where it counts and what is good stand with the indicator: they are named only where they changed.
+        let moved = was
+            .as_ref()
+            .zip(is.as_ref())
+            .is_some_and(|(was, is)| (&was.field, was.polarity) != (&is.field, is.polarity));
+        let text = |element: Option<Element>| {
+            element.map_or_else(String::new, |e| {
+                let place = format!(" ({}, {})", e.field, e.polarity.code());
+                let place = if moved { place.as_str() } else { "" };
+                format!("{} × {}{place}", number(e.weight), e.normaliser)
+            })
+        };
+        changes.push(Change::between(element.code.as_str(), text(was), text(is)));
     }
     changes
 }

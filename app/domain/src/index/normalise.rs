@@ -85,15 +85,15 @@ impl fmt::Display for Normaliser {
     /// Kind and parameters in a line, as the journal keeps them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = |value: &f64| format_shortest(*value, MAX_DECIMALS, Language::De);
+        let beyond = |ends: &bool| if *ends { "" } else { ", offen" };
         write!(f, "{}", Kind::of(self).code())?;
         match self {
             Self::Goalposts { worst, best, clamp } => {
-                let beyond = if *clamp { "" } else { ", offen" };
-                write!(f, " {} … {}{beyond}", text(worst), text(best))
+                write!(f, " {} … {}{}", text(worst), text(best), beyond(clamp))
             }
             Self::ZScore { mean, deviation } => write!(f, " {} ± {}", text(mean), text(deviation)),
-            Self::ToReference { unit, .. } => write!(f, " {unit}"),
-            Self::ToTarget { target, .. } => write!(f, " {}", text(target)),
+            Self::ToReference { unit, cap } => write!(f, " {unit}{}", beyond(cap)),
+            Self::ToTarget { target, cap } => write!(f, " {}{}", text(target), beyond(cap)),
             Self::AboveBelow { margin } => write!(f, " {} %", text(&(margin * 100.0))),
             Self::Thresholds { bounds } => {
                 let bounds: Vec<String> = bounds.iter().map(text).collect();
