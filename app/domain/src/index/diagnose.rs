@@ -68,7 +68,8 @@ pub fn kendall(a: &[f64], b: &[f64]) -> Option<f64> {
 }
 
 /// Cronbach's alpha of the columns of a group, from pairwise covariances so that gaps do no harm; nothing below two
-/// columns or without spread.
+/// columns, without spread, or where the covariances of the units that each pair has belong to no common distribution:
+/// the sum would have no variance, or alpha would be above 1.
 pub fn cronbach(columns: &[&[f64]]) -> Option<f64> {
     let k = columns.len();
     if k < 2 {
@@ -81,8 +82,9 @@ pub fn cronbach(columns: &[&[f64]]) -> Option<f64> {
             shared += 2.0 * covariance(a, b)?;
         }
     }
-    let k = count(k);
-    (own + shared != 0.0).then(|| k / (k - 1.0) * shared / (own + shared))
+    let (k, whole) = (count(k), own + shared);
+    let alpha = k / (k - 1.0) * shared / whole;
+    (whole > 1e-12 * own && alpha <= 1.0 + 1e-12).then_some(alpha)
 }
 
 /// Something about the make-up that the council should know.
@@ -122,7 +124,7 @@ pub enum Warning {
     },
     /// Too few units for coefficients to say much.
     FewUnits {
-        /// How many.
+        /// How many have a value of the group.
         units: usize,
     },
 }
@@ -144,12 +146,13 @@ pub fn warnings(group: &str, elements: &[(&str, &[f64])], whole: &[f64]) -> Vec<
         }
     }
     let columns: Vec<&[f64]> = elements.iter().map(|(_, column)| *column).collect();
-    if let Some(alpha) = cronbach(&columns).filter(|alpha| *alpha < RELIABLE && whole.len() > 2) {
+    let there = units(whole, whole);
+    if let Some(alpha) = cronbach(&columns).filter(|alpha| *alpha < RELIABLE && there > 2) {
         let group = group.to_owned();
         found.push(Warning::Unreliable { group, alpha, elements: elements.len() });
     }
-    if whole.len() < FEW_UNITS {
-        found.push(Warning::FewUnits { units: whole.len() });
+    if there < FEW_UNITS {
+        found.push(Warning::FewUnits { units: there });
     }
     found
 }

@@ -105,11 +105,14 @@ pub fn diagnose(method: &Method, results: &[&Standing]) -> Diagnosis {
             look(Some(&field.code), &elements, &fields[at]);
         }
     }
-    // One sentence about few cases is enough.
-    let mut told = false;
-    found.retain(|warning| {
-        !matches!(warning, Warning::FewUnits { .. }) || !std::mem::replace(&mut told, true)
-    });
+    // One sentence about few cases is enough: that of the group with the fewest.
+    let few = |warning: &Warning| match warning {
+        Warning::FewUnits { units } => Some(*units),
+        _ => None,
+    };
+    let fewest = found.iter().filter_map(few).min();
+    found.retain(|warning| few(warning).is_none());
+    found.extend(fewest.map(|units| Warning::FewUnits { units }));
     let columns: Vec<Vec<f64>> = there.iter().map(|at| fields[*at].clone()).collect();
     let names: Vec<String> = there.iter().map(|at| draft.fields[*at].code.to_string()).collect();
     let components = component_weights(&columns, &names).ok();

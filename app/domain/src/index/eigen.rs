@@ -64,19 +64,20 @@ fn rotate(a: &mut [Vec<f64>], v: &mut [Vec<f64>], p: usize, q: usize) {
 /// are largest. For comparison only: such weights say what varies together, not what matters.
 ///
 /// # Errors
-/// [`IndexError::Empty`] below two columns, [`IndexError::OneUnit`] with fewer than three units per column (no stable
-/// correlation), [`IndexError::Constant`] where a correlation cannot be told.
+/// [`IndexError::Empty`] below two columns, [`IndexError::OneUnit`] where two columns have fewer than three units per
+/// column in common (no stable correlation), [`IndexError::Constant`] where a correlation cannot be told.
 pub fn component_weights(columns: &[Vec<f64>], names: &[String]) -> Result<Vec<f64>, IndexError> {
     let k = columns.len();
     if k < 2 {
         return Err(IndexError::Empty);
     }
-    if columns[0].len() < 3 * k {
-        return Err(IndexError::OneUnit { of: names[0].clone() });
-    }
     let mut matrix = vec![vec![1.0; k]; k];
     for i in 0..k {
         for j in 0..i {
+            let both = columns[i].iter().zip(&columns[j]);
+            if both.filter(|(x, y)| !x.is_nan() && !y.is_nan()).count() < 3 * k {
+                return Err(IndexError::OneUnit { of: names[i].clone() });
+            }
             let r = pearson(&columns[i], &columns[j])
                 .ok_or_else(|| IndexError::Constant { of: names[i].clone() })?;
             (matrix[i][j], matrix[j][i]) = (r, r);
