@@ -324,6 +324,34 @@ proptest! {
         }
     }
 
+    /// Ranks are exact however close values lie, tied or not, for any number of units.
+    #[test]
+    fn ranks_are_exact_however_close_values_lie(
+        near in proptest::collection::vec((0..40_i32, 0..4_i32), 1..70), far in any::<bool>(),
+    ) {
+        let mut values: Vec<f64> =
+            near.iter().map(|(a, b)| f64::from(*a) + f64::from(*b) * 1e-13 + 1.0).collect();
+        if far {
+            values[0] = 1e9;
+        }
+        let level = Level {
+            groups: vec!["index".to_owned()],
+            weights: vec![1.0],
+            group_of: vec![0],
+            aggregation: Aggregation::Arithmetic,
+            coverage: Coverage::ANY,
+        };
+        let structure = Structure::new(&[code(0)], vec![level]).unwrap();
+        let means = vec![vec![Aggregation::Arithmetic]];
+        let experiment =
+            Experiment::new(structure, &[vec![values.clone()]], means, Weights::Fixed, false).unwrap();
+        let found = simulate(&experiment, 1, 3, 2, &[], 1).unwrap();
+        for (unit, rank) in found.units.iter().zip(domain::index::aggregate::ranks(&values)) {
+            prop_assert_eq!(unit.nominal.map(|rank| rank as usize), rank);
+            prop_assert_eq!(unit.frequencies[rank.unwrap() - 1], 3);
+        }
+    }
+
     /// Whatever comes in: a result, or an error with a name; never a wrong kind of number.
     #[test]
     fn nonsense_gives_a_named_error_and_never_a_number_that_is_none(

@@ -171,10 +171,15 @@ impl Experiment {
         scratch.matrix = 0;
     }
 
+    /// The place of the matrix that the first two random numbers of a replication stand for.
+    pub(super) fn matrix(&self, normalisation: f64, aggregation: f64) -> usize {
+        let others = self.aggregations.len();
+        pick(normalisation, self.normalisations) * others + pick(aggregation, others)
+    }
+
     /// Scores of the choice that `scratch.draws` stands for.
     pub(super) fn score(&self, scratch: &mut Scratch) {
-        let normalisation = pick(scratch.draws[0], self.normalisations);
-        let aggregation = pick(scratch.draws[1], self.aggregations.len());
+        let at = self.matrix(scratch.draws[0], scratch.draws[1]);
         let levels = self.structure.levels();
         for (at, level) in levels.iter().enumerate() {
             let drawn = &scratch.draws[self.offsets[at]..];
@@ -199,7 +204,7 @@ impl Experiment {
                 *weight = 0.0;
             }
         }
-        let at = normalisation * self.aggregations.len() + aggregation;
+        let aggregation = at % self.aggregations.len();
         self.matrices[at].score(&self.structure, &self.aggregations[aggregation], scratch);
         scratch.matrix = at;
     }

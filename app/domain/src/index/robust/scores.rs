@@ -5,14 +5,19 @@ use crate::index::aggregate::{Aggregation, won_share};
 use crate::index::structure::{Level, Structure};
 use std::ops::Range;
 
-/// Units computed side by side: four pairs of doubles, as every 64-bit processor can.
-const LANES: usize = 8;
+/// Units whose scores are summed side by side: eight pairs of doubles, so that no addition waits for the one before.
+const WIDE: usize = 16;
+/// The same for the units that are left over.
+const NARROW: usize = 4;
+/// Steps are padded to a multiple of this, so that comparing them has no left-overs.
+const LANES: usize = 32;
 
 /// Normalised values laid out for one kind of mean.
 #[derive(Debug, Clone)]
 pub(super) enum Matrix {
     /// No gaps and the same mean on all levels: a weighted sum of values, logarithms or negative reciprocals with the
-    /// chained weights. Blocks of [`LANES`] units, in each the indicators, in each the units; zeros fill the last block.
+    /// chained weights. Blocks of [`WIDE`] units and then of [`NARROW`] ones, in each the indicators, in each the units;
+    /// zeros fill the last block.
     Linear {
         /// The cells.
         cells: Vec<f64>,
@@ -49,6 +54,8 @@ pub struct Scratch {
     pairs: Vec<(f64, f64)>,
     /// Scores in whole steps.
     steps: Vec<i16>,
+    /// How many units are on a higher step than each.
+    higher: Vec<i16>,
     /// Rank of each unit.
     pub(super) ranks: Vec<u32>,
 }
@@ -59,7 +66,7 @@ impl Scratch {
         Self {
             draws: vec![0.0; coordinates],
             weights: levels.iter().map(|level| level.weights.clone()).collect(),
-            scores: vec![0.0; units.next_multiple_of(LANES)],
+            scores: vec![0.0; units.next_multiple_of(NARROW)],
             matrix: 0,
             runs: levels.iter().map(runs).collect(),
             totals: levels.iter().map(|level| vec![0.0; level.groups.len()]).collect(),
@@ -67,6 +74,7 @@ impl Scratch {
             values: levels.iter().map(|level| vec![0.0; level.groups.len() * units]).collect(),
             pairs: Vec::with_capacity(structure.indicators()),
             steps: vec![0; units.next_multiple_of(LANES)],
+            higher: vec![0; units.next_multiple_of(LANES)],
             ranks: vec![0; units],
         }
     }
@@ -112,14 +120,15 @@ impl Matrix {
             (low.min(cell), high.max(cell))
         });
         let steps = if high > low { STEPS / (high - low) } else { 0.0 };
-        let mut cells = vec![0.0; units.next_multiple_of(LANES) * columns.len()];
-        for (at, block) in cells.chunks_exact_mut(LANES * columns.len()).enumerate() {
-            for (indicator, column) in columns.iter().enumerate() {
-                let here = column.iter().skip(at * LANES).take(LANES);
-                for (cell, value) in block[indicator * LANES..].iter_mut().zip(here) {
-                    *cell = link(*value);
-                }
+        let mut cells = Vec::with_capacity(units.next_multiple_of(NARROW) * columns.len());
+        let mut first = 0;
+        while first < units {
+            let lanes = if units - first >= WIDE { WIDE } else { NARROW };
+            for column in columns {
+                let here = column.iter().skip(first).take(lanes).map(|value| link(*value));
+                cells.extend(here.chain(std::iter::repeat(0.0)).take(lanes));
             }
+            first += lanes;
         }
         Ok(Self::Linear { cells, low, steps })
     }
@@ -138,20 +147,28 @@ impl Matrix {
         match self {
             Self::Linear { cells, .. } => {
                 chain(structure, scratch);
-                let shares = &scratch.shares;
-                let blocks = cells.chunks_exact(LANES * shares.len());
-                for (block, scores) in blocks.zip(scratch.scores.chunks_exact_mut(LANES)) {
-                    let mut sums = [0.0; LANES];
-                    for (values, share) in block.chunks_exact(LANES).zip(shares) {
-                        for (sum, value) in sums.iter_mut().zip(values) {
-                            *sum += share * value;
-                        }
-                    }
-                    scores.copy_from_slice(&sums);
-                }
+                let wide = scratch.ranks.len() / WIDE * WIDE;
+                let (cells, rest) = cells.split_at(wide * scratch.shares.len());
+                let (scores, others) = scratch.scores.split_at_mut(wide);
+                weigh::<WIDE>(cells, &scratch.shares, scores);
+                weigh::<NARROW>(rest, &scratch.shares, others);
             }
             Self::General(cells) => step_by_step(cells, structure, per_level, scratch),
         }
+    }
+}
+
+/// Weighted sums of so many units at a time. Arrays of a known length stay in registers, whatever else the compiler makes
+/// of the surroundings.
+fn weigh<const N: usize>(cells: &[f64], shares: &[f64], scores: &mut [f64]) {
+    let (cells, _) = cells.as_chunks::<N>();
+    let (scores, _) = scores.as_chunks_mut::<N>();
+    for (block, scores) in cells.chunks_exact(shares.len()).zip(scores) {
+        let mut sums = [0.0; N];
+        for (values, share) in block.iter().zip(shares) {
+            sums = std::array::from_fn(|lane| sums[lane] + share * values[lane]);
+        }
+        *scores = sums;
     }
 }
 
@@ -279,33 +296,56 @@ const STEPS: f64 = 65_000.0;
 impl Matrix {
     /// Competition ranks of the scores into the buffers: 1 for the largest, 0 for a missing one.
     ///
-    /// Scores are first compared in whole steps, eight at a time. Where no two units share a step, every pair has been
-    /// told apart, and the ranks are exact; the number of pairs says so. Otherwise the scores themselves are compared.
+    /// Scores are first compared in whole steps, many at a time. Units on different steps are told apart exactly, as
+    /// steps never fall where scores rise; the number of pairs says whether some share a step, and of those the scores
+    /// themselves are compared.
     pub(super) fn rank(&self, scratch: &mut Scratch) {
         let Self::Linear { low, steps, .. } = self else { return rank(scratch) };
         let units = scratch.ranks.len();
         for (step, score) in scratch.steps.iter_mut().zip(&scratch.scores) {
             *step = whole(((score - low) * steps) - STEPS / 2.0);
         }
+        scratch.higher.fill(0);
+        let (fours, rest) = scratch.steps[..units].as_chunks::<4>();
+        for others in fours {
+            count_higher(others, &scratch.steps, &mut scratch.higher);
+        }
+        for other in rest {
+            count_higher(&[*other], &scratch.steps, &mut scratch.higher);
+        }
         let mut pairs = 0_u32;
-        let blocks = scratch.steps.chunks_exact(LANES).zip(scratch.ranks.chunks_mut(LANES));
-        for (own, ranks) in blocks {
-            let mut better = [0_i16; LANES];
-            for other in &scratch.steps[..units] {
-                for (better, own) in better.iter_mut().zip(own) {
-                    *better = better.wrapping_add(i16::from(other > own));
-                }
-            }
-            for (rank, better) in ranks.iter_mut().zip(better) {
-                let better = u32::from(better.unsigned_abs());
-                pairs = pairs.wrapping_add(better);
-                *rank = better.wrapping_add(1);
-            }
+        for (rank, higher) in scratch.ranks.iter_mut().zip(&scratch.higher) {
+            let higher = u32::from(higher.unsigned_abs());
+            pairs = pairs.wrapping_add(higher);
+            *rank = higher.wrapping_add(1);
         }
         let all = u32::try_from(units * (units - 1) / 2).unwrap_or(u32::MAX);
-        if pairs != all {
-            rank(scratch);
+        if pairs == all && units > 1 {
+            return;
         }
+        let many = units > usize::from(i16::MAX.unsigned_abs());
+        if many || scratch.scores[..units].iter().any(|score| score.is_nan()) {
+            return rank(scratch);
+        }
+        let (scores, steps) = (&scratch.scores, &scratch.steps[..units]);
+        for (at, (own, rank)) in steps.iter().zip(&mut scratch.ranks).enumerate() {
+            let shared =
+                steps.iter().fold(0_i16, |n, other| n.wrapping_add(i16::from(other == own)));
+            if shared > 1 {
+                let same = steps.iter().zip(scores).filter(|(other, _)| *other == own);
+                let better = same.filter(|(_, score)| **score > scores[at]).count();
+                *rank = rank.saturating_add(u32::try_from(better).unwrap_or(u32::MAX));
+            }
+        }
+    }
+}
+
+/// Adds to each step how many of the others are higher. A plain loop over all steps is what compilers turn into
+/// comparisons side by side.
+fn count_higher<const N: usize>(others: &[i16; N], steps: &[i16], higher: &mut [i16]) {
+    for (higher, own) in higher.iter_mut().zip(steps) {
+        let more = others.iter().fold(0_i16, |n, other| n.wrapping_add(i16::from(other > own)));
+        *higher = higher.wrapping_add(more);
     }
 }
 

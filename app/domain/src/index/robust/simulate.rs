@@ -60,6 +60,9 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     sorted[at] + (h - h.floor()) * (next - sorted[at])
 }
 
+/// Replications that are put in order by their matrix.
+const BATCH: usize = 1024;
+
 /// What a run over some of the replications counted.
 struct Tally {
     /// By unit and rank; rank 0 is „no value".
@@ -80,20 +83,32 @@ impl Tally {
             values.reserve_exact(usize::try_from(most).unwrap_or_default());
         }
         let mut scratch = experiment.scratch();
-        for replication in replications {
-            let mut stream = Stream::new(seed, replication);
-            for draw in &mut scratch.draws {
-                *draw = stream.unit();
-            }
-            experiment.score(&mut scratch);
-            experiment.rank(&mut scratch);
-            for (counts, rank) in tally.counts.chunks_exact_mut(width).zip(&scratch.ranks) {
-                counts[*rank as usize] += 1;
-            }
-            for (values, unit) in tally.values.iter_mut().zip(watch) {
-                let value = experiment.value(&scratch, *unit);
-                if !value.is_nan() {
-                    values.push(value);
+        // In every batch, replications with the same matrix follow each other: its values then stay in the processor's
+        // nearest memory. What is counted does not depend on the order.
+        let mut order = Vec::with_capacity(BATCH);
+        let mut rest = replications;
+        while !rest.is_empty() {
+            order.clear();
+            order.extend(rest.by_ref().take(BATCH).map(|replication| {
+                let mut stream = Stream::new(seed, replication);
+                (experiment.matrix(stream.unit(), stream.unit()), replication)
+            }));
+            order.sort_unstable();
+            for (_, replication) in &order {
+                let mut stream = Stream::new(seed, *replication);
+                for draw in &mut scratch.draws {
+                    *draw = stream.unit();
+                }
+                experiment.score(&mut scratch);
+                experiment.rank(&mut scratch);
+                for (counts, rank) in tally.counts.chunks_exact_mut(width).zip(&scratch.ranks) {
+                    counts[*rank as usize] += 1;
+                }
+                for (values, unit) in tally.values.iter_mut().zip(watch) {
+                    let value = experiment.value(&scratch, *unit);
+                    if !value.is_nan() {
+                        values.push(value);
+                    }
                 }
             }
         }
