@@ -107,11 +107,24 @@ def check_pdf(path: Path) -> None:
     words = ("Indikator", "Niedersachsen", "Quellen", "Stand:") if german else ("Indicator", "Sources")
     if is_result:
         words = ("Kriterium", "Mittel", "Bekanntheit", "Stand:") if german else ("Criterion", "Mean")
+        # From this round something was found, and an organisation does not share it.
+        if path.name.startswith("R5"):
+            words += ("Minderheitsvotum", "UVN") if german else ("Minority", "UVN")
     for word in words:
         if word not in text:
             raise ValueError(f"{word!r} cannot be copied out")
     if re.search("[\ufffd\u25af]", text):
         raise ValueError("a letter is missing")
+
+
+def check_round_workbook(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    rows = list(book["Feststellungen"].iter_rows(min_row=2, values_only=True))
+    minority = [row for row in rows if row[2] == "Minderheitsvotum"]
+    if not minority or not all(row[1] and row[5] for row in minority):
+        raise ValueError(f"no finding with a statement of a minority in {len(rows)} rows")
+    if any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row):
+        raise ValueError("a formula")
 
 
 def check_svg(path: Path) -> None:
@@ -167,6 +180,7 @@ def check_index_workbook(path: Path) -> None:
 CHECKS = {
     "digitalisierungsgrad.xlsx": check_index_workbook,
     "digitalisierungsgrad.index.json": lambda path: json.loads(path.read_text(encoding="utf-8"))["method"],
+    ".round.xlsx": check_round_workbook,
     ".sdmx.csv": check_sdmx,
     ".json": check_json,
     ".xlsx": check_workbook,

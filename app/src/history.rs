@@ -12,7 +12,6 @@ use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
-use domain::evaluation::criteria::SetCode;
 use domain::evaluation::handling::HandlingState;
 use domain::evaluation::{Disclosure, ExperienceKind, RoundState};
 use domain::face::Section;
@@ -382,7 +381,6 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
         "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
         "round_state" => RoundState::from_code(raw).map(|state| round_words::state(ctx, state)),
-        "criteria" => SetCode::from_code(raw).map(|set| round_words::set(ctx, set)),
         "disclosure" => Disclosure::from_code(raw).map(|d| round_words::disclosure(ctx, d)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),
         "vote" if raw == "nein" => Some(t!(ctx, "people-vote-no")),

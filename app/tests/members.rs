@@ -13,10 +13,11 @@ use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, MeasureRecord};
 use domain::error::{FieldErrors, Problem};
 use domain::evaluation::command::{ExperienceForm, RatingForm};
+use domain::evaluation::criteria::CriteriaSet;
 use domain::evaluation::{Criterion, Rating, Round, RoundState, Setup, Statement};
 use domain::face::Section;
 use domain::journal::{Act, Change, Entry, SubjectKind};
-use domain::key::{AccountId, CriterionCode, MeasureSlug, OrganisationCode, RoundCode};
+use domain::key::{AccountId, CriterionCode, MeasureSlug, OrganisationCode, RoundCode, SetCode};
 use domain::measure::Measure;
 use domain::measure::state::State;
 use domain::number::Language;
@@ -121,7 +122,14 @@ fn catalogue() -> Catalogue {
         contributions: vec![],
     };
     Catalogue {
-        criteria: criteria.to_vec(),
+        criteria: vec![CriteriaSet {
+            code: SetCode::first(),
+            position: 1,
+            name: words("Kriterien"),
+            source: String::new(),
+            effect: None,
+            criteria: criteria.to_vec(),
+        }],
         rounds: BTreeMap::from([(round().code, round())]),
         measures: BTreeMap::from([(slug(), Arc::new(record))]),
         ..Catalogue::default()

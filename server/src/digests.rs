@@ -4,6 +4,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::duties;
 use crate::mail::compose::{self, Recipient};
+use crate::request::blind;
 use app::ctx::Ctx;
 use app::history;
 use app::letters::{DigestFacts, OverdueFacts};
@@ -68,9 +69,9 @@ async fn digest(
     let hidden = all.measures.keys().filter(|slug| !catalogue.measures.contains_key(*slug));
     let hidden: Vec<String> = hidden.map(ToString::to_string).collect();
     let span = (desk.told, now.timestamp_millis());
-    let blind = catalogue.blind_since(today).map(clock::day_began);
+    let blind = blind(&catalogue, &actor, today);
     let changes =
-        store.changes_between((&acts, &hidden, blind), &desk.account, span, MOST_READ).await?;
+        store.changes_between((&acts, &hidden, &blind), &desk.account, span, MOST_READ).await?;
     let register = store.register().await?.seen_by(&actor, &catalogue);
     let duties = duties::own(store, &account, &catalogue, &register, today).await?;
     if changes.is_empty() && !duties.iter().any(|d| is_news(d.due, desk.told_day, today)) {

@@ -13,11 +13,12 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Request, Response, StatusCode};
 use axum::response::IntoResponse;
+use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::catalogue::Catalogue;
 use domain::face::Section;
 use domain::number::Language;
-use domain::policy::{Denied, may_open, reach};
+use domain::policy::{Denied, keeps_back, may_open, reach};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
@@ -159,9 +160,9 @@ impl Req {
         PositionReader { actor: &self.ctx.actor, face: &self.catalogue.face, today: self.ctx.today }
     }
 
-    /// The moment from which on rows of the journal that tell of positions are not shown, while a round takes them.
+    /// The rows of the journal about positions that this reader does not get.
     pub fn blind(&self) -> Blind {
-        self.catalogue.blind_since(self.ctx.today).map(clock::day_began)
+        blind(&self.catalogue, &self.ctx.actor, self.ctx.today)
     }
 
     /// The measures this reader may not know of.
@@ -239,6 +240,16 @@ impl Req {
         let mut response = StatusCode::SEE_OTHER.into_response();
         response.headers_mut().insert(LOCATION, location.unwrap_or(HeaderValue::from_static("/")));
         response
+    }
+}
+
+/// The rows of the journal about positions that a reader does not get on a day: the newer ones while a round takes
+/// positions, and whose they were where a round only sums up.
+pub fn blind(catalogue: &Catalogue, actor: &Actor, today: NaiveDate) -> Blind {
+    let kept_back = catalogue.rounds.values().filter(|round| keeps_back(actor, round));
+    Blind {
+        since: catalogue.blind_since(today).map(clock::day_began),
+        rounds: kept_back.map(|round| round.code.clone()).collect(),
     }
 }
 

@@ -17,7 +17,8 @@ pub use side_by_side::SideBySide;
 pub use years::Year;
 
 use crate::council::{Meeting, Organisation};
-use crate::evaluation::{Criterion, Round, RoundState, criteria};
+use crate::evaluation::criteria::{self, CriteriaSet};
+use crate::evaluation::{Criterion, Round, RoundState};
 use crate::face::PublicFace;
 use crate::field::{Area, Field};
 use crate::index::edition::Edition;
@@ -66,8 +67,8 @@ pub struct Catalogue {
     pub organisations: BTreeMap<OrganisationCode, Organisation>,
     /// Meetings, oldest first.
     pub meetings: Vec<Meeting>,
-    /// Evaluation criteria in order.
-    pub criteria: Vec<Criterion>,
+    /// The library of sets of criteria, in order.
+    pub criteria: Vec<CriteriaSet>,
     /// What visitors without an account see.
     pub face: PublicFace,
     /// Evaluation rounds by code.
@@ -147,7 +148,7 @@ impl Catalogue {
 
     /// The criteria that a round asks by.
     pub fn criteria_of(&self, round: &Round) -> &[Criterion] {
-        criteria::of(round.setup.criteria, &self.criteria)
+        criteria::find(&self.criteria, &round.setup.criteria).map_or(&[], |set| &set.criteria)
     }
 
     /// The organisations that a round asks, by code.

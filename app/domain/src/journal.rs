@@ -255,6 +255,8 @@ pub struct AuditEntry {
     pub seq: Option<i64>,
     /// True where an erasure or the end of its time took out what named a person.
     pub masked: bool,
+    /// True where it tells of a position in a round that only sums up: then it does not say whose.
+    pub withheld: bool,
 }
 
 /// What the administration asks the journal for.

@@ -100,6 +100,8 @@ key! {
     RoundCode,
     /// An evaluation criterion, `C1` to `C5`.
     CriterionCode,
+    /// A set of criteria in one version, such as `standard-1`.
+    SetCode,
     /// A practical experience.
     ExperienceId,
     /// A finding of the council.
@@ -124,6 +126,13 @@ impl AreaCode {
     /// Lower Saxony, the area every verdict is about.
     pub fn home() -> Self {
         Self(EcoString::inline("DE-NI"))
+    }
+}
+
+impl SetCode {
+    /// The set that rounds asked with before there was a choice.
+    pub fn first() -> Self {
+        Self(EcoString::inline("standard-1"))
     }
 }
 

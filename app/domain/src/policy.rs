@@ -749,6 +749,12 @@ pub fn sees_position(
         || positions_view(actor, face, round, today) == PositionsView::Named
 }
 
+/// True where a round only sums up for this reader: then no row of the journal tells whose position it was, however long
+/// the deadline has passed.
+pub fn keeps_back(actor: &Actor, round: &Round) -> bool {
+    round.setup.disclosure == Disclosure::Summed && reach(actor) != Tier::Secretariat
+}
+
 /// True for rows of the journal that tell of a position: while a round takes positions, no page shows the newer ones, not
 /// even the administration's journal.
 pub fn is_blind(act: Act) -> bool {

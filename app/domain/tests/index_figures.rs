@@ -421,6 +421,7 @@ mod editions {
             edition(1, EditionState::InForce, Some("2020-01-01")),
             edition(2, EditionState::InForce, Some("2024-01-01")),
             edition(3, EditionState::Proposed, None),
+            edition(4, EditionState::Draft, None),
         ];
         let held = |on: &str| in_force(&editions, day(on)).map(|edition| edition.number);
         assert_eq!(

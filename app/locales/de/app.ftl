@@ -2171,6 +2171,7 @@ journal-changes = Änderungen
 journal-linked = gekettet, Nummer { $number }
 journal-not-linked = noch nicht gekettet
 journal-masked = pseudonymisiert
+journal-withheld = zurückgehalten: Runde nur zusammengefasst
 journal-subject-account = Person
 journal-subject-organisation = Organisation
 journal-subject-setting = Einstellung
@@ -2733,6 +2734,8 @@ index-strongest = Am weitesten ist „{ $strong }“ mit { $most } Punkten, am w
 index-missing-fields = Ohne Wert, und deshalb nicht eingerechnet: { $fields }.
 index-history-title = Verlauf
 index-history-sentence = Von { $from } Punkten ({ $start }) auf { $to } Punkte ({ $end }).
+index-history-single = { $year }: { $value } Punkte.
+index-not-in-force = Am { $day } gilt noch kein beschlossenes Verfahren. Gerechnet ist mit Verfahren Nr. { $number }: { $state }.
 index-history-how = Alle Jahre nach Verfahren Nr. { $number }, darum vergleichbar. Die Striche zeigen, wo der Wert mit anderen Gewichten in neun von zehn Fällen läge.
 index-history-caption = Digitalisierungsgrad nach Verfahren Nr. { $number }
 index-field-course = Von { $from } ({ $start }) auf { $to } Punkte ({ $end }).
@@ -2966,7 +2969,9 @@ robust-bounds = 5 bis 95 Prozent
 robust-sobol-how = Sobol-Indizes erster Ordnung (Saltelli 2010) und gesamt (Jansen 1999) aus { $samples } Stichproben. Die Spannen kommen aus wiederholtem Ziehen. Anteile gesamt können zusammen mehr als 100 Prozent ergeben.
 robust-warnings-title = Worauf zu achten ist
 robust-no-warnings = Die Werte geben keinen Anlass zu Warnungen.
-robust-warning-redundant = „{ $one }“ und „{ $other }“ sagen fast dasselbe (r = { $r }, { $units } Fälle). Zusammen zählen sie doppelt.
+robust-warning-pair = „{ $one }“ und „{ $other }“ (r = { $r }, { $units } Fälle)
+robust-warning-alike = Diese Paare sagen fast dasselbe. Zusammen zählen sie doppelt.
+robust-warning-opposed = Diese Paare laufen fast genau gegeneinander. Im Mittel heben sie sich auf.
 robust-warning-conflict = „{ $of }“ fällt, wo „{ $group }“ steigt (r = { $r }, { $units } Fälle). Prüfen Sie Richtung und Zugehörigkeit.
 robust-warning-unreliable = Die { $elements } Teile von „{ $group }“ messen kaum eine gemeinsame Sache (Cronbachs Alpha { $alpha }). Ein Mittelwert daraus verdeckt Gegensätze.
 robust-warning-few = Es gibt nur { $units } Fälle; belastbar sind Zusammenhänge erst ab etwa { $enough }. Lesen Sie die Zahlen als Hinweise.
@@ -3153,8 +3158,6 @@ round-asked = Gefragte Organisationen
 round-asked-hint = Ohne Kreuz sind es alle Organisationen mit Stimmrecht.
 round-asked-all = alle { $count } mit Stimmrecht
 round-criteria = Kriterien
-round-set-standard = Kriterien des Strategierats, Fassung 1
-round-set-oecd-dac = OECD-DAC, Fassung von 2019
 round-weights = Gewichte
 round-weights-set = Kriterien verschieden gewichten
 round-weights-hint = Leere Felder zählen 1. Gewichte wirken nur auf das Mittel über alle Kriterien.
@@ -3252,7 +3255,7 @@ result-discuss-short = diskutieren
 result-paper-title = Ergebnis der Bewertungsrunde: { $round }
 result-paper-lead = Positionen bis { $until }. { $criteria }, Skala von 1 bis 5.
 result-paper-named = Mit Texten und Namen der Organisationen: nur für den Strategierat.
-result-paper-plain = Ohne Namen der Organisationen.
+result-paper-plain = Positionen ohne Namen der Organisationen.
 result-paper-example = Diese Runde ist ein Beispiel. Die Antworten darin sind erfunden.
 round-file-pdf = Ergebnis ohne Namen (PDF)
 round-file-pdf-named = Ergebnis mit Namen und Texten (PDF)
@@ -3382,6 +3385,10 @@ finding-text = Was festgestellt wurde
 finding-sources = Worauf sie sich stützt
 finding-source-experience = { $kind } ({ $organisation })
 finding-source-rating = Bewertung ({ $organisation }), { $round }
+finding-sources-not-here = { $count ->
+    [one] Eine weitere Quelle wird hier nicht genannt.
+   *[other] { $count } weitere Quellen werden hier nicht genannt.
+}
 finding-sources-unseen = { $count ->
     [one] Eine weitere Quelle ist Ihnen nicht zugänglich.
    *[other] { $count } weitere Quellen sind Ihnen nicht zugänglich.

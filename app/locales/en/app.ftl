@@ -2171,6 +2171,7 @@ journal-changes = Changes
 journal-linked = linked, number { $number }
 journal-not-linked = not linked yet
 journal-masked = pseudonymised
+journal-withheld = withheld: the round is only summed up
 journal-subject-account = Person
 journal-subject-organisation = Organisation
 journal-subject-setting = Setting
@@ -2733,6 +2734,8 @@ index-strongest = Furthest ahead is “{ $strong }” with { $most } points, lea
 index-missing-fields = Without a value, and therefore not counted: { $fields }.
 index-history-title = Course
 index-history-sentence = From { $from } points ({ $start }) to { $to } points ({ $end }).
+index-history-single = { $year }: { $value } points.
+index-not-in-force = No adopted method holds on { $day } yet. The figures follow method no. { $number }: { $state }.
 index-history-how = All years by method no. { $number }, therefore comparable. The bars show where the value would lie with other weights in nine of ten cases.
 index-history-caption = Degree of digitalisation by method no. { $number }
 index-field-course = From { $from } ({ $start }) to { $to } points ({ $end }).
@@ -2966,7 +2969,9 @@ robust-bounds = 5 to 95 per cent
 robust-sobol-how = First-order (Saltelli 2010) and total (Jansen 1999) Sobol indices from { $samples } samples. The bounds come from resampling. Total shares may add up to more than 100 per cent.
 robust-warnings-title = What to watch
 robust-no-warnings = The values give no cause for warnings.
-robust-warning-redundant = “{ $one }” and “{ $other }” say nearly the same (r = { $r }, { $units } cases). Together they count twice.
+robust-warning-pair = “{ $one }” and “{ $other }” (r = { $r }, { $units } cases)
+robust-warning-alike = These pairs say nearly the same. Together they count twice.
+robust-warning-opposed = These pairs run almost exactly against each other. In a mean they cancel out.
 robust-warning-conflict = “{ $of }” falls where “{ $group }” rises (r = { $r }, { $units } cases). Check direction and grouping.
 robust-warning-unreliable = The { $elements } parts of “{ $group }” hardly measure one thing (Cronbach’s alpha { $alpha }). A mean of them hides contrasts.
 robust-warning-few = There are only { $units } cases; correlations become reliable from about { $enough }. Read the figures as hints.
@@ -3153,8 +3158,6 @@ round-asked = Organisations asked
 round-asked-hint = With none ticked, every organisation with a vote is asked.
 round-asked-all = all { $count } with a vote
 round-criteria = Criteria
-round-set-standard = Criteria of the Strategy Council, version 1
-round-set-oecd-dac = OECD DAC, version of 2019
 round-weights = Weights
 round-weights-set = Weigh criteria differently
 round-weights-hint = Empty fields count 1. Weights affect only the mean over all criteria.
@@ -3255,7 +3258,7 @@ result-discuss-short = discuss
 result-paper-title = Result of the evaluation round: { $round }
 result-paper-lead = Positions until { $until }. { $criteria }, scale from 1 to 5.
 result-paper-named = With texts and names of the organisations: for the council only.
-result-paper-plain = Without names of the organisations.
+result-paper-plain = Positions without names of the organisations.
 result-paper-example = This round is an example. Its answers are made up.
 round-file-pdf = Result without names (PDF)
 round-file-pdf-named = Result with names and texts (PDF)
@@ -3388,6 +3391,10 @@ finding-text = What was found
 finding-sources = What it rests on
 finding-source-experience = { $kind } ({ $organisation })
 finding-source-rating = Rating ({ $organisation }), { $round }
+finding-sources-not-here = { $count ->
+    [one] One more source is not named here.
+   *[other] { $count } more sources are not named here.
+}
 finding-sources-unseen = { $count ->
     [one] One more source is not open to you.
    *[other] { $count } more sources are not open to you.

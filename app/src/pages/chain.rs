@@ -1,12 +1,14 @@
 //! The chain of effects through one of its links: the whole path in both directions, one section per kind of link.
 
+use super::findings::show::minority_list;
 use super::findings::words;
 use super::{Nav, Page};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
+use domain::catalogue::Catalogue;
 use domain::chain::{Chain, Link, LinkKind, parse_rating_link_key};
-use domain::finding::{AnswerKind, StageKind};
+use domain::finding::{AnswerKind, Minority, Register, StageKind};
 use domain::period::format_day;
 use leptos::prelude::*;
 
@@ -65,8 +67,14 @@ pub fn title(ctx: &Ctx, link: &Link) -> String {
     }
 }
 
-/// The page; `start` is the link asked for.
-pub fn page(ctx: &Ctx, chain: &Chain, start: (LinkKind, &str)) -> Page {
+/// The page; `start` is the link asked for, `register` what the reader sees of findings.
+pub fn page(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    register: &Register,
+    chain: &Chain,
+    start: (LinkKind, &str),
+) -> Page {
     let here = chain.links.iter().find(|l| (l.kind, l.key.as_str()) == start);
     let name = here.map(|link| title(ctx, link)).unwrap_or_default();
     let heading = t!(ctx, "chain-title");
@@ -77,8 +85,9 @@ pub fn page(ctx: &Ctx, chain: &Chain, start: (LinkKind, &str)) -> Page {
         name = name.clone(),
         count = i64::try_from(chain.links.len()).unwrap_or(0)
     );
+    let dissent = |link: &Link| minorities(ctx, catalogue, register, link);
     let sections: Vec<_> =
-        LinkKind::ALL.iter().filter_map(|of| section(ctx, chain, *of, start)).collect();
+        LinkKind::ALL.iter().filter_map(|of| section(ctx, chain, *of, start, &dissent)).collect();
     let trail = here.and_then(link_path).map(|path| vec![(path, name.clone())]).unwrap_or_default();
     let api = format!("/api/v1/wirkungskette/{}/{}", start.0.code(), start.1);
     let title = format!("{heading}: {name}");
@@ -100,13 +109,40 @@ pub fn page(ctx: &Ctx, chain: &Chain, start: (LinkKind, &str)) -> Page {
     Page { title, nav: Nav::Measures, islands: false, body }
 }
 
-fn section(ctx: &Ctx, chain: &Chain, of: LinkKind, start: (LinkKind, &str)) -> Option<AnyView> {
+/// What an organisation says that does not share a finding: it goes wherever the finding goes.
+fn minorities(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    register: &Register,
+    link: &Link,
+) -> Option<AnyView> {
+    let of = |m: &&Minority| link.kind == LinkKind::Finding && m.finding.as_str() == link.key;
+    let list = minority_list(ctx, catalogue, register.minorities.iter().filter(of));
+    (!list.is_empty()).then(|| {
+        view! {
+            <p class="wk-small wk-strong">{t!(ctx, "minority-title")}</p>
+            <ul class="wk-list">{list}</ul>
+        }
+        .into_any()
+    })
+}
+
+fn section(
+    ctx: &Ctx,
+    chain: &Chain,
+    of: LinkKind,
+    start: (LinkKind, &str),
+    dissent: &dyn Fn(&Link) -> Option<AnyView>,
+) -> Option<AnyView> {
     let places: Vec<usize> =
         (0..chain.links.len()).filter(|place| chain.links[*place].kind == of).collect();
     if places.is_empty() {
         return None;
     }
-    let items: Vec<_> = places.iter().map(|place| item(ctx, chain, *place, start)).collect();
+    let items: Vec<_> = places
+        .iter()
+        .map(|place| item(ctx, chain, *place, start, dissent(&chain.links[*place])))
+        .collect();
     let heading = kind(ctx, of);
     let id = format!("k-{}", of.code());
     Some(
@@ -120,7 +156,13 @@ fn section(ctx: &Ctx, chain: &Chain, of: LinkKind, start: (LinkKind, &str)) -> O
     )
 }
 
-fn item(ctx: &Ctx, chain: &Chain, place: usize, start: (LinkKind, &str)) -> AnyView {
+fn item(
+    ctx: &Ctx,
+    chain: &Chain,
+    place: usize,
+    start: (LinkKind, &str),
+    dissent: Option<AnyView>,
+) -> AnyView {
     let link = &chain.links[place];
     let text = title(ctx, link);
     let is_start = (link.kind, link.key.as_str()) == start;
@@ -160,6 +202,7 @@ fn item(ctx: &Ctx, chain: &Chain, place: usize, start: (LinkKind, &str)) -> AnyV
             {name}
             <p class="wk-row">{mark}{day}{words::example_if(ctx, link.evidence)}</p>
             {causes}
+            {dissent}
             {through}
         </li>
     }

@@ -5,6 +5,7 @@
 //! The same records give the same bytes: no document tells when it was made.
 
 pub mod document;
+mod findings;
 mod index;
 mod jsonstat;
 mod picture;

@@ -36,6 +36,10 @@ mod tests {
         let data = json!({
             "lang": "de", "title": text, "council": text, "state": text, "demo": text, "heading": text, "lead": text,
             "names": text, "measures": [full.clone(), bare, full], "example": text,
+            "findings": { "title": text, "items": [{
+                "title": text, "lead": text, "text": text,
+                "parts": [{ "title": text, "items": [{ "who": text, "text": text }, { "who": "", "text": text }] }],
+            }] },
             "definitions": { "title": text, "items": [[text, text]] },
         });
         data.as_object().expect("an object").clone()
@@ -54,6 +58,9 @@ mod tests {
         {
             round_result(result(text), "probe").unwrap_or_else(|error| panic!("{text:?}: {error}"));
         }
+        let mut without = result("x");
+        without.insert("findings".to_owned(), Value::Null);
+        round_result(without, "probe").expect("a result without findings");
         assert!(round_result(Map::new(), "probe").is_err(), "a result of nothing is none");
     }
 }

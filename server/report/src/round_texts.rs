@@ -1,8 +1,10 @@
-//! What a round contains, as plain files: the round, its criteria, every position, the texts that were rated, its history.
+//! What a round contains, as plain files: the round, its criteria, every position, the findings that rest on it, the texts
+//! that were rated, its history.
 
-use crate::{text_csv, words};
+use crate::{findings, text_csv, words};
 use domain::catalogue::Catalogue;
 use domain::evaluation::{RatedText, Rating, Round};
+use domain::finding::told::Told;
 use domain::journal::Entry;
 use domain::number::Language;
 use domain::period::format_day;
@@ -12,6 +14,7 @@ use serde_json::{Value, json};
 pub fn round_texts(
     round: &Round,
     ratings: &[Rating],
+    told: &[Told<'_>],
     known: &Catalogue,
     history: &[Entry],
 ) -> Vec<(String, Vec<u8>)> {
@@ -20,6 +23,8 @@ pub fn round_texts(
         ("runde.json".to_owned(), pretty(&about(round, known))),
         ("positionen.json".to_owned(), pretty(&positions(ratings, known))),
         ("positionen.csv".to_owned(), table(round, ratings, known)),
+        ("feststellungen.json".to_owned(), pretty(&findings::json(told, known))),
+        ("feststellungen.csv".to_owned(), found(told, known)),
         ("verlauf.csv".to_owned(), past(history)),
     ];
     for slug in &round.measures {
@@ -52,7 +57,8 @@ fn pretty(value: &Value) -> Vec<u8> {
 fn readme(round: &Round) -> String {
     format!(
         "{}\n\n{} bis {}, 24:00 Uhr\n\nergebnis.pdf: Ergebnis mit Namen und Texten\nergebnis.xlsx: Ergebnis mit Namen, Definitionen im letzten Blatt\n\
-         positionen.csv, positionen.json: jede Position\nrunde.json: Rahmen und Kriterien\n\
+         positionen.csv, positionen.json: jede Position\n\
+         feststellungen.csv, feststellungen.json: was aus ihr festgestellt wurde, mit Quellen, Minderheitsvoten, Antwort und Aufträgen\nrunde.json: Rahmen und Kriterien\n\
          massnahmen/: die bewerteten Texte\nverlauf.csv: was mit der Runde geschah\n",
         round.title.de,
         format_day(round.opens, Language::De),
@@ -141,6 +147,14 @@ fn table(round: &Round, ratings: &[Rating], known: &Catalogue) -> Vec<u8> {
             .collect()
     });
     text_csv(std::iter::once(head.collect()).chain(rows))
+}
+
+fn found(told: &[Told<'_>], known: &Catalogue) -> Vec<u8> {
+    let rows = findings::lines(told, known, true).into_iter().map(|line| {
+        let findings::Line { measure, finding, what, who, day, text, hint } = line;
+        vec![measure, finding, what.to_owned(), who, day, text, hint]
+    });
+    text_csv(std::iter::once(findings::HEAD.map(str::to_owned).to_vec()).chain(rows))
 }
 
 fn past(history: &[Entry]) -> Vec<u8> {

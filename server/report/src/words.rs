@@ -1,6 +1,7 @@
 //! German words for the codes that stand in tables.
 
-use domain::evaluation::{Advice, Stance};
+use domain::evaluation::{Advice, ExperienceKind, Stance};
+use domain::finding::{ActionState, AnswerKind};
 use domain::indicator::observation::{ObservationStatus, Qualifier};
 use domain::indicator::status::Polarity;
 use domain::source::{Evidence, Source};
@@ -76,5 +77,33 @@ pub(crate) fn advice(advice: Advice) -> &'static str {
         Advice::Extend => "ausweiten",
         Advice::Change => "ändern",
         Advice::End => "beenden",
+    }
+}
+
+/// A kind of practical experience.
+pub(crate) fn experience(kind: ExperienceKind) -> &'static str {
+    match kind {
+        ExperienceKind::Obstacle => "Hürde",
+        ExperienceKind::Success => "Erfolg",
+        ExperienceKind::Proposal => "Vorschlag",
+    }
+}
+
+/// How a finding is answered.
+pub(crate) fn answer(kind: AnswerKind) -> &'static str {
+    match kind {
+        AnswerKind::Accepted => "angenommen",
+        AnswerKind::Partly => "teilweise angenommen",
+        AnswerKind::Rejected => "abgelehnt",
+    }
+}
+
+/// How far an action is.
+pub(crate) fn action(state: ActionState) -> &'static str {
+    match state {
+        ActionState::Open => "offen",
+        ActionState::Running => "in Arbeit",
+        ActionState::Done => "umgesetzt",
+        ActionState::Dropped => "entfallen",
     }
 }

@@ -3,7 +3,9 @@
 use super::PREFIX;
 use super::shape::record;
 use chrono::NaiveDate;
+use domain::catalogue::Catalogue;
 use domain::chain::{Chain, Link, LinkKind};
+use domain::finding::Register;
 use domain::source::Evidence;
 
 record! {
@@ -16,8 +18,17 @@ record! {
         meeting: Option<String> = "Nummer der Sitzung, bei Tagesordnungspunkten",
         date: Option<NaiveDate> = "Tag; null bei Indikatoren und Maßnahmen",
         evidence: Evidence = "Beleg; illustrative ist ein Beispiel",
+        minority_statements: Vec<MinorityStatement> = "Minderheitsvoten, bei Feststellungen",
         href: Option<String> = "Adresse der Seite, wenn es eine gibt",
         chain: String = "Adresse der Kette durch dieses Glied",
+    }
+
+    /// Was eine Organisation sagt, die eine Feststellung nicht teilt.
+    MinorityStatement {
+        organisation: String = "Name der Organisation",
+        date: NaiveDate = "Tag",
+        text: String = "Minderheitsvotum",
+        evidence: Evidence = "Beleg; illustrative ist ein Beispiel",
     }
 
     /// Was woraus folgt.
@@ -36,11 +47,20 @@ record! {
 
 impl ChainDetail {
     /// What is given of a chain.
-    pub(super) fn new(chain: &Chain, kind: LinkKind, key: &str) -> Self {
+    pub(super) fn new(
+        chain: &Chain,
+        (kind, key): (LinkKind, &str),
+        register: &Register,
+        known: &Catalogue,
+    ) -> Self {
+        let entry = |(id, link)| {
+            let minority_statements = minorities(link, register, known);
+            ChainLink { minority_statements, ..entry(id, link) }
+        };
         let start = chain.links.iter().position(|l| l.kind == kind && l.key == key);
         Self {
             start: start.unwrap_or_default(),
-            links: chain.links.iter().enumerate().map(|(id, link)| entry(id, link)).collect(),
+            links: chain.links.iter().enumerate().map(entry).collect(),
             steps: chain
                 .steps
                 .iter()
@@ -48,6 +68,24 @@ impl ChainDetail {
                 .collect(),
         }
     }
+}
+
+/// What goes with a finding wherever it goes.
+fn minorities(link: &Link, register: &Register, known: &Catalogue) -> Vec<MinorityStatement> {
+    let to_it = register
+        .minorities
+        .iter()
+        .filter(|m| link.kind == LinkKind::Finding && m.finding.as_str() == link.key);
+    let each = to_it.map(|m| MinorityStatement {
+        organisation: known
+            .organisations
+            .get(&m.organisation)
+            .map_or_else(|| m.organisation.to_string(), |o| o.name.clone()),
+        date: m.date,
+        text: m.text.clone(),
+        evidence: m.evidence,
+    });
+    each.collect()
 }
 
 fn entry(id: usize, link: &Link) -> ChainLink {
@@ -65,6 +103,7 @@ fn entry(id: usize, link: &Link) -> ChainLink {
         meeting,
         date: link.date,
         evidence: link.evidence,
+        minority_statements: Vec::new(),
         href: app::pages::chain::link_path(link),
         chain: format!("{PREFIX}/wirkungskette/{}/{}", link.kind.code(), link.key),
     }

@@ -273,6 +273,6 @@ pub async fn chain(
     if let Err(trouble) = Parameters::read(asked, &[]) {
         return Ok(Err(trouble));
     }
-    let (kind, chain) = crate::pages::chain::through(&req, &kind, &key).await?;
-    Ok(written(&ChainDetail::new(&chain, kind, &key)))
+    let (kind, chain, register) = crate::pages::chain::through(&req, &kind, &key).await?;
+    Ok(written(&ChainDetail::new(&chain, (kind, &key), &register, &req.catalogue)))
 }

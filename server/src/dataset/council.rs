@@ -7,13 +7,14 @@ use super::table::{BadRow, Files, Row, rows};
 use chrono::{Days, NaiveDate};
 use domain::actor::Role;
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::criteria::{CriteriaSet, find};
 use domain::evaluation::handling::Handling;
 use domain::evaluation::{
     Advice, Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Stance,
     Statement,
 };
 use domain::key::{
-    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode,
+    AccountId, CriterionCode, ExperienceId, MeasureSlug, OrganisationCode, RoundCode, SetCode,
 };
 use domain::period::parse_day;
 use domain::source::Evidence;
@@ -77,6 +78,16 @@ pub(super) fn meetings(
     Ok(all)
 }
 
+/// A day that stands in one column, or counts from today in another.
+pub(super) fn day(
+    row: &Row,
+    fixed: &str,
+    relative: &str,
+    today: NaiveDate,
+) -> Result<NaiveDate, BadRow> {
+    row.optional(fixed, parse_day)?.map_or_else(|| in_days(row, relative, today), Ok)
+}
+
 pub(super) fn in_days(row: &Row, column: &str, today: NaiveDate) -> Result<NaiveDate, BadRow> {
     let days: i64 = row.parse(column, str::parse)?;
     let step = Days::new(days.unsigned_abs());
@@ -84,37 +95,62 @@ pub(super) fn in_days(row: &Row, column: &str, today: NaiveDate) -> Result<Naive
     day.ok_or_else(|| row.refuse(column, "outside the calendar"))
 }
 
-pub(super) fn criteria(files: &dyn Files) -> Result<Vec<Criterion>, BadRow> {
+/// The library of sets of criteria: each with its version and its criteria in the order of their rows.
+pub(super) fn criteria(files: &dyn Files) -> Result<Vec<CriteriaSet>, BadRow> {
+    let mut library: Vec<CriteriaSet> = Vec::new();
+    let sets = rows(files, "criteria-sets.csv")?;
+    for row in &sets {
+        let code = row.parse("set_id", SetCode::parse)?;
+        if find(&library, &code).is_some() {
+            return Err(row.refuse("set_id", "it is there already"));
+        }
+        library.push(CriteriaSet {
+            code,
+            position: row.parse("position", str::parse)?,
+            name: bilingual(row, "name")?,
+            source: row.string("source")?,
+            effect: row.optional("effect", CriterionCode::parse)?,
+            criteria: Vec::new(),
+        });
+    }
     let labels = rows(files, "scale-labels.csv")?;
-    let labels = by(&labels, "criterion_id")?;
-    rows(files, "evaluation-criteria.csv")?
-        .iter()
-        .map(|row| {
-            let more = labels
-                .get(row.text("criterion_id")?)
-                .ok_or_else(|| row.refuse("criterion_id", "not in scale-labels.csv"))?;
-            Ok(Criterion {
-                code: row.parse("criterion_id", CriterionCode::parse)?,
-                name: bilingual(row, "name")?,
-                short: bilingual(more, "short")?,
-                low: bilingual(more, "low")?,
-                high: bilingual(more, "high")?,
-            })
-        })
-        .collect()
+    for row in &rows(files, "evaluation-criteria.csv")? {
+        let place = (row.text("set_id")?, row.text("criterion_id")?);
+        let more = labels.iter().find(|label| {
+            (label.text("set_id"), label.text("criterion_id")) == (Ok(place.0), Ok(place.1))
+        });
+        let more = more.ok_or_else(|| row.refuse("criterion_id", "not in scale-labels.csv"))?;
+        let set = library.iter_mut().find(|set| set.code.as_str() == place.0);
+        let set = set.ok_or_else(|| row.refuse("set_id", "not in criteria-sets.csv"))?;
+        set.criteria.push(Criterion {
+            code: row.parse("criterion_id", CriterionCode::parse)?,
+            name: bilingual(row, "name")?,
+            short: bilingual(more, "short")?,
+            low: bilingual(more, "low")?,
+            high: bilingual(more, "high")?,
+        });
+    }
+    for (set, row) in library.iter().zip(&sets) {
+        if set.criteria.is_empty() {
+            return Err(row.refuse("set_id", "it has no criteria"));
+        }
+        if set.effect.is_some() && set.criteria.iter().all(|c| Some(&c.code) != set.effect.as_ref())
+        {
+            return Err(row.refuse("effect", "it is none of its criteria"));
+        }
+    }
+    Ok(library)
 }
 
 pub(super) fn rounds(
     files: &dyn Files,
     slugs: &Slugs,
+    library: &[CriteriaSet],
     today: NaiveDate,
 ) -> Result<Vec<Round>, BadRow> {
     rows(files, "rounds.csv")?
         .iter()
         .map(|row| {
-            let day = |fixed: &str, relative: &str| {
-                row.optional(fixed, parse_day)?.map_or_else(|| in_days(row, relative, today), Ok)
-            };
             let mut round = Round {
                 code: row.parse("round_id", RoundCode::parse)?,
                 title: bilingual(row, "title")?,
@@ -122,11 +158,17 @@ pub(super) fn rounds(
                 measures: row.list("measure_ids", |code| {
                     slugs.get(code).cloned().ok_or("there is no such measure")
                 })?,
-                opens: day("opens", "opens_in_days")?,
-                closes: day("closes", "closes_in_days")?,
+                opens: day(row, "opens", "opens_in_days", today)?,
+                closes: day(row, "closes", "closes_in_days", today)?,
                 evidence: row.code("evidence", Evidence::from_code)?,
                 state: RoundState::Open,
-                setup: Setup::default(),
+                setup: Setup {
+                    criteria: row.parse("set_id", |code| {
+                        let known = library.iter().find(|set| set.code.as_str() == code);
+                        known.map(|set| set.code.clone()).ok_or("not in criteria-sets.csv")
+                    })?,
+                    ..Setup::default()
+                },
                 version: 1,
             };
             // A round of the past is closed when the data set is loaded, and nobody has to note it.
@@ -186,7 +228,9 @@ fn add_score(
     let measure = slug(row, "measure_id", slugs)?;
     let organisation = organisation(row, dataset)?;
     let criterion = row.parse("criterion_id", CriterionCode::parse)?;
-    if dataset.criteria.iter().all(|c| c.code != criterion) {
+    let asked = dataset.rounds.iter().find(|r| r.code == round);
+    let set = asked.and_then(|r| find(&dataset.criteria, &r.setup.criteria));
+    if set.is_none_or(|set| set.criteria.iter().all(|c| c.code != criterion)) {
         return Err(row.refuse("criterion_id", format!("there is no criterion {criterion}")));
     }
     let score = match (row.text("score_1_to_5")?, row.text("no_answer_reason")?) {
@@ -229,6 +273,7 @@ pub(super) fn experiences(
     files: &dyn Files,
     slugs: &Slugs,
     dataset: &Dataset,
+    today: NaiveDate,
 ) -> Result<Vec<Experience>, BadRow> {
     rows(files, "experiences.csv")?
         .iter()
@@ -238,7 +283,7 @@ pub(super) fn experiences(
                 measure: slug(row, "measure_id", slugs)?,
                 organisation: organisation(row, dataset)?,
                 kind: row.code("kind", ExperienceKind::from_code)?,
-                date: row.parse("date", parse_day)?,
+                date: day(row, "date", "in_days", today)?,
                 text: row.string("text_de")?,
                 visibility: row.code("visibility", Tier::from_code)?,
                 evidence: row.code("evidence", Evidence::from_code)?,

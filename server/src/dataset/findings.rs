@@ -1,7 +1,7 @@
 //! Findings and what became of them. Rows of a day after the demonstration's first day are left out: they have not happened
 //! yet.
 
-use super::council::{in_days, organisation};
+use super::council::{day, organisation};
 use super::measures::{Slugs, slug};
 use super::table::{BadRow, Files, Row, rows};
 use chrono::NaiveDate;
@@ -45,11 +45,6 @@ pub(super) fn read(
         }
     }
     Ok(())
-}
-
-/// A day that stands in one column, or counts from the first day in another.
-fn day(row: &Row, fixed: &str, relative: &str, today: NaiveDate) -> Result<NaiveDate, BadRow> {
-    row.optional(fixed, parse_day)?.map_or_else(|| in_days(row, relative, today), Ok)
 }
 
 fn findings(

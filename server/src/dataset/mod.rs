@@ -73,9 +73,9 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.terms = measures::terms(files, &slugs, &dataset)?;
     dataset.milestones = measures::milestones(files, &slugs, &dataset)?;
     dataset.contributions = measures::contributions(files, &slugs, &dataset)?;
-    dataset.rounds = council::rounds(files, &slugs, today)?;
+    dataset.rounds = council::rounds(files, &slugs, &dataset.criteria, today)?;
     dataset.ratings = council::ratings(files, &slugs, &dataset)?;
-    dataset.experiences = council::experiences(files, &slugs, &dataset)?;
+    dataset.experiences = council::experiences(files, &slugs, &dataset, today)?;
     findings::read(files, &slugs, &mut dataset, today)?;
     let hash = hash_password(password)?;
     dataset.accounts = council::accounts(files, &dataset, &hash)?;

@@ -2,6 +2,7 @@
 
 use super::{Demo, Files, read};
 use chrono::NaiveDate;
+use domain::evaluation::criteria::find;
 use domain::source::Evidence;
 use std::collections::BTreeSet;
 use store::{DbUrl, Store};
@@ -16,7 +17,7 @@ fn the_demonstration_is_complete() {
     let examples = d.observations.iter().filter(|o| o.evidence == Evidence::Illustrative).count();
     assert_eq!((d.observations.len() - examples, examples), (187, 159));
     assert_eq!((d.fields.len(), d.indicators.len(), d.measures.len()), (7, 39, 6));
-    assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 5));
+    assert_eq!((d.traps.len(), d.organisations.len(), d.criteria.len()), (13, 12, 2));
     assert_eq!((d.areas.len(), d.sources.len(), d.targets.len()), (26, 119, 14));
     assert_eq!((d.terms.len(), d.milestones.len(), d.contributions.len()), (3, 16, 9));
     assert_eq!((d.meetings.len(), d.rounds.len(), d.experiences.len()), (7, 3, 6));
@@ -72,10 +73,27 @@ fn every_identifier_and_reference_is_right() {
         assert!(indicators.contains(&scope.indicator), "{}", scope.indicator);
     }
     for rating in &d.ratings {
-        assert_eq!(rating.scores.len(), d.criteria.len(), "{rating:?}");
+        let round = d.rounds.iter().find(|r| r.code == rating.round).expect("a round");
+        let set = find(&d.criteria, &round.setup.criteria).expect("a set");
+        assert_eq!(rating.scores.len(), set.criteria.len(), "{rating:?}");
     }
     for observation in d.observations.iter().filter(|o| o.evidence.is_example()) {
         assert!(observation.source.is_none(), "an example with a source: {}", observation.id);
+    }
+}
+
+#[test]
+fn the_library_of_criteria_holds_both_sets_with_words_for_both_ends() {
+    let d = read(&Demo, first_day(), "Kennwort").expect("every row is right");
+    let sets: Vec<_> = d.criteria.iter().map(|s| (s.code.as_str(), s.criteria.len())).collect();
+    assert_eq!(sets, [("standard-1", 5), ("oecd-dac-1", 6)]);
+    for set in &d.criteria {
+        assert!(set.effect.is_some(), "{}", set.code);
+        for c in &set.criteria {
+            for text in [&c.name, &c.short, &c.low, &c.high] {
+                assert!(!text.de.is_empty() && !text.en.is_empty(), "{} {}", set.code, c.code);
+            }
+        }
     }
 }
 
@@ -226,7 +244,7 @@ fn a_broken_row_is_named_by_file_line_column_and_reason() {
         ),
         (
             "rounds.csv",
-            "R9,x,x,9,M02;M99,,,-1,9,illustrative",
+            "R9,x,x,9,M02;M99,,,-1,9,illustrative,standard-1",
             "measure_ids",
             "\"M99\": there is no such measure",
         ),
@@ -250,7 +268,7 @@ fn a_broken_row_is_named_by_file_line_column_and_reason() {
         ("supply.csv", "FK-04,,,,0,0,,sicher,", "evidence", "\"sicher\": unknown code"),
         (
             "experiences.csv",
-            "M02,ORG99,huerde,2019-11-12,x,rat,illustrative",
+            "M02,ORG99,huerde,2019-11-12,,x,rat,illustrative",
             "org_id",
             "there is no organisation ORG99",
         ),
@@ -313,7 +331,7 @@ fn a_reference_to_no_source_is_refused_wherever_it_stands() {
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_refusal_the_store_is_empty() {
     let store = Store::open(&DbUrl::Memory).await.expect("a store");
-    let (files, _) = with_row("experiences.csv", "M02,ORG99,huerde,2019-11-12,x,rat,illustrative");
+    let (files, _) = with_row("experiences.csv", "M02,ORG99,huerde,2019-11-12,,x,rat,illustrative");
     assert!(read(&files, first_day(), "Kennwort").is_err());
     assert!(store.is_empty().await.expect("answers"));
     let (counts, _) = store.verify().await.expect("answers");

@@ -27,7 +27,7 @@ pub async fn own(req: &Req) -> Result<Desk, Failure> {
         let (acts, hidden) = (visible_acts(req), req.hidden_measures().await?);
         let span = (desk.before * 1_000, now.timestamp_millis());
         store
-            .changes_between((&acts, &hidden, req.blind()), &account.id, span, MOST_CHANGES)
+            .changes_between((&acts, &hidden, &req.blind()), &account.id, span, MOST_CHANGES)
             .await?
     } else {
         Vec::new()

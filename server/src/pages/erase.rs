@@ -36,7 +36,8 @@ async fn show(
     // What tells of positions in running rounds is not counted: nobody learns of them before the deadline.
     let open =
         req.catalogue.open_rounds(req.ctx.today).iter().map(|r| r.code.clone()).collect::<Vec<_>>();
-    let kept_back = (req.blind(), open.as_slice());
+    let blind = req.blind();
+    let kept_back = (&blind, open.as_slice());
     let found = req.state.store.personal_data(&permit, &account.id, kept_back).await?;
     let data = Data {
         id: account.id,

@@ -64,7 +64,7 @@ async fn rows(
 ) -> Result<Vec<AuditEntry>, Failure> {
     let hidden = req.hidden_measures().await?;
     let mut rows =
-        req.state.store.journal(permit, filter, (span, req.blind()), start, limit).await?;
+        req.state.store.journal(permit, filter, (span, &req.blind()), start, limit).await?;
     for row in &mut rows {
         conceal(&mut row.entry, &hidden);
     }
@@ -75,12 +75,12 @@ async fn rows(
 pub async fn list(req: Req, Query(asked): Query<Asked>) -> Answer {
     let permit = permit(&req.ctx.actor, ReadJournal)?;
     let (filter, span, errors) = filter(&asked);
-    let total = req.state.store.journal_count(&permit, &filter, (span, req.blind())).await?;
+    let total = req.state.store.journal_count(&permit, &filter, (span, &req.blind())).await?;
     let last = total.div_ceil(journal_page::PER_PAGE).max(1);
     let page = asked.seite.parse().unwrap_or(1).clamp(1, last);
     let window = ((page - 1) * journal_page::PER_PAGE, journal_page::PER_PAGE);
     let entries = rows(&req, &permit, &filter, span, window).await?;
-    let chain = match req.blind() {
+    let chain = match req.blind().since {
         Some(_) => None,
         None => Some(req.state.store.chain_state().await?),
     };

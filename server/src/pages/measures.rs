@@ -92,7 +92,8 @@ async fn shown(
     let topic = Topic { kind: TopicKind::Measure, key: slug.to_string() };
     let posts = posts_about(req, &topic).await?;
     let acts = visible_acts(req);
-    let visible = (acts.as_slice(), req.blind());
+    let blind = req.blind();
+    let visible = (acts.as_slice(), &blind);
     let history = store.history_until(SubjectKind::Measure, slug.as_str(), visible, 100).await?;
     let page = req.page(status, move |ctx, catalogue| {
         let data = detail::Data {

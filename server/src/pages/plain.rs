@@ -22,7 +22,7 @@ pub async fn overview(req: Req, (): ()) -> Answer {
     let today = req.ctx.today;
     let hidden = req.hidden_measures().await?;
     let changes =
-        req.state.store.changes((&visible_acts(&req), req.blind()), &hidden, 0, 5).await?;
+        req.state.store.changes((&visible_acts(&req), &req.blind()), &hidden, 0, 5).await?;
     let keep = permit(&req.ctx.actor, KeepRound).ok();
     let (mut missing, mut open_for_me) = (Vec::new(), 0);
     let rounds = if req.ctx.opens(Section::Evaluations) {
@@ -67,7 +67,7 @@ pub async fn changes(req: Req, Query(paging): Query<Paging>) -> Answer {
     let hidden = req.hidden_measures().await?;
     let acts = visible_acts(&req);
     let mut entries =
-        req.state.store.changes((&acts, req.blind()), &hidden, start, PER_PAGE + 1).await?;
+        req.state.store.changes((&acts, &req.blind()), &hidden, start, PER_PAGE + 1).await?;
     let more = entries.len() > PER_PAGE as usize;
     entries.truncate(PER_PAGE as usize);
     let page = req

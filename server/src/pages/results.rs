@@ -1,21 +1,22 @@
 //! The result of a round: the page per measure, the workbook, and the archive with everything.
 
 use super::exports::{self, named, workbook};
-use super::{measure, rounds};
+use super::{measure, rounds, seen_register};
 use crate::request::{Answer, Failure, Req};
-use app::ctx::Ctx;
 use app::pages::evaluations::result::{self, paper};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use domain::catalogue::Catalogue;
 use domain::evaluation::{Rating, Round};
+use domain::finding::Register;
+use domain::finding::told::Told;
 use domain::journal::SubjectKind;
 use domain::key::MeasureSlug;
-use domain::policy::PositionsView;
+use domain::policy::{PositionsView, sees_position};
 use report::document::Unset;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::sync::Arc;
+use store::PositionReader;
 
 /// The positions of a round that is over, as far as the reader sees them; hidden and not there answer alike.
 async fn positions(req: &Req, round: &Round) -> Result<(PositionsView, Vec<Rating>), Failure> {
@@ -85,27 +86,48 @@ pub async fn xlsx(req: Req, (Path(code), Query(names)): (Path<String>, Query<Nam
     if wanted && view != PositionsView::Named {
         return Err(Failure::NotFound);
     }
-    let known = Arc::clone(&req.catalogue);
+    let (known, register) = (Arc::clone(&req.catalogue), seen_register(&req).await?);
+    let own = req.clone();
     let name = format!("ergebnis-{}.xlsx", round.code);
     workbook(&name, move || {
-        report::round_xlsx(&round, &ratings, &known, report::Names { named: wanted, counts: view })
+        let told = told(&register, &own, &round, wanted);
+        report::round_xlsx(
+            &round,
+            &ratings,
+            &told,
+            &known,
+            report::Names { named: wanted, counts: view },
+        )
     })
     .await
 }
 
+/// What was found from the positions of a round, as far as the reader sees it, with what goes with each finding; without
+/// names no position tells whose it is.
+fn told<'a>(register: &'a Register, req: &Req, round: &Round, names: bool) -> Vec<Told<'a>> {
+    let PositionReader { actor, face, today } = req.position_reader();
+    register.told_of(&round.code, |of, organisation| {
+        let of = req.catalogue.rounds.get(of).filter(|of| names && of.is_over(today));
+        of.is_some_and(|of| sees_position(actor, face, of, organisation, today))
+    })
+}
+
 /// Lays out the result of a round: the words of the pages, on paper.
 fn set(
-    (ctx, known): (&Ctx, &Catalogue),
+    req: &Req,
+    register: &Register,
     round: &Round,
     (view, names): (PositionsView, bool),
     ratings: &[Rating],
 ) -> Result<Vec<u8>, Unset> {
+    let (ctx, known) = (&req.ctx, &req.catalogue);
+    let told = told(register, req, round, names);
     let measures: Vec<_> = round
         .measures
         .iter()
         .filter_map(|slug| known.measures.get(slug).map(|record| &record.measure))
         .collect();
-    let content = paper::Content { round, measures: &measures, view, names, ratings };
+    let content = paper::Content { round, measures: &measures, view, names, ratings, told: &told };
     let ident = format!("wirkungskompass/bewertungen/{}/ergebnis", round.code);
     match serde_json::to_value(paper::paper(ctx, known, &content)) {
         Ok(Value::Object(words)) => report::round_result(words, &ident),
@@ -123,8 +145,8 @@ pub async fn pdf(req: Req, (Path(code), Query(names)): (Path<String>, Query<Name
         return Err(Failure::NotFound);
     }
     let stem = format!("ergebnis-{}", round.code);
-    let own = req.clone();
-    let work = move || set((&own.ctx, &own.catalogue), &round, (view, wanted), &ratings);
+    let (own, register) = (req.clone(), seen_register(&req).await?);
+    let work = move || set(&own, &register, &round, (view, wanted), &ratings);
     let bytes = req.state.typesetter.set(work).await?;
     Ok(exports::pdf(&req, &stem, bytes))
 }
@@ -137,24 +159,30 @@ pub async fn archive(req: Req, Path(code): Path<String>) -> Answer {
         return Err(Failure::NotFound);
     }
     let acts = super::visible_acts(&req);
-    let visible = (acts.as_slice(), req.blind());
+    let blind = req.blind();
+    let visible = (acts.as_slice(), &blind);
     let store = &req.state.store;
     let history =
         store.history_until(SubjectKind::Round, round.code.as_str(), visible, 1_000).await?;
     let known = Arc::clone(&req.catalogue);
     let name = format!("runde-{}.zip", round.code);
     let (own, of, all) = (req.clone(), round.clone(), ratings.clone());
-    let work = move || set((&own.ctx, &own.catalogue), &of, (PositionsView::Named, true), &all);
+    let register = seen_register(&req).await?;
+    let found = Arc::clone(&register);
+    let work = move || set(&own, &found, &of, (PositionsView::Named, true), &all);
     let document = req.state.typesetter.set(work).await?;
+    let own = req.clone();
     let made = tokio::task::spawn_blocking(move || {
+        let told = told(&register, &own, &round, true);
         let book = report::round_xlsx(
             &round,
             &ratings,
+            &told,
             &known,
             report::Names { named: true, counts: PositionsView::Named },
         )
         .map_err(|error| error.to_string())?;
-        let mut files = report::round_texts(&round, &ratings, &known, &history);
+        let mut files = report::round_texts(&round, &ratings, &told, &known, &history);
         files.push(("ergebnis.xlsx".to_owned(), book));
         files.push(("ergebnis.pdf".to_owned(), document));
         zipped(files).map_err(|error| error.to_string())

@@ -60,7 +60,8 @@ async fn shown(
         Some(_) => Act::ALL.to_vec(),
         None => visible_acts(req),
     };
-    let visible = (acts.as_slice(), req.blind());
+    let blind = req.blind();
+    let visible = (acts.as_slice(), &blind);
     let history =
         store.history_until(SubjectKind::Round, round.code.as_str(), visible, HISTORY).await?;
     let view = store.positions_in(&round, req.position_reader()).await?.view;

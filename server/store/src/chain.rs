@@ -26,6 +26,8 @@
 //! | `who_digest` | salt, `who`; in rows about signing in and out also `account` and `organisation` |
 //! | `text_digest` | salt, `title`, number of `changes`, each `field`, `before`, `after`, then `reason`; in rows about signing in and out also `key` |
 //!
+//! `round` is not covered: it tells which round a row about a position belongs to, and with it who reads the row.
+//!
 //! An erasure ([`crate::erasure`]) replaces the name and drops the salt: the digest stays and the chain holds, and
 //! without the salt nobody can find the name by trying. A missing salt is the visible mark of it.
 

@@ -10,7 +10,8 @@ use crate::transaction::Transaction;
 use crate::workshop::{StoredBallot, StoredWorkshop};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::council::{Meeting, Organisation};
-use domain::evaluation::{Criterion, Experience, Rating, Round};
+use domain::evaluation::criteria::CriteriaSet;
+use domain::evaluation::{Experience, Rating, Round};
 use domain::field::{Area, Field};
 use domain::finding::{ActionItem, Answer, Finding, Minority, Report, Stage};
 use domain::index::edition::Edition;
@@ -44,8 +45,8 @@ pub struct Dataset {
     pub organisations: Vec<Organisation>,
     /// Meetings.
     pub meetings: Vec<Meeting>,
-    /// Evaluation criteria.
-    pub criteria: Vec<Criterion>,
+    /// Sets of criteria.
+    pub criteria: Vec<CriteriaSet>,
     /// Evaluation rounds.
     pub rounds: Vec<Round>,
     /// Indicators.
@@ -141,7 +142,7 @@ impl Store {
         load.rows("trap", d.traps, |t| t.code.clone());
         load.rows("organisation", d.organisations, |o| o.code.to_string());
         load.rows("meeting", d.meetings, |m| m.date.to_string());
-        load.rows("criterion", d.criteria, |c| c.code.to_string());
+        load.rows("criteria_set", d.criteria, |set| set.code.to_string());
         load.rows("round", d.rounds, |r| r.code.to_string());
         load.rows("indicator", d.indicators, |i| i.code.to_string());
         load.rows("observation", d.observations, |o| o.id.to_string());

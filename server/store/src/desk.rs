@@ -189,13 +189,13 @@ impl Store {
     }
 
     /// The changes after a moment up to another that a reader may see, newest first, at most `limit`; those of `hidden`
-    /// measures and the reader's own are left out, and so are those that tell of positions and are not older than `blind`.
+    /// measures and the reader's own are left out, and so are those about positions that are kept back.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn changes_between(
         &self,
-        (visible, hidden, blind): (&[Act], &[String], Blind),
+        (visible, hidden, blind): (&[Act], &[String], &Blind),
         own: &AccountId,
         (after, until): (i64, i64),
         limit: u32,

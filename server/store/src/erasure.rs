@@ -111,8 +111,8 @@ impl Erasure {
 }
 
 impl Store {
-    /// What there is of a person, for the preview of an erasure; drafts in `open` rounds and rows that tell of positions
-    /// and are not older than `blind` are not counted.
+    /// What there is of a person, for the preview of an erasure; drafts in `open` rounds and rows about positions
+    /// that are kept back are not counted.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -120,7 +120,7 @@ impl Store {
         &self,
         _permit: &Permit<ErasePerson>,
         account: &AccountId,
-        (blind, open): (Blind, &[RoundCode]),
+        (blind, open): (&Blind, &[RoundCode]),
     ) -> Result<PersonalData, StoreError> {
         let count = async |from: &str| {
             let query = format!("SELECT count() FROM {from} GROUP ALL");

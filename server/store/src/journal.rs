@@ -6,7 +6,7 @@ use crate::verify::Count;
 use chrono::{DateTime, Utc};
 use domain::actor::Account;
 use domain::journal::{Act, AuditEntry, Change, Entry, Filter, SubjectKind};
-use domain::key::AccountId;
+use domain::key::{AccountId, RoundCode};
 use domain::policy::{Permit, ReadJournal, is_blind};
 use serde::{Deserialize, Serialize};
 use surrealdb::types::{Object, SerdeWrapper, SurrealValue};
@@ -25,6 +25,9 @@ pub(crate) struct JournalRow {
     title: String,
     changes: Vec<Change>,
     reason: String,
+    /// The round, where the row tells of a position in it: decides who reads the row and is not linked.
+    #[serde(default)]
+    round: Option<String>,
     /// The place in the chain, which only the sequencer gives.
     #[serde(default, skip_serializing)]
     seq: i64,
@@ -55,6 +58,7 @@ impl JournalRow {
             title: title.to_owned(),
             changes: Vec::new(),
             reason: String::new(),
+            round: None,
             seq: 0,
             who_salt: None,
             text_salt: None,
@@ -80,6 +84,7 @@ impl JournalRow {
             title: title.to_owned(),
             changes: Vec::new(),
             reason: String::new(),
+            round: None,
             seq: 0,
             who_salt: None,
             text_salt: None,
@@ -101,6 +106,11 @@ impl JournalRow {
         Self { changes: changes.into_iter().flatten().collect(), ..self }
     }
 
+    /// Says that it tells of a position in a round.
+    pub(crate) fn of_round(self, round: &RoundCode) -> Self {
+        Self { round: Some(round.to_string()), ..self }
+    }
+
     /// Adds the reason given.
     pub(crate) fn reason(self, reason: &str) -> Self {
         Self { reason: reason.to_owned(), ..self }
@@ -109,7 +119,21 @@ impl JournalRow {
     fn audit_entry(self) -> AuditEntry {
         let seq = (self.seq > 0).then_some(self.seq);
         let masked = seq.is_some() && (self.who_salt.is_none() || self.text_salt.is_none());
-        AuditEntry { seq, masked, entry: self.entry() }
+        AuditEntry { seq, masked, withheld: false, entry: self.entry() }
+    }
+
+    /// The same without what tells whose position it was, where that is kept back.
+    fn audit_entry_for(self, blind: &Blind) -> AuditEntry {
+        let kept = |code: &String| blind.rounds.iter().any(|round| round.as_str() == code);
+        let withheld = self.round.as_ref().is_some_and(kept);
+        let mut row = AuditEntry { withheld, ..self.audit_entry() };
+        if withheld {
+            row.entry.who = None;
+            row.entry.organisation = None;
+            row.entry.changes.retain(|change| change.field == "round");
+            row.entry.reason.clear();
+        }
+        row
     }
 
     pub(crate) fn entry(self) -> Entry {
@@ -139,10 +163,10 @@ impl Store {
         visible: &[Act],
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
-        self.history_until(subject, key, (visible, None), limit).await
+        self.history_until(subject, key, (visible, &Blind::default()), limit).await
     }
 
-    /// The same without rows that tell of positions and are not older than `blind`.
+    /// The same without rows about positions that are kept back.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -150,12 +174,11 @@ impl Store {
         &self,
         subject: SubjectKind,
         key: &str,
-        (visible, blind): (&[Act], Blind),
+        (visible, blind): (&[Act], &Blind),
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
         let question = || {
-            let blind = blind.map(|at| at.timestamp_millis());
-            format!("history {} {key} {limit} {} {blind:?}", subject.code(), codes(visible))
+            format!("history {} {key} {limit} {} {}", subject.code(), codes(visible), blind.code())
         };
         let read = self.read_history(subject, key, (visible, blind), limit);
         self.memory().recall(question, read).await
@@ -165,7 +188,7 @@ impl Store {
         &self,
         subject: SubjectKind,
         key: &str,
-        (visible, blind): (&[Act], Blind),
+        (visible, blind): (&[Act], &Blind),
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
         let mut binds = acts(visible);
@@ -185,21 +208,21 @@ impl Store {
         Ok(rows.into_iter().map(JournalRow::entry).collect())
     }
 
-    /// All changes that a reader may see, newest first; those of `hidden` measures are left out, and so are rows that tell
-    /// of positions and are not older than `blind`.
+    /// All changes that a reader may see, newest first; those of `hidden` measures are left out, and so are rows about
+    /// positions that are kept back.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn changes(
         &self,
-        (visible, blind): (&[Act], Blind),
+        (visible, blind): (&[Act], &Blind),
         hidden: &[String],
         start: u32,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
         let question = || {
-            let blind = blind.map(|at| at.timestamp_millis());
-            format!("changes {start} {limit} {} {} {blind:?}", codes(visible), hidden.join(","))
+            let (acts, hidden) = (codes(visible), hidden.join(","));
+            format!("changes {start} {limit} {acts} {hidden} {}", blind.code())
         };
         let read = self.read_changes((visible, blind), hidden, start, limit);
         self.memory().recall(question, read).await
@@ -207,7 +230,7 @@ impl Store {
 
     async fn read_changes(
         &self,
-        (visible, blind): (&[Act], Blind),
+        (visible, blind): (&[Act], &Blind),
         hidden: &[String],
         start: u32,
         limit: u32,
@@ -257,25 +280,45 @@ impl Store {
     }
 }
 
-/// The moment from which on rows that tell of positions are not shown; none while no round takes positions.
-pub type Blind = Option<DateTime<Utc>>;
+/// What of the journal about positions is kept back from a reader.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Blind {
+    /// Rows that tell of positions from this moment on; none while no round takes positions.
+    pub since: Option<DateTime<Utc>>,
+    /// Rows that tell of positions in these rounds, whenever they were written.
+    pub rounds: Vec<RoundCode>,
+}
 
-/// The condition that keeps such rows back.
-pub(crate) const SEEN: &str = "!(act IN $blind_acts AND at >= $blind_at)";
+impl Blind {
+    /// The same for the same rows, for keeping answers.
+    fn code(&self) -> String {
+        let rounds: Vec<_> = self.rounds.iter().map(RoundCode::as_str).collect();
+        format!("{:?} {}", self.since.map(|at| at.timestamp_millis()), rounds.join(","))
+    }
+}
 
-pub(crate) fn bind_blind(binds: &mut Object, blind: Blind) {
+/// The conditions that keep such rows back.
+pub(crate) const SEEN: &str =
+    "!(act IN $blind_acts AND at >= $blind_at) AND (round = NONE OR round NOT IN $blind_rounds)";
+/// The first of them alone: the administration reads that there was a position in a round that only sums up, not whose.
+const SEEN_BY_TIME: &str = "!(act IN $blind_acts AND at >= $blind_at)";
+
+pub(crate) fn bind_blind(binds: &mut Object, blind: &Blind) {
     let acts = Act::ALL.iter().filter(|act| is_blind(**act)).map(|act| act.code().to_owned());
     binds.insert("blind_acts".to_owned(), SerdeWrapper(acts.collect::<Vec<_>>()).into_value());
-    let at = blind.map_or(i64::MAX, |at| at.timestamp_millis());
+    let at = blind.since.map_or(i64::MAX, |at| at.timestamp_millis());
     binds.insert("blind_at".to_owned(), at.into_value());
+    let rounds: Vec<String> = blind.rounds.iter().map(ToString::to_string).collect();
+    binds.insert("blind_rounds".to_owned(), SerdeWrapper(rounds).into_value());
 }
 
 /// A span of time; the end is the first moment after it.
 pub type Span = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
 impl Store {
-    /// The rows that fit a filter, newest first; `span` holds its days as moments. Rows that tell of positions and are not
-    /// older than `blind` are left out; no row since then tells its number.
+    /// The rows that fit a filter, newest first; `span` holds its days as moments. Rows that tell of positions while a round
+    /// takes them are left out, and no row since then tells its number; of those in rounds that only sum up, nobody learns
+    /// whose they are.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -283,7 +326,7 @@ impl Store {
         &self,
         _permit: &Permit<ReadJournal>,
         filter: &Filter,
-        (span, blind): (Span, Blind),
+        (span, blind): (Span, &Blind),
         start: usize,
         limit: usize,
     ) -> Result<Vec<AuditEntry>, StoreError> {
@@ -295,10 +338,10 @@ impl Store {
             "SELECT * FROM journal WHERE {conditions} ORDER BY id DESC LIMIT $limit START $start"
         );
         let rows: Vec<JournalRow> = self.rows(&query, binds).await?;
-        let mut entries: Vec<_> = rows.into_iter().map(JournalRow::audit_entry).collect();
+        let mut entries: Vec<_> = rows.into_iter().map(|row| row.audit_entry_for(blind)).collect();
         // A gap in the numbers would tell of what is kept back.
         for entry in &mut entries {
-            if blind.is_some_and(|blind| entry.entry.at >= blind) {
+            if blind.since.is_some_and(|since| entry.entry.at >= since) {
                 entry.seq = None;
                 entry.masked = false;
             }
@@ -314,7 +357,7 @@ impl Store {
         &self,
         _permit: &Permit<ReadJournal>,
         filter: &Filter,
-        (span, blind): (Span, Blind),
+        (span, blind): (Span, &Blind),
     ) -> Result<usize, StoreError> {
         let (conditions, binds) = asked(filter, span, blind);
         let query = format!("SELECT count() FROM journal WHERE {conditions} GROUP ALL");
@@ -324,10 +367,11 @@ impl Store {
 }
 
 /// Conditions and their parameters.
-fn asked(filter: &Filter, (from, until): Span, blind: Blind) -> (String, Object) {
+fn asked(filter: &Filter, (from, until): Span, blind: &Blind) -> (String, Object) {
     let mut binds = Object::new();
     bind_blind(&mut binds, blind);
-    let mut conditions = vec![SEEN];
+    // Looking for a person finds nothing that does not tell whose it is.
+    let mut conditions = vec![if filter.person.is_empty() { SEEN_BY_TIME } else { SEEN }];
     if let Some(act) = filter.act {
         conditions.push("act = $act");
         binds.insert("act".to_owned(), act.code().into_value());

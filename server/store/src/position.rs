@@ -146,13 +146,13 @@ fn row(
     now: DateTime<Utc>,
 ) -> JournalRow {
     let subject = SubjectKind::Measure;
-    JournalRow::by(account, now, act, subject, measure.slug.as_str(), &measure.name.de).changes([
-        Some(Change {
+    JournalRow::by(account, now, act, subject, measure.slug.as_str(), &measure.name.de)
+        .changes([Some(Change {
             field: "round".to_owned(),
             before: String::new(),
             after: round.title.de.clone(),
-        }),
-    ])
+        })])
+        .of_round(&round.code)
 }
 
 /// Writes a position: a new one, or in the place of the one with the version `seen`.

@@ -11,11 +11,12 @@ use crate::journal::JournalRow;
 use crate::outbox::NewMail;
 use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::evaluation::criteria::{CriteriaSet, find};
 use domain::evaluation::reminder::RoundReminder;
 use domain::evaluation::round_form::RoundText;
 use domain::evaluation::{Reopening, Round, RoundState, Setup};
 use domain::journal::{Act, Change, SubjectKind};
-use domain::key::{MeasureSlug, RoundCode};
+use domain::key::{MeasureSlug, RoundCode, SetCode};
 use domain::policy::{KeepRound, Permit};
 use domain::source::{Bilingual, Evidence};
 use serde::{Deserialize, Serialize};
@@ -71,7 +72,14 @@ fn listed<T: ToString>(all: &[T]) -> String {
     all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn changes(before: Option<&Round>, after: &RoundText) -> Vec<Option<Change>> {
+fn changes(
+    library: &[CriteriaSet],
+    before: Option<&Round>,
+    after: &RoundText,
+) -> Vec<Option<Change>> {
+    let set = |code: &SetCode| {
+        find(library, code).map_or_else(|| code.to_string(), |set| set.name.de.clone())
+    };
     let weights = |setup: &Setup| {
         let each = setup.weights.iter().map(|(code, weight)| format!("{code} = {weight}"));
         each.collect::<Vec<_>>().join(", ")
@@ -85,11 +93,7 @@ fn changes(before: Option<&Round>, after: &RoundText) -> Vec<Option<Change>> {
         Change::between("first_day", old(&|r| r.opens.to_string()), after.opens.to_string()),
         Change::between("last_day", old(&|r| r.closes.to_string()), after.closes.to_string()),
         Change::between("asked", old(&|r| listed(&r.setup.asked)), listed(&after.setup.asked)),
-        Change::between(
-            "criteria",
-            old(&|r| r.setup.criteria.code().to_owned()),
-            after.setup.criteria.code(),
-        ),
+        Change::between("criteria", old(&|r| set(&r.setup.criteria)), set(&after.setup.criteria)),
         Change::between("weights", old(&|r| weights(&r.setup)), weights(&after.setup)),
         Change::between(
             "disclosure",
@@ -113,7 +117,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let (act, kind) = (Act::RoundCreated, SubjectKind::Round);
         let journal = JournalRow::by(permit.account(), now, act, kind, code.as_str(), &text.title)
-            .changes(changes(None, &text));
+            .changes(changes(&self.catalogue().await?.criteria, None, &text));
         let round = Round {
             code: code.clone(),
             title: Bilingual { de: text.title, en: String::new() },
@@ -157,7 +161,7 @@ impl Store {
                 &text.title,
             )
         })
-        .changes(changes(Some(before), &text));
+        .changes(changes(&self.catalogue().await?.criteria, Some(before), &text));
         let en =
             if before.title.de == text.title { before.title.en.clone() } else { String::new() };
         let patch = TextPatch {
@@ -245,7 +249,8 @@ impl Store {
             Change::between("measure", "", entry.measure.to_string()),
             Change::between("last_day", "", entry.until.to_string()),
         ])
-        .reason(&entry.reason);
+        .reason(&entry.reason)
+        .of_round(&round.code);
         let mut setup = round.setup.clone();
         setup
             .late

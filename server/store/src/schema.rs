@@ -6,7 +6,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 5;
+pub(crate) const VERSION: i64 = 6;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
@@ -39,6 +39,11 @@ const ROUNDS_WITH_STATES: &str = "BEGIN;
     UPDATE organisation SET two_persons = false WHERE two_persons = NONE RETURN NONE;
     COMMIT;";
 
+/// From version 5 to 6: sets of criteria are records. The council's five become the first version of theirs, and beside
+/// them stands the set that rounds could choose before. Rows of the journal about positions name their round, found by the
+/// title they tell.
+const CRITERIA_AS_A_LIBRARY: &str = include_str!("../schema/criteria_as_a_library.surql");
+
 /// Applies the schema. Running it again changes nothing.
 ///
 /// # Errors
@@ -61,6 +66,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     }
     if stored.is_some_and(|stored| stored < 5) {
         store.run(ROUNDS_WITH_STATES).await?;
+    }
+    if stored.is_some_and(|stored| stored < 6) {
+        store.run(CRITERIA_AS_A_LIBRARY).await?;
     }
     if stored != Some(VERSION) {
         store
@@ -166,6 +174,42 @@ mod tests {
         let again = "UPDATE round:R5 SET closes = '2019-11-15'; UPDATE organisation:A SET name = 'B'; \
             UPDATE rating SET comment = 'y'; UPDATE experience:e1 SET text = 'y'";
         store.run(again).await.expect("taken");
+    }
+
+    #[tokio::test]
+    async fn criteria_of_an_older_store_become_a_set_and_its_rows_name_their_round() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        let old = "DEFINE TABLE criterion SCHEMALESS; \
+            INSERT INTO criterion [{ id: 'C2', code: 'C2', name: { de: 'B', en: '' }, short: { de: 'B', en: '' }, \
+            low: { de: 'l', en: '' }, high: { de: 'h', en: '' } }, { id: 'C1', code: 'C1', name: { de: 'A', en: '' }, \
+            short: { de: 'A', en: '' }, low: { de: 'l', en: '' }, high: { de: 'h', en: '' } }]; \
+            INSERT INTO round { id: 'R5', code: 'R5', title: { de: 'Runde', en: '' }, measures: ['m'], \
+            opens: '2019-10-01', closes: '2019-11-14', evidence: 'read', version: 1, \
+            setup: { criteria: 'oecd-dac-1', asked: [], weights: [], disclosure: 'named', late: [] } }; \
+            INSERT INTO journal [{ id: 'a', at: 1, act: 'rating_given', subject: 'measure', key: 'm', title: 'M', \
+            changes: [{ field: 'round', before: '', after: 'Runde' }], reason: '' }, { id: 'b', at: 2, \
+            act: 'measure_edited', subject: 'measure', key: 'm', title: 'M', changes: [], reason: '' }]; \
+            UPDATE meta:schema SET schema = 5; UPDATE meta:catalogue SET revision += 1, base += 1";
+        store.run(old).await.expect("a store of version 5");
+        apply(&store).await.expect("brought up");
+        let catalogue = store.catalogue().await.expect("reads");
+        let sets: Vec<_> = catalogue
+            .criteria
+            .iter()
+            .map(|set| {
+                let codes: Vec<_> = set.criteria.iter().map(|c| c.code.as_str()).collect();
+                (set.code.as_str(), codes.join(" "))
+            })
+            .collect();
+        assert_eq!(
+            sets,
+            [("standard-1", "C1 C2".to_owned()), ("oecd-dac-1", "D1 D2 D3 D4 D5 D6".to_owned())]
+        );
+        let round = catalogue.rounds.values().next().expect("the round");
+        assert_eq!(catalogue.criteria_of(round).len(), 6, "it keeps what it asked by");
+        let rounds: Vec<Option<String>> =
+            store.rows("SELECT VALUE round FROM journal ORDER BY id", ()).await.expect("reads");
+        assert_eq!(rounds, [Some("R5".to_owned()), None]);
     }
 
     #[test]

@@ -257,7 +257,7 @@ const TABLES: &[&str] = &[
     "trap",
     "organisation",
     "meeting",
-    "criterion",
+    "criteria_set",
     "round",
     "indicator",
     "observation",

@@ -331,6 +331,10 @@ fn files_are_handed_to_validators() {
             ("R6.pdf", "/bewertungen/R6/ergebnis.pdf"),
             ("R6-mit.pdf", "/bewertungen/R6/ergebnis.pdf?namen=mit"),
             ("R6-en.pdf", "/en/bewertungen/R6/ergebnis.pdf?namen=mit"),
+            ("R5.pdf", "/bewertungen/R5/ergebnis.pdf"),
+            ("R5-mit.pdf", "/bewertungen/R5/ergebnis.pdf?namen=mit"),
+            ("R5-en.pdf", "/en/bewertungen/R5/ergebnis.pdf?namen=mit"),
+            ("R5.round.xlsx", "/bewertungen/R5/ergebnis.xlsx?namen=mit"),
         ] {
             paths.push((name.to_owned(), path.to_owned()));
         }

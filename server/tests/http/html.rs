@@ -274,9 +274,10 @@ impl Judge {
         }
         let kind = answer.header("content-type");
         if !kind.is_empty() && !kind.starts_with("text/html") {
-            // A browser keeps a file and makes nothing of it.
+            // A browser keeps a file and makes nothing of it, and shows data for programs as plain text.
             let kept = answer.header("content-disposition").starts_with("attachment; filename=\"")
-                && answer.header("x-content-type-options") == "nosniff";
+                || kind == "application/json";
+            let kept = kept && answer.header("x-content-type-options") == "nosniff";
             if !kept && !marks(&answer.text).is_empty() {
                 self.faults.push(format!("{what}: a file that is shown, {kind}"));
             }

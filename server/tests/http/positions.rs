@@ -226,6 +226,130 @@ fn nobody_learns_of_a_position_before_the_deadline() {
     });
 }
 
+/// A round that only sums up, after an organisation has given its position and the deadline has passed: everything that
+/// is told of it, as everyone but the Geschäftsstelle, and the pages that hold the name of who gave it.
+async fn summed_up(organisation: &str, look_twice: bool) -> (Pages, Pages, Vec<String>) {
+    let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2026-11-30")]).await;
+    let store = &site.state.store;
+    let touch = "UPDATE meta:catalogue SET revision += 1, base += 1";
+    let act_for = |code: &str, name: &str| {
+        format!(
+            "UPDATE mandate:`demo-mitglied2` SET organisation = '{code}';
+             UPDATE account:`demo-mitglied2` SET name = '{name}'; {touch}"
+        )
+    };
+    let summed = format!("UPDATE round:R7 SET setup.disclosure = 'summed'; {touch}");
+    store.tamper(&summed).await.expect("taken");
+    // Enough of others that sums are shown at all.
+    let others_say: Vec<_> =
+        POSITION.iter().copied().filter(|(name, _)| *name != "comment").collect();
+    let others_say: Vec<_> = others_say
+        .into_iter()
+        .map(|(name, value)| (name, if value == SONG { "Schneller." } else { value }))
+        .collect();
+    for code in ["ORG03", "ORG05", "ORG08"] {
+        store.tamper(&act_for(code, "Demo-Mitglied")).await.expect("taken");
+        let speaker = site.sign_in(Who::Member2).await;
+        let given = site.post(&speaker, &format!("{PATH}/abgeben"), &others_say).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+    }
+    store.tamper(&act_for(organisation, PERSON)).await.expect("taken");
+    let speaker = site.sign_in(Who::Member2).await;
+    let given = site.post(&speaker, &format!("{PATH}/abgeben"), &POSITION).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+    store.tamper(&act_for("ORG07", "Demo-Mitglied NHT")).await.expect("taken");
+    let signed = "DELETE journal WHERE act IN ['signed_in', 'signed_out']; DELETE session";
+    store.tamper(signed).await.expect("taken");
+    let close = format!("UPDATE round:R7 SET state = 'closed'; {touch}");
+    store.tamper(&close).await.expect("taken");
+    let mut paths = addresses();
+    paths.extend([
+        format!("/diskussion/stellungnahme/R7.digitalhub.{organisation}"),
+        format!("/wirkungskette/bewertung/R7.digitalhub.{organisation}"),
+        format!("/verwaltung/journal?person={PERSON}"),
+        format!("/verwaltung/journal.csv?person={PERSON}"),
+    ]);
+    let mut cookies = Vec::new();
+    for who in others().into_iter().filter(|who| *who != Who::Secretariat) {
+        cookies.push((who, site.sign_in(who).await));
+    }
+    for (_, cookie) in &cookies {
+        site.get(cookie, "/mein-bereich").await;
+    }
+    store.tamper("UPDATE desk SET seen -= 7200").await.expect("taken");
+    let mut first = look(&site, &cookies, &paths).await;
+    let mut again = if look_twice { look(&site, &cookies, &paths).await } else { first.clone() };
+    for (_, text) in first.values_mut().chain(again.values_mut()) {
+        *text = without_seconds(text);
+    }
+    let office = site.sign_in(Who::Secretariat).await;
+    let mut named = Vec::new();
+    for path in ["/massnahmen/digitalhub", "/bewertungen/R7/digitalhub/ergebnis"] {
+        let page = site.get(&office, path).await.text;
+        named.push(page.matches(PERSON).count().min(1).to_string());
+        assert!(path.contains("massnahmen") || page.contains(SONG), "{page}");
+    }
+    (first, again, named)
+}
+
+const PERSON: &str = "Kanarienvogel-Person";
+
+/// Whether a page tells who gave the position, or what was said. A page that was asked for a name repeats it, and must
+/// not find the row.
+fn names_it(place: &(String, String), (_, text): &(StatusCode, String)) -> bool {
+    let found = if place.1.contains(PERSON) {
+        text.contains("/massnahmen/digitalhub") || text.contains("DigitalHub Niedersachsen")
+    } else {
+        text.contains(PERSON)
+    };
+    found || text.contains(SONG)
+}
+
+/// A page without the seconds behind times of day that were taken out: two sites are looked at one after the other.
+fn without_seconds(page: &str) -> String {
+    let mut parts = page.split("xx:xx:");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str("xx:xx:");
+        text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    }
+    text
+}
+
+#[test]
+fn where_a_round_only_sums_up_nobody_learns_who_gave_a_position() {
+    run(async {
+        let (nht, again, named) = summed_up("ORG07", true).await;
+        let (uvn, _, _) = summed_up("ORG09", false).await;
+        assert_eq!(named, ["1", "0"], "the Geschäftsstelle reads it in the history");
+        let mut wrong = Vec::new();
+        let mut compared = 0;
+        for (place, page) in &nht {
+            if names_it(place, page) {
+                wrong.push(format!("{} names it to {}", place.1, place.0));
+            }
+            // What differs without anybody doing anything tells nothing; addresses that name the organisation are compared
+            // with nothing.
+            let Some(other) = uvn.get(place).filter(|_| again[place] == *page) else { continue };
+            compared += 1;
+            if other != page {
+                wrong.push(format!("{} differs for {}", place.1, place.0));
+            }
+        }
+        for (place, page) in &uvn {
+            if names_it(place, page) {
+                wrong.push(format!("{} names it to {}", place.1, place.0));
+            }
+        }
+        println!("{compared} pages are the same whoever gave it");
+        assert!(compared > 500, "{compared}");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        let tells = |page: &(StatusCode, String)| page.1.contains("nur zusammengefasst");
+        let journal = ("Admin".to_owned(), "/verwaltung/journal?vorgang=rating_given".to_owned());
+        assert!(tells(&nht[&journal]), "the journal tells that there was one: {}", nht[&journal].1);
+    });
+}
+
 #[test]
 fn what_waits_for_a_second_person_is_the_organisations_own() {
     run(async {

@@ -182,6 +182,43 @@ fn what_cannot_be_read_is_told_at_its_field() {
 }
 
 #[test]
+fn a_new_version_of_the_criteria_is_offered_and_old_rounds_keep_theirs() {
+    run(async {
+        let site = demo().await;
+        let today = site.state.clock.today();
+        let office = site.sign_in(Who::Secretariat).await;
+        let (old, new) = ("Kriterien des Strategierats, Fassung 1", "Fassung nach Beschluss 7/3");
+        let add = format!(
+            "LET $set = (SELECT * OMIT id FROM ONLY criteria_set:`standard-1`);
+             LET $other = $set.criteria[0..2];
+             CREATE criteria_set:`standard-2` CONTENT {{ code: 'standard-2', position: 1, source: '', effect: NONE,
+                name: {{ de: '{new}', en: '' }}, criteria: $other }};
+             UPDATE meta:catalogue SET revision += 1, base += 1"
+        );
+        site.state.store.tamper(&add).await.expect("taken");
+        let form = site.get(&office, "/bewertungen/neu").await.text;
+        assert!(form.contains(new) && form.contains("OECD-DAC"), "{form}");
+        assert!(!form.contains(old), "a version that was replaced is not offered");
+        let mut fields = typed(today);
+        let place = fields.iter().position(|(name, _)| *name == "criteria").expect("a field");
+        fields[place].1 = "standard-1".to_owned();
+        let refused = send(&site, &office, "/bewertungen", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        fields[place].1 = "standard-2".to_owned();
+        fields.retain(|(name, _)| *name != "w-D1");
+        let made = send(&site, &office, "/bewertungen", &fields).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+        let page = site.get(&office, ROUND).await.text;
+        assert!(page.matches(new).count() >= 2, "the facts and the history name it: {page}");
+        let page = site.get(&office, "/bewertungen/R6").await.text;
+        assert!(page.contains(old) && !page.contains(new), "{page}");
+        let result = site.get(&office, "/bewertungen/R6/digitalbonus/ergebnis").await.text;
+        assert!(result.contains("Gesamturteil"), "all five criteria are there");
+        site.rows().await;
+    });
+}
+
+#[test]
 fn one_late_entry_is_let_in_with_a_reason() {
     run(async {
         let site = demo().await;

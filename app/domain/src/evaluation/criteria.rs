@@ -1,145 +1,92 @@
-//! Sets of criteria to rate by. Each has a version that stays as it is: a round names the one it asked with.
+//! Sets of criteria to rate by: a library that comes with the data set. Each has a version that stays as it is: a round
+//! names the one it asked with, and a change of wording is a further version beside it.
 
 use super::Criterion;
-use crate::key::CriterionCode;
-use crate::source::{Bilingual, coded};
-use std::sync::LazyLock;
+use crate::key::{CriterionCode, SetCode};
+use crate::source::Bilingual;
+use serde::{Deserialize, Serialize};
 
-coded! {
-    /// A set of criteria in one version. A change of wording is a new version and never changes an old one.
-    SetCode {
-        /// The council's five criteria, from its data set.
-        Standard1 = "standard-1",
-        /// The six evaluation criteria of the OECD's Development Assistance Committee in the version of 2019
-        /// („Better Criteria for Better Evaluation", DCD/DAC(2019)58/FINAL).
-        OecdDac1 = "oecd-dac-1",
+/// A set of criteria in one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriteriaSet {
+    /// `standard-1`: which set, and which version of it.
+    pub code: SetCode,
+    /// Place among the sets, the one that is offered first in front.
+    pub position: u32,
+    /// Its name with its version.
+    pub name: Bilingual,
+    /// Where its wording comes from; empty where the council wrote it.
+    pub source: String,
+    /// The criterion that asks about the effect, where one does.
+    pub effect: Option<CriterionCode>,
+    /// The criteria in order, with words for both ends of the scale.
+    pub criteria: Vec<Criterion>,
+}
+
+impl SetCode {
+    /// Which set it is, and which version of it: `standard` and 1. A code without a number is the first version.
+    pub fn version(&self) -> (&str, u32) {
+        let parts = self.as_str().rsplit_once('-');
+        let numbered = parts.and_then(|(set, number)| Some((set, number.parse().ok()?)));
+        numbered.unwrap_or((self.as_str(), 1))
     }
 }
 
-/// The criteria of the OECD's Development Assistance Committee, with words for both ends of the scale.
-static OECD_DAC_1: LazyLock<Vec<Criterion>> = LazyLock::new(|| {
-    let rows: [(&str, [&str; 4], [&str; 4]); 6] = [
-        (
-            "D1",
-            [
-                "Relevanz: Tut die Maßnahme das Richtige?",
-                "Relevanz",
-                "nicht relevant",
-                "sehr relevant",
-            ],
-            [
-                "Relevance: is the measure doing the right things?",
-                "Relevance",
-                "not relevant",
-                "very relevant",
-            ],
-        ),
-        (
-            "D2",
-            [
-                "Kohärenz: Passt sie zu anderen Maßnahmen?",
-                "Kohärenz",
-                "widerspricht anderen",
-                "ergänzt andere genau",
-            ],
-            [
-                "Coherence: does it fit with other measures?",
-                "Coherence",
-                "contradicts others",
-                "complements others exactly",
-            ],
-        ),
-        (
-            "D3",
-            [
-                "Effektivität: Erreicht sie ihre Ziele?",
-                "Effektivität",
-                "verfehlt die Ziele",
-                "erreicht die Ziele",
-            ],
-            [
-                "Effectiveness: is it achieving its objectives?",
-                "Effectiveness",
-                "misses its objectives",
-                "achieves its objectives",
-            ],
-        ),
-        (
-            "D4",
-            [
-                "Effizienz: Stehen Aufwand und Ertrag im Verhältnis?",
-                "Effizienz",
-                "Aufwand viel zu hoch",
-                "Aufwand sehr angemessen",
-            ],
-            [
-                "Efficiency: how well are resources used?",
-                "Efficiency",
-                "effort far too high",
-                "effort very reasonable",
-            ],
-        ),
-        (
-            "D5",
-            [
-                "Übergeordnete Wirkung: Was verändert sie?",
-                "Wirkung",
-                "verändert nichts",
-                "verändert sehr viel",
-            ],
-            [
-                "Impact: what difference does it make?",
-                "Impact",
-                "makes no difference",
-                "makes a very large difference",
-            ],
-        ),
-        (
-            "D6",
-            [
-                "Nachhaltigkeit: Bleibt der Nutzen bestehen?",
-                "Nachhaltigkeit",
-                "nicht von Dauer",
-                "von Dauer",
-            ],
-            [
-                "Sustainability: will the benefits last?",
-                "Sustainability",
-                "will not last",
-                "will last",
-            ],
-        ),
-    ];
-    rows.iter().filter_map(|(code, de, en)| criterion(code, *de, *en)).collect()
-});
-
-fn criterion(code: &str, de: [&str; 4], en: [&str; 4]) -> Option<Criterion> {
-    let both = |i: usize| Bilingual { de: de[i].to_owned(), en: en[i].to_owned() };
-    let code = CriterionCode::parse(code).ok()?;
-    Some(Criterion { code, name: both(0), short: both(1), low: both(2), high: both(3) })
+/// A set of the library.
+pub fn find<'a>(library: &'a [CriteriaSet], code: &SetCode) -> Option<&'a CriteriaSet> {
+    library.iter().find(|set| &set.code == code)
 }
 
-/// The criteria of a set; `standard` are those of the data set.
-pub fn of(set: SetCode, standard: &[Criterion]) -> &[Criterion] {
-    match set {
-        SetCode::Standard1 => standard,
-        SetCode::OecdDac1 => &OECD_DAC_1,
-    }
+/// The sets that a new round can choose from, in order: of each the newest version, and the one it has chosen already.
+pub fn offered<'a>(
+    library: &'a [CriteriaSet],
+    chosen: Option<&SetCode>,
+) -> impl Iterator<Item = &'a CriteriaSet> {
+    library.iter().filter(move |set| {
+        let (name, number) = set.code.version();
+        let newest = library.iter().all(|other| {
+            let (other, later) = other.code.version();
+            other != name || later <= number
+        });
+        newest || chosen == Some(&set.code)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_criterion_has_words_for_both_ends_in_both_languages() {
-        let set = of(SetCode::OecdDac1, &[]);
-        assert_eq!(set.len(), 6);
-        for c in set {
-            for text in [&c.name, &c.short, &c.low, &c.high] {
-                assert!(!text.de.is_empty() && !text.en.is_empty(), "{}", c.code);
-            }
+    fn set(code: &str) -> CriteriaSet {
+        CriteriaSet {
+            code: SetCode::parse(code).expect("a code"),
+            position: 1,
+            name: Bilingual { de: code.to_owned(), en: String::new() },
+            source: String::new(),
+            effect: None,
+            criteria: Vec::new(),
         }
-        assert!(of(SetCode::Standard1, &[]).is_empty());
+    }
+
+    #[test]
+    fn a_code_tells_set_and_version() {
+        for (code, told) in [
+            ("standard-1", ("standard", 1)),
+            ("oecd-dac-12", ("oecd-dac", 12)),
+            ("oecd-dac", ("oecd-dac", 1)),
+        ] {
+            assert_eq!(SetCode::parse(code).expect("a code").version(), told);
+        }
+    }
+
+    #[test]
+    fn the_newest_version_of_each_set_is_offered_and_an_older_one_stays_chosen() {
+        let library = [set("standard-2"), set("standard-10"), set("standard-9"), set("oecd-dac-1")];
+        let codes = |chosen: Option<&str>| {
+            let chosen = chosen.map(|code| SetCode::parse(code).expect("a code"));
+            offered(&library, chosen.as_ref()).map(|s| s.code.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(None), ["standard-10", "oecd-dac-1"]);
+        assert_eq!(codes(Some("standard-2")), ["standard-2", "standard-10", "oecd-dac-1"]);
+        assert_eq!(find(&library, &SetCode::first()), None);
     }
 }

@@ -1,7 +1,6 @@
 //! An evaluation round: what is asked of whom, from when to when, and how it moves from draft to answer.
 
-use super::criteria::SetCode;
-use crate::key::{CriterionCode, MeasureSlug, OrganisationCode, RoundCode};
+use crate::key::{CriterionCode, MeasureSlug, OrganisationCode, RoundCode, SetCode};
 use crate::source::{Bilingual, Evidence, coded};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -102,7 +101,7 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             asked: Vec::new(),
-            criteria: SetCode::Standard1,
+            criteria: SetCode::first(),
             weights: Vec::new(),
             disclosure: Disclosure::Named,
             late: Vec::new(),

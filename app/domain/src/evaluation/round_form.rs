@@ -1,9 +1,9 @@
 //! Preparing a round, moving it, and letting in one late entry: forms as they arrive, and what they become.
 
-use super::criteria::{self, SetCode};
-use super::{Criterion, Disclosure, Reopening, Round, RoundState, Setup};
+use super::criteria::{self, CriteriaSet};
+use super::{Disclosure, Reopening, Round, RoundState, Setup};
 use crate::error::{FieldErrors, Problem};
-use crate::key::{CriterionCode, MeasureSlug, OrganisationCode};
+use crate::key::{CriterionCode, MeasureSlug, OrganisationCode, SetCode};
 use crate::number::parse_german;
 use crate::period::parse_day;
 use crate::text;
@@ -98,7 +98,7 @@ impl RoundForm {
             opens: day(round.opens),
             closes: day(round.closes),
             asked: round.setup.asked.iter().map(ToString::to_string).collect(),
-            criteria: round.setup.criteria.code().to_owned(),
+            criteria: round.setup.criteria.to_string(),
             weights: round.setup.weights.iter().map(weight).collect(),
             disclosure: round.setup.disclosure.code().to_owned(),
         }
@@ -113,7 +113,7 @@ impl RoundForm {
     pub fn parse(
         &self,
         existing: Option<&Round>,
-        standard: &[Criterion],
+        library: &[CriteriaSet],
         today: NaiveDate,
     ) -> Result<RoundText, FieldErrors> {
         let mut errors = FieldErrors::default();
@@ -147,7 +147,7 @@ impl RoundForm {
         if opens.zip(closes).is_some_and(|(opens, closes)| closes < opens) {
             errors.add("closes", Problem::ClosesBeforeOpens);
         }
-        let setup = self.setup(&mut errors, standard);
+        let setup = self.setup(&mut errors, library, existing);
         match (title, opens, closes) {
             (Some(title), Some(opens), Some(closes)) if errors.is_empty() => {
                 Ok(RoundText { title, meeting, measures, opens, closes, setup })
@@ -190,7 +190,12 @@ impl RoundForm {
         measures
     }
 
-    fn setup(&self, errors: &mut FieldErrors, standard: &[Criterion]) -> Setup {
+    fn setup(
+        &self,
+        errors: &mut FieldErrors,
+        library: &[CriteriaSet],
+        existing: Option<&Round>,
+    ) -> Setup {
         let mut asked = Vec::new();
         for code in &self.asked {
             let parsed = OrganisationCode::parse(code).map_err(|_| Problem::NotAChoice);
@@ -198,11 +203,11 @@ impl RoundForm {
                 asked.push(code);
             }
         }
-        let set = errors
-            .keep("criteria", SetCode::from_code(&self.criteria).ok_or(Problem::NotAChoice))
-            .unwrap_or(SetCode::Standard1);
+        let chosen = existing.map(|round| &round.setup.criteria);
+        let set = criteria::offered(library, chosen).find(|set| set.code.as_str() == self.criteria);
+        let set = errors.keep("criteria", set.ok_or(Problem::NotAChoice));
         let mut weights = Vec::new();
-        for criterion in criteria::of(set, standard) {
+        for criterion in set.iter().flat_map(|set| &set.criteria) {
             let field = format!("{WEIGHT}{}", criterion.code);
             let typed = self.weights.get(criterion.code.as_str()).map_or("", |w| w.trim());
             if typed.is_empty() || typed.len() > MAX_FIELD {
@@ -219,7 +224,8 @@ impl RoundForm {
         let disclosure = errors
             .keep("disclosure", Disclosure::from_code(&self.disclosure).ok_or(Problem::NotAChoice))
             .unwrap_or(Disclosure::Named);
-        Setup { asked, criteria: set, weights, disclosure, late: Vec::new() }
+        let criteria = set.map_or_else(SetCode::first, |set| set.code.clone());
+        Setup { asked, criteria, weights, disclosure, late: Vec::new() }
     }
 }
 
@@ -299,6 +305,26 @@ mod tests {
         )
     }
 
+    /// A library of one set with one criterion.
+    fn library() -> Vec<CriteriaSet> {
+        let both = crate::source::Bilingual::default;
+        let criterion = super::super::Criterion {
+            code: CriterionCode::parse("D1").expect("a code"),
+            name: both(),
+            short: both(),
+            low: both(),
+            high: both(),
+        };
+        vec![CriteriaSet {
+            code: SetCode::parse("oecd-dac-1").expect("a code"),
+            position: 1,
+            name: both(),
+            source: String::new(),
+            effect: None,
+            criteria: vec![criterion],
+        }]
+    }
+
     fn today() -> NaiveDate {
         "2026-02-20".parse().expect("a day")
     }
@@ -306,7 +332,7 @@ mod tests {
     #[test]
     fn a_round_is_read_with_its_lists_and_weights() {
         let form = pairs(&[("w-D1", "2,5"), ("w-D2", ""), ("asked", "ORG02"), ("w-<x>", "1")]);
-        let text = form.parse(None, &[], today()).expect("valid");
+        let text = form.parse(None, &library(), today()).expect("valid");
         assert_eq!(text.title, "Runde zur 8. Sitzung");
         assert_eq!(text.measures.len(), 2);
         assert_eq!(text.setup.weights.len(), 1);
@@ -328,14 +354,15 @@ mod tests {
             ("w-D1", "0", Problem::NotAWeight),
             ("asked", "x y", Problem::NotAChoice),
         ] {
-            let errors = pairs(&[(field, value)]).parse(None, &[], today()).expect_err(field);
+            let errors =
+                pairs(&[(field, value)]).parse(None, &library(), today()).expect_err(field);
             assert_eq!(errors.of(field), Some(&problem), "{field} {value}");
         }
     }
 
     #[test]
     fn an_open_round_keeps_what_was_promised() {
-        let text = pairs(&[]).parse(None, &[], today()).expect("valid");
+        let text = pairs(&[]).parse(None, &library(), today()).expect("valid");
         let round = Round {
             code: crate::key::RoundCode::parse("R8").expect("a code"),
             title: crate::source::Bilingual { de: text.title, en: String::new() },
@@ -351,18 +378,18 @@ mod tests {
         let changed =
             pairs(&[("measures", "anderes"), ("closes", "05.04.2026"), ("disclosure", "summed")]);
         let open = "2026-03-10".parse().expect("a day");
-        let text = changed.parse(Some(&round), &[], open).expect("valid");
+        let text = changed.parse(Some(&round), &library(), open).expect("valid");
         assert_eq!((text.measures, text.setup), (round.measures.clone(), round.setup.clone()));
         assert_eq!(text.closes.to_string(), "2026-04-05");
         let over = "2026-04-01".parse().expect("a day");
-        let text = changed.parse(Some(&round), &[], over).expect("valid");
+        let text = changed.parse(Some(&round), &library(), over).expect("valid");
         assert_eq!(text.closes, round.closes, "a deadline that is over is not moved");
         assert_eq!(RoundForm::of(&round).closes, "29.03.2026");
     }
 
     #[test]
     fn a_late_entry_needs_a_reason_and_a_day_to_come() {
-        let text = pairs(&[]).parse(None, &[], today()).expect("valid");
+        let text = pairs(&[]).parse(None, &library(), today()).expect("valid");
         let round = Round {
             code: crate::key::RoundCode::parse("R8").expect("a code"),
             title: crate::source::Bilingual::default(),

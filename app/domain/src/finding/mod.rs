@@ -6,6 +6,7 @@ pub mod follow_up;
 pub mod form;
 pub mod register;
 pub mod standing;
+pub mod told;
 
 pub use register::Register;
 

@@ -62,9 +62,14 @@ pub fn in_force(editions: &[Edition], day: NaiveDate) -> Option<&Edition> {
         .max_by_key(|edition| (edition.from, edition.number))
 }
 
-/// The edition a page shows: the one in force, otherwise the newest.
+/// The edition a page shows: the one in force, otherwise the newest that has left the draft.
 pub fn leading(editions: &[Edition], day: NaiveDate) -> Option<&Edition> {
-    in_force(editions, day).or_else(|| editions.iter().max_by_key(|edition| edition.number))
+    in_force(editions, day).or_else(|| {
+        editions
+            .iter()
+            .filter(|edition| edition.state != EditionState::Draft)
+            .max_by_key(|edition| edition.number)
+    })
 }
 
 /// Longest title in characters.

@@ -282,6 +282,7 @@ fn who(ctx: &Ctx, row: &AuditEntry) -> String {
             format!("{name}, {organisation}")
         }
         (Some(name), _) => name.clone(),
+        (None, _) if row.withheld => t!(ctx, "journal-withheld"),
         (None, _) if row.masked => t!(ctx, "history-an-account"),
         (None, _) => t!(ctx, "product-name"),
     }

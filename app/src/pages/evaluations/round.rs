@@ -10,7 +10,7 @@ use crate::{history, ui};
 use domain::actor::Role;
 use domain::catalogue::Catalogue;
 use domain::evaluation::round_form::ReopenForm;
-use domain::evaluation::{Round, RoundState};
+use domain::evaluation::{Round, RoundState, criteria};
 use domain::journal::Entry;
 use domain::number::format_shortest;
 use domain::period::format_day;
@@ -122,7 +122,7 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, round: &Round) -> AnyView {
             <dl class="wk-dl">
                 <dt>{t!(ctx, "round-time")}</dt><dd>{span}</dd>
                 <dt>{t!(ctx, "round-asked")}</dt><dd>{asked}</dd>
-                <dt>{t!(ctx, "round-criteria")}</dt><dd>{words::set(ctx, round.setup.criteria)}</dd>
+                <dt>{t!(ctx, "round-criteria")}</dt><dd>{criteria(ctx, catalogue, round)}</dd>
                 {weights}
                 <dt>{t!(ctx, "round-disclosure")}</dt><dd>{words::disclosure(ctx, round.setup.disclosure)}</dd>
                 {meeting}
@@ -130,6 +130,16 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, round: &Round) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The set that a round asks by, with where its wording comes from.
+fn criteria(ctx: &Ctx, catalogue: &Catalogue, round: &Round) -> String {
+    let name = words::set(ctx, catalogue, &round.setup.criteria);
+    let set = criteria::find(&catalogue.criteria, &round.setup.criteria);
+    match set.filter(|set| !set.source.is_empty()) {
+        Some(set) => format!("{name} ({})", set.source),
+        None => name,
+    }
 }
 
 fn measures(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {

@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
-use domain::evaluation::criteria::{self, SetCode};
+use domain::evaluation::criteria::{self, CriteriaSet};
 use domain::evaluation::round_form::{ReopenForm, RoundForm, WEIGHT};
 use domain::evaluation::{Disclosure, Round, RoundState};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub fn page(
         |round| format!("/bewertungen/{}/bearbeiten", round.code),
     );
     let more = match state {
-        RoundState::Draft => draft_fields(ctx, catalogue, form),
+        RoundState::Draft => draft_fields(ctx, catalogue, existing, form),
         RoundState::Open => view! {
             <div class="wk-note"><p>{t!(ctx, "round-form-open")}</p></div>
             {day(ctx, form, "closes", &form.values.closes, t!(ctx, "round-closes-hint"))}
@@ -84,7 +84,7 @@ pub fn page(
 
 fn label(ctx: &Ctx, catalogue: &Catalogue, field: &str) -> String {
     let weight = field.strip_prefix(WEIGHT).and_then(|code| {
-        let all = SetCode::ALL.iter().flat_map(|set| criteria::of(*set, &catalogue.criteria));
+        let all = catalogue.criteria.iter().flat_map(|set| &set.criteria);
         all.into_iter().find(|c| c.code.as_str() == code)
     });
     if let Some(criterion) = weight {
@@ -167,8 +167,15 @@ fn boxes(
     .into_any()
 }
 
-fn draft_fields(ctx: &Ctx, catalogue: &Catalogue, form: &Form<RoundForm>) -> AnyView {
+fn draft_fields(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    existing: Option<&Round>,
+    form: &Form<RoundForm>,
+) -> AnyView {
     let values = &form.values;
+    let chosen = existing.map(|round| &round.setup.criteria);
+    let offered: Vec<_> = criteria::offered(&catalogue.criteria, chosen).collect();
     let measures = catalogue
         .measures_by_name()
         .iter()
@@ -176,13 +183,15 @@ fn draft_fields(ctx: &Ctx, catalogue: &Catalogue, form: &Form<RoundForm>) -> Any
         .collect();
     let organisations =
         catalogue.organisations.values().map(|o| (o.code.to_string(), o.name.clone())).collect();
-    let sets = SetCode::ALL.iter().map(|set| {
-        let names =
-            criteria::of(*set, &catalogue.criteria).iter().map(|c| c.short.get(ctx.language));
+    let sets = offered.iter().map(|set| {
+        let names = set.criteria.iter().map(|c| c.short.get(ctx.language));
         let names = names.collect::<Vec<_>>().join(", ");
-        (set.code().to_owned(), format!("{}: {names}", words::set(ctx, *set)))
+        (set.code.to_string(), format!("{}: {names}", set.name.get(ctx.language)))
     });
-    let set = if values.criteria.is_empty() { SetCode::Standard1.code() } else { &values.criteria };
+    let set = match values.criteria.as_str() {
+        "" => offered.first().map_or("", |set| set.code.as_str()),
+        typed => typed,
+    };
     let disclosures =
         Disclosure::ALL.iter().map(|d| (d.code().to_owned(), words::disclosure(ctx, *d))).collect();
     let disclosure =
@@ -210,7 +219,7 @@ fn draft_fields(ctx: &Ctx, catalogue: &Catalogue, form: &Form<RoundForm>) -> Any
             spec(ctx, form, "criteria", set, t!(ctx, "round-criteria")),
             sets.collect(),
         )}
-        {weights(ctx, catalogue, form)}
+        {weights(ctx, &offered, form)}
         {ui::radios(
             spec(ctx, form, "disclosure", disclosure, t!(ctx, "round-disclosure")).hint(t!(ctx, "round-disclosure-hint")),
             disclosures,
@@ -220,17 +229,15 @@ fn draft_fields(ctx: &Ctx, catalogue: &Catalogue, form: &Form<RoundForm>) -> Any
 }
 
 /// Weights are rarely set: they stand folded away until one is.
-fn weights(ctx: &Ctx, catalogue: &Catalogue, form: &Form<RoundForm>) -> AnyView {
-    let groups: Vec<_> = SetCode::ALL
+fn weights(ctx: &Ctx, offered: &[&CriteriaSet], form: &Form<RoundForm>) -> AnyView {
+    let groups: Vec<_> = offered
         .iter()
         .map(|set| {
-            let fields: Vec<_> = criteria::of(*set, &catalogue.criteria)
-                .iter()
-                .map(|criterion| weight(ctx, form, criterion))
-                .collect();
+            let fields: Vec<_> =
+                set.criteria.iter().map(|criterion| weight(ctx, form, criterion)).collect();
             view! {
                 <fieldset class="wk-set">
-                    <legend>{words::set(ctx, *set)}</legend>
+                    <legend>{set.name.get(ctx.language).to_owned()}</legend>
                     {fields}
                 </fieldset>
             }

@@ -3,8 +3,10 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
-use domain::evaluation::criteria::SetCode;
+use domain::catalogue::Catalogue;
+use domain::evaluation::criteria;
 use domain::evaluation::{Advice, Disclosure, RoundState, Stance};
+use domain::key::SetCode;
 use leptos::prelude::*;
 
 /// „Zustimmung", „Ablehnung" …
@@ -68,9 +70,7 @@ pub fn disclosure(ctx: &Ctx, of: Disclosure) -> String {
 }
 
 /// The name of a set of criteria with its version.
-pub fn set(ctx: &Ctx, set: SetCode) -> String {
-    match set {
-        SetCode::Standard1 => t!(ctx, "round-set-standard"),
-        SetCode::OecdDac1 => t!(ctx, "round-set-oecd-dac"),
-    }
+pub fn set(ctx: &Ctx, catalogue: &Catalogue, code: &SetCode) -> String {
+    criteria::find(&catalogue.criteria, code)
+        .map_or_else(|| code.to_string(), |set| set.name.get(ctx.language).to_owned())
 }

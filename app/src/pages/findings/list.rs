@@ -158,11 +158,16 @@ fn row(ctx: &Ctx, catalogue: &Catalogue, register: &Register, finding: &Finding)
         let path = format!("/massnahmen/{}", finding.measure);
         view! { <a href=ctx.href(&path)>{record.measure.short.clone()}</a> }
     });
+    let dissent = register
+        .minorities_to(&finding.id)
+        .next()
+        .map(|_| view! { <span class="wk-tag">{t!(ctx, "minority-title")}</span> });
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <a href=ctx.href(&finding_path(&finding.id))>{finding.title.clone()}</a>" "
-                {words::example_if(ctx, finding.evidence)}
+                {words::example_if(ctx, finding.evidence)}" "
+                {dissent}
             </th>
             <td role="cell" data-l=t!(ctx, "finding-measure")>{measure}</td>
             <td role="cell" data-l=t!(ctx, "finding-addressee")>{finding.addressee.clone()}</td>

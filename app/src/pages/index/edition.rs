@@ -32,7 +32,7 @@ pub fn state(ctx: &Ctx, state: EditionState) -> String {
 }
 
 /// Since when, until when, or how far it is.
-fn standing(ctx: &Ctx, catalogue: &Catalogue, edition: &Edition) -> String {
+pub fn standing(ctx: &Ctx, catalogue: &Catalogue, edition: &Edition) -> String {
     let held = in_force(&catalogue.editions, ctx.today);
     match (edition.state, edition.from) {
         (EditionState::InForce, Some(from)) => {

@@ -76,14 +76,13 @@ pub fn panel(ctx: &Ctx, shown: &Shown<'_>) -> Option<AnyView> {
         .collect();
     let breaks =
         (!breaks.is_empty()).then(|| t!(ctx, "index-history-breaks", years = breaks.join(", ")));
-    let sentence = t!(
-        ctx,
-        "index-history-sentence",
-        from = points(ctx, first.1),
-        start = first.0.year.to_string(),
-        to = points(ctx, last.1),
-        end = last.0.year.to_string()
-    );
+    let (start, end) = (first.0.year.to_string(), last.0.year.to_string());
+    let sentence = if with.len() == 1 {
+        single(ctx, last.1, end)
+    } else {
+        let (from, to) = (points(ctx, first.1), points(ctx, last.1));
+        t!(ctx, "index-history-sentence", from = from, start = start, to = to, end = end)
+    };
     let number = shown.edition.number.to_string();
     let spec = LineSpec {
         caption: sentence.clone(),
@@ -149,14 +148,14 @@ pub fn multiples(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<
                 .collect();
             let name = field_name(ctx, catalogue, &field.code);
             let (first, last) = (values.first()?, values.last()?);
-            let sentence = t!(
-                ctx,
-                "index-field-course",
-                from = points(ctx, first.value),
-                start = first.day.format("%Y").to_string(),
-                to = points(ctx, last.value),
-                end = last.day.format("%Y").to_string()
-            );
+            let year = |point: &Point| point.day.format("%Y").to_string();
+            let (start, end) = (year(first), year(last));
+            let sentence = if values.len() == 1 {
+                single(ctx, last.value, end)
+            } else {
+                let (from, to) = (points(ctx, first.value), points(ctx, last.value));
+                t!(ctx, "index-field-course", from = from, start = start, to = to, end = end)
+            };
             let id = format!("feld-{}", field.code);
             let spec = spec(ctx, shown, &id, &name, values);
             Some((name, LineSpec { description: sentence.clone(), ..spec }, sentence))
@@ -179,4 +178,9 @@ pub fn multiples(ctx: &Ctx, catalogue: &Catalogue, shown: &Shown<'_>) -> Option<
         })
         .collect();
     Some(view! { <ul class="wk-multiples">{items}</ul> }.into_any())
+}
+
+/// The sentence of a course of one value, in points: there is nothing yet that it could have come from.
+fn single(ctx: &Ctx, value: f64, year: String) -> String {
+    t!(ctx, "index-history-single", year = year, value = points(ctx, value))
 }

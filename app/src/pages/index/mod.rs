@@ -23,8 +23,10 @@ use crate::labels;
 use crate::ui;
 use domain::catalogue::Catalogue;
 use domain::face::Section;
+use domain::index::edition::{Edition, in_force};
 use domain::index::inputs::Basis;
 use domain::index::standing::Standing;
+use domain::period::format_day;
 use leptos::prelude::*;
 use parts::{field_name, points, table};
 
@@ -60,6 +62,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, results: &[Standing], year: Option
                     {workshops(ctx)}
                 </div>
             </div>
+            {not_in_force(ctx, catalogue, shown.edition)}
             {published(ctx, catalogue, &shown)}
             {history::panel(ctx, &shown)}
             {fields(ctx, catalogue, &shown)}
@@ -99,6 +102,21 @@ fn meta(ctx: &Ctx, shown: &Shown<'_>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Says where no method holds today: the figure above would look decided otherwise.
+fn not_in_force(ctx: &Ctx, catalogue: &Catalogue, edition: &Edition) -> Option<AnyView> {
+    if in_force(&catalogue.editions, ctx.today).is_some() {
+        return None;
+    }
+    let text = t!(
+        ctx,
+        "index-not-in-force",
+        day = format_day(ctx.today, ctx.language),
+        number = edition.number.to_string(),
+        state = edition::standing(ctx, catalogue, edition)
+    );
+    Some(view! { <div class="wk-note wk-note--risk"><p>{text}</p></div> }.into_any())
 }
 
 /// What the published values alone give; why there is no value, and which fields are missing.

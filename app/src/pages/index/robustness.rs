@@ -119,46 +119,56 @@ fn coefficient(ctx: &Ctx, value: f64) -> String {
 }
 
 fn warnings(ctx: &Ctx, catalogue: &Catalogue, found: &Diagnosis) -> AnyView {
-    let items: Vec<_> = found
-        .warnings
-        .iter()
-        .map(|warning| match warning {
-            Warning::Redundant { one, other, r, units } => t!(
-                ctx,
-                "robust-warning-redundant",
-                one = name(ctx, catalogue, one),
-                other = name(ctx, catalogue, other),
-                r = coefficient(ctx, *r),
-                units = units.to_string()
-            ),
-            Warning::Conflict { of, group, r, units } => t!(
+    // Many pairs can go together; said once, with the pairs below, it stays readable.
+    let (mut alike, mut opposed, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for warning in &found.warnings {
+        match warning {
+            Warning::Redundant { one, other, r, units } => {
+                let pair = t!(
+                    ctx,
+                    "robust-warning-pair",
+                    one = name(ctx, catalogue, one),
+                    other = name(ctx, catalogue, other),
+                    r = coefficient(ctx, *r),
+                    units = units.to_string()
+                );
+                if *r < 0.0 { opposed.push(pair) } else { alike.push(pair) }
+            }
+            Warning::Conflict { of, group, r, units } => others.push(t!(
                 ctx,
                 "robust-warning-conflict",
                 of = name(ctx, catalogue, of),
                 group = name(ctx, catalogue, group),
                 r = coefficient(ctx, *r),
                 units = units.to_string()
-            ),
-            Warning::Unreliable { group, alpha, elements } => t!(
+            )),
+            Warning::Unreliable { group, alpha, elements } => others.push(t!(
                 ctx,
                 "robust-warning-unreliable",
                 group = name(ctx, catalogue, group),
                 alpha = coefficient(ctx, *alpha),
                 elements = elements.to_string()
-            ),
-            Warning::FewUnits { units } => t!(
+            )),
+            Warning::FewUnits { units } => others.push(t!(
                 ctx,
                 "robust-warning-few",
                 units = units.to_string(),
                 enough = FEW_UNITS.to_string()
-            ),
-        })
-        .map(|text| view! { <li>{text}</li> })
-        .collect();
-    let content = if items.is_empty() {
+            )),
+        }
+    }
+    let content = if found.warnings.is_empty() {
         view! { <p>{t!(ctx, "robust-no-warnings")}</p> }.into_any()
     } else {
-        view! { <ul class="wk-list">{items}</ul> }.into_any()
+        let others: Vec<_> = others.into_iter().map(|text| view! { <li>{text}</li> }).collect();
+        view! {
+            <ul class="wk-list">
+                {pairs(t!(ctx, "robust-warning-alike"), alike)}
+                {pairs(t!(ctx, "robust-warning-opposed"), opposed)}
+                {others}
+            </ul>
+        }
+        .into_any()
     };
     view! {
         <section class="wk-panel" aria-labelledby="h-warnungen">
@@ -167,6 +177,15 @@ fn warnings(ctx: &Ctx, catalogue: &Catalogue, found: &Diagnosis) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// One warning about several pairs, which stand below it; nothing where there is no pair.
+fn pairs(text: String, pairs: Vec<String>) -> Option<AnyView> {
+    if pairs.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = pairs.into_iter().map(|pair| view! { <li>{pair}</li> }).collect();
+    Some(view! { <li>{text} <ul class="wk-list">{items}</ul></li> }.into_any())
 }
 
 fn correlations(

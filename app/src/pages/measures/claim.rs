@@ -11,9 +11,8 @@ use crate::pages::indicators::sentence::deviation_of;
 use crate::pages::{Nav, Page};
 use crate::{labels, ui};
 use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
-use domain::evaluation::criteria::SetCode;
 use domain::evaluation::statistics::results;
-use domain::evaluation::{Criterion, Rating, Round};
+use domain::evaluation::{Criterion, Rating, Round, criteria};
 use domain::finding::Register;
 use domain::indicator::before_after::Start;
 use domain::indicator::before_after::means::compare;
@@ -217,14 +216,10 @@ fn compared(ctx: &Ctx, data: &Data<'_>) -> AnyView {
     .into_any()
 }
 
-/// The criterion about the effect, where the round has asked for one: the fourth of the council's five, the fifth of the
-/// OECD's six.
+/// The criterion about the effect, where the round has asked for one.
 fn effect<'a>(catalogue: &'a Catalogue, round: &Round) -> Option<&'a Criterion> {
-    let code = match round.setup.criteria {
-        SetCode::Standard1 => "C4",
-        SetCode::OecdDac1 => "D5",
-    };
-    catalogue.criteria_of(round).iter().find(|criterion| criterion.code.as_str() == code)
+    let set = criteria::find(&catalogue.criteria, &round.setup.criteria)?;
+    set.criteria.iter().find(|criterion| Some(&criterion.code) == set.effect.as_ref())
 }
 
 fn judged(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::actor::{Account, Actor, Role};
 use domain::catalogue::{Catalogue, IndicatorRecord, MeasureRecord};
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::criteria::CriteriaSet;
 use domain::evaluation::handling::Handling;
 use domain::evaluation::{
     Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Statement,
@@ -19,7 +20,7 @@ use domain::indicator::target::Target;
 use domain::journal::{Act, Entry, SubjectKind};
 use domain::key::{
     AccountId, AreaCode, ContributionId, CriterionCode, ExperienceId, FieldCode, IndicatorCode,
-    MeasureSlug, ObservationId, OrganisationCode, RoundCode, SourceCode,
+    MeasureSlug, ObservationId, OrganisationCode, RoundCode, SetCode, SourceCode,
 };
 use domain::measure::contribution::{Contribution, Direction, Directness, Expectation, Grade};
 use domain::measure::state::State;
@@ -279,7 +280,14 @@ pub fn catalogue() -> Catalogue {
             sources: Vec::new(),
             note: String::new(),
         }],
-        criteria: criteria(),
+        criteria: vec![CriteriaSet {
+            code: SetCode::first(),
+            position: 1,
+            name: both("Kriterien"),
+            source: String::new(),
+            effect: None,
+            criteria: criteria(),
+        }],
         rounds: [round("R5", "2019-10-24", "2019-11-14"), round("R7", "2026-01-21", "2026-02-11")]
             .into_iter()
             .map(|r| (r.code.clone(), r))

@@ -2,10 +2,12 @@
 
 use super::Unwritable;
 use super::sheet::{self, Cell, Column};
+use crate::findings::{self, Line};
 use domain::catalogue::Catalogue;
 use domain::evaluation::by_kind::{Cell as KindCell, by_kind};
 use domain::evaluation::statistics::{CriterionResult, results, tally};
 use domain::evaluation::{Criterion, Rating, Round, Score, Stance};
+use domain::finding::told::Told;
 use domain::key::MeasureSlug;
 use domain::policy::{FEWEST_SHOWN_OUTSIDE, PositionsView};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
@@ -66,14 +68,26 @@ const POSITIONS: [Column; 10] = [
     Column("Hinweis", 30.0),
 ];
 
-/// The result of a round: sheets „Ergebnis", „Positionen je Maßnahme", „Nach Art", „Definitionen", and with names
-/// „Antworten".
+/// What was found, with what goes with it; the headings are those of [`findings::HEAD`].
+const FINDINGS: [Column; 7] = [
+    Column(findings::HEAD[0], 30.0),
+    Column(findings::HEAD[1], 40.0),
+    Column(findings::HEAD[2], 20.0),
+    Column(findings::HEAD[3], 30.0),
+    Column(findings::HEAD[4], 12.0),
+    Column(findings::HEAD[5], 80.0),
+    Column(findings::HEAD[6], 34.0),
+];
+
+/// The result of a round: sheets „Ergebnis", „Positionen je Maßnahme", „Nach Art", „Feststellungen" where something was found,
+/// „Definitionen", and with names „Antworten".
 ///
 /// # Errors
 /// [`Unwritable`] where there are more rows than a sheet can hold.
 pub fn round_xlsx(
     round: &Round,
     ratings: &[Rating],
+    told: &[Told<'_>],
     known: &Catalogue,
     names: Names,
 ) -> Result<Vec<u8>, Unwritable> {
@@ -114,6 +128,10 @@ pub fn round_xlsx(
     if names.named && open {
         let rows = ratings.iter().flat_map(|rating| position_rows(known, criteria, rating));
         sheet::write(book.add_worksheet(), "Antworten", &POSITIONS, rows)?;
+    }
+    if !told.is_empty() {
+        let rows = findings::lines(told, known, names.named && open).into_iter().map(finding_row);
+        sheet::write(book.add_worksheet(), "Feststellungen", &FINDINGS, rows)?;
     }
     let definitions =
         DEFINITIONS.iter().map(|(term, text)| vec![Cell::text(*term), Cell::text(*text)]);
@@ -252,6 +270,20 @@ fn position_rows(known: &Catalogue, criteria: &[Criterion], rating: &Rating) -> 
     row.push(Cell::text(hints.join("; ")));
     rows.push(row);
     rows
+}
+
+fn finding_row(line: Line) -> Vec<Cell> {
+    let Line { measure, finding, what, who, day, text, hint } = line;
+    let day = if day.is_empty() { Cell::text("") } else { Cell::Day(day) };
+    vec![
+        Cell::text(measure),
+        Cell::text(finding),
+        Cell::text(what),
+        Cell::text(who),
+        day,
+        Cell::text(text),
+        Cell::text(hint),
+    ]
 }
 
 /// The stances in the order of the sheet; keeps the columns and the domain in step.

@@ -103,7 +103,10 @@ fn nothing_that_names_the_person_is_left() {
         for trace in ["Frau anna", "anna@beispiel.example", "s-anna"] {
             assert!(before.contains(trace), "{trace} is there at first");
         }
-        let data = store.personal_data(&permission(), &id(ID), (None, &[])).await.expect("answers");
+        let data = store
+            .personal_data(&permission(), &id(ID), (&crate::Blind::default(), &[]))
+            .await
+            .expect("answers");
         assert_eq!((data.sessions, data.drafts, data.secrets, data.mandates), (1, 1, 1, 1));
         assert_eq!((data.mails, data.acted, data.named), (1, 4, 4));
         let pseudonym = erase(&store, ID).await.expect("erased");

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::{Account, Actor, Role};
 use domain::council::{Meeting, Organisation};
+use domain::evaluation::criteria::CriteriaSet;
 use domain::evaluation::handling::Handling;
 use domain::evaluation::{
     Criterion, Experience, ExperienceKind, Rating, Round, RoundState, Score, Setup, Statement,
@@ -16,7 +17,7 @@ use domain::indicator::supply::Supply;
 use domain::indicator::target::Target;
 use domain::key::{
     AccountId, AreaCode, ContributionId, CriterionCode, ExperienceId, FieldCode, IndicatorCode,
-    MeasureSlug, ObservationId, OrganisationCode, RoundCode, SourceCode,
+    MeasureSlug, ObservationId, OrganisationCode, RoundCode, SetCode, SourceCode,
 };
 use domain::measure::contribution::{Contribution, Direction, Directness, Expectation, Grade};
 use domain::measure::state::State;
@@ -333,7 +334,14 @@ pub(crate) fn dataset() -> Dataset {
             sources: Vec::new(),
             note: String::new(),
         }],
-        criteria: vec![one_criterion("C1"), one_criterion("C2")],
+        criteria: vec![CriteriaSet {
+            code: SetCode::first(),
+            position: 1,
+            name: text("Kriterien"),
+            source: String::new(),
+            effect: None,
+            criteria: vec![one_criterion("C1"), one_criterion("C2")],
+        }],
         rounds: vec![round()],
         indicators: vec![indicator("BG-04"), indicator("BG-05")],
         observations: vec![

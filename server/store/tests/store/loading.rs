@@ -7,7 +7,7 @@ use crate::fixture::{
 use crate::support::{findings, on_both_engines, rows_in};
 use domain::journal::Act;
 use domain::key::AccountId;
-use store::{Dataset, PositionReader, Store, StoreError};
+use store::{Blind, Dataset, PositionReader, Store, StoreError};
 
 on_both_engines!(
     what_was_loaded_is_what_is_read,
@@ -55,7 +55,7 @@ async fn what_was_loaded_is_what_is_read(store: Store) {
     assert_eq!(positions.all, expected.ratings);
     assert_eq!(store.first_day().await.expect("answers"), Some(today()));
     assert!(!store.is_empty().await.expect("answers"));
-    let changes = store.changes((Act::ALL, None), &[], 0, 10).await.expect("answers");
+    let changes = store.changes((Act::ALL, &Blind::default()), &[], 0, 10).await.expect("answers");
     assert_eq!(changes.iter().map(|row| row.act).collect::<Vec<_>>(), [Act::DatasetLoaded]);
     assert!(findings(&store).await.is_empty());
 }

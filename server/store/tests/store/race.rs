@@ -1,10 +1,11 @@
 //! Positions against the close of their round: what was acknowledged is in the result, and nothing comes in after it.
 //!
-//! `KOMPASS_RACE_ROUNDS` sets how many rounds are raced, `KOMPASS_RACE_MS` over how many milliseconds each organisation
-//! picks its moment.
+//! The suite races a few rounds on each engine. `.ci/cargo nextest run --workspace --exclude frontend --run-ignored only
+//! -E 'test(two_hundred_rounds)' --no-capture` races 200 on RocksDB, each organisation picking its moment within five
+//! seconds; that takes minutes.
 
 use crate::fixture::{actor, criterion, dataset, measure, now, office, one_organisation, round};
-use crate::support::{allowed, on_both_engines};
+use crate::support::{allowed, on_both_engines, on_rocksdb};
 use chrono::Days;
 use domain::actor::Role;
 use domain::evaluation::command::NewRating;
@@ -23,10 +24,6 @@ on_both_engines!(every_acknowledged_position_counts_and_none_comes_after_the_clo
 const ORGANISATIONS: usize = 150;
 /// Rounds that are raced at the same time.
 const AT_ONCE: usize = 4;
-
-fn setting(name: &str, default: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
 
 fn organisation(number: usize) -> String {
     format!("O{number:03}")
@@ -149,8 +146,17 @@ fn fastrand(seed: u64) -> impl FnMut() -> u64 {
 }
 
 async fn every_acknowledged_position_counts_and_none_comes_after_the_close(store: Store) {
-    let rounds = usize::try_from(setting("KOMPASS_RACE_ROUNDS", 4)).expect("few");
-    let span = setting("KOMPASS_RACE_MS", 1_500);
+    races(store, 4, 1_500).await;
+}
+
+#[test]
+#[ignore = "takes minutes; the head of this file says how to run it"]
+fn two_hundred_rounds_of_five_seconds() {
+    on_rocksdb(|store| races(store, 200, 5_000));
+}
+
+/// Races rounds, a few at a time; every organisation picks its moment within `span` milliseconds.
+async fn races(store: Store, rounds: usize, span: u64) {
     let mut data = dataset();
     data.organisations = (0..ORGANISATIONS)
         .map(|number| one_organisation(&organisation(number), true))
@@ -171,7 +177,13 @@ async fn every_acknowledged_position_counts_and_none_comes_after_the_close(store
         counted.extend(batch.join_all().await);
     }
     let (least, most) = (counted.iter().min(), counted.iter().max());
-    println!("{rounds} rounds, {ORGANISATIONS} organisations: {least:?} to {most:?} counted");
+    let all: usize = counted.iter().sum();
+    let refused = rounds * ORGANISATIONS - all;
+    println!(
+        "{rounds} rounds, {ORGANISATIONS} organisations: {all} acknowledged and counted, {refused} refused, {least:?} to \
+         {most:?} per round"
+    );
+    assert_eq!(counted.len(), rounds);
     let inside = counted.iter().filter(|n| **n > 0 && **n < ORGANISATIONS).count();
     assert!(inside > 0, "the close falls among the positions: {counted:?}");
 }

@@ -5,6 +5,8 @@ use crate::site::{Answer, OWN, Who, demo, demo_with, run};
 use axum::http::StatusCode;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use server::digests::write_overdue;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
 
 fn refused(answer: &Answer, says: &str) {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
@@ -116,6 +118,106 @@ fn a_minority_statement_goes_wherever_the_finding_goes() {
             let answer = site.post(&cookie, &format!("{path}/minderheit"), &fields).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who:?}");
         }
+    });
+}
+
+/// Everything that is in a workbook or an archive, as one text.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("an entry");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("readable");
+        let name = file.name().expect("a name").into_owned();
+        match name.rsplit('.').next() {
+            Some("xlsx") => text.push_str(&unpacked(&bytes)),
+            Some("pdf") => {}
+            _ => text.push_str(&String::from_utf8_lossy(&bytes)),
+        }
+    }
+    text
+}
+
+/// A statement of a minority is in every document that a finding goes into, for whoever may read the finding, and in none
+/// for anybody else. The words of a PDF are drawn, so there the bytes tell: they change for those who read it, and for
+/// nobody else.
+#[test]
+fn a_minority_statement_is_in_every_document_that_the_finding_goes_into() {
+    run(async {
+        let site = demo().await;
+        let song = "kanarienvogel-minderheit";
+        let round = "/bewertungen/R5";
+        let texts = ["/ergebnis.xlsx", "/ergebnis.xlsx?namen=mit", "/archiv.zip"];
+        let documents = ["/ergebnis.pdf", "/ergebnis.pdf?namen=mit", "/en"];
+        let document = |path: &str| match path {
+            "/en" => format!("/en{round}/ergebnis.pdf"),
+            _ => format!("{round}{path}"),
+        };
+        let chain = [
+            "/wirkungskette/feststellung/papierantrag",
+            "/wirkungskette/massnahme/digitalbonus",
+            "/en/wirkungskette/massnahme/digitalbonus",
+            "/api/v1/wirkungskette/massnahme/digitalbonus",
+        ];
+        let inside =
+            [Who::Member, Who::Member2, Who::Deputy, Who::Chair, Who::Planner, Who::Secretariat];
+        let outside = [Who::Guest, Who::Admin, Who::Anonymous];
+        let mut cookies = Vec::new();
+        for who in inside.into_iter().chain(outside) {
+            cookies.push((who, site.sign_in(who).await));
+        }
+        let mut before = BTreeMap::new();
+        for (who, cookie) in &cookies {
+            for path in documents {
+                let answer = site.get(cookie, &document(path)).await;
+                before.insert((format!("{who:?}"), path), answer.bytes);
+            }
+        }
+        let other = site.sign_in(Who::Member2).await;
+        let fields = [("statement", song), ("version", "0")];
+        saved(&site.post(&other, "/feststellungen/papierantrag/minderheit", &fields).await);
+        for (who, cookie) in &cookies {
+            let reads = inside.contains(who);
+            for path in texts {
+                let answer = site.get(cookie, &format!("{round}{path}")).await;
+                assert!(!reads || answer.status == StatusCode::OK, "{path} as {who:?}");
+                let told =
+                    answer.status == StatusCode::OK && unpacked(&answer.bytes).contains(song);
+                assert_eq!(told, reads, "{path} as {who:?}");
+            }
+            for path in documents {
+                let answer = site.get(cookie, &document(path)).await;
+                if reads {
+                    assert_eq!(answer.status, StatusCode::OK, "{path} as {who:?}");
+                    assert!(answer.bytes.starts_with(b"%PDF-1.7"), "{path} as {who:?}");
+                }
+                let changed = before[&(format!("{who:?}"), path)] != answer.bytes;
+                let is_document = answer.status == StatusCode::OK;
+                assert_eq!(changed && is_document, reads, "{path} as {who:?}");
+            }
+            for path in chain {
+                let answer = site.get(cookie, path).await;
+                assert_eq!(answer.text.contains(song), reads, "{path} as {who:?}");
+            }
+        }
+        // The archive tells what the finding rests on, and the answer beside it.
+        let member = site.sign_in(Who::Member).await;
+        let archive = unpacked(&site.get(&member, "/bewertungen/R5/archiv.zip").await.bytes);
+        for text in [
+            "Der Papierantrag hält kleine Betriebe ab",
+            "Landeshaushaltsordnung",
+            "minority_statements",
+            "\"ORG02\"",
+        ] {
+            assert!(archive.contains(text), "{text}");
+        }
+        // A round from which nothing was found has no such sheet.
+        let plain = site.get(&member, "/bewertungen/R6/ergebnis.xlsx").await;
+        assert!(!unpacked(&plain.bytes).contains("Feststellungen"));
+        let plain = site.get(&member, "/bewertungen/R5/ergebnis.xlsx").await;
+        let plain = unpacked(&plain.bytes);
+        assert!(plain.contains("Feststellungen") && plain.contains("hier nicht genannt"));
     });
 }
 

@@ -1,5 +1,7 @@
 //! The result of a round as a document with pages: what the result pages tell, as plain words, and the charts as drawings.
 
+mod findings;
+
 use super::super::{deadline, words};
 use super::voices::{apart, name};
 use super::{Data, chart_spec, lead, other_text_note, sentence, shown, stance_sentence, tables};
@@ -11,6 +13,7 @@ use domain::catalogue::Catalogue;
 use domain::evaluation::dissent::strongest;
 use domain::evaluation::statistics::{results, tally};
 use domain::evaluation::{Advice, Criterion, Rating, Round};
+use domain::finding::told::Told;
 use domain::measure::Measure;
 use domain::number::Language;
 use domain::period::format_day_long;
@@ -29,6 +32,7 @@ pub struct Paper {
     lead: String,
     names: String,
     measures: Vec<Part>,
+    findings: Option<findings::Findings>,
     definitions: Group,
     example: Option<String>,
 }
@@ -93,6 +97,8 @@ pub struct Content<'a> {
     pub names: bool,
     /// The positions, as far as the reader sees them.
     pub ratings: &'a [Rating],
+    /// What was found from them, with what goes with it.
+    pub told: &'a [Told<'a>],
 }
 
 /// The result of a round in the reader's language.
@@ -117,7 +123,7 @@ pub fn paper(ctx: &Ctx, catalogue: &Catalogue, content: &Content<'_>) -> Paper {
             ctx,
             "result-paper-lead",
             until = deadline(ctx, round),
-            criteria = words::set(ctx, round.setup.criteria)
+            criteria = words::set(ctx, catalogue, &round.setup.criteria)
         ),
         names: if named { t!(ctx, "result-paper-named") } else { t!(ctx, "result-paper-plain") },
         heading,
@@ -132,6 +138,7 @@ pub fn paper(ctx: &Ctx, catalogue: &Catalogue, content: &Content<'_>) -> Paper {
                 part(ctx, catalogue, criteria, &data, named)
             })
             .collect(),
+        findings: findings::findings(ctx, catalogue, content.told, named),
         definitions: Group {
             title: t!(ctx, "result-definitions"),
             items: vec![
