@@ -123,7 +123,7 @@ key! {
 impl AreaCode {
     /// Lower Saxony, the area every verdict is about.
     pub fn home() -> Self {
-        Self(EcoString::inline("DE-NI"))
+        Self(ecow::EcoString::inline("DE-NI"))
     }
 }
 

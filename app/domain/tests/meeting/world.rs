@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::catalogue::{Catalogue, MeasureRecord};
-use domain::evaluation::Round;
+use domain::evaluation::{Round, RoundState, Setup};
 use domain::key::{MeasureSlug, RoundCode};
 use domain::measure::Measure;
 use domain::measure::state::State;
@@ -65,6 +65,9 @@ fn measures_under_way_that_end_and_rounds_that_are_closed_are_proposed() {
         opens: day("2020-05-01"),
         closes: day(closes),
         evidence: Evidence::Read,
+        state: RoundState::Open,
+        setup: Setup::default(),
+        version: 1,
     };
     let rounds = [round("R6", "2020-05-27"), round("R7", "2020-05-28")];
     let today = day("2020-05-28");

@@ -226,6 +226,7 @@ fn catalogue(state: State) -> Catalogue {
         kind: String::new(),
         has_vote: true,
         confirmed: true,
+        two_persons: false,
         version: 1,
     };
     let mut catalogue = Catalogue::default();
