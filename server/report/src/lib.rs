@@ -7,6 +7,7 @@
 pub mod document;
 mod index;
 mod jsonstat;
+pub mod meeting;
 mod picture;
 mod result;
 mod round_texts;
