@@ -296,7 +296,7 @@ fn the_outranking_matrix_and_the_orders_of_the_handbook_are_reproduced() {
         [10.0, 12.0, 11.4, 9.5, 10.8],
         [27.4, 13.9, 15.3, 10.0, 23.2],
     ];
-    let columns: Vec<&[f64]> = columns.iter().map(|column| column.as_slice()).collect();
+    let columns: Vec<&[f64]> = columns.iter().map(<[f64; 5]>::as_slice).collect();
     let weights = [1.0; 8];
     let expected = [
         [0.0, 0.5, 0.375, 0.75, 0.625],

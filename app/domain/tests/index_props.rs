@@ -179,7 +179,9 @@ proptest! {
         turned.fields.rotate_left(1);
         let turned = values(&Method::new(turned).unwrap(), &table(&cells));
         let mut rows = cells.clone();
-        rows.iter_mut().for_each(|column| column.reverse());
+        for column in &mut rows {
+            column.reverse();
+        }
         let upside_down = values(&Method::new(build(1.0)).unwrap(), &table(&rows));
         let Ok(one) = one else { return Ok(()) };
         prop_assert!(close(&one, &scaled.unwrap()));

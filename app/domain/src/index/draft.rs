@@ -262,7 +262,7 @@ impl LevelsForm {
             field.weight = weight;
         }
         let method = Method::new(draft).map_err(|e| FieldErrors::one("across_mean", e))?;
-        Ok(Edition { title, reason, method, ..edition.clone() })
+        Ok(Edition { title, method, reason, ..edition.clone() })
     }
 }
 

@@ -237,10 +237,10 @@ impl Attendance {
 
     /// Who may vote at a moment on an item.
     pub fn voters(&self, at: DateTime<Utc>, item: Option<&AgendaItemId>) -> Vec<Voter> {
-        let votes = |seat: &&Seat| self.standing(&seat.organisation, at, item).takes_part();
+        let takes_part = |seat: &&Seat| self.standing(&seat.organisation, at, item).takes_part();
         let voter =
             |seat: &Seat| Voter { organisation: seat.organisation.clone(), votes: seat.votes };
-        self.seats.iter().filter(votes).map(voter).collect()
+        self.seats.iter().filter(takes_part).map(voter).collect()
     }
 
     /// Votes of all members, present or not.

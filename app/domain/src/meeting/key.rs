@@ -24,3 +24,10 @@ key! {
     /// A text block for minutes.
     TextBlockCode,
 }
+
+impl AgendaItemId {
+    /// The identifier made of a number that no other item has.
+    pub fn numbered(number: u128) -> Self {
+        Self(format!("{number:032x}").into())
+    }
+}

@@ -2,9 +2,11 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`book`] | everything that is kept about meetings, and who sees what of it |
 //! | [`procedure`] | the rules of procedure as versioned data |
 //! | [`counting`], [`deadline`] | how days are counted; when what is due, and why |
 //! | [`agenda`] | items, order, numbers, time, versions, proposals |
+//! | [`plan`], [`motion`] | what is prepared for a meeting; motions, and dates on which something comes back |
 //! | [`paper`] | papers, co-signature, frozen figures |
 //! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
 //! | [`attendance`] | who is there, for each moment and item |
@@ -15,15 +17,18 @@
 
 pub mod agenda;
 pub mod attendance;
+pub mod book;
 pub mod circular;
 pub mod counting;
 pub mod deadline;
 pub mod invitation;
 pub mod key;
 pub mod minutes;
+pub mod motion;
 pub mod note;
 pub mod numbering;
 pub mod paper;
+pub mod plan;
 pub mod procedure;
 pub mod quorum;
 pub mod resolution;

@@ -144,12 +144,11 @@ proptest! {
     fn the_majority_is_the_one_counted(rule in majority(), tie in tie(), tally in tally(), absent in 0_u32..8) {
         let house = house(&tally, absent);
         let verdict = rule.decide(tie, tally, &house);
-        match verdict.tie {
-            Some(_) => prop_assert!(rule == MajorityRule::Simple && tally.yes == tally.no && tally.yes > 0),
-            None => {
-                prop_assert_eq!(verdict.outcome == Outcome::Adopted, is_adopted(rule, &tally, &house));
-                prop_assert!(verdict.outcome != Outcome::Tied);
-            }
+        if verdict.tie.is_some() {
+            prop_assert!(rule == MajorityRule::Simple && tally.yes == tally.no && tally.yes > 0);
+        } else {
+            prop_assert_eq!(verdict.outcome == Outcome::Adopted, is_adopted(rule, &tally, &house));
+            prop_assert!(verdict.outcome != Outcome::Tied);
         }
         if verdict.outcome == Outcome::Adopted {
             prop_assert!(tally.yes >= verdict.needed && tally.yes > 0);

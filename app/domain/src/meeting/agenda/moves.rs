@@ -101,7 +101,7 @@ impl Agenda {
         let (first, second) = (self.branch(first), self.branch(second));
         let mut items = self.items().to_vec();
         items[first.start..second.end].rotate_left(first.len());
-        self.arranged(items)
+        Self::arranged(items)
     }
 
     fn indented(&self, place: usize) -> Result<Self, MoveError> {
@@ -113,7 +113,7 @@ impl Agenda {
         for item in &mut items[self.branch(place)] {
             item.depth += 1;
         }
-        self.arranged(items)
+        Self::arranged(items)
     }
 
     fn outdented(&self, place: usize) -> Result<Self, MoveError> {
@@ -125,11 +125,11 @@ impl Agenda {
         }
         // What follows it below the same item stays there.
         items[branch.start..above.end].rotate_left(branch.len());
-        self.arranged(items)
+        Self::arranged(items)
     }
 
-    fn arranged(&self, items: Vec<AgendaItem>) -> Result<Self, MoveError> {
-        self.rearranged(items).map_err(|error| match error {
+    fn arranged(items: Vec<AgendaItem>) -> Result<Self, MoveError> {
+        Self::rearranged(items).map_err(|error| match error {
             OutlineError::TooDeep => MoveError::TooDeep,
             OutlineError::Frame => MoveError::Frame,
             OutlineError::BelowNothing | OutlineError::Twice | OutlineError::TooMany => {

@@ -4,7 +4,7 @@
 //! they follow from the order until the agenda is sent. From then on an item keeps its number, and a new one takes the
 //! next that is free beside it.
 
-use super::{AgendaItem, Place};
+use super::{AgendaItem, ItemState, Place};
 use crate::meeting::key::AgendaItemId;
 use crate::meeting::numbering::{ItemNumber, MAX_LEVELS};
 use crate::tier::Tier;
@@ -212,15 +212,12 @@ impl Agenda {
         item: AgendaItem,
         above: Option<&AgendaItemId>,
     ) -> Result<Self, OutlineError> {
-        let (place, depth) = match above {
-            Some(id) => {
-                let parent = self.place_of(id).ok_or(OutlineError::BelowNothing)?;
-                (self.branch(parent).end, self.items[parent].depth + 1)
-            }
-            None => {
-                let tail = self.items.iter().position(|i| i.frame == Some(Place::Tail));
-                (tail.unwrap_or(self.items.len()), 0)
-            }
+        let (place, depth) = if let Some(id) = above {
+            let parent = self.place_of(id).ok_or(OutlineError::BelowNothing)?;
+            (self.branch(parent).end, self.items[parent].depth + 1)
+        } else {
+            let tail = self.items.iter().position(|i| i.frame == Some(Place::Tail));
+            (tail.unwrap_or(self.items.len()), 0)
         };
         let mut items = self.items.clone();
         items.insert(place, AgendaItem { depth, ..item });
@@ -249,6 +246,33 @@ impl Agenda {
         Ok(Self { items })
     }
 
+    /// The agenda with another wording of an item: place, number and state stay. None where it is not there.
+    pub fn reworded(&self, item: &AgendaItem) -> Option<Self> {
+        let place = self.place_of(&item.id)?;
+        let mut items = self.items.clone();
+        let old = &self.items[place];
+        items[place] = AgendaItem {
+            depth: old.depth,
+            frame: old.frame,
+            sent_as: old.sent_as.clone(),
+            state: old.state,
+            ..item.clone()
+        };
+        Some(Self { items })
+    }
+
+    /// The agenda with an item in another state. None where it is not there or cannot take the step.
+    pub fn stepped(&self, id: &AgendaItemId, to: ItemState) -> Option<Self> {
+        let place = self.place_of(id)?;
+        let mut items = self.items.clone();
+        let may = items[place].frame.is_none() || to != ItemState::Withdrawn;
+        if !may || !items[place].state.may_become(to) {
+            return None;
+        }
+        items[place].state = to;
+        Some(Self { items })
+    }
+
     /// The agenda as it is sent: every item keeps the number it has now.
     #[must_use]
     pub fn sent(&self) -> Self {
@@ -261,7 +285,7 @@ impl Agenda {
     }
 
     /// The same items in another order or nesting; only [`super::moves`] makes one.
-    pub(super) fn rearranged(&self, items: Vec<AgendaItem>) -> Result<Self, OutlineError> {
+    pub(super) fn rearranged(items: Vec<AgendaItem>) -> Result<Self, OutlineError> {
         Self::new(items)
     }
 }

@@ -77,6 +77,7 @@ mod tests {
 
     #[test]
     fn answers_of_twelve_members_forecast_a_quorum() {
+        use Answer::{Coming, Deputy, NotComing, Tentative};
         let codes: Vec<_> = (1..=12)
             .map(|n| OrganisationCode::parse(&format!("ORG{n:02}")).expect("a key"))
             .collect();
@@ -89,7 +90,6 @@ mod tests {
                 .collect();
             forecast(&rule, &codes, deputies, &current(&replies, 0))
         };
-        use Answer::{Coming, Deputy, NotComing, Tentative};
         let found =
             forecast_for(&[Coming, Coming, Coming, Coming, Coming, Deputy, Tentative], true);
         assert_eq!((found.coming, found.deputies, found.open, found.needed), (6, 1, 6, 6));

@@ -334,16 +334,16 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    fn signature(name: &str) -> Option<Signature> {
+    fn signature(name: &str) -> Signature {
         let account = AccountId::parse("a").expect("a key");
-        Some(Signature { account, name: name.into(), at: DateTime::default() })
+        Signature { account, name: name.into(), at: DateTime::default() }
     }
 
     fn sent() -> MinutesRecord {
         let mut record = MinutesRecord::new(sixth());
         assert_eq!(record.co_sign(), Err(ApprovalError::NotSigned));
-        record.chair = signature("Vorsitz");
-        record.minute_taker = signature("Protokollführung");
+        record.chair = Some(signature("Vorsitz"));
+        record.minute_taker = Some(signature("Protokollführung"));
         record.co_sign().expect("signed");
         let none = Holidays::new(&|_| false);
         let until = defaults().latest_objection(day("2020-07-10"), none);
@@ -427,8 +427,8 @@ mod tests {
     #[test]
     fn another_text_needs_other_signatures() {
         let mut record = MinutesRecord::new(sixth());
-        record.chair = signature("Vorsitz");
-        record.minute_taker = signature("Protokollführung");
+        record.chair = Some(signature("Vorsitz"));
+        record.minute_taker = Some(signature("Protokollführung"));
         record.write(sixth()).expect("a draft");
         assert_eq!(record.co_sign(), Err(ApprovalError::NotSigned));
         let mut record = sent();

@@ -4,6 +4,7 @@
 //! is never changed afterwards: what was computed by it stays explained by it.
 
 mod check;
+pub mod form;
 mod in_force;
 
 pub use check::{MAX_DAYS, ProcedureError};
@@ -57,6 +58,8 @@ coded! {
         Numbering = "nummerierung",
         /// In which order amendments are put to the vote.
         Amendments = "aenderungsantraege",
+        /// What every agenda begins and ends with.
+        Frame = "rahmen",
     }
 }
 
@@ -261,6 +264,36 @@ impl Procedure {
     pub fn votes_of(&self, organisation: &OrganisationCode) -> u8 {
         let differing = self.votes.differing.iter().find(|d| &d.organisation == organisation);
         differing.map_or(self.votes.each, |differing| differing.votes)
+    }
+
+    /// The rules that say something else than another version does.
+    pub fn differing(&self, other: &Self) -> Vec<RuleName> {
+        let differs = |rule: &RuleName| match rule {
+            RuleName::Notice => self.notice != other.notice,
+            RuleName::Papers => self.papers != other.papers,
+            RuleName::Motions => self.motions != other.motions,
+            RuleName::Quorum => {
+                let alike = QuorumRule { recused: self.quorum.recused, ..other.quorum };
+                self.quorum != alike
+            }
+            RuleName::Recusal => self.quorum.recused != other.quorum.recused,
+            RuleName::Majority => self.majorities != other.majorities,
+            RuleName::Secrecy => self.secret != other.secret,
+            RuleName::Votes => self.votes != other.votes,
+            RuleName::Deputies => self.deputies != other.deputies,
+            RuleName::Circular => self.circular != other.circular,
+            RuleName::Publicity => self.publicity != other.publicity,
+            RuleName::Minutes => {
+                (self.minutes.kind, self.minutes.dispatch)
+                    != (other.minutes.kind, other.minutes.dispatch)
+            }
+            RuleName::Objections => self.minutes.objections != other.minutes.objections,
+            RuleName::Frequency => self.meetings_a_year != other.meetings_a_year,
+            RuleName::Numbering => self.numbering != other.numbering,
+            RuleName::Amendments => self.amendments != other.amendments,
+            RuleName::Frame => self.frame != other.frame,
+        };
+        RuleName::ALL.iter().copied().filter(differs).collect()
     }
 
     /// The circle of a record that may have one of its own.

@@ -83,7 +83,7 @@ fn the_hash_covers_what_was_decided() {
         |r| r.title.push('x'),
         |r| r.text.push(' '),
         |r| r.decided = day("2020-06-19"),
-        |r| r.closed = r.closed + chrono::TimeDelta::seconds(1),
+        |r| r.closed += chrono::TimeDelta::seconds(1),
         |r| r.vote.counted = None,
         |r| r.vote.rule = MajorityRule::Consensus { against: 1 },
         |r| r.vote.outcome = Outcome::Rejected,
@@ -94,9 +94,9 @@ fn the_hash_covers_what_was_decided() {
     ];
     let mut texts = BTreeSet::from([text]);
     for change in changes {
-        let mut changed = original.clone();
-        change(&mut changed);
-        assert!(texts.insert(changed.canonical()), "not covered: {changed:?}");
+        let mut other = original.clone();
+        change(&mut other);
+        assert!(texts.insert(other.canonical()), "not covered: {other:?}");
     }
 }
 
@@ -283,6 +283,7 @@ fn no_state_is_a_dead_end_but_for_a_mistake() {
 #[test]
 fn the_record_of_a_secret_vote_gives_no_vote_away() {
     use crate::meeting::vote::{Ballot, PollState, TieRule};
+    use Choice::{Abstain, No, Yes};
     let organisation = |n: usize| OrganisationCode::parse(&format!("ORG{n:02}")).expect("a key");
     let id = PollId::parse("p1").expect("a key");
     let item = AgendaItemId::parse("i8").expect("a key");
@@ -298,7 +299,6 @@ fn the_record_of_a_secret_vote_gives_no_vote_away() {
         let verdict = MajorityRule::Simple.decide(TieRule::Rejected, tally, &poll.house(12, None));
         VoteRecord::of_poll(&poll, &verdict, secret)
     };
-    use Choice::{Abstain, No, Yes};
     let narrow = record([Yes, Yes, Yes, No, No, Abstain, Abstain], SecretResult::OutcomeAlone);
     let clear = record([Yes, Yes, Yes, Yes, Yes, Yes, No], SecretResult::OutcomeAlone);
     assert_eq!(narrow, clear, "both were adopted, and that is all there is to know");

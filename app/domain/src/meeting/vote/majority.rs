@@ -155,9 +155,8 @@ impl MajorityRule {
         let is_tied = self == Self::Simple && tally.yes == tally.no && tally.yes > 0;
         let outcome = if is_tied {
             match tie {
-                TieRule::Rejected => Outcome::Rejected,
                 TieRule::Chair if house.chair == Some(Choice::Yes) => Outcome::Adopted,
-                TieRule::Chair => Outcome::Rejected,
+                TieRule::Chair | TieRule::Rejected => Outcome::Rejected,
                 TieRule::Again => Outcome::Tied,
             }
         } else if tally.yes >= needed && !stopped {

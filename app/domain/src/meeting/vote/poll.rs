@@ -168,7 +168,7 @@ impl Poll {
             return Err(CastError::NotOpen);
         }
         let voter = self.voters.iter().find(|voter| &voter.organisation == organisation);
-        let votes = u32::from(voter.ok_or(CastError::NotEntitled)?.votes);
+        let weight = u32::from(voter.ok_or(CastError::NotEntitled)?.votes);
         match &mut self.ballots {
             BallotBox::Named { ballots } => match ballots.get(organisation) {
                 Some(given) if given.choice == ballot.choice => Ok(Receipt::Already),
@@ -182,7 +182,7 @@ impl Poll {
                 if !voted.insert(organisation.clone()) {
                     return Err(CastError::HasVoted);
                 }
-                tally.add(ballot.choice, votes);
+                tally.add(ballot.choice, weight);
                 Ok(Receipt::Counted)
             }
         }

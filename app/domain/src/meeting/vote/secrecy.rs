@@ -29,8 +29,8 @@ pub fn can_be_secret(rule: MajorityRule, tie: TieRule, voters: &[Voter], members
     let others = u32::try_from(voters.len()).unwrap_or(u32::MAX).saturating_sub(1);
     let house = House { present: others.saturating_add(1), members, chair: None };
     let outcome = |own: Choice, others: &[(Choice, u32)]| {
-        let votes = others.iter().copied().chain([(own, 1)]);
-        rule.decide(tie, Tally::of(votes), &house).outcome
+        let cast = others.iter().copied().chain([(own, 1)]);
+        rule.decide(tie, Tally::of(cast), &house).outcome
     };
     // Where an outcome can come about with all others on one side, it must also come about with any one of them neutral:
     // then each of them has two answers left.
