@@ -48,7 +48,10 @@ pub fn attendance_list(
     }
     if kind == ListKind::Held {
         let role = |role: &str| Signer { name: String::new(), role: role.to_owned() };
-        pieces.push(Piece::Signatures { items: vec![role("Vorsitz"), role("Protokollführung")] });
+        pieces.push(Piece::Signatures {
+            before: String::new(),
+            items: vec![role("Vorsitz"), role("Protokollführung")],
+        });
     }
     let record = Record {
         kind: "Anwesenheitsliste",

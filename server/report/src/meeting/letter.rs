@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 
 static LETTER: Template = Template(include_str!("../../templates/meeting/letter.typ"));
 
+/// Longest address that is a link, in octets.
+const MAX_ADDRESS: usize = 2_000;
+
 /// Who gets a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
@@ -229,12 +232,19 @@ fn pieces(office: &Office<'_>, letter: &MeetingLetter<'_>) -> Vec<Piece> {
         pieces.push(Piece::prose(letter.remark));
     }
     if let Some((until, address)) = letter.reply {
-        let colon = if address.is_empty() { ".".to_owned() } else { format!(": {address}") };
-        pieces.push(Piece::sentence(format!(
+        let asked = format!(
             "Bitte teilen Sie uns bis zum {} mit, ob Sie teilnehmen, sich vertreten lassen oder absagen, und ob Sie \
-             Unterstützung benötigen, etwa zur Barrierefreiheit{colon}",
+             Unterstützung benötigen, etwa zur Barrierefreiheit",
             words::day(until)
-        )));
+        );
+        let is_link = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+        pieces.push(match address {
+            "" => Piece::sentence(format!("{asked}.")),
+            url if is_link && url.len() < MAX_ADDRESS => {
+                Piece::Address { before: format!("{asked}:"), url: url.to_owned() }
+            }
+            other => Piece::sentence(format!("{asked}: {other}")),
+        });
     }
     if let Some(until) = letter.motions_until {
         pieces.push(Piece::sentence(format!(

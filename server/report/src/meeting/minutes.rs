@@ -194,6 +194,7 @@ impl MinutesSheet<'_> {
                 None => Signer { name: String::new(), role: role.to_owned() },
             };
             pieces.push(Piece::Signatures {
+                before: String::new(),
                 items: vec![
                     signer(&record.chair, "Vorsitz"),
                     signer(&record.minute_taker, "Protokollführung"),

@@ -143,7 +143,7 @@ impl Binder {
         match (paper, &item.paper, bound) {
             (Some(paper), _, _) => {
                 self.bound.insert(paper.sheet.paper.number.clone(), number.clone());
-                self.paper(office, paper, level + 1, reach);
+                self.paper(office, paper, level + 1, (reach, &item.title));
             }
             (None, Some(paper), Some(place)) => {
                 self.pieces.push(Piece::note(format!("Die Vorlage {paper} steht bei TOP {place}.")))
@@ -155,10 +155,19 @@ impl Binder {
         }
     }
 
-    fn paper(&mut self, office: &Office<'_>, paper: &PackPaper<'_>, level: u8, reach: Tier) {
+    fn paper(
+        &mut self,
+        office: &Office<'_>,
+        paper: &PackPaper<'_>,
+        level: u8,
+        (reach, heading): (Tier, &str),
+    ) {
         let number = &paper.sheet.paper.number;
         self.pieces.push(Piece::heading(level, format!("Beschlussvorlage {number}")));
-        self.pieces.push(Piece::subheading(level + 1, paper.sheet.paper.text.title.clone()));
+        let title = &paper.sheet.paper.text.title;
+        if title != heading {
+            self.pieces.push(Piece::subheading(level + 1, title.clone()));
+        }
         self.pieces.extend(paper.sheet.pieces(office, level + 1));
         let files = paper.files.iter().filter(|attached| attached.file.tier.is_within(reach));
         for (place, attached) in files.enumerate() {

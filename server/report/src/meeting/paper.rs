@@ -215,7 +215,7 @@ fn figure_table(office: &Office<'_>, figures: &Frozen) -> Piece {
     });
     Piece::Table {
         head: vec!["Indikator", "Gebiet", "Zeitraum", "Wert", "Stand", "Status"],
-        widths: vec![2.2, 1.3, 1.3, 1.1, 0.0, 1.2],
+        widths: vec![2.3, 1.25, 1.3, 1.4, 0.0, 1.2],
         rows: rows.collect(),
         signs: Some(true),
     }

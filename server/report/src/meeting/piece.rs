@@ -69,8 +69,17 @@ pub(super) enum Piece {
         /// The ways.
         items: Vec<Way>,
     },
+    /// An address of the web, after some words.
+    Address {
+        /// The words.
+        before: String,
+        /// The address: `https` or `http`.
+        url: String,
+    },
     /// Lines to sign on.
     Signatures {
+        /// What is signed; may be empty.
+        before: String,
         /// Who signs.
         items: Vec<Signer>,
     },

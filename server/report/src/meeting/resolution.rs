@@ -103,11 +103,8 @@ pub fn resolution_extract(
     pieces.push(Piece::Note {
         lines: vec![format!("Prüfsumme des Beschlusses (SHA-256): {}", extract.hash)],
     });
-    pieces.push(Piece::sentence(format!(
-        "Für die Richtigkeit des Auszugs: {}",
-        words::day(extract.date)
-    )));
     pieces.push(Piece::Signatures {
+        before: format!("Für die Richtigkeit des Auszugs: {}", words::day(extract.date)),
         items: vec![Signer {
             name: extract.signed.name.clone(),
             role: extract.signed.role.clone(),

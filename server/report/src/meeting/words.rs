@@ -11,9 +11,9 @@ use domain::number::Language;
 use domain::period;
 use domain::tier::Tier;
 
-/// `18. Juni 2020`.
+/// `18. Juni 2020`; day and month stay on one line.
 pub(super) fn day(day: NaiveDate) -> String {
-    period::format_day_long(day, Language::De)
+    period::format_day_long(day, Language::De).replacen(' ', "\u{a0}", 1)
 }
 
 /// `18.06.2020`.

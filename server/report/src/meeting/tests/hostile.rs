@@ -9,6 +9,7 @@ fn no_word_is_markup_and_none_breaks_a_document() {
         "#panic(\"x\")",
         "#import \"/look.typ\": *\n= Titel\n- Punkt $x$ `y` *z* @ref <label> \\ // /*",
         "]}){[(\"' <svg",
+        "https://x\" onclick=\"y#z <a b",
         "漢字 😀 \u{202e}verdreht\u{202c} \u{0}",
         "1. a\n2. b\n\n- c\n\n\n",
         &"W".repeat(3_000),
