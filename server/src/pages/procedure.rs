@@ -48,13 +48,12 @@ async fn form_page(req: &Req, status: StatusCode, form: Form<ProcedureForm>) -> 
 pub async fn new(req: Req, (): ()) -> Answer {
     permit(&req.ctx.actor, KeepProcedure)?;
     let book = req.state.store.book().await?;
-    let (values, version) = match book.procedures.last() {
-        Some(latest) => (ProcedureForm::of(latest), i64::from(latest.version)),
-        None => {
-            let proposed = dataset::proposed_rules();
-            let proposed = proposed.map_err(|error| Failure::Document(error.to_string()))?;
-            (proposed.as_ref().map(ProcedureForm::of).unwrap_or_default(), 0)
-        }
+    let (values, version) = if let Some(latest) = book.procedures.last() {
+        (ProcedureForm::of(latest), i64::from(latest.version))
+    } else {
+        let proposed = dataset::proposed_rules();
+        let proposed = proposed.map_err(|error| Failure::Document(error.to_string()))?;
+        (proposed.as_ref().map(ProcedureForm::of).unwrap_or_default(), 0)
     };
     form_page(&req, StatusCode::OK, Form::edit(values, version)).await
 }

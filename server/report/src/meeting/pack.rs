@@ -146,7 +146,8 @@ impl Binder {
                 self.paper(office, paper, level + 1, (reach, &item.title));
             }
             (None, Some(paper), Some(place)) => {
-                self.pieces.push(Piece::note(format!("Die Vorlage {paper} steht bei TOP {place}.")));
+                self.pieces
+                    .push(Piece::note(format!("Die Vorlage {paper} steht bei TOP {place}.")));
             }
             (None, Some(paper), None) => self
                 .pieces

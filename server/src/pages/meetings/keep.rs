@@ -202,21 +202,18 @@ pub async fn save(
         Err(errors) => return refuse(errors, values).await,
     };
     let (store, now) = (&req.state.store, req.state.clock.now());
-    let (there, saved) = match held {
-        Some(held) => {
-            let there = format!("/sitzungen/{number}?hinweis=gespeichert");
-            let before = (&meeting, &held.plan);
-            (there, store.edit_meeting(&permit, before, seen, &text, now).await)
-        }
-        None => {
-            let agenda = match first_agenda(&book, &text, number, &values.template) {
-                Ok(agenda) => agenda,
-                Err(errors) => return refuse(errors, values).await,
-            };
-            let plan = plan_of(number, &text, agenda);
-            let there = format!("/sitzungen/{number}/planung?hinweis=begonnen");
-            (there, store.begin_plan(&permit, &meeting, &text, &plan, now).await)
-        }
+    let (there, saved) = if let Some(held) = held {
+        let there = format!("/sitzungen/{number}?hinweis=gespeichert");
+        let before = (&meeting, &held.plan);
+        (there, store.edit_meeting(&permit, before, seen, &text, now).await)
+    } else {
+        let agenda = match first_agenda(&book, &text, number, &values.template) {
+            Ok(agenda) => agenda,
+            Err(errors) => return refuse(errors, values).await,
+        };
+        let plan = plan_of(number, &text, agenda);
+        let there = format!("/sitzungen/{number}/planung?hinweis=begonnen");
+        (there, store.begin_plan(&permit, &meeting, &text, &plan, now).await)
     };
     match saved {
         Ok(()) => Ok(req.see_other(&there)),
