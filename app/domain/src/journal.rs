@@ -135,6 +135,10 @@ coded! {
         MotionPut = "motion_put",
         /// A motion was taken back.
         MotionWithdrawn = "motion_withdrawn",
+        /// An invitation or a supplementary agenda was sent.
+        InvitationSent = "invitation_sent",
+        /// An invitation was answered.
+        InvitationAnswered = "invitation_answered",
         /// A date on which something comes back was set, or dealt with.
         FollowUpKept = "follow_up_kept",
         /// A template for agendas was kept.

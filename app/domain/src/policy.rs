@@ -95,6 +95,13 @@ pub enum Action {
         /// For whom.
         organisation: OrganisationCode,
     },
+    /// Send an invitation or a supplementary agenda.
+    SendInvitation,
+    /// Answer an invitation.
+    ReplyToInvitation {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
     /// Make or change a finding.
     KeepFinding,
     /// Note an agenda item, a resolution or an implementation.
@@ -196,6 +203,8 @@ impl Action {
             Self::KeepAgenda,
             Self::RuleProposal,
             Self::PutMotion { organisation: organisation() },
+            Self::SendInvitation,
+            Self::ReplyToInvitation { organisation: organisation() },
             Self::HandleExperience,
             Self::KeepFinding,
             Self::NoteStage,
@@ -282,10 +291,13 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::KeepMeeting
         | Action::KeepAgenda
         | Action::RuleProposal
+        | Action::SendInvitation
         | Action::KeepFinding
         | Action::NoteStage
         | Action::ModeratePost => is_secretariat(account),
-        Action::PutMotion { organisation } => speaks_for(account, organisation),
+        Action::PutMotion { organisation } | Action::ReplyToInvitation { organisation } => {
+            speaks_for(account, organisation)
+        }
         Action::ReportAction => is_planner(account).or_else(|_| is_secretariat(account)),
         Action::StateMinority { organisation } => {
             speaks_for(account, organisation)?;
@@ -510,6 +522,8 @@ protected! {
     KeepAgenda => Action::KeepAgenda,
     /// Accept, decline or postpone what is proposed for an agenda.
     RuleProposal => Action::RuleProposal,
+    /// Send an invitation or a supplementary agenda.
+    SendInvitation => Action::SendInvitation,
     /// Make or change a finding.
     KeepFinding => Action::KeepFinding,
     /// Note an agenda item, a resolution or an implementation.
@@ -624,6 +638,19 @@ pub struct PutMotion {
 impl Protected for PutMotion {
     fn action(&self) -> Action {
         Action::PutMotion { organisation: self.organisation.clone() }
+    }
+}
+
+/// Answer an invitation.
+#[derive(Debug, Clone)]
+pub struct ReplyToInvitation {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for ReplyToInvitation {
+    fn action(&self) -> Action {
+        Action::ReplyToInvitation { organisation: self.organisation.clone() }
     }
 }
 
@@ -908,6 +935,7 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ProcedureAdopted
         | Act::MeetingCalled
         | Act::MeetingEdited
+        | Act::InvitationSent
         | Act::IndexDrafted
         | Act::IndexEdited => view == FeedbackView::Named,
         // A draft is the Geschäftsstelle's own, and what waits for a second person or for an agenda the organisation's.
@@ -917,6 +945,7 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ProposalRuled
         | Act::MotionPut
         | Act::MotionWithdrawn
+        | Act::InvitationAnswered
         | Act::FollowUpKept
         | Act::TemplateKept
         | Act::PositionProposed

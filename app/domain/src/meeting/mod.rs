@@ -18,6 +18,7 @@
 pub mod agenda;
 pub mod attendance;
 pub mod book;
+pub mod call;
 pub mod circular;
 pub mod counting;
 pub mod deadline;
