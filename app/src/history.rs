@@ -8,6 +8,7 @@ use crate::pages::findings::words as words_of;
 use crate::pages::indicators::method_form::choice_state;
 use crate::pages::indicators::{definition, light};
 use crate::pages::measures::claim;
+use crate::pages::procedure::words as procedure_words;
 use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
@@ -27,6 +28,7 @@ use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
 use domain::measure::outcome::{Basis, OutcomeVerdict};
 use domain::measure::state::State;
+use domain::meeting::procedure::RuleName;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
 use domain::policy;
@@ -90,6 +92,15 @@ pub fn act(ctx: &Ctx, act: Act) -> String {
         Act::ExperienceShared => t!(ctx, "act-experience-shared"),
         Act::ExperienceEdited => t!(ctx, "act-experience-edited"),
         Act::ExperienceHandled => t!(ctx, "act-experience-handled"),
+        Act::ProcedureAdopted => t!(ctx, "act-procedure-adopted"),
+        Act::MeetingCalled => t!(ctx, "act-meeting-called"),
+        Act::MeetingEdited => t!(ctx, "act-meeting-edited"),
+        Act::AgendaChanged => t!(ctx, "act-agenda-changed"),
+        Act::ProposalRuled => t!(ctx, "act-proposal-ruled"),
+        Act::MotionPut => t!(ctx, "act-motion-put"),
+        Act::MotionWithdrawn => t!(ctx, "act-motion-withdrawn"),
+        Act::FollowUpKept => t!(ctx, "act-follow-up-kept"),
+        Act::TemplateKept => t!(ctx, "act-template-kept"),
         Act::FindingMade => t!(ctx, "act-finding-made"),
         Act::FindingEdited => t!(ctx, "act-finding-edited"),
         Act::FindingAnswered => t!(ctx, "act-finding-answered"),
@@ -197,6 +208,9 @@ pub fn subject_path(entry: &Entry) -> Option<String> {
         SubjectKind::Import => Some(format!("/import/{}", entry.key)),
         SubjectKind::Edition => Some(format!("/digitalisierungsgrad/verfahren/{}", entry.key)),
         SubjectKind::Workshop => Some(format!("/digitalisierungsgrad/gewichte/{}", entry.key)),
+        SubjectKind::Meeting => Some(format!("/sitzungen/{}", entry.key)),
+        SubjectKind::Procedure => Some(format!("/geschaeftsordnung?fassung={}", entry.key)),
+        SubjectKind::FollowUp => Some("/wiedervorlagen".to_owned()),
         SubjectKind::Dataset => None,
     }
 }
@@ -334,6 +348,13 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "number" => t!(ctx, "change-number"),
         "outcome" => t!(ctx, "change-outcome"),
         "basis" => t!(ctx, "change-basis"),
+        "when" => t!(ctx, "change-when"),
+        "place" => t!(ctx, "meeting-place"),
+        "subject" => t!(ctx, "meeting-subject"),
+        "rules" => t!(ctx, "change-rules"),
+        "proposal" => t!(ctx, "change-proposal"),
+        "item" => t!(ctx, "change-item"),
+        "done" => t!(ctx, "change-done"),
         "thread" => t!(ctx, "change-thread"),
         "moderation" => t!(ctx, "change-moderation"),
         "resolved" => t!(ctx, "change-resolved"),
@@ -391,6 +412,10 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         }
         "supply_rhythm" => Rhythm::from_code(raw).map(|r| words::rhythm(ctx, r)),
         "supply_evidence" => Evidence::from_code(raw).map(|e| words::evidence(ctx, e)),
+        "rules" => {
+            let names = raw.split(", ").filter_map(RuleName::from_code);
+            Some(names.map(|name| procedure_words::rule(ctx, name)).collect::<Vec<_>>().join(", "))
+        }
         "open" => Some(sections(ctx, raw)),
         "handling" => HandlingState::from_code(raw).map(|state| words_of::handling(ctx, state)),
         "answer" => AnswerKind::from_code(raw).map(|kind| words_of::answer_kind(ctx, kind)),

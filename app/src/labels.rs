@@ -349,6 +349,9 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         }
         Problem::Method(error) => index::refused(ctx, error),
         Problem::IndicatorAlone => t!(ctx, "problem-indicator-alone"),
+        Problem::NotATime => t!(ctx, "problem-not-a-time"),
+        Problem::Rule(error) => crate::pages::procedure::words::problem(ctx, *error),
+        Problem::NotALine { line } => t!(ctx, "problem-not-a-line", line = line.to_string()),
         Problem::FileKind => t!(ctx, "problem-file-kind"),
         Problem::FileTooLarge { max } => {
             t!(ctx, "problem-file-too-large", max = (max >> 20).to_string())

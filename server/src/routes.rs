@@ -262,8 +262,8 @@ pub fn table() -> Table {
     use pages::{
         account, authoritative, chain, claims, desk, discussion, erase, evaluations, experience,
         experiences, exports, factor, fields, findings, imports, index, indicators, journal,
-        keep_indicator, links, measures, methods, outbox, own, own_data, plain, provider, release,
-        results, rounds, sources, supply, targets, workshops,
+        keep_indicator, links, measures, meetings, methods, outbox, own, own_data, plain,
+        procedure, provider, release, results, rounds, sources, supply, targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -388,7 +388,29 @@ pub fn table() -> Table {
         .get("/bewertungen/{round}/{measure}/pruefen", Delegate, evaluations::review)
         .post("/bewertungen/{round}/{measure}/abgeben", Delegate, evaluations::give)
         .get("/bewertungen/{round}/{measure}/quittung", Delegate, evaluations::receipt)
-        .get("/sitzungen", Face(Meetings), plain::meetings)
+        .get("/geschaeftsordnung", Face(Meetings), procedure::show)
+        .post("/geschaeftsordnung", Office, procedure::adopt)
+        .get("/geschaeftsordnung/neu", Office, procedure::new)
+        .get("/sitzungen", Face(Meetings), meetings::list)
+        .post("/sitzungen", Office, meetings::keep::call)
+        .get("/sitzungen/neu", Office, meetings::keep::new)
+        .get("/sitzungen/{nr}", Face(Meetings), meetings::show)
+        .get("/sitzungen/{nr}/bearbeiten", Office, meetings::keep::edit)
+        .post("/sitzungen/{nr}/bearbeiten", Office, meetings::keep::save)
+        .get("/sitzungen/{nr}/planung", Office, meetings::planning::show)
+        .post("/sitzungen/{nr}/vorschlaege", Office, meetings::planning::rule)
+        .post("/sitzungen/{nr}/als-vorlage", Office, meetings::planning::keep_template)
+        .post("/sitzungen/{nr}/punkte", Office, meetings::items::add)
+        .get("/sitzungen/{nr}/punkte/{punkt}", Office, meetings::items::edit)
+        .post("/sitzungen/{nr}/punkte/{punkt}", Office, meetings::items::save)
+        .post("/sitzungen/{nr}/punkte/{punkt}/schritt", Office, meetings::items::step)
+        .get("/sitzungen/{nr}/tagesordnung", Face(Meetings), meetings::agenda::show)
+        .get("/sitzungen/{nr}/antrag", Delegate, meetings::motions::new)
+        .post("/sitzungen/{nr}/antrag", Delegate, meetings::motions::put)
+        .post("/sitzungen/{nr}/antraege/{id}/ruecknahme", Delegate, meetings::motions::withdraw)
+        .get("/wiedervorlagen", Office, meetings::follow_ups::list)
+        .post("/wiedervorlagen", Office, meetings::follow_ups::keep)
+        .post("/wiedervorlagen/{id}/erledigt", Office, meetings::follow_ups::finish)
         .get("/aenderungen", Face(Changes), plain::changes)
         .get("/api", Public, plain::api)
         .api("/api/v1/openapi.json", Public, api::description)

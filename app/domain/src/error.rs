@@ -6,6 +6,7 @@ use crate::indicator::formula::FormulaError;
 use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
 use crate::key::IndicatorCode;
+use crate::meeting::procedure::ProcedureError;
 use crate::number::NumberError;
 use crate::text::TextError;
 use chrono::NaiveDate;
@@ -185,6 +186,15 @@ pub enum Problem {
     Method(IndexError),
     /// A verdict of effect that rests on the course of the indicator alone.
     IndicatorAlone,
+    /// Not a time of day.
+    NotATime,
+    /// A rule of procedure that cannot be applied.
+    Rule(ProcedureError),
+    /// A line of a list is not written as its hint says.
+    NotALine {
+        /// The line, from 1.
+        line: usize,
+    },
     /// A file of a kind that is not taken.
     FileKind,
     /// A file of more than `max` bytes.

@@ -29,6 +29,12 @@ coded! {
         Edition = "edition",
         /// A call to distribute weights.
         Workshop = "workshop",
+        /// A meeting.
+        Meeting = "meeting",
+        /// The rules of procedure.
+        Procedure = "procedure",
+        /// A date on which something comes back.
+        FollowUp = "follow_up",
     }
 }
 
@@ -115,6 +121,24 @@ coded! {
         ExperienceEdited = "experience_edited",
         /// The Geschäftsstelle said where a practical experience stands.
         ExperienceHandled = "experience_handled",
+        /// A version of the rules of procedure was adopted.
+        ProcedureAdopted = "procedure_adopted",
+        /// A meeting was called.
+        MeetingCalled = "meeting_called",
+        /// When and where a meeting is was changed.
+        MeetingEdited = "meeting_edited",
+        /// An agenda was changed.
+        AgendaChanged = "agenda_changed",
+        /// It was decided whether something proposed goes on an agenda.
+        ProposalRuled = "proposal_ruled",
+        /// A motion for the agenda was put.
+        MotionPut = "motion_put",
+        /// A motion was taken back.
+        MotionWithdrawn = "motion_withdrawn",
+        /// A date on which something comes back was set, or dealt with.
+        FollowUpKept = "follow_up_kept",
+        /// A template for agendas was kept.
+        TemplateKept = "template_kept",
         /// A finding was made.
         FindingMade = "finding_made",
         /// A finding was changed.

@@ -1,9 +1,5 @@
 //! Identifiers of records: one type per kind of record, so that a measure cannot be asked for by an indicator's code.
 
-use ecow::EcoString;
-use serde::{Deserialize, Serialize};
-use std::fmt;
-
 /// A text that is not an identifier: empty, too long, or with characters outside `A–Z a–z 0–9 - _`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an identifier")]
@@ -12,7 +8,8 @@ pub struct NotAKey;
 /// Longest identifier in characters.
 pub const MAX_KEY: usize = 80;
 
-fn is_key(text: &str) -> bool {
+/// True for the characters and the length of an identifier.
+pub(crate) fn is_key(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= MAX_KEY
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
@@ -21,17 +18,19 @@ fn is_key(text: &str) -> bool {
 macro_rules! key {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(EcoString);
+        pub struct $name(ecow::EcoString);
 
         impl $name {
             /// Reads an identifier from untrusted text.
             ///
             /// # Errors
             /// [`NotAKey`] for anything but 1 to 80 characters of `A–Z a–z 0–9 - _`.
-            pub fn parse(text: &str) -> Result<Self, NotAKey> {
-                if is_key(text) { Ok(Self(text.into())) } else { Err(NotAKey) }
+            pub fn parse(text: &str) -> Result<Self, $crate::key::NotAKey> {
+                if $crate::key::is_key(text) { Ok(Self(text.into())) } else { Err($crate::key::NotAKey) }
             }
 
             /// The identifier as it stands in paths and in the store.
@@ -40,15 +39,15 @@ macro_rules! key {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = NotAKey;
-            fn try_from(text: String) -> Result<Self, NotAKey> {
+            type Error = $crate::key::NotAKey;
+            fn try_from(text: String) -> Result<Self, $crate::key::NotAKey> {
                 Self::parse(&text)
             }
         }
@@ -60,6 +59,7 @@ macro_rules! key {
         }
     )*};
 }
+pub(crate) use key;
 
 key! {
     /// A person's account.
@@ -125,14 +125,14 @@ key! {
 impl AreaCode {
     /// Lower Saxony, the area every verdict is about.
     pub fn home() -> Self {
-        Self(EcoString::inline("DE-NI"))
+        Self(ecow::EcoString::inline("DE-NI"))
     }
 }
 
 impl SetCode {
     /// The set that rounds asked with before there was a choice.
     pub fn first() -> Self {
-        Self(EcoString::inline("standard-1"))
+        Self(ecow::EcoString::inline("standard-1"))
     }
 }
 

@@ -26,6 +26,7 @@
 //! | [`duty`], [`digest`] | who owes what until when; how often a mail tells of it |
 //! | [`catalogue`] | everything planners keep, in one consistent state |
 //! | [`council`] | organisations and meetings |
+//! | [`meeting`] | rules of procedure, agenda, votes, resolutions, minutes |
 //! | [`source`] | sources, evidence, data traps |
 //! | [`journal`] | what a change record contains |
 //! | [`mail`] | mails on their way: states, tries, troubles |
@@ -53,6 +54,7 @@ pub mod key;
 pub mod mail;
 pub mod mandate;
 pub mod measure;
+pub mod meeting;
 pub mod number;
 pub mod password;
 pub mod people;

@@ -82,6 +82,19 @@ pub enum Action {
     },
     /// Say where a practical experience stands.
     HandleExperience,
+    /// Adopt a version of the rules of procedure.
+    KeepProcedure,
+    /// Call a meeting, or change when and where it is.
+    KeepMeeting,
+    /// Work on an agenda: items, order, templates, dates on which something comes back.
+    KeepAgenda,
+    /// Accept, decline or postpone what is proposed for an agenda.
+    RuleProposal,
+    /// Put a motion for the agenda, or take it back.
+    PutMotion {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
     /// Make or change a finding.
     KeepFinding,
     /// Note an agenda item, a resolution or an implementation.
@@ -178,6 +191,11 @@ impl Action {
             Self::KeepDraft,
             Self::ShareExperience { organisation: organisation() },
             Self::EditExperience { organisation: organisation() },
+            Self::KeepProcedure,
+            Self::KeepMeeting,
+            Self::KeepAgenda,
+            Self::RuleProposal,
+            Self::PutMotion { organisation: organisation() },
             Self::HandleExperience,
             Self::KeepFinding,
             Self::NoteStage,
@@ -260,9 +278,14 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::AnswerFinding
         | Action::RecordOutcome => is_planner(account),
         Action::HandleExperience
+        | Action::KeepProcedure
+        | Action::KeepMeeting
+        | Action::KeepAgenda
+        | Action::RuleProposal
         | Action::KeepFinding
         | Action::NoteStage
         | Action::ModeratePost => is_secretariat(account),
+        Action::PutMotion { organisation } => speaks_for(account, organisation),
         Action::ReportAction => is_planner(account).or_else(|_| is_secretariat(account)),
         Action::StateMinority { organisation } => {
             speaks_for(account, organisation)?;
@@ -479,6 +502,14 @@ protected! {
     KeepRound => Action::KeepRound,
     /// Say where a practical experience stands.
     HandleExperience => Action::HandleExperience,
+    /// Adopt a version of the rules of procedure.
+    KeepProcedure => Action::KeepProcedure,
+    /// Call a meeting, or change when and where it is.
+    KeepMeeting => Action::KeepMeeting,
+    /// Work on an agenda.
+    KeepAgenda => Action::KeepAgenda,
+    /// Accept, decline or postpone what is proposed for an agenda.
+    RuleProposal => Action::RuleProposal,
     /// Make or change a finding.
     KeepFinding => Action::KeepFinding,
     /// Note an agenda item, a resolution or an implementation.
@@ -580,6 +611,19 @@ pub struct EditExperience {
 impl Protected for EditExperience {
     fn action(&self) -> Action {
         Action::EditExperience { organisation: self.organisation.clone() }
+    }
+}
+
+/// Put a motion for the agenda, or take it back.
+#[derive(Debug, Clone)]
+pub struct PutMotion {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for PutMotion {
+    fn action(&self) -> Action {
+        Action::PutMotion { organisation: self.organisation.clone() }
     }
 }
 
@@ -789,6 +833,12 @@ pub fn sees_finding(actor: &Actor, finding: &Finding) -> bool {
     finding.visibility.is_within(reach(actor))
 }
 
+/// True where a reader sees an agenda while it is being worked on: whoever makes it, and whoever chairs. Everyone else
+/// sees what was sent.
+pub fn sees_agenda_draft(actor: &Actor) -> bool {
+    matches!(actor.role(), Some(Role::Secretariat | Role::Chair))
+}
+
 /// True where a reader may read discussions: the circle of the council.
 pub fn sees_discussions(actor: &Actor) -> bool {
     Tier::Council.is_within(reach(actor))
@@ -861,11 +911,20 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::PostModerated
         | Act::ThreadResolved
         | Act::WeightsGiven
+        | Act::ProcedureAdopted
+        | Act::MeetingCalled
+        | Act::MeetingEdited
         | Act::IndexDrafted
         | Act::IndexEdited => view == FeedbackView::Named,
-        // A draft is the Geschäftsstelle's own, and what waits for a second person the organisation's.
+        // A draft is the Geschäftsstelle's own, and what waits for a second person or for an agenda the organisation's.
         Act::RoundCreated
         | Act::RoundEdited
+        | Act::AgendaChanged
+        | Act::ProposalRuled
+        | Act::MotionPut
+        | Act::MotionWithdrawn
+        | Act::FollowUpKept
+        | Act::TemplateKept
         | Act::PositionProposed
         | Act::SignedIn
         | Act::SignedOut

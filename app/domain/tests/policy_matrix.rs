@@ -40,54 +40,58 @@ fn cell(actor: &Actor, action: &Action) -> char {
 
 #[test]
 fn the_matrix_reads_as_the_council_wants_it() {
-    // Measures, values and indicators; methods, targets and supply; the index; feedback; the secretariat's findings; answers and
+    // Measures, values and indicators; methods, targets and supply; the index; feedback; meetings; the secretariat's findings; answers and
     // minorities; outcomes; discussion; the own account; keeping people; running the installation.
     let rows = [
-        ("anonymous", Actor::Anonymous, "aaaaaaa aaa aaaa aaaaaa aaa aaa a aaaa aaa aaa aaaa"),
+        (
+            "anonymous",
+            Actor::Anonymous,
+            "aaaaaaa aaa aaaa aaaaaa aaaaa aaa aaa a aaaa aaa aaa aaaa",
+        ),
         (
             "member of the organisation",
             account(Role::Member, "ORG02"),
-            "------- --- ---j jj-jjj --- --j - jjn- jjj --- ----",
+            "------- --- ---j jj-jjj ----j --- --j - jjn- jjj --- ----",
         ),
         (
             "deputy of the organisation",
             account(Role::Deputy, "ORG02"),
-            "------- --- ---j jj-jjj --- --j - jjn- jjj --- ----",
+            "------- --- ---j jj-jjj ----j --- --j - jjn- jjj --- ----",
         ),
         (
             "member of another organisation",
             account(Role::Member, "ORG07"),
-            "------- --- ---f ff-jff --- --f - jjn- jjj --- ----",
+            "------- --- ---f ff-jff ----f --- --f - jjn- jjj --- ----",
         ),
         (
             "chair",
             account(Role::Chair, "ORG02"),
-            "------- --- ---- ------ --- --- - jjn- jjj --- ----",
+            "------- --- ---- ------ ----- --- --- - jjn- jjj --- ----",
         ),
         (
             "guest",
             account(Role::Guest, "ORG02"),
-            "------- --- ---- ------ --- --- - ---- jjj --- ----",
+            "------- --- ---- ------ ----- --- --- - ---- jjj --- ----",
         ),
         (
             "planner",
             account(Role::Planner, "ORG02"),
-            "jjjjjjj jjj j--- ------ --- jj- j jjn- jjj --- ----",
+            "jjjjjjj jjj j--- ------ ----- --- jj- j jjn- jjj --- ----",
         ),
         (
             "secretariat",
             account(Role::Secretariat, "ORG02"),
-            "------- --- -jj- --j--- jjj -j- - jjjj jjj jjj j-j-",
+            "------- --- -jj- --j--- jjjj- jjj -j- - jjjj jjj jjj j-j-",
         ),
         (
             "admin",
             account(Role::Admin, "ORG02"),
-            "------- --- ---- ------ --- --- - ---- jjj jjj jjjj",
+            "------- --- ---- ------ ----- --- --- - ---- jjj jjj jjjj",
         ),
         (
             "without a mandate",
             account(Role::None, "ORG02"),
-            "------- --- ---- ------ --- --- - ---- jjj --- ----",
+            "------- --- ---- ------ ----- --- --- - ---- jjj --- ----",
         ),
     ];
     for (who, actor, expected) in rows {

@@ -3716,3 +3716,413 @@ change-moderation = Moderation
 change-moderation-hidden = verborgen
 change-moderation-shown = wieder gezeigt
 change-resolved = geklärt
+
+## Geschäftsordnung
+procedure-title = Geschäftsordnung
+procedure-to = Zur Geschäftsordnung
+procedure-lead = Fassung { $version }, gültig ab { $from }. Jede Seite, die eine Regel anwendet, nennt sie.
+procedure-none = Es gibt noch keine Geschäftsordnung. Ohne sie lassen sich keine Fristen berechnen.
+procedure-new = Neue Fassung
+procedure-new-title = Geschäftsordnung, Fassung { $version }
+procedure-new-lead = Eine Fassung wird nicht mehr geändert: Was nach ihr berechnet wurde, bleibt nachvollziehbar. Eine neue Fassung tritt an ihrem ersten Tag in Kraft.
+procedure-saved = Die neue Fassung ist gespeichert.
+procedure-first = Für Sitzungen braucht es zuerst eine Geschäftsordnung. Die Felder enthalten einen Vorschlag mit üblichen Werten.
+procedure-meanwhile = Inzwischen wurde eine andere Fassung gespeichert. Ihre Eingaben stehen noch in den Feldern.
+procedure-future = gilt künftig
+procedure-holds = gilt
+procedure-past = abgelöst
+procedure-proposal = Vorschlag, nicht vom Rat beschlossen.
+procedure-adopted = Beschluss { $resolution }
+procedure-changed = geändert seit Fassung { $version }
+procedure-basis = Herkunft:
+procedure-versions = Fassungen
+procedure-version = Fassung { $version }, ab { $from }
+procedure-changes = Geändert: { $rules }
+procedure-nothing-changed = Keine Regel geändert.
+procedure-from = Erster Tag
+procedure-from-hint = Als Datum, zum Beispiel 01.01.2027, und nach dem ersten Tag der vorigen Fassung.
+procedure-resolution = Beschluss
+procedure-resolution-hint = Nummer des Beschlusses, zum Beispiel 6/4/1. Ohne Nummer gilt die Fassung als Vorschlag.
+procedure-label = Kurze Beschreibung
+procedure-days = { $rule }: Tage
+procedure-counting = { $rule }: Zählweise
+procedure-roll = { $rule }: wenn der letzte Tag frei ist
+procedure-majority-for = Mehrheit, { $matter }
+procedure-majority-usual = wie im Regelfall
+procedure-basis-of = Herkunft: { $rule }
+procedure-basis-all = Herkunft der Regeln
+procedure-quorum-kind = Art der Schwelle
+procedure-quorum-share = Schwelle
+procedure-quorum-hint = Als Bruch, zum Beispiel 1/2, bei fester Anzahl als Zahl.
+procedure-at-least = mindestens dieser Teil der Stimmberechtigten
+procedure-more-than = mehr als dieser Teil der Stimmberechtigten
+procedure-number = feste Anzahl
+procedure-tie = Stimmengleichheit
+procedure-votes-each = Stimmen je Organisation
+procedure-votes-differing = Abweichende Stimmenzahl
+procedure-votes-hint = Je Zeile Kürzel und Zahl, zum Beispiel ORG02: 2
+procedure-circular-allowed = Beschlüsse im Umlaufverfahren sind zulässig.
+procedure-circular-objections = Widersprüche, ab denen die Sache in die nächste Sitzung geht
+procedure-minutes-kind = Art der Niederschrift
+procedure-meetings = Sitzungen im Jahr, mindestens
+procedure-paper-prefix = Kürzel der Vorlagen
+procedure-circular-prefix = Kürzel der Umlaufbeschlüsse
+procedure-prefix-hint = Ein bis acht Großbuchstaben.
+procedure-frame-head = Punkte am Anfang jeder Tagesordnung
+procedure-frame-tail = Punkte am Ende jeder Tagesordnung
+procedure-frame-hint = Je Zeile: Titel | Art | Minuten. Die Art ist leer oder { $kinds }; {"{"}vorige{"}"} steht für die Nummer der vorigen Sitzung.
+procedure-people = Stimmrecht, Vertretung, Umlaufverfahren, Öffentlichkeit
+procedure-minutes-and-numbers = Niederschrift, Sitzungen, Nummern
+procedure-yes = ja
+procedure-no = nein
+procedure-save = Fassung speichern
+rule-applied = Regel: { $rule }, Geschäftsordnung Fassung { $version }
+rule-notice = Ladungsfrist
+rule-papers = Frist für Unterlagen
+rule-motions = Frist für Anträge zur Tagesordnung
+rule-quorum = Beschlussfähigkeit
+rule-majority = Mehrheit
+rule-secrecy = Geheime Abstimmung
+rule-votes = Stimmrecht
+rule-deputies = Vertretung
+rule-recusal = Mitwirkungsverbot
+rule-circular = Umlaufverfahren
+rule-publicity = Öffentlichkeit
+rule-minutes = Niederschrift
+rule-objections = Einwendungen gegen die Niederschrift
+rule-frequency = Zahl der Sitzungen
+rule-numbering = Nummern
+rule-amendments = Änderungsanträge
+rule-frame = Rahmen der Tagesordnung
+rule-notice-says = Zwischen dem Versand der Einladung und der Sitzung liegen { $term }.
+rule-papers-says = Zwischen dem Versand der Unterlagen und der Sitzung liegen { $term }.
+rule-motions-says = Zwischen dem Eingang eines Antrags und der Sitzung liegen { $term }.
+rule-circular-says = Abgestimmt wird ab dem Versand über { $term }.
+rule-circular-objections = { $objections ->
+    [one] Schon ein Widerspruch gegen das Verfahren bringt die Sache in die nächste Sitzung.
+   *[other] Ab { $objections } Widersprüchen gegen das Verfahren geht die Sache in die nächste Sitzung.
+}
+rule-circular-none = Beschlüsse im Umlaufverfahren gibt es nicht.
+rule-majority-says = Im Regelfall: { $rule }.
+rule-majority-differs = { $matter }: { $rule }.
+rule-minutes-says = Die Niederschrift geht nach der Sitzung spätestens binnen { $term } hinaus.
+rule-objections-says = Einwendungen sind ab dem Versand über { $term } möglich.
+rule-frequency-says = { $meetings ->
+    [one] Der Rat tagt mindestens einmal im Jahr.
+   *[other] Der Rat tagt mindestens { $meetings }-mal im Jahr.
+}
+rule-numbering-says = Vorlagen: { $paper }-Jahr-Nummer. Beschlüsse: Sitzung/TOP/Nummer. Umlaufbeschlüsse: { $circular }-Jahr-Nummer. Jede Nummer wird einmal vergeben.
+rule-problem-too-long = Höchstens 366 Tage.
+rule-problem-no-day = Mindestens ein Tag.
+rule-problem-rolls-away = So könnte der letzte Tag hinter das Ereignis rücken, vor dem er liegen muss, oder umgekehrt.
+rule-problem-not-a-share = Ein Teil zwischen nichts und allem, zum Beispiel 1/2.
+rule-problem-quorum = Eine Schwelle, die niemand oder jeder erreicht, ist keine.
+rule-problem-less-than-half = Weniger als die Hälfte ist keine Mehrheit.
+rule-problem-matter-twice = Zu einem Gegenstand gibt es zwei Mehrheiten.
+rule-problem-votes = Eine bis zwanzig Stimmen.
+rule-problem-organisation-twice = Eine Organisation steht zweimal in der Liste.
+rule-problem-objections = Mindestens ein Widerspruch.
+rule-problem-circle = Der Rat selbst muss dazugehören.
+rule-problem-papers = Die Unterlagen wären vor der Einladung fällig.
+rule-problem-prefix = Ein bis acht Großbuchstaben, und zwei verschiedene Kürzel.
+rule-problem-frame = Jeder Punkt braucht einen Titel.
+rule-problem-version = Fassungen zählen ab 1.
+counting-clear = volle Tage, Anfangs- und Endtag zählen nicht mit
+counting-calendar = Kalendertage, der erste Tag zählt nicht mit
+counting-week = Werktage, Montag bis Samstag ohne Feiertage
+counting-office = Arbeitstage, Montag bis Freitag ohne Feiertage
+roll-stay = Der letzte Tag bleibt, wo er ist.
+roll-earlier = Fällt der letzte Tag auf einen Samstag, Sonntag oder Feiertag, gilt der letzte Arbeitstag davor.
+roll-later = Fällt der letzte Tag auf einen Samstag, Sonntag oder Feiertag, gilt der nächste Arbeitstag danach.
+term-clear = { $days ->
+    [one] ein voller Tag (Anfangs- und Endtag zählen nicht mit)
+   *[other] { $days } volle Tage (Anfangs- und Endtag zählen nicht mit)
+}
+term-calendar = { $days ->
+    [one] ein Kalendertag
+   *[other] { $days } Kalendertage (der erste Tag zählt nicht mit)
+}
+term-week = { $days ->
+    [one] ein Werktag (Montag bis Samstag ohne Feiertage in Niedersachsen)
+   *[other] { $days } Werktage (Montag bis Samstag ohne Feiertage in Niedersachsen)
+}
+term-office = { $days ->
+    [one] ein Arbeitstag (Montag bis Freitag ohne Feiertage in Niedersachsen)
+   *[other] { $days } Arbeitstage (Montag bis Freitag ohne Feiertage in Niedersachsen)
+}
+part-half = die Hälfte
+part-third = ein Drittel
+part-two-thirds = zwei Drittel
+part-three-quarters = drei Viertel
+base-decisive = der abgegebenen Ja- und Nein-Stimmen
+base-cast = der abgegebenen Stimmen, Enthaltungen eingeschlossen
+base-present = der Stimmen der Anwesenden
+base-members = der Stimmen aller Stimmberechtigten
+majority-simple = einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen
+majority-absolute = mehr als die Hälfte { $of }
+majority-qualified = mindestens { $part } { $of }
+majority-consensus = { $against ->
+    [0] Konsens: keine Gegenstimme
+    [one] Konsens: höchstens eine Gegenstimme
+   *[other] Konsens: höchstens { $against } Gegenstimmen
+}
+matter-ordinary = Sachbeschluss
+matter-urgency = Dringlichkeit
+matter-procedure = Änderung der Geschäftsordnung
+matter-method = Verfahren, Gewichte, Zielmarken
+tie-rejected = Bei Stimmengleichheit ist der Antrag abgelehnt.
+tie-chair = Bei Stimmengleichheit entscheidet die Stimme des Vorsitzes.
+tie-again = Bei Stimmengleichheit wird erneut abgestimmt.
+amendments-furthest = Über den weitestgehenden Änderungsantrag wird zuerst abgestimmt.
+amendments-received = Über Änderungsanträge wird in der Reihenfolge ihres Eingangs abgestimmt.
+secret-outcome = Von geheimen Abstimmungen wird nur das Ergebnis gezeigt.
+secret-sums = Von geheimen Abstimmungen werden auch die Stimmenzahlen gezeigt.
+recused-absent = Wer bei einem Punkt nicht mitwirken darf, zählt für ihn als abwesend.
+recused-out = Wer bei einem Punkt nicht mitwirken darf, zählt für ihn weder als anwesend noch als Mitglied.
+minutes-results = Ergebnisprotokoll
+minutes-course = Verlaufsprotokoll
+quorum-at-least = Der Rat ist beschlussfähig, wenn mindestens { $part } der stimmberechtigten Mitglieder anwesend ist.
+quorum-more-than = Der Rat ist beschlussfähig, wenn mehr als { $part } der stimmberechtigten Mitglieder anwesend ist.
+quorum-count = { $members ->
+    [one] Der Rat ist beschlussfähig, wenn ein stimmberechtigtes Mitglied anwesend ist.
+   *[other] Der Rat ist beschlussfähig, wenn mindestens { $members } stimmberechtigte Mitglieder anwesend sind.
+}
+quorum-second-call = Bei einer zweiten Ladung zum selben Gegenstand genügt jede Zahl, wenn die Ladung darauf hinweist.
+quorum-until-doubted = Einmal festgestellt, gilt die Beschlussfähigkeit, bis jemand sie anzweifelt.
+quorum-each-vote = Die Beschlussfähigkeit wird vor jeder Abstimmung festgestellt.
+votes-each = { $votes ->
+    [one] Jede Mitgliedsorganisation hat eine Stimme.
+   *[other] Jede Mitgliedsorganisation hat { $votes } Stimmen.
+}
+votes-of = { $votes ->
+    [one] { $organisation }: eine Stimme
+   *[other] { $organisation }: { $votes } Stimmen
+}
+deputies-meetings = In Sitzungen stimmt die Vertretung, wenn das Mitglied fehlt.
+deputies-meetings-not = In Sitzungen gibt es keine Vertretung.
+deputies-circular = Im Umlaufverfahren stimmt die Vertretung, solange das Mitglied nicht gestimmt hat.
+deputies-circular-not = Im Umlaufverfahren gibt es keine Vertretung.
+publicity-default = Was nichts anderes sagt, ist für: { $tier }.
+publicity-per-item = Einzelne Punkte können einen anderen Kreis haben.
+publicity-one = Für einzelne Punkte gibt es keinen anderen Kreis.
+frame-head = am Anfang
+frame-tail = am Ende
+problem-not-a-time = Als Uhrzeit, zum Beispiel 14:00.
+problem-not-a-line = Zeile { $line } ist nicht so geschrieben wie im Hinweis.
+
+## Sitzungen vorbereiten
+meeting-new = Neue Sitzung
+meeting-new-title = Sitzung ansetzen
+meeting-begin = Vorbereitung beginnen
+meeting-begin-title = { $meeting }: Vorbereitung beginnen
+meeting-edit = Zeit und Ort ändern
+meeting-edit-title = { $meeting }: Zeit und Ort
+meeting-meanwhile = Inzwischen hat jemand anderes die Sitzung geändert. Ihre Eingaben stehen noch in den Feldern; beim nächsten Speichern gelten sie.
+meeting-plan = Tagesordnung bearbeiten
+meeting-motion = Antrag zur Tagesordnung stellen
+meeting-saved = Gespeichert.
+meeting-motion-put = Der Antrag ist eingegangen.
+meeting-motion-withdrawn = Der Antrag ist zurückgenommen.
+meeting-facts = Thema und Ort
+meeting-subject = Thema
+meeting-place = Ort
+meeting-access = Zugang
+meeting-access-hint = Zum Beispiel die Adresse der Videokonferenz. Nur Teilnehmende und Geladene sehen sie.
+meeting-field-title = Bezeichnung
+meeting-title-hint = Zum Beispiel: 8. Sitzung
+meeting-date = Tag
+meeting-date-hint = Als Datum, zum Beispiel 18.06.2027
+meeting-time-hint = Als Uhrzeit, zum Beispiel 14:00
+meeting-begins = Beginn
+meeting-ends = Ende
+meeting-template = Vorlage der Tagesordnung
+meeting-template-hint = Der Rahmen der Geschäftsordnung steht in jedem Fall darin.
+meeting-template-none = nur der Rahmen
+meeting-save = Speichern
+meeting-when = { $day }, { $begins }–{ $ends } Uhr
+meeting-deadlines = Fristen
+meeting-motions = Anträge zur Tagesordnung
+meeting-history = Verlauf
+deadline-dispatch = Versand spätestens am { $day }
+deadline-papers = Unterlagen spätestens am { $day }
+deadline-motions = Anträge zur Tagesordnung bis { $day }
+counted-meeting = Sitzung am { $day }
+counted-minutes = Versand der Niederschrift am { $day }
+counted-circular = Beginn des Umlaufs am { $day }
+counted-rolled = vom { $from } auf den { $to } verlegt
+counted-holidays = Feiertage, die nicht zählen: { $days }
+
+## Tagesordnung
+agenda-title = Tagesordnung
+agenda-supplement = Nachtragstagesordnung
+agenda-of = { $kind }: { $meeting }
+agenda-not-sent = Die Tagesordnung ist noch nicht versandt.
+agenda-draft = Entwurf, noch nicht versandt
+agenda-working = Arbeitsstand; zuletzt versandt: Fassung { $version } am { $sent }
+agenda-sent = Fassung { $version }, versandt am { $sent }
+agenda-preview = Ansicht wie gedruckt
+agenda-version = { $kind }, Fassung { $version } vom { $sent }
+agenda-versions = Versandte Fassungen
+agenda-changes-only = Nur Änderungen
+agenda-since = Geändert seit Fassung { $version }
+agenda-unchanged = Nichts hat sich geändert.
+agenda-minutes = { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}
+agenda-rapporteur = Berichterstattung: { $who }
+agenda-public = öffentlich
+item-information = zur Kenntnis
+item-discussion = zur Beratung
+item-decision = zur Beschlussfassung
+item-called = aufgerufen
+item-treated = behandelt
+item-withdrawn = abgesetzt
+item-adjourned = vertagt
+item-field-number = Nummer
+item-field-title = Titel
+item-field-kind = Art
+item-field-rapporteur = Berichterstattung
+item-field-minutes = Zeitbedarf
+item-field-tier = Sichtbar für
+item-field-paper = Vorlage
+item-field-above = Stelle
+item-kind-none = ohne Art
+item-tier-usual = wie üblich: { $tier }
+item-minutes-hint = In Minuten. Ein Punkt mit Unterpunkten dauert so lange wie diese zusammen.
+item-paper-hint = Nummer der Vorlage, zum Beispiel SR-2027-004
+item-below = unter { $number } { $title }
+item-on-top = auf der ersten Ebene
+item-new = Punkt hinzufügen
+item-add = Hinzufügen
+item-edit = Bearbeiten
+item-edit-title = TOP { $number } bearbeiten
+item-save = Speichern
+item-meanwhile = Inzwischen hat jemand anderes die Tagesordnung geändert. Ihre Eingaben stehen noch in den Feldern; beim nächsten Speichern gelten sie.
+move-up = Nach oben
+move-down = Nach unten
+move-in = Einrücken
+move-out = Ausrücken
+step-remove = Absetzen
+step-adjourn = Vertagen
+gap-no-paper = Vorlage fehlt
+gap-not-released = Vorlage nicht freigegeben
+gap-not-there = Vorlage nicht vorhanden
+gaps-title = Fehlende Vorlagen
+change-added = neu
+change-changed = geändert
+change-moved = verschoben
+time-exact = Geplant: { $total } von { $length } Minuten.
+time-spare = Geplant: { $total } von { $length } Minuten, { $spare } Minuten frei.
+time-over = Geplant: { $total } von { $length } Minuten, { $over } Minuten zu viel.
+planning-title = Planung
+planning-heading = Tagesordnung der Sitzung: { $meeting }
+planning-lead = Nummern folgen der Reihenfolge. Was versandt ist, behält seine Nummer.
+planning-begun = Die Tagesordnung ist angelegt.
+planning-added = Der Punkt steht auf der Tagesordnung.
+planning-ruled = Die Entscheidung ist gespeichert.
+planning-saved = Gespeichert.
+planning-not-possible = Dieser Schritt ist nicht mehr möglich. Unten steht die Tagesordnung, wie sie jetzt ist.
+agenda-proposals-title = Vorschläge ({ $count })
+agenda-proposals-lead = Aus Wiedervorlagen, Aufträgen, Bewertungsrunden, Indikatoren, Maßnahmen, Feststellungen und Anträgen.
+agenda-proposals-none = Nichts steht an.
+agenda-proposals-decided = Entschiedene Vorschläge ({ $count })
+proposal-accept = Aufnehmen
+proposal-set-aside = Ablehnen oder verschieben
+proposal-ruling = Entscheidung
+proposal-decline = ablehnen
+proposal-postpone = auf die { $meeting }. Sitzung verschieben
+proposal-reason = Grund
+proposal-save = Entscheidung speichern
+proposal-minutes = Niederschrift
+proposal-circular = Umlaufbeschluss
+proposal-adjourned = Vertagt
+proposal-follow-up = Wiedervorlage
+proposal-overdue-action = Auftrag überfällig
+proposal-resolution = Beschluss überfällig
+proposal-finding = Feststellung ohne Antwort
+proposal-round = Bewertungsrunde
+proposal-status = Indikator
+proposal-expiry = Maßnahme läuft aus
+proposal-motion = Antrag
+proposed-minutes = Genehmigung der Niederschrift über die { $meeting }. Sitzung
+proposed-circular = Umlaufbeschluss: { $subject }
+proposed-action = Stand des Auftrags: { $subject }
+proposed-resolution = Umsetzung des Beschlusses: { $subject }
+proposed-finding = Unbeantwortete Feststellung: { $subject }
+proposed-round = Ergebnis der Bewertung: { $subject }
+proposed-status = Indikator mit neuem Status: { $subject }
+proposed-expiry = Auslaufende Maßnahme: { $subject }
+proposed-motion = Antrag: { $subject }
+reason-minutes = { $objections ->
+    [0] Die Niederschrift über die { $meeting }. Sitzung ging am { $sent } hinaus und ist nicht genehmigt.
+    [one] Die Niederschrift über die { $meeting }. Sitzung ging am { $sent } hinaus; über eine Einwendung ist zu entscheiden.
+   *[other] Die Niederschrift über die { $meeting }. Sitzung ging am { $sent } hinaus; über { $objections } Einwendungen ist zu entscheiden.
+}
+reason-circular = { $number } wurde am { $on } im Umlaufverfahren beschlossen und ist bekannt zu geben.
+reason-circular-objected = Dem Umlaufverfahren { $number } wurde widersprochen; die Sitzung entscheidet.
+reason-adjourned = In der { $meeting }. Sitzung vertagt.
+reason-follow-up = Wiedervorlage zum { $due }: { $reason }
+reason-action = { $days ->
+    [one] Fällig war der Auftrag am { $due }, zuständig: { $owner }; seit einem Tag überfällig.
+   *[other] Fällig war der Auftrag am { $due }, zuständig: { $owner }; seit { $days } Tagen überfällig.
+}
+reason-resolution = { $days ->
+    [one] Umzusetzen war der Beschluss { $number } bis { $due }; seit einem Tag überfällig.
+   *[other] Umzusetzen war der Beschluss { $number } bis { $due }; seit { $days } Tagen überfällig.
+}
+reason-finding = { $days ->
+    [one] Eine Antwort war bis { $due } fällig, zuständig: { $owner }; seit einem Tag überfällig.
+   *[other] Eine Antwort war bis { $due } fällig, zuständig: { $owner }; seit { $days } Tagen überfällig.
+}
+reason-round = Die Bewertungsrunde ist seit dem { $closed } abgeschlossen.
+reason-status = Seit der letzten Sitzung hat sich der Status geändert: von „{ $from }“ zu „{ $to }“.
+reason-ends = Die Maßnahme endet am { $ends }.
+reason-ended = Die Maßnahme endete am { $ends }.
+reason-motion = Antrag von { $organisation }, eingegangen am { $received }.
+reason-motion-late = Antrag von { $organisation }, eingegangen am { $received }, nach Ablauf der Frist.
+ruling-accepted = aufgenommen
+ruling-declined = abgelehnt: { $reason }
+ruling-postponed = auf die { $until }. Sitzung verschoben: { $reason }
+template-keep = Als Vorlage speichern
+template-hint = Die Punkte ohne den Rahmen. Eine Vorlage mit demselben Namen wird ersetzt.
+template-name = Name der Vorlage
+template-save = Vorlage speichern
+template-kept = Die Vorlage ist gespeichert.
+motion-title = Antrag zur Tagesordnung
+motion-lead = Die Geschäftsstelle entscheidet mit dem Vorsitz, ob der Antrag auf die Tagesordnung kommt, und nennt den Grund, wenn nicht.
+motion-late = Die Frist für Anträge zur Tagesordnung ist am { $day } abgelaufen. Ein späterer Antrag wird als verspätet gekennzeichnet.
+motion-subject = Worum geht es?
+motion-text = Antrag und Begründung
+motion-put = Antrag stellen
+motion-withdraw = Zurücknehmen
+motion-withdrawn = zurückgenommen
+follow-ups-title = Wiedervorlagen
+follow-ups-lead = Was zu einem Tag wieder in den Rat kommt. Fälliges wird für die nächste Tagesordnung vorgeschlagen.
+follow-ups-none = Es gibt keine offene Wiedervorlage.
+follow-ups-open = Offen
+follow-up-new = Neue Wiedervorlage
+follow-up-subject = Gegenstand
+follow-up-reason = Grund
+follow-up-due = Tag
+follow-up-on = Wiedervorlage am { $due }
+follow-up-is-due = fällig
+follow-up-save = Wiedervorlage speichern
+follow-up-finish = Als erledigt kennzeichnen
+follow-up-kept = Die Wiedervorlage ist gespeichert.
+follow-up-done = Die Wiedervorlage ist erledigt.
+act-procedure-adopted = Geschäftsordnung: neue Fassung
+act-meeting-called = Sitzung angesetzt
+act-meeting-edited = Zeit und Ort der Sitzung geändert
+act-agenda-changed = Tagesordnung geändert
+act-proposal-ruled = Über einen Vorschlag zur Tagesordnung entschieden
+act-motion-put = Antrag zur Tagesordnung gestellt
+act-motion-withdrawn = Antrag zur Tagesordnung zurückgenommen
+act-follow-up-kept = Wiedervorlage
+act-template-kept = Vorlage für Tagesordnungen gespeichert
+change-when = Zeit
+change-rules = Regeln
+change-proposal = Vorschlag
+change-item = TOP
+change-done = erledigt
+journal-subject-follow-up = Wiedervorlage

@@ -3722,3 +3722,413 @@ change-moderation = Moderation
 change-moderation-hidden = hidden
 change-moderation-shown = shown again
 change-resolved = resolved
+
+## Rules of procedure
+procedure-title = Rules of procedure
+procedure-to = To the rules of procedure
+procedure-lead = Version { $version }, in force from { $from }. Every page that applies a rule names it.
+procedure-none = There are no rules of procedure yet. Without them no deadline can be computed.
+procedure-new = New version
+procedure-new-title = Rules of procedure, version { $version }
+procedure-new-lead = A version is never changed: what was computed by it stays explained by it. A new version takes effect on its first day.
+procedure-saved = The new version has been saved.
+procedure-first = Meetings need rules of procedure first. The fields hold a proposal with usual values.
+procedure-meanwhile = Another version has been saved meanwhile. What you entered is still in the fields.
+procedure-future = in force later
+procedure-holds = in force
+procedure-past = superseded
+procedure-proposal = Proposal, not adopted by the council.
+procedure-adopted = Resolution { $resolution }
+procedure-changed = changed since version { $version }
+procedure-basis = Origin:
+procedure-versions = Versions
+procedure-version = Version { $version }, from { $from }
+procedure-changes = Changed: { $rules }
+procedure-nothing-changed = No rule changed.
+procedure-from = First day
+procedure-from-hint = As a date, for example 01.01.2027, after the first day of the version before.
+procedure-resolution = Resolution
+procedure-resolution-hint = Number of the resolution, for example 6/4/1. Without a number the version is a proposal.
+procedure-label = Short description
+procedure-days = { $rule }: days
+procedure-counting = { $rule }: how days count
+procedure-roll = { $rule }: when nobody works on the last day
+procedure-majority-for = Majority, { $matter }
+procedure-majority-usual = as usual
+procedure-basis-of = Origin: { $rule }
+procedure-basis-all = Origin of the rules
+procedure-quorum-kind = Kind of threshold
+procedure-quorum-share = Threshold
+procedure-quorum-hint = As a fraction, for example 1/2; a fixed number as a number.
+procedure-at-least = at least this part of those with a vote
+procedure-more-than = more than this part of those with a vote
+procedure-number = fixed number
+procedure-tie = Tie
+procedure-votes-each = Votes of each organisation
+procedure-votes-differing = Differing numbers of votes
+procedure-votes-hint = A code and a number on each line, for example ORG02: 2
+procedure-circular-allowed = Resolutions by circular procedure are allowed.
+procedure-circular-objections = Objections that move the matter to the next meeting
+procedure-minutes-kind = Kind of minutes
+procedure-meetings = Fewest meetings a year
+procedure-paper-prefix = Prefix of papers
+procedure-circular-prefix = Prefix of circular resolutions
+procedure-prefix-hint = One to eight capital letters.
+procedure-frame-head = Items at the beginning of every agenda
+procedure-frame-tail = Items at the end of every agenda
+procedure-frame-hint = On each line: title | kind | minutes. The kind is empty or { $kinds }; {"{"}vorige{"}"} stands for the number of the meeting before.
+procedure-people = Votes, deputies, circular procedure, publicity
+procedure-minutes-and-numbers = Minutes, meetings, numbers
+procedure-yes = yes
+procedure-no = no
+procedure-save = Save version
+rule-applied = Rule: { $rule }, rules of procedure version { $version }
+rule-notice = Notice
+rule-papers = Deadline for papers
+rule-motions = Deadline for motions
+rule-quorum = Quorum
+rule-majority = Majority
+rule-secrecy = Secret votes
+rule-votes = Votes
+rule-deputies = Deputies
+rule-recusal = Recusal
+rule-circular = Circular procedure
+rule-publicity = Publicity
+rule-minutes = Minutes
+rule-objections = Objections to the minutes
+rule-frequency = Number of meetings
+rule-numbering = Numbers
+rule-amendments = Amendments
+rule-frame = Frame of the agenda
+rule-notice-says = Between dispatch of the invitation and the meeting lie { $term }.
+rule-papers-says = Between dispatch of the papers and the meeting lie { $term }.
+rule-motions-says = Between receipt of a motion and the meeting lie { $term }.
+rule-circular-says = Votes are taken for { $term } from dispatch.
+rule-circular-objections = { $objections ->
+    [one] A single objection to the procedure moves the matter to the next meeting.
+   *[other] { $objections } objections to the procedure move the matter to the next meeting.
+}
+rule-circular-none = There are no resolutions by circular procedure.
+rule-majority-says = As a rule: { $rule }.
+rule-majority-differs = { $matter }: { $rule }.
+rule-minutes-says = Minutes go out within { $term } after the meeting.
+rule-objections-says = Objections are possible for { $term } from dispatch.
+rule-frequency-says = { $meetings ->
+    [one] The council meets at least once a year.
+   *[other] The council meets at least { $meetings } times a year.
+}
+rule-numbering-says = Papers: { $paper }-year-number. Resolutions: meeting/item/number. Circular resolutions: { $circular }-year-number. Each number is given once.
+rule-problem-too-long = No more than 366 days.
+rule-problem-no-day = At least one day.
+rule-problem-rolls-away = The last day could move past the event it has to come before, or the other way round.
+rule-problem-not-a-share = A part between nothing and all, for example 1/2.
+rule-problem-quorum = A threshold that nobody or everybody meets is none.
+rule-problem-less-than-half = Less than half is no majority.
+rule-problem-matter-twice = A matter has two majorities.
+rule-problem-votes = One to twenty votes.
+rule-problem-organisation-twice = An organisation is on the list twice.
+rule-problem-objections = At least one objection.
+rule-problem-circle = The council itself has to be part of it.
+rule-problem-papers = Papers would be due before the invitation.
+rule-problem-prefix = One to eight capital letters, and two different prefixes.
+rule-problem-frame = Every item needs a title.
+rule-problem-version = Versions count from 1.
+counting-clear = clear days, neither the first nor the last counts
+counting-calendar = calendar days, the first does not count
+counting-week = Monday to Saturday without holidays
+counting-office = Monday to Friday without holidays
+roll-stay = The last day stays where it is.
+roll-earlier = A last day on a Saturday, Sunday or holiday moves to the working day before.
+roll-later = A last day on a Saturday, Sunday or holiday moves to the next working day.
+term-clear = { $days ->
+    [one] one clear day (neither the first nor the last counts)
+   *[other] { $days } clear days (neither the first nor the last counts)
+}
+term-calendar = { $days ->
+    [one] one calendar day
+   *[other] { $days } calendar days (the first does not count)
+}
+term-week = { $days ->
+    [one] one weekday (Monday to Saturday without holidays in Lower Saxony)
+   *[other] { $days } weekdays (Monday to Saturday without holidays in Lower Saxony)
+}
+term-office = { $days ->
+    [one] one working day (Monday to Friday without holidays in Lower Saxony)
+   *[other] { $days } working days (Monday to Friday without holidays in Lower Saxony)
+}
+part-half = half
+part-third = one third
+part-two-thirds = two thirds
+part-three-quarters = three quarters
+base-decisive = of the votes for and against
+base-cast = of the votes cast, abstentions included
+base-present = of the votes of those present
+base-members = of the votes of all members
+majority-simple = simple majority of the votes for and against
+majority-absolute = more than half { $of }
+majority-qualified = at least { $part } { $of }
+majority-consensus = { $against ->
+    [0] consensus: no vote against
+    [one] consensus: at most one vote against
+   *[other] consensus: at most { $against } votes against
+}
+matter-ordinary = ordinary resolution
+matter-urgency = urgency
+matter-procedure = change of the rules of procedure
+matter-method = methods, weights, goalposts
+tie-rejected = A tie rejects the proposal.
+tie-chair = In a tie the vote of the chair decides.
+tie-again = In a tie the vote is repeated.
+amendments-furthest = The amendment that goes furthest is put to the vote first.
+amendments-received = Amendments are put to the vote in the order in which they came in.
+secret-outcome = Of secret votes only the outcome is shown.
+secret-sums = Of secret votes the sums are shown too.
+recused-absent = Whoever takes no part in an item counts as absent for it.
+recused-out = Whoever takes no part in an item counts neither as present nor as a member for it.
+minutes-results = Minutes of results
+minutes-course = Minutes of the discussion
+quorum-at-least = The council can decide when at least { $part } of the members with a vote is present.
+quorum-more-than = The council can decide when more than { $part } of the members with a vote is present.
+quorum-count = { $members ->
+    [one] The council can decide when one member with a vote is present.
+   *[other] The council can decide when at least { $members } members with a vote are present.
+}
+quorum-second-call = At a second call on the same matter any number is enough, if the invitation says so.
+quorum-until-doubted = Once found, the quorum holds until somebody doubts it.
+quorum-each-vote = The quorum is found before each vote.
+votes-each = { $votes ->
+    [one] Each member organisation has one vote.
+   *[other] Each member organisation has { $votes } votes.
+}
+votes-of = { $votes ->
+    [one] { $organisation }: one vote
+   *[other] { $organisation }: { $votes } votes
+}
+deputies-meetings = In meetings the deputy votes when the delegate is absent.
+deputies-meetings-not = There are no deputies in meetings.
+deputies-circular = In the circular procedure the deputy votes as long as the delegate has not.
+deputies-circular-not = There are no deputies in the circular procedure.
+publicity-default = What says nothing else is for: { $tier }.
+publicity-per-item = Single items can have another circle.
+publicity-one = Single items have no other circle.
+frame-head = at the beginning
+frame-tail = at the end
+problem-not-a-time = As a time, for example 14:00.
+problem-not-a-line = Line { $line } is not written as the hint says.
+
+## Preparing meetings
+meeting-new = New meeting
+meeting-new-title = Call a meeting
+meeting-begin = Begin to prepare
+meeting-begin-title = { $meeting }: begin to prepare
+meeting-edit = Change time and place
+meeting-edit-title = { $meeting }: time and place
+meeting-meanwhile = Somebody else has changed the meeting meanwhile. What you entered is still in the fields and counts when you save again.
+meeting-plan = Work on the agenda
+meeting-motion = Put a motion for the agenda
+meeting-saved = Saved.
+meeting-motion-put = The motion has been received.
+meeting-motion-withdrawn = The motion has been taken back.
+meeting-facts = Subject and place
+meeting-subject = Subject
+meeting-place = Place
+meeting-access = Access
+meeting-access-hint = For example the address of the video conference. Only those who attend see it.
+meeting-field-title = Name
+meeting-title-hint = For example: 8. Sitzung
+meeting-date = Day
+meeting-date-hint = As a date, for example 18.06.2027
+meeting-time-hint = As a time, for example 14:00
+meeting-begins = Begins
+meeting-ends = Ends
+meeting-template = Template of the agenda
+meeting-template-hint = The frame of the rules of procedure is part of it in any case.
+meeting-template-none = the frame alone
+meeting-save = Save
+meeting-when = { $day }, { $begins }–{ $ends }
+meeting-deadlines = Deadlines
+meeting-motions = Motions for the agenda
+meeting-history = History
+deadline-dispatch = Dispatch by { $day }
+deadline-papers = Papers by { $day }
+deadline-motions = Motions for the agenda until { $day }
+counted-meeting = meeting on { $day }
+counted-minutes = dispatch of the minutes on { $day }
+counted-circular = beginning of the circular procedure on { $day }
+counted-rolled = moved from { $from } to { $to }
+counted-holidays = holidays that do not count: { $days }
+
+## Agenda
+agenda-title = Agenda
+agenda-supplement = Supplementary agenda
+agenda-of = { $kind }: { $meeting }
+agenda-not-sent = The agenda has not been sent yet.
+agenda-draft = Draft, not sent yet
+agenda-working = Being worked on; last sent: version { $version } on { $sent }
+agenda-sent = Version { $version }, sent on { $sent }
+agenda-preview = View as printed
+agenda-version = { $kind }, version { $version } of { $sent }
+agenda-versions = Versions sent
+agenda-changes-only = Changes only
+agenda-since = Changed since version { $version }
+agenda-unchanged = Nothing has changed.
+agenda-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+agenda-rapporteur = Reporting: { $who }
+agenda-public = public
+item-information = for information
+item-discussion = for discussion
+item-decision = for decision
+item-called = called
+item-treated = dealt with
+item-withdrawn = taken off
+item-adjourned = adjourned
+item-field-number = Number
+item-field-title = Title
+item-field-kind = Kind
+item-field-rapporteur = Reporting
+item-field-minutes = Time needed
+item-field-tier = Visible to
+item-field-paper = Paper
+item-field-above = Place
+item-kind-none = no kind
+item-tier-usual = as usual: { $tier }
+item-minutes-hint = In minutes. An item with items below takes as long as those together.
+item-paper-hint = Number of the paper, for example SR-2027-004
+item-below = below { $number } { $title }
+item-on-top = on the first level
+item-new = Add an item
+item-add = Add
+item-edit = Edit
+item-edit-title = Edit item { $number }
+item-save = Save
+item-meanwhile = Somebody else has changed the agenda meanwhile. What you entered is still in the fields and counts when you save again.
+move-up = Up
+move-down = Down
+move-in = Indent
+move-out = Outdent
+step-remove = Take off
+step-adjourn = Adjourn
+gap-no-paper = paper missing
+gap-not-released = paper not released
+gap-not-there = paper not there
+gaps-title = Missing papers
+change-added = new
+change-changed = changed
+change-moved = moved
+time-exact = Planned: { $total } of { $length } minutes.
+time-spare = Planned: { $total } of { $length } minutes, { $spare } minutes to spare.
+time-over = Planned: { $total } of { $length } minutes, { $over } minutes too many.
+planning-title = Planning
+planning-heading = Agenda of the meeting: { $meeting }
+planning-lead = Numbers follow the order. What was sent keeps its number.
+planning-begun = The agenda has been begun.
+planning-added = The item is on the agenda.
+planning-ruled = The decision has been saved.
+planning-saved = Saved.
+planning-not-possible = This step is not possible any more. Below is the agenda as it is now.
+agenda-proposals-title = Proposals ({ $count })
+agenda-proposals-lead = From follow-ups, actions, evaluation rounds, indicators, measures, findings and motions.
+agenda-proposals-none = Nothing is due.
+agenda-proposals-decided = Proposals decided on ({ $count })
+proposal-accept = Take up
+proposal-set-aside = Decline or postpone
+proposal-ruling = Decision
+proposal-decline = decline
+proposal-postpone = postpone to meeting { $meeting }
+proposal-reason = Reason
+proposal-save = Save decision
+proposal-minutes = Minutes
+proposal-circular = Circular resolution
+proposal-adjourned = Adjourned
+proposal-follow-up = Follow-up
+proposal-overdue-action = Action overdue
+proposal-resolution = Resolution overdue
+proposal-finding = Finding without an answer
+proposal-round = Evaluation round
+proposal-status = Indicator
+proposal-expiry = Measure ends
+proposal-motion = Motion
+proposed-minutes = Approval of the minutes of meeting { $meeting }
+proposed-circular = Circular resolution: { $subject }
+proposed-action = State of the action: { $subject }
+proposed-resolution = Implementation of the resolution: { $subject }
+proposed-finding = Unanswered finding: { $subject }
+proposed-round = Result of the evaluation: { $subject }
+proposed-status = Indicator with a new status: { $subject }
+proposed-expiry = Measure that ends: { $subject }
+proposed-motion = Motion: { $subject }
+reason-minutes = { $objections ->
+    [0] The minutes of meeting { $meeting } went out on { $sent } and are not approved.
+    [one] The minutes of meeting { $meeting } went out on { $sent }; one objection is to be decided on.
+   *[other] The minutes of meeting { $meeting } went out on { $sent }; { $objections } objections are to be decided on.
+}
+reason-circular = { $number } was decided by circular procedure on { $on } and is to be announced.
+reason-circular-objected = Somebody objected to the circular procedure { $number }; the meeting decides.
+reason-adjourned = Adjourned in meeting { $meeting }.
+reason-follow-up = Follow-up on { $due }: { $reason }
+reason-action = { $days ->
+    [one] The action was due on { $due }, responsible: { $owner }; overdue for one day.
+   *[other] The action was due on { $due }, responsible: { $owner }; overdue for { $days } days.
+}
+reason-resolution = { $days ->
+    [one] Resolution { $number } was to be carried out by { $due }; overdue for one day.
+   *[other] Resolution { $number } was to be carried out by { $due }; overdue for { $days } days.
+}
+reason-finding = { $days ->
+    [one] An answer was due by { $due }, responsible: { $owner }; overdue for one day.
+   *[other] An answer was due by { $due }, responsible: { $owner }; overdue for { $days } days.
+}
+reason-round = The evaluation round has been closed since { $closed }.
+reason-status = Since the last meeting the status has changed from “{ $from }” to “{ $to }”.
+reason-ends = The measure ends on { $ends }.
+reason-ended = The measure ended on { $ends }.
+reason-motion = Motion of { $organisation }, received on { $received }.
+reason-motion-late = Motion of { $organisation }, received on { $received }, after the deadline.
+ruling-accepted = taken up
+ruling-declined = declined: { $reason }
+ruling-postponed = postponed to meeting { $until }: { $reason }
+template-keep = Keep as a template
+template-hint = The items without the frame. A template with the same name is replaced.
+template-name = Name of the template
+template-save = Save template
+template-kept = The template has been saved.
+motion-title = Motion for the agenda
+motion-lead = The secretariat decides with the chair whether the motion goes on the agenda, and gives the reason if not.
+motion-late = The deadline for motions passed on { $day }. A later motion is marked as late.
+motion-subject = What is it about?
+motion-text = Motion and reasons
+motion-put = Put the motion
+motion-withdraw = Take back
+motion-withdrawn = taken back
+follow-ups-title = Follow-ups
+follow-ups-lead = What comes back to the council on a day. What is due is proposed for the next agenda.
+follow-ups-none = There is no open follow-up.
+follow-ups-open = Open
+follow-up-new = New follow-up
+follow-up-subject = Subject
+follow-up-reason = Reason
+follow-up-due = Day
+follow-up-on = Follow-up on { $due }
+follow-up-is-due = due
+follow-up-save = Save follow-up
+follow-up-finish = Mark as dealt with
+follow-up-kept = The follow-up has been saved.
+follow-up-done = The follow-up has been dealt with.
+act-procedure-adopted = Rules of procedure: new version
+act-meeting-called = Meeting called
+act-meeting-edited = Time and place of the meeting changed
+act-agenda-changed = Agenda changed
+act-proposal-ruled = Proposal for the agenda decided on
+act-motion-put = Motion for the agenda put
+act-motion-withdrawn = Motion for the agenda taken back
+act-follow-up-kept = Follow-up
+act-template-kept = Template for agendas saved
+change-when = Time
+change-rules = Rules
+change-proposal = Proposal
+change-item = Item
+change-done = dealt with
+journal-subject-follow-up = Follow-up

@@ -3,6 +3,7 @@
 //! it all, so that it reads in grey as well.
 
 use super::drawing::{Format, NARROW, WIDE};
+use super::framed::{Told, framed};
 use super::labels::{self, LINE};
 use super::line::Words;
 use super::shape::{Shape, marker, px, view as draw};
@@ -86,24 +87,8 @@ pub fn answers_file(spec: &AnswersSpec) -> String {
 }
 
 fn drawing(spec: &AnswersSpec, format: Format) -> AnyView {
-    let (shapes, height) = shapes(spec, format);
-    let suffix = if format.narrow { "n" } else { "w" };
-    let (title, desc) =
-        (format!("{}-{suffix}-t", spec.title_id), format!("{}-{suffix}-d", spec.title_id));
-    let labelled = format!("{title} {desc}");
-    view! {
-        <svg
-            class=format!("wk-chart wk-chart--{suffix}")
-            viewBox=format!("0 0 {} {height}", format.width)
-            role="img"
-            aria-labelledby=labelled
-        >
-            <title id=title>{spec.caption.clone()}</title>
-            <desc id=desc>{spec.description.clone()}</desc>
-            {draw(shapes)}
-        </svg>
-    }
-    .into_any()
+    let told = Told { id: &spec.title_id, caption: &spec.caption, description: &spec.description };
+    framed(&told, format, shapes(spec, format))
 }
 
 fn number(count: usize) -> f64 {

@@ -2,6 +2,7 @@
 //! text can cover another.
 
 use super::drawing::{Format, NARROW, WIDE};
+use super::framed::{Told, framed};
 use super::labels::{self, LINE};
 use super::line::Words;
 use super::scale::{Linear, axis_ticks};
@@ -93,24 +94,8 @@ pub fn dots(spec: &DotSpec) -> impl IntoView + use<> {
 }
 
 fn drawing(spec: &DotSpec, format: Format) -> AnyView {
-    let (shapes, height) = shapes(spec, format);
-    let suffix = if format.narrow { "n" } else { "w" };
-    let (title, desc) =
-        (format!("{}-{suffix}-t", spec.title_id), format!("{}-{suffix}-d", spec.title_id));
-    let labelled = format!("{title} {desc}");
-    view! {
-        <svg
-            class=format!("wk-chart wk-chart--{suffix}")
-            viewBox=format!("0 0 {} {height}", format.width)
-            role="img"
-            aria-labelledby=labelled
-        >
-            <title id=title>{spec.caption.clone()}</title>
-            <desc id=desc>{spec.description.clone()}</desc>
-            {draw(shapes)}
-        </svg>
-    }
-    .into_any()
+    let told = Told { id: &spec.title_id, caption: &spec.caption, description: &spec.description };
+    framed(&told, format, shapes(spec, format))
 }
 
 /// Where the scale lies, and where the rows go.

@@ -2,6 +2,7 @@
 
 use super::drawing::{self, Format, NARROW, WIDE};
 use super::flags;
+use super::framed::{Told, framed};
 use super::scale::decimal_year;
 use super::shape::{Shape, marker, view as draw};
 use crate::i18n::t;
@@ -178,24 +179,9 @@ pub fn line(spec: &LineSpec) -> impl IntoView + use<> {
     }
 }
 
-fn drawing(spec: &LineSpec, format: Format) -> impl IntoView + use<> {
-    let (shapes, height) = drawing::draw(spec, format);
-    let suffix = if format.narrow { "n" } else { "w" };
-    let (title, desc) =
-        (format!("{}-{suffix}-t", spec.title_id), format!("{}-{suffix}-d", spec.title_id));
-    let labelled = format!("{title} {desc}");
-    view! {
-        <svg
-            class=format!("wk-chart wk-chart--{suffix}")
-            viewBox=format!("0 0 {} {height}", format.width)
-            role="img"
-            aria-labelledby=labelled
-        >
-            <title id=title>{spec.caption.clone()}</title>
-            <desc id=desc>{spec.description.clone()}</desc>
-            {draw(shapes)}
-        </svg>
-    }
+fn drawing(spec: &LineSpec, format: Format) -> AnyView {
+    let told = Told { id: &spec.title_id, caption: &spec.caption, description: &spec.description };
+    framed(&told, format, drawing::draw(spec, format))
 }
 
 /// The key: each sign, 28 wide and 14 high, with its words.

@@ -23,6 +23,7 @@ pub mod dots;
 pub mod drawing;
 mod file;
 pub mod flags;
+mod framed;
 pub mod labels;
 pub mod line;
 pub mod phases;

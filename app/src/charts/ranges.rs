@@ -2,8 +2,9 @@
 //! value as an upright line.
 
 use super::drawing::{Format, NARROW, WIDE};
+use super::framed::{Told, framed};
 use super::labels;
-use super::shape::{Shape, px, view as draw};
+use super::shape::{Shape, px};
 use leptos::prelude::*;
 
 /// A row.
@@ -47,22 +48,8 @@ pub fn ranges(spec: &Ranges) -> impl IntoView + use<> {
 
 fn drawing(spec: &Ranges, format: Format) -> AnyView {
     let height = 8.0 + ROW * f64::from(u16::try_from(spec.rows.len()).unwrap_or(u16::MAX));
-    let suffix = if format.narrow { "n" } else { "w" };
-    let (title, desc) = (format!("{}-{suffix}-t", spec.id), format!("{}-{suffix}-d", spec.id));
-    let labelled = format!("{title} {desc}");
-    view! {
-        <svg
-            class=format!("wk-chart wk-chart--{suffix}")
-            viewBox=format!("0 0 {} {height}", format.width)
-            role="img"
-            aria-labelledby=labelled
-        >
-            <title id=title>{spec.caption.clone()}</title>
-            <desc id=desc>{spec.description.clone()}</desc>
-            {draw(shapes(spec, format.width))}
-        </svg>
-    }
-    .into_any()
+    let told = Told { id: &spec.id, caption: &spec.caption, description: &spec.description };
+    framed(&told, format, (shapes(spec, format.width), height))
 }
 
 fn shapes(spec: &Ranges, width: f64) -> Vec<Shape> {

@@ -1,7 +1,8 @@
 //! A change taken apart: from one total over rises and falls to another, one row each, so that no text can cover another.
 
 use super::drawing::{Format, NARROW, WIDE};
-use super::shape::{Shape, px, view as draw};
+use super::framed::{Told, framed};
+use super::shape::{Shape, px};
 use leptos::prelude::*;
 
 /// A row.
@@ -43,22 +44,8 @@ pub fn waterfall(spec: &Waterfall) -> impl IntoView + use<> {
 
 fn drawing(spec: &Waterfall, format: Format) -> AnyView {
     let height = 8.0 + ROW * f64::from(u16::try_from(spec.steps.len()).unwrap_or(u16::MAX));
-    let suffix = if format.narrow { "n" } else { "w" };
-    let (title, desc) = (format!("{}-{suffix}-t", spec.id), format!("{}-{suffix}-d", spec.id));
-    let labelled = format!("{title} {desc}");
-    view! {
-        <svg
-            class=format!("wk-chart wk-chart--{suffix}")
-            viewBox=format!("0 0 {} {height}", format.width)
-            role="img"
-            aria-labelledby=labelled
-        >
-            <title id=title>{spec.caption.clone()}</title>
-            <desc id=desc>{spec.description.clone()}</desc>
-            {draw(shapes(spec, format.width))}
-        </svg>
-    }
-    .into_any()
+    let told = Told { id: &spec.id, caption: &spec.caption, description: &spec.description };
+    framed(&told, format, (shapes(spec, format.width), height))
 }
 
 /// The axis starts shortly below the lowest end of any bar, so that small changes can be seen; totals are drawn as marks

@@ -8,6 +8,7 @@ pub mod document;
 mod findings;
 mod index;
 mod jsonstat;
+pub mod meeting;
 mod picture;
 mod result;
 mod round_texts;

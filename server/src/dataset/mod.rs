@@ -5,6 +5,7 @@ mod figures;
 mod findings;
 mod index;
 mod measures;
+mod meetings;
 mod supply;
 mod table;
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub use table::{BadRow, Files, Row};
 
 use argon2::password_hash::{PasswordHasher, SaltString, rand_core::OsRng};
 use chrono::NaiveDate;
+use domain::meeting::procedure::Procedure;
 use rand::distr::{Alphanumeric, SampleString};
 use std::collections::HashMap;
 use store::Dataset;
@@ -56,6 +58,9 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     };
     dataset.organisations = council::organisations(files)?;
     dataset.meetings = council::meetings(files, &dataset, today)?;
+    dataset.procedures = meetings::procedures(files)?;
+    dataset.templates = meetings::templates(files, &dataset.procedures)?;
+    dataset.plans = meetings::plans(files, &dataset.procedures, &dataset.templates)?;
     dataset.criteria = council::criteria(files)?;
     dataset.indicators = figures::indicators(files, &dataset)?;
     figures::check_formulas(files, &dataset)?;
@@ -80,6 +85,14 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     let hash = hash_password(password)?;
     dataset.accounts = council::accounts(files, &dataset, &hash)?;
     Ok(dataset)
+}
+
+/// The rules of procedure that a council without any can start from.
+///
+/// # Errors
+/// Where the data set has none that can be read.
+pub fn proposed_rules() -> Result<Option<Procedure>, BadRow> {
+    Ok(meetings::procedures(&Demo)?.into_iter().next())
 }
 
 /// Hashes a password with argon2id.

@@ -3,10 +3,7 @@
 use super::visible_acts;
 use crate::limit::Gate;
 use crate::request::{Answer, Req};
-use app::pages::{
-    api as api_page, changes as changes_page, legal, meetings as meetings_page,
-    overview as overview_page,
-};
+use app::pages::{api as api_page, changes as changes_page, legal, overview as overview_page};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use domain::actor::Account;
@@ -46,11 +43,6 @@ pub async fn overview(req: Req, (): ()) -> Answer {
         overview_page::page(ctx, catalogue, &data)
     });
     Ok(page.await)
-}
-
-/// `/sitzungen`
-pub async fn meetings(req: Req, (): ()) -> Answer {
-    Ok(req.page(StatusCode::OK, meetings_page::page).await)
 }
 
 /// Which page of a list.

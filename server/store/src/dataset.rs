@@ -6,6 +6,7 @@ use crate::error::StoreError;
 use crate::evaluation::StoredExperience;
 use crate::index::StoredEdition;
 use crate::journal::JournalRow;
+use crate::meeting::{StoredPlan, StoredProcedure, StoredTemplate};
 use crate::transaction::Transaction;
 use crate::workshop::{StoredBallot, StoredWorkshop};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,6 +26,9 @@ use domain::key::CouncilCode;
 use domain::measure::contribution::Contribution;
 use domain::measure::outcome::Outcome;
 use domain::measure::{Measure, Milestone, Terms};
+use domain::meeting::agenda::template::Template;
+use domain::meeting::plan::Plan;
+use domain::meeting::procedure::Procedure;
 use domain::source::{DataTrap, Source};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -45,6 +49,12 @@ pub struct Dataset {
     pub organisations: Vec<Organisation>,
     /// Meetings.
     pub meetings: Vec<Meeting>,
+    /// Versions of the rules of procedure.
+    pub procedures: Vec<Procedure>,
+    /// Plans of meetings to come.
+    pub plans: Vec<Plan>,
+    /// Templates for agendas.
+    pub templates: Vec<Template>,
     /// Sets of criteria.
     pub criteria: Vec<CriteriaSet>,
     /// Evaluation rounds.
@@ -142,6 +152,24 @@ impl Store {
         load.rows("trap", d.traps, |t| t.code.clone());
         load.rows("organisation", d.organisations, |o| o.code.to_string());
         load.rows("meeting", d.meetings, |m| m.date.to_string());
+        let procedures: Result<Vec<_>, StoreError> = d
+            .procedures
+            .iter()
+            .map(|rules| Ok((rules.version.to_string(), StoredProcedure::of(rules)?)))
+            .collect();
+        load.keyed("procedure", procedures?);
+        let templates: Result<Vec<_>, StoreError> = d
+            .templates
+            .iter()
+            .map(|template| Ok((template.name.clone(), StoredTemplate::of(template)?)))
+            .collect();
+        load.keyed("agenda_template", templates?);
+        let plans: Result<Vec<_>, StoreError> = d
+            .plans
+            .iter()
+            .map(|plan| Ok((plan.meeting.to_string(), StoredPlan::of(plan)?)))
+            .collect();
+        load.keyed("plan", plans?);
         load.rows("criteria_set", d.criteria, |set| set.code.to_string());
         load.rows("round", d.rounds, |r| r.code.to_string());
         load.rows("indicator", d.indicators, |i| i.code.to_string());

@@ -51,7 +51,7 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 35] = [
+const REFERENCES: [Reference; 36] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
     owner("authoritative", "indicator"),
@@ -94,6 +94,7 @@ const REFERENCES: [Reference; 35] = [
         target: "organisation",
         problem: "its organisation does not exist",
     },
+    owner("motion", "organisation"),
     owner("proposal", "round"),
     owner("round_reminder", "round"),
     Reference {
@@ -289,6 +290,13 @@ const TABLES: &[&str] = &[
     "report",
     "stage",
     "outcome",
+    "procedure",
+    "plan",
+    "agenda_version",
+    "ruling",
+    "motion",
+    "follow_up",
+    "agenda_template",
     "feed",
     "thread",
     "post",

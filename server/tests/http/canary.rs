@@ -91,6 +91,7 @@ fn addresses() -> Vec<String> {
                 .replace("{round}", "R7")
                 .replace("{code}", "BG-04")
                 .replace("{id}", &canary("erfahrung", Tier::Secretariat))
+                .replace("{nr}", "7")
                 .replace("{token}", "unbekannt");
             all.push(path);
             if !route.path.contains("{slug}") && !route.path.contains("{measure}") {

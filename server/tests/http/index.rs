@@ -1,6 +1,6 @@
 //! The degree of digitalisation on the demonstration data: computed once, read by every page and file.
 
-use crate::site::{Site, Who, demo, hidden, run};
+use crate::site::{OWN, Site, Who, demo, demo_with, hidden, run};
 use axum::http::StatusCode;
 use server::index::Upkeep;
 
@@ -321,6 +321,28 @@ fn the_robustness_page_tells_sensitivities_and_warnings_in_plain_words() {
             assert!(page.contains(text), "{text} in {page}");
         }
         assert!(!page.contains("NaN"));
+        let alike = "Diese Paare sagen fast dasselbe. Zusammen zählen sie doppelt.";
+        assert_eq!(page.matches(alike).count(), 1, "said once, whatever the number of pairs");
+        assert!(
+            page.contains("„Bildungseinrichtungen“ und „Digitaler Reifegrad“ (r = 0,92"),
+            "{page}"
+        );
+    });
+}
+
+/// Three weeks before the council adopted its first method there is a proposal, and years with one value.
+#[test]
+fn before_a_method_holds_the_page_says_whose_figures_it_shows() {
+    run(async {
+        let notice = "gilt noch kein beschlossenes Verfahren. Gerechnet ist mit Verfahren Nr. 2: vorgeschlagen.";
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        Upkeep::default().run(&site.state).await.expect("computes");
+        let page = plain(&site.get("", PAGE).await.text);
+        assert!(page.contains(&format!("Am 28.05.2020 {notice}")), "{page}");
+        assert!(page.contains("2020: 25,6 Punkte."), "one value has not come from anywhere");
+        assert!(!page.contains("Von 25,6 Punkten (2020) auf"), "{page}");
+        let today = plain(&computed().await.get("", PAGE).await.text);
+        assert!(!today.contains(notice), "today one holds");
     });
 }
 

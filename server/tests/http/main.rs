@@ -19,6 +19,7 @@ mod known;
 mod mails;
 mod matrix;
 mod measured;
+mod meetings;
 mod oidc;
 mod payloads;
 mod people;

@@ -65,6 +65,39 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/indikatoren/{code}/werte.sdmx.csv") => {
             ("/indikatoren/BG-04/werte.sdmx.csv", &[], 200)
         }
+        ("GET", "/geschaeftsordnung") => ("/geschaeftsordnung", &[], 200),
+        ("POST", "/geschaeftsordnung") => ("/geschaeftsordnung", &[("version", "1")], 422),
+        ("GET", "/geschaeftsordnung/neu") => ("/geschaeftsordnung/neu", &[], 200),
+        ("POST", "/sitzungen") => ("/sitzungen", &[("token", "8")], 422),
+        ("GET", "/sitzungen/neu") => ("/sitzungen/neu", &[], 200),
+        ("GET", "/sitzungen/{nr}") => ("/sitzungen/7", &[], 200),
+        ("GET", "/sitzungen/{nr}/bearbeiten") => ("/sitzungen/7/bearbeiten", &[], 200),
+        ("POST", "/sitzungen/{nr}/bearbeiten") => ("/sitzungen/7/bearbeiten", &[], 422),
+        ("GET", "/sitzungen/{nr}/planung") => ("/sitzungen/7/planung", &[], 200),
+        ("POST", "/sitzungen/{nr}/vorschlaege") => {
+            ("/sitzungen/7/vorschlaege", &[("key", "runde/R5")], 422)
+        }
+        ("POST", "/sitzungen/{nr}/als-vorlage") => ("/sitzungen/7/als-vorlage", &[], 422),
+        ("POST", "/sitzungen/{nr}/punkte") => ("/sitzungen/7/punkte", &[TOKEN], 422),
+        ("GET", "/sitzungen/{nr}/punkte/{punkt}") => {
+            ("/sitzungen/7/punkte/00000000000000000000000000001b5c", &[], 200)
+        }
+        ("POST", "/sitzungen/{nr}/punkte/{punkt}") => {
+            ("/sitzungen/7/punkte/00000000000000000000000000001b5c", &[], 422)
+        }
+        ("POST", "/sitzungen/{nr}/punkte/{punkt}/schritt") => {
+            ("/sitzungen/7/punkte/00000000000000000000000000001b5c/schritt", &[], 400)
+        }
+        ("GET", "/sitzungen/{nr}/tagesordnung") => ("/sitzungen/7/tagesordnung", &[], 200),
+        ("GET", "/sitzungen/{nr}/antrag") => ("/sitzungen/7/antrag", &[], 200),
+        ("POST", "/sitzungen/{nr}/antrag") => ("/sitzungen/7/antrag", &[TOKEN], 422),
+        // Nobody has put a motion.
+        ("POST", "/sitzungen/{nr}/antraege/{id}/ruecknahme") => {
+            ("/sitzungen/7/antraege/keiner/ruecknahme", &[], 404)
+        }
+        ("GET", "/wiedervorlagen") => ("/wiedervorlagen", &[], 200),
+        ("POST", "/wiedervorlagen") => ("/wiedervorlagen", &[TOKEN], 422),
+        ("POST", "/wiedervorlagen/{id}/erledigt") => ("/wiedervorlagen/keine/erledigt", &[], 404),
         ("GET", "/felder/{code}") => ("/felder/F5", &[], 200),
         ("GET", "/felder/{code}/blatt") => ("/felder/F5/blatt", &[], 200),
         ("GET", "/indikatoren/{code}/werte.xlsx") => ("/indikatoren/BG-04/werte.xlsx", &[], 200),
@@ -634,6 +667,8 @@ fn what_does_not_exist_is_not_found_by_anyone() {
                         .replace("{measure}", unknown)
                         .replace("{token}", unknown)
                         .replace("{mandate}", unknown)
+                        .replace("{nr}", unknown)
+                        .replace("{punkt}", unknown)
                         .replace("{id}", unknown);
                     let answer = ask(&site, &route.method, &cookie, &path, case.fields).await;
                     // Whoever may not do such a thing at all is told that, whether or not the record exists.

@@ -318,6 +318,9 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Import => t!(ctx, "journal-subject-import"),
         SubjectKind::Edition => t!(ctx, "journal-subject-edition"),
         SubjectKind::Workshop => t!(ctx, "journal-subject-workshop"),
+        SubjectKind::Meeting => t!(ctx, "change-meeting"),
+        SubjectKind::Procedure => t!(ctx, "procedure-title"),
+        SubjectKind::FollowUp => t!(ctx, "journal-subject-follow-up"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `world` | what a template can reach: itself, the shared look, its data, two fonts; no disk, no network, no clock |
+//! | `world` | what a template can reach: itself, what templates share, its data, files and two fonts; no disk, no network, no clock |
 //! | `text` | texts as the fonts can show them |
 //!
 //! A kind of document is a [`Template`]. Data reach it as JSON in `/data.json` and are values there, never source: whatever
@@ -11,10 +11,12 @@
 mod text;
 mod world;
 
+pub(crate) use world::MAX_FILES;
+
 use serde_json::Value;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::Smart;
+use typst::foundations::{Bytes, Smart};
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -27,7 +29,7 @@ const REMEMBERED: usize = 3;
 /// Pixels per point in pictures: two for each that a drawing counts, of which an inch has 96.
 const FINENESS: f64 = 2.0 * 96.0 / 72.0;
 
-/// The source of a kind of document. It imports the shared look from `/look.typ`.
+/// The source of a kind of document. It imports what templates share, such as `/look.typ`.
 #[derive(Debug)]
 pub struct Template(pub(crate) &'static str);
 
@@ -58,7 +60,19 @@ impl Document {
     /// # Errors
     /// [`Unset`] where the template cannot do anything with the data.
     pub fn set(template: &'static Template, data: Value) -> Result<Self, Unset> {
-        let press = Press::new(template, &text::printable(data));
+        Self::with_files(template, data, Vec::new())
+    }
+
+    /// The same with files, the first of which the template reads as `/file-0`; at most [`MAX_FILES`].
+    ///
+    /// # Errors
+    /// [`Unset`] where the template cannot do anything with data or files.
+    pub(crate) fn with_files(
+        template: &'static Template,
+        data: Value,
+        files: Vec<Bytes>,
+    ) -> Result<Self, Unset> {
+        let press = Press::new(template, &text::printable(data), files);
         let set = typst::compile::<PagedDocument>(&press);
         comemo::evict(REMEMBERED);
         set.output.map(Self).map_err(|problems| Unset::of(&problems))
@@ -67,6 +81,29 @@ impl Document {
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.0.pages().len()
+    }
+
+    /// Everything that is set, page by page, in the order in which it is drawn.
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> Vec<String> {
+        fn gather(frame: &typst::layout::Frame, words: &mut String) {
+            for (_, item) in frame.items() {
+                match item {
+                    typst::layout::FrameItem::Text(text) => {
+                        words.push_str(&text.text);
+                        words.push(' ');
+                    }
+                    typst::layout::FrameItem::Group(group) => gather(&group.frame, words),
+                    _ => {}
+                }
+            }
+        }
+        let page = |page: &typst_layout::Page| {
+            let mut words = String::new();
+            gather(&page.frame, &mut words);
+            words
+        };
+        self.0.pages().iter().map(page).collect()
     }
 
     /// The document as PDF/UA-1: tagged, with language, title and outline. `ident` tells it from other documents and stays

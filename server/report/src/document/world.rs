@@ -11,8 +11,15 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-/// What all documents look like.
-const LOOK: &str = include_str!("../../templates/look.typ");
+/// What templates share: the look of all documents, and what documents of a committee are made of.
+const SHARED: [(&str, &str); 3] = [
+    ("look.typ", include_str!("../../templates/look.typ")),
+    ("frame.typ", include_str!("../../templates/meeting/frame.typ")),
+    ("pieces.typ", include_str!("../../templates/meeting/pieces.typ")),
+];
+
+/// Most files that a document can hold.
+pub(crate) const MAX_FILES: usize = 400;
 
 /// Regular and semi-bold; see `fonts/README.md`.
 pub(super) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
@@ -34,27 +41,30 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 
 /// The few paths there are. Typst keeps every path it ever saw, so no path is made from data.
 static MAIN: LazyLock<FileId> = LazyLock::new(|| path("main.typ"));
-static SHARED: LazyLock<FileId> = LazyLock::new(|| path("look.typ"));
+static SOURCES: LazyLock<Vec<Source>> =
+    LazyLock::new(|| SHARED.map(|(name, text)| Source::new(path(name), text.to_owned())).into());
 static DATA: LazyLock<FileId> = LazyLock::new(|| path("data.json"));
+static FILES: LazyLock<Vec<FileId>> =
+    LazyLock::new(|| (0..MAX_FILES).map(|place| path(&format!("file-{place}"))).collect());
 
 fn path(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain name is a path");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// A template with the data of one document.
+/// A template with the data and files of one document.
 pub(super) struct Press {
     main: Source,
-    look: Source,
     data: Bytes,
+    files: Vec<Bytes>,
 }
 
 impl Press {
-    pub(super) fn new(template: &Template, data: &Value) -> Self {
+    pub(super) fn new(template: &Template, data: &Value, files: Vec<Bytes>) -> Self {
         Self {
             main: Source::new(*MAIN, template.0.to_owned()),
-            look: Source::new(*SHARED, LOOK.to_owned()),
             data: Bytes::from_string(data.to_string()),
+            files,
         }
     }
 }
@@ -73,15 +83,20 @@ impl World for Press {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        match id {
-            id if id == *MAIN => Ok(self.main.clone()),
-            id if id == *SHARED => Ok(self.look.clone()),
-            id => Err(missing(id)),
+        if id == *MAIN {
+            return Ok(self.main.clone());
         }
+        let shared = SOURCES.iter().find(|source| source.id() == id);
+        shared.cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == *DATA { Ok(self.data.clone()) } else { Err(missing(id)) }
+        if id == *DATA {
+            return Ok(self.data.clone());
+        }
+        let place = FILES.iter().position(|known| *known == id);
+        let file = place.and_then(|place| self.files.get(place));
+        file.cloned().ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -10,6 +10,7 @@ mod fixture;
 mod imports;
 mod loading;
 mod measures;
+mod meetings;
 mod outbox;
 mod people;
 mod positions;

@@ -40,6 +40,10 @@ async fn prepared(provider: &Provider) -> Site {
              title: 'Probe', account: 'demo-mitglied', version: 1 }};
          CREATE post:probe CONTENT {{ thread: 'probe', topic: 'massnahme/digitalbonus', account: 'demo-mitglied',
              who: 'Demo-Mitglied', organisation: 'ORG02', text: 'Probe', at: 1, mentions: [], hidden: '', version: 1 }};
+         CREATE motion:probe CONTENT {{ organisation: 'ORG02', meeting: 7, subject: 'Probe', text: 'Probe',
+             received: '2020-01-01', withdrawn: false, tier: 'rat', version: 1 }};
+         CREATE follow_up:probe CONTENT {{ subject: 'Probe', reason: 'Probe', due: '2020-01-01', done: false,
+             tier: 'rat', version: 1 }};
          CREATE outbox:brief CONTENT {{ address: 'a@hwk.example', name: 'Erika', subject: 'Betreff', text: 'Text',
              html: '', created: 1, state: 'failed', attempts: 1, next: 1, reason: 'refused: 550' }};",
         key("einladung-1"),

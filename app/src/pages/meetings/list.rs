@@ -1,9 +1,10 @@
 //! Meetings of the council: the next one and those before.
 
-use super::{Nav, Page};
+use super::super::{Nav, Page};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::ui;
+use domain::actor::Role;
 use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::number::Language;
@@ -33,7 +34,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue) -> Page {
     let body = view! {
         {ui::breadcrumb(ctx, Vec::new(), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
-            <div class="wk-head"><h1>{title.clone()}</h1><p class="wk-lead">{lead}</p></div>
+            <div class="wk-head"><h1>{title.clone()}</h1><p class="wk-lead">{lead}</p>{buttons(ctx)}</div>
             {next}
             {planned}
             {past}
@@ -41,6 +42,35 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue) -> Page {
     }
     .into_any();
     Page { title, nav: Nav::Meetings, islands: false, body }
+}
+
+fn buttons(ctx: &Ctx) -> AnyView {
+    let is_office = ctx.actor.role() == Some(Role::Secretariat);
+    let office = is_office.then(|| {
+        view! {
+            <a class="wk-btn wk-btn--primary" href=ctx.href("/sitzungen/neu")>{t!(ctx, "meeting-new")}</a>
+            <a class="wk-btn wk-btn--secondary" href=ctx.href("/wiedervorlagen")>{t!(ctx, "follow-ups-title")}</a>
+        }
+    });
+    view! {
+        <div class="wk-btns">
+            {office}
+            <a class="wk-btn wk-btn--quiet" href=ctx.href("/geschaeftsordnung")>{t!(ctx, "procedure-title")}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// The title of a meeting; one with a number has a page.
+fn titled(ctx: &Ctx, meeting: &Meeting) -> AnyView {
+    let title = meeting.title.clone();
+    match meeting.number {
+        Some(number) => {
+            let href = ctx.href(&super::path(number));
+            view! { <a href=href lang=german(ctx)>{title}</a> }.into_any()
+        }
+        None => view! { <span lang=german(ctx)>{title}</span> }.into_any(),
+    }
 }
 
 /// Titles and subjects are kept in German only.
@@ -63,7 +93,7 @@ fn next(ctx: &Ctx, catalogue: &Catalogue, meeting: &Meeting) -> AnyView {
                 {mark(ctx, meeting)}
             </div>
             <p class="wk-strong"><time datetime=meeting.date.to_string()>{when}</time></p>
-            <p lang=german(ctx)>{meeting.title.clone()}</p>
+            <p>{titled(ctx, meeting)}</p>
             {subject(ctx, meeting)}
             {rounds(ctx, catalogue, meeting)}
             {sources(ctx, catalogue, meeting)}
@@ -87,7 +117,7 @@ fn section(
             view! {
                 <li class=class>
                     <time datetime=meeting.date.to_string()>{format_day(meeting.date, ctx.language)}</time>
-                    <p><b lang=german(ctx)>{meeting.title.clone()}</b>" "{mark(ctx, meeting)}</p>
+                    <p><b>{titled(ctx, meeting)}</b>" "{mark(ctx, meeting)}</p>
                     {subject(ctx, meeting)}
                     {sources(ctx, catalogue, meeting)}
                 </li>

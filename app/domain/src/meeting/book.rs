@@ -1,0 +1,129 @@
+//! Everything that is kept about meetings, as one value, and what of it a reader sees.
+
+use super::agenda::proposal::Remembered;
+use super::agenda::template::Template;
+use super::agenda::version::AgendaVersion;
+use super::agenda::world::Adjourned;
+use super::agenda::{Agenda, AgendaItem, ItemState};
+use super::motion::{KeptFollowUp, Submission};
+use super::plan::Plan;
+use super::procedure::{Procedure, in_force};
+use crate::actor::Actor;
+use crate::policy::{own_organisation, reach, sees_agenda_draft};
+use crate::tier::Tier;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Everything that is kept about meetings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Book {
+    /// Versions of the rules of procedure, oldest first.
+    pub procedures: Vec<Procedure>,
+    /// Plans by the number of their meeting.
+    pub plans: BTreeMap<u32, Plan>,
+    /// Agendas that were sent, by the number of their meeting, oldest first.
+    pub versions: BTreeMap<u32, Vec<AgendaVersion>>,
+    /// What was decided about proposals, oldest first.
+    pub rulings: Vec<Remembered>,
+    /// Motions, oldest first.
+    pub motions: Vec<Submission>,
+    /// Dates on which something comes back, earliest first.
+    pub follow_ups: Vec<KeptFollowUp>,
+    /// Templates by name.
+    pub templates: Vec<Template>,
+}
+
+impl Book {
+    /// The rules of procedure in force on a day.
+    pub fn rules_on(&self, day: NaiveDate) -> Option<&Procedure> {
+        in_force(&self.procedures, day)
+    }
+
+    /// Agendas that were sent for a meeting, oldest first.
+    pub fn sent(&self, meeting: u32) -> &[AgendaVersion] {
+        self.versions.get(&meeting).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a reader sees: the one filter for everything that is kept about meetings.
+    ///
+    /// Geschäftsstelle and chair see the agenda being worked on, everyone else what was sent last; in both cases without
+    /// the items of a closer circle. Motions are the own organisation's until they are on an agenda, and what was decided
+    /// about proposals, dates on which something comes back and templates are the Geschäftsstelle's own.
+    #[must_use]
+    pub fn seen_by(&self, actor: &Actor) -> Self {
+        let reach = reach(actor);
+        let works_on_it = sees_agenda_draft(actor);
+        let attends = Tier::Guests.is_within(reach);
+        let within = |agenda: &Agenda| {
+            let numbered = agenda.seen_by(reach).into_iter();
+            // Numbers stay what they are for everyone, whoever sees which of the items.
+            let kept = numbered.map(|(number, item)| AgendaItem {
+                sent_as: Some(item.sent_as.clone().unwrap_or(number)),
+                ..item.clone()
+            });
+            Agenda::new(kept.collect()).unwrap_or_default()
+        };
+        let plans = self.plans.values().map(|plan| {
+            let agenda = if works_on_it {
+                if reach == Tier::Secretariat { plan.agenda.clone() } else { within(&plan.agenda) }
+            } else {
+                self.sent(plan.meeting)
+                    .last()
+                    .map(|sent| within(&with_states(&sent.agenda, &plan.agenda)))
+                    .unwrap_or_default()
+            };
+            let access = if attends { plan.access.clone() } else { String::new() };
+            (plan.meeting, Plan { access, agenda, ..plan.clone() })
+        });
+        let versions = self.versions.iter().map(|(meeting, sent)| {
+            let sent = sent
+                .iter()
+                .map(|v| AgendaVersion { agenda: within(&v.agenda), ..v.clone() })
+                .collect();
+            (*meeting, sent)
+        });
+        let is_office = reach == Tier::Secretariat;
+        let own = own_organisation(actor);
+        let motions = self
+            .motions
+            .iter()
+            .filter(|m| works_on_it || own == Some(&m.motion.organisation))
+            .cloned()
+            .collect();
+        Self {
+            procedures: self.procedures.clone(),
+            plans: plans.collect(),
+            versions: versions.collect(),
+            rulings: if is_office { self.rulings.clone() } else { Vec::new() },
+            motions,
+            follow_ups: if is_office { self.follow_ups.clone() } else { Vec::new() },
+            templates: if is_office { self.templates.clone() } else { Vec::new() },
+        }
+    }
+
+    /// Items that earlier meetings put off, for the agenda of a later one.
+    pub fn adjourned(&self) -> Vec<Adjourned> {
+        let of = |plan: &Plan| {
+            let put_off = plan.agenda.items().iter().enumerate();
+            let put_off = put_off.filter(|(_, item)| item.state == ItemState::Adjourned);
+            let each = put_off.map(|(place, item)| Adjourned {
+                item: item.id.clone(),
+                meeting: plan.meeting,
+                subject: item.title.clone(),
+                kind: item.kind,
+                tier: plan.agenda.tier_of(place),
+            });
+            each.collect::<Vec<_>>()
+        };
+        self.plans.values().flat_map(of).collect()
+    }
+}
+
+/// The agenda that was sent, with what has become of its items since.
+fn with_states(sent: &Agenda, now: &Agenda) -> Agenda {
+    let each = sent.items().iter().map(|item| {
+        let state = now.item(&item.id).map_or(ItemState::Withdrawn, |current| current.state);
+        AgendaItem { state, ..item.clone() }
+    });
+    Agenda::new(each.collect()).unwrap_or_else(|_| sent.clone())
+}

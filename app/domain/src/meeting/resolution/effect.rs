@@ -1,0 +1,226 @@
+//! What follows from a resolution by itself: the product carries it out when the resolution is adopted.
+
+use crate::catalogue::Catalogue;
+use crate::key::{IndicatorCode, MeasureSlug, MethodChoiceId, OrganisationCode, TargetCode};
+use crate::measure::state::State;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A change that a resolution makes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "wirkung")]
+pub enum Effect {
+    /// A proposed method of assessment holds for an indicator from a day on.
+    #[serde(rename = "verfahren")]
+    AdoptMethod {
+        /// The indicator.
+        indicator: IndicatorCode,
+        /// The proposed choice.
+        choice: MethodChoiceId,
+        /// First day.
+        from: NaiveDate,
+    },
+    /// Proposed weights of the degree of digitalisation hold from a day on.
+    #[serde(rename = "gewichte")]
+    AdoptWeights {
+        /// Key of the proposal.
+        proposal: String,
+        /// First day.
+        from: NaiveDate,
+    },
+    /// A measure begins.
+    #[serde(rename = "massnahme-beginnt")]
+    StartMeasure {
+        /// The measure.
+        measure: MeasureSlug,
+    },
+    /// A measure goes on with changed terms.
+    #[serde(rename = "massnahme-aendern")]
+    ChangeMeasure {
+        /// The measure.
+        measure: MeasureSlug,
+    },
+    /// A measure ends.
+    #[serde(rename = "massnahme-endet")]
+    EndMeasure {
+        /// The measure.
+        measure: MeasureSlug,
+        /// True where it ends early.
+        early: bool,
+    },
+    /// A proposed target is decided.
+    #[serde(rename = "zielwert")]
+    SetTarget {
+        /// The indicator.
+        indicator: IndicatorCode,
+        /// The proposed target.
+        target: TargetCode,
+    },
+    /// An organisation is asked for values.
+    #[serde(rename = "daten")]
+    RequestData {
+        /// The indicator.
+        indicator: IndicatorCode,
+        /// Who is asked.
+        organisation: OrganisationCode,
+        /// By the end of which day.
+        due: NaiveDate,
+    },
+    /// Something is due on a day: it becomes a follow-up.
+    #[serde(rename = "frist")]
+    SetDeadline {
+        /// What.
+        subject: String,
+        /// By the end of which day.
+        due: NaiveDate,
+    },
+}
+
+/// Why an effect cannot be carried out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EffectError {
+    /// There is no such measure.
+    #[error("no measure {0}")]
+    NoMeasure(MeasureSlug),
+    /// The measure's workflow has no such step.
+    #[error("the measure cannot become {to:?} from {from:?}")]
+    NoStep {
+        /// Where it stands.
+        from: State,
+        /// Where it would have to go.
+        to: State,
+    },
+    /// There is no such indicator.
+    #[error("no indicator {0}")]
+    NoIndicator(IndicatorCode),
+    /// There is no such target.
+    #[error("no target {0}")]
+    NoTarget(TargetCode),
+    /// There is no such organisation.
+    #[error("no organisation {0}")]
+    NoOrganisation(OrganisationCode),
+    /// A day before the resolution.
+    #[error("{0} lies before the resolution")]
+    BeforeResolution(NaiveDate),
+    /// Nothing says what is due.
+    #[error("nothing is due")]
+    Nothing,
+    /// Two effects of one resolution contradict each other or say the same.
+    #[error("contradicts another effect")]
+    Contradiction,
+}
+
+impl Effect {
+    /// The step of its measure's workflow.
+    pub fn step(&self) -> Option<(&MeasureSlug, State)> {
+        match self {
+            Self::StartMeasure { measure } => Some((measure, State::Running)),
+            Self::ChangeMeasure { measure } => Some((measure, State::Adjusted)),
+            Self::EndMeasure { measure, early: false } => Some((measure, State::Completed)),
+            Self::EndMeasure { measure, early: true } => Some((measure, State::Discontinued)),
+            Self::AdoptMethod { .. }
+            | Self::AdoptWeights { .. }
+            | Self::SetTarget { .. }
+            | Self::RequestData { .. }
+            | Self::SetDeadline { .. } => None,
+        }
+    }
+
+    /// The day it names.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::AdoptMethod { from, .. } | Self::AdoptWeights { from, .. } => Some(*from),
+            Self::RequestData { due, .. } | Self::SetDeadline { due, .. } => Some(*due),
+            Self::StartMeasure { .. }
+            | Self::ChangeMeasure { .. }
+            | Self::EndMeasure { .. }
+            | Self::SetTarget { .. } => None,
+        }
+    }
+
+    fn indicator(&self) -> Option<&IndicatorCode> {
+        match self {
+            Self::AdoptMethod { indicator, .. }
+            | Self::SetTarget { indicator, .. }
+            | Self::RequestData { indicator, .. } => Some(indicator),
+            Self::AdoptWeights { .. }
+            | Self::StartMeasure { .. }
+            | Self::ChangeMeasure { .. }
+            | Self::EndMeasure { .. }
+            | Self::SetDeadline { .. } => None,
+        }
+    }
+
+    /// What it is about: two effects about the same thing exclude each other.
+    fn subject(&self) -> String {
+        match self {
+            Self::AdoptMethod { indicator, .. } => format!("verfahren/{indicator}"),
+            Self::AdoptWeights { .. } => "gewichte".to_owned(),
+            Self::StartMeasure { measure }
+            | Self::ChangeMeasure { measure }
+            | Self::EndMeasure { measure, .. } => format!("massnahme/{measure}"),
+            Self::SetTarget { target, .. } => format!("zielwert/{target}"),
+            Self::RequestData { indicator, organisation, .. } => {
+                format!("daten/{indicator}/{organisation}")
+            }
+            Self::SetDeadline { subject, due } => format!("frist/{due}/{subject}"),
+        }
+    }
+
+    /// Whether it can be carried out on a day, as the catalogue stands.
+    ///
+    /// # Errors
+    /// [`EffectError`] where it cannot.
+    pub fn check(&self, catalogue: &Catalogue, decided: NaiveDate) -> Result<(), EffectError> {
+        if let Some((slug, to)) = self.step() {
+            let record = catalogue.measures.get(slug);
+            let record = record.ok_or_else(|| EffectError::NoMeasure(slug.clone()))?;
+            let from = record.measure.state;
+            if !from.may_become(to) {
+                return Err(EffectError::NoStep { from, to });
+            }
+        }
+        if let Some(code) = self.indicator() {
+            let record = catalogue.indicators.get(code);
+            let record = record.ok_or_else(|| EffectError::NoIndicator(code.clone()))?;
+            if let Self::SetTarget { target, .. } = self
+                && !record.current_targets().any(|known| known.code == target.as_str())
+            {
+                return Err(EffectError::NoTarget(target.clone()));
+            }
+        }
+        if let Self::RequestData { organisation, .. } = self
+            && !catalogue.organisations.contains_key(organisation)
+        {
+            return Err(EffectError::NoOrganisation(organisation.clone()));
+        }
+        if let Self::SetDeadline { subject, .. } = self
+            && subject.trim().is_empty()
+        {
+            return Err(EffectError::Nothing);
+        }
+        match self.day() {
+            Some(day) if day < decided => Err(EffectError::BeforeResolution(day)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether all effects of a resolution can be carried out together.
+///
+/// # Errors
+/// The first one that cannot, with its place.
+pub fn check_all(
+    effects: &[Effect],
+    catalogue: &Catalogue,
+    decided: NaiveDate,
+) -> Result<(), (usize, EffectError)> {
+    let mut subjects = std::collections::BTreeSet::new();
+    for (place, effect) in effects.iter().enumerate() {
+        effect.check(catalogue, decided).map_err(|error| (place, error))?;
+        if !subjects.insert(effect.subject()) {
+            return Err((place, EffectError::Contradiction));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! What is not public is absent from public documents.
+
+use super::*;
+use domain::meeting::procedure::MinutesKind;
+
+const SECRET: &str = "Kanarienvogel";
+
+fn public_minutes() -> crate::document::Document {
+    let house = House::new();
+    let record = minutes(SECRET);
+    let sheet = MinutesSheet {
+        record: &record,
+        reach: Tier::Public,
+        kind: MinutesKind::Results,
+        date: day("2021-01-21"),
+    };
+    sheet.record(&house.office()).set(&house.office()).expect("minutes")
+}
+
+#[test]
+fn public_minutes_hold_nothing_of_the_councils_own() {
+    let words = public_minutes().words().join("\n");
+    assert!(!words.contains(SECRET), "{words}");
+    assert!(words.contains("Beschluss 6/6.2/1") && words.contains("5 Ja, 1 Nein, 1 Enthaltung"));
+    assert!(words.contains("Der Wortlaut liegt dem Rat vor."));
+    let house = House::new();
+    let record = minutes(SECRET);
+    let full = MinutesSheet {
+        record: &record,
+        reach: Tier::Council,
+        kind: MinutesKind::Results,
+        date: day("2021-01-21"),
+    };
+    let full = full.record(&house.office()).set(&house.office()).expect("minutes");
+    assert!(full.words().join("\n").matches(SECRET).count() > 15);
+}
+
+#[test]
+fn a_foreign_reader_finds_nothing_of_it_either() {
+    for (name, pdf) in super::files::all(SECRET) {
+        let Some(text) = poppler_text(&pdf) else { return };
+        let is_public = name.ends_with("-oeffentlich");
+        let can_hold = name.starts_with("niederschrift") || name.starts_with("umlauf");
+        assert_eq!(text.contains(SECRET), can_hold && !is_public, "{name}");
+        assert!(!text.contains('\u{25af}') && !text.contains('\u{fffd}'), "{name}");
+    }
+}
+
+#[test]
+fn outside_the_council_nobody_learns_who_voted_what() {
+    let files = super::files::all(SECRET);
+    let text = |wanted: &str| {
+        let (_, pdf) = files.iter().find(|(name, _)| *name == wanted).expect("there");
+        poppler_text(pdf)
+    };
+    let (Some(inside), Some(outside)) = (text("auszug"), text("auszug-oeffentlich")) else {
+        return;
+    };
+    assert!(inside.contains("Evangelische Akademie Loccum"));
+    assert!(!outside.contains("Evangelische Akademie Loccum"));
+    assert!(
+        outside.contains("bindet Kräfte"),
+        "a minority statement goes wherever the resolution goes"
+    );
+    let outside = text("umlauf-oeffentlich").expect("there");
+    assert!(outside.contains("8 Ja, 1 Nein, 1 Enthaltung") && !outside.contains("NBank"));
+}
+
+#[test]
+fn an_agenda_leaves_out_what_its_reader_may_not_know_of() {
+    let house = House::new();
+    let (occasion, agenda) = (occasion(), agenda());
+    let sheet = sheet(&agenda, Tier::Public);
+    let pdf = agenda_sheet(&house.office(), &occasion, &sheet, day("2020-06-03"), "to");
+    let Some(text) = poppler_text(&pdf.expect("an agenda")) else { return };
+    assert!(text.contains("Digitalbonus") && !text.contains("Gemeinsame Fragen"));
+}

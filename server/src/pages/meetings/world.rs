@@ -1,0 +1,73 @@
+//! The state of the world that agenda items are proposed from, as the store knows it.
+
+use crate::request::Req;
+use app::pages::meetings::Prepared;
+use domain::finding::Register;
+use domain::finding::standing::Standing;
+use domain::meeting::agenda::proposal::{Proposals, proposals};
+use domain::meeting::agenda::world::{
+    OpenAction, OpenFinding, Upcoming, World, closed_rounds, measure_ends, status_changes,
+};
+use domain::meeting::book::Book;
+use store::StoreError;
+
+fn actions(register: &Register) -> Vec<OpenAction> {
+    let of = |action: &domain::finding::ActionItem| {
+        let finding = register.findings.iter().find(|f| f.id == action.finding)?;
+        Some(OpenAction {
+            key: action.id.to_string(),
+            subject: action.text.clone(),
+            owner: action.owner.clone(),
+            due: action.due,
+            closed: action.state.is_closed(),
+            tier: finding.visibility,
+        })
+    };
+    register.actions.iter().filter_map(of).collect()
+}
+
+/// What the state of the world proposes for a meeting that is being prepared.
+///
+/// # Errors
+/// When the store does not answer.
+pub(super) async fn proposed(
+    req: &Req,
+    book: &Book,
+    prepared: &Prepared,
+) -> Result<Proposals, StoreError> {
+    let (today, catalogue) = (req.ctx.today, &req.catalogue);
+    let register = req.state.store.register().await?;
+    let unanswered = register.findings.iter().filter(|finding| {
+        let answer = register.answer_to(&finding.id);
+        matches!(Standing::of(finding, answer, today), Standing::Overdue { .. })
+    });
+    let findings = unanswered.map(|finding| OpenFinding {
+        key: finding.id.to_string(),
+        subject: finding.title.clone(),
+        due: finding.due,
+        owner: finding.addressee.clone(),
+        tier: finding.visibility,
+    });
+    let last = catalogue.meetings.iter().filter(|m| m.date < today).map(|m| m.date).max();
+    let statuses = last.map(|then| {
+        let before = catalogue.as_of(then);
+        status_changes((&before, then), (catalogue, today))
+    });
+    let world = World {
+        follow_ups: book.follow_ups.iter().map(|kept| kept.follow_up.clone()).collect(),
+        actions: actions(&register),
+        rounds: closed_rounds(catalogue.rounds.values(), today),
+        statuses: statuses.unwrap_or_default(),
+        measures: measure_ends(catalogue),
+        findings: findings.collect(),
+        motions: book.motions.iter().map(|submission| submission.motion.clone()).collect(),
+        adjourned: book.adjourned(),
+        ..World::default()
+    };
+    let meeting = Upcoming {
+        number: prepared.plan.meeting,
+        date: prepared.meeting.date,
+        motions_until: prepared.deadlines.motions.day,
+    };
+    Ok(proposals(&world, &meeting, today, &book.rulings))
+}
