@@ -2,7 +2,7 @@
 
 use crate::i18n::{Words, t};
 use crate::labels;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::actor::Role;
 use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
@@ -64,6 +64,33 @@ pub struct DeliveryFacts {
     pub example: bool,
 }
 
+/// An agenda that goes out, as a mail tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgendaFacts {
+    /// Title of the meeting.
+    pub meeting: String,
+    /// Its day.
+    pub day: NaiveDate,
+    /// When it begins.
+    pub begins: NaiveTime,
+    /// When it is to end.
+    pub ends: NaiveTime,
+    /// Where it is.
+    pub place: String,
+    /// Until when members put motions.
+    pub motions_until: NaiveDate,
+    /// True for a supplementary agenda.
+    pub supplement: bool,
+    /// Why the invitation is late; none where it is not.
+    pub late: Option<String>,
+    /// The agenda in lines, as far as the recipient may read it.
+    pub lines: Vec<String>,
+    /// Path of the meeting.
+    pub path: String,
+    /// True where the recipient is asked whether they come.
+    pub answers: bool,
+}
+
 /// Mails speak German.
 const GERMAN: Words = Words(Language::De);
 
@@ -82,6 +109,38 @@ pub fn invitation(origin: &str, name: &str, link: &str, until: NaiveDateTime) ->
         Some(link),
         Some(&last),
     )
+}
+
+/// An agenda goes out: when and where, what is on it, and the request to answer.
+pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
+    let meeting = facts.meeting.clone();
+    let subject = if facts.supplement {
+        t!(GERMAN, "mail-agenda-supplement", meeting = meeting)
+    } else {
+        t!(GERMAN, "mail-agenda-subject", meeting = meeting)
+    };
+    let clock = |time: NaiveTime| time.format("%H:%M").to_string();
+    let day = format_day_long(facts.day, Language::De);
+    let when = t!(
+        GERMAN,
+        "meeting-when",
+        day = day,
+        begins = clock(facts.begins),
+        ends = clock(facts.ends)
+    );
+    let late = facts.late.clone().map(|reason| t!(GERMAN, "mail-agenda-late", reason = reason));
+    let until = format_day_long(facts.motions_until, Language::De);
+    let mut paragraphs = vec![subject.clone() + ".", format!("{when}, {}", facts.place)];
+    paragraphs.extend(late);
+    paragraphs.push(t!(GERMAN, "agenda-title") + ":");
+    paragraphs.extend(facts.lines.iter().cloned());
+    if facts.answers && !facts.supplement {
+        paragraphs.push(t!(GERMAN, "mail-agenda-answer"));
+        paragraphs.push(t!(GERMAN, "mail-agenda-motions", day = until));
+    }
+    let page = if facts.answers && !facts.supplement { "/rueckmeldung" } else { "" };
+    let link = format!("{origin}{}{page}", facts.path);
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
 }
 
 /// Somebody asked for a new password: the link counts once, until `until` in the council's time.

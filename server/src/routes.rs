@@ -41,6 +41,8 @@ pub enum Needs {
     Council,
     /// The Geschäftsstelle alone.
     Office,
+    /// Whoever chairs, and the Geschäftsstelle.
+    Chairing,
     /// The Geschäftsstelle or the administration.
     Keeper,
     /// A ministry planner or the Geschäftsstelle.
@@ -71,6 +73,7 @@ impl Needs {
             }
             Self::Council => Tier::Council.is_within(reach(actor)),
             Self::Office => role == Some(Role::Secretariat),
+            Self::Chairing => matches!(role, Some(Role::Secretariat | Role::Chair)),
             Self::Keeper => matches!(role, Some(Role::Secretariat | Role::Admin)),
             Self::Ministry => matches!(role, Some(Role::Planner | Role::Secretariat)),
             Self::Admin => role == Some(Role::Admin),
@@ -81,7 +84,10 @@ impl Needs {
             None if writes => Err(Failure::Denied(Denied::SignIn)),
             None => Err(Failure::NotFound),
             Some(_)
-                if matches!(self, Self::Council | Self::Office | Self::Keeper | Self::Admin) =>
+                if matches!(
+                    self,
+                    Self::Council | Self::Office | Self::Chairing | Self::Keeper | Self::Admin
+                ) =>
             {
                 Err(Failure::NotFound)
             }
@@ -405,6 +411,11 @@ pub fn table() -> Table {
         .post("/sitzungen/{nr}/punkte/{punkt}", Office, meetings::items::save)
         .post("/sitzungen/{nr}/punkte/{punkt}/schritt", Office, meetings::items::step)
         .get("/sitzungen/{nr}/tagesordnung", Face(Meetings), meetings::agenda::show)
+        .get("/sitzungen/{nr}/versand", Office, meetings::dispatch::show)
+        .post("/sitzungen/{nr}/versand", Office, meetings::dispatch::send)
+        .get("/sitzungen/{nr}/termin.ics", Account, meetings::dispatch::calendar)
+        .get("/sitzungen/{nr}/rueckmeldung", Delegate, meetings::replies::form)
+        .post("/sitzungen/{nr}/rueckmeldung", Delegate, meetings::replies::answer)
         .get("/sitzungen/{nr}/antrag", Delegate, meetings::motions::new)
         .post("/sitzungen/{nr}/antrag", Delegate, meetings::motions::put)
         .post("/sitzungen/{nr}/antraege/{id}/ruecknahme", Delegate, meetings::motions::withdraw)

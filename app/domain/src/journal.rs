@@ -33,6 +33,14 @@ coded! {
         Meeting = "meeting",
         /// The rules of procedure.
         Procedure = "procedure",
+        /// A paper.
+        Paper = "paper",
+        /// A resolution.
+        Resolution = "resolution",
+        /// A circular procedure.
+        Circular = "circular",
+        /// Minutes, by the number of their meeting.
+        Minutes = "minutes",
         /// A date on which something comes back.
         FollowUp = "follow_up",
     }
@@ -135,6 +143,36 @@ coded! {
         MotionPut = "motion_put",
         /// A motion was taken back.
         MotionWithdrawn = "motion_withdrawn",
+        /// An invitation or a supplementary agenda was sent.
+        InvitationSent = "invitation_sent",
+        /// An invitation was answered.
+        InvitationAnswered = "invitation_answered",
+        /// A paper was drawn up or changed.
+        PaperKept = "paper_kept",
+        /// An organisation co-signed a paper, or refused to.
+        PaperSigned = "paper_signed",
+        /// A meeting was opened, closed, or an item of it called.
+        MeetingRun = "meeting_run",
+        /// Somebody came, left or is recused.
+        AttendanceNoted = "attendance_noted",
+        /// A question was put to the vote, or the vote was closed.
+        PollMoved = "poll_moved",
+        /// An organisation voted; how, the row does not tell.
+        VoteCast = "vote_cast",
+        /// A resolution was recorded.
+        ResolutionRecorded = "resolution_recorded",
+        /// It was reported how far a resolution is carried out.
+        ResolutionReported = "resolution_reported",
+        /// A circular procedure began, ended or was called off.
+        CircularMoved = "circular_moved",
+        /// An organisation voted in a circular procedure or objected to it; how, the row does not tell.
+        CircularVoted = "circular_voted",
+        /// Minutes were written.
+        MinutesKept = "minutes_kept",
+        /// Minutes were co-signed, sent, approved or corrected.
+        MinutesMoved = "minutes_moved",
+        /// An organisation objected to minutes.
+        MinutesObjected = "minutes_objected",
         /// A date on which something comes back was set, or dealt with.
         FollowUpKept = "follow_up_kept",
         /// A template for agendas was kept.

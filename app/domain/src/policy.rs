@@ -95,6 +95,49 @@ pub enum Action {
         /// For whom.
         organisation: OrganisationCode,
     },
+    /// Send an invitation or a supplementary agenda.
+    SendInvitation,
+    /// Answer an invitation.
+    ReplyToInvitation {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
+    /// Draw up a paper, change it, add files.
+    KeepPaper,
+    /// Co-sign a paper for an organisation, or refuse to.
+    CoSignPaper {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
+    /// Conduct a meeting: call items, note who is there, take notes, put questions to the vote.
+    RunMeeting,
+    /// Vote in a meeting.
+    CastVote {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
+    /// Record a resolution with what follows from it.
+    KeepResolution,
+    /// Report how far a resolution is carried out.
+    ReportResolution,
+    /// Begin a circular procedure, end it, call it off.
+    KeepCircular,
+    /// Vote in a circular procedure, or object to it.
+    VoteCircular {
+        /// For whom.
+        organisation: OrganisationCode,
+        /// Whether votes are taken today.
+        open: bool,
+    },
+    /// Write minutes, send them, rule on objections, correct them.
+    KeepMinutes,
+    /// Co-sign minutes.
+    SignMinutes,
+    /// Object to minutes.
+    ObjectToMinutes {
+        /// For whom.
+        organisation: OrganisationCode,
+    },
     /// Make or change a finding.
     KeepFinding,
     /// Note an agenda item, a resolution or an implementation.
@@ -196,6 +239,19 @@ impl Action {
             Self::KeepAgenda,
             Self::RuleProposal,
             Self::PutMotion { organisation: organisation() },
+            Self::SendInvitation,
+            Self::ReplyToInvitation { organisation: organisation() },
+            Self::KeepPaper,
+            Self::CoSignPaper { organisation: organisation() },
+            Self::RunMeeting,
+            Self::CastVote { organisation: organisation() },
+            Self::KeepResolution,
+            Self::ReportResolution,
+            Self::KeepCircular,
+            Self::VoteCircular { organisation: organisation(), open: round_open },
+            Self::KeepMinutes,
+            Self::SignMinutes,
+            Self::ObjectToMinutes { organisation: organisation() },
             Self::HandleExperience,
             Self::KeepFinding,
             Self::NoteStage,
@@ -282,14 +338,35 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::KeepMeeting
         | Action::KeepAgenda
         | Action::RuleProposal
+        | Action::SendInvitation
+        | Action::KeepResolution
+        | Action::KeepCircular
+        | Action::KeepMinutes
         | Action::KeepFinding
         | Action::NoteStage
         | Action::ModeratePost => is_secretariat(account),
-        Action::PutMotion { organisation } => speaks_for(account, organisation),
-        Action::ReportAction => is_planner(account).or_else(|_| is_secretariat(account)),
-        Action::StateMinority { organisation } => {
-            speaks_for(account, organisation)?;
-            if account.has_vote { Ok(()) } else { Err(Denied::NoVote) }
+        Action::PutMotion { organisation }
+        | Action::ReplyToInvitation { organisation }
+        | Action::ObjectToMinutes { organisation } => speaks_for(account, organisation),
+        Action::ReportAction | Action::KeepPaper | Action::ReportResolution => {
+            is_planner(account).or_else(|_| is_secretariat(account))
+        }
+        Action::CoSignPaper { organisation } => {
+            takes_part(account)?;
+            if &account.organisation == organisation {
+                Ok(())
+            } else {
+                Err(Denied::OtherOrganisation)
+            }
+        }
+        Action::RunMeeting => chairs(account).or_else(|_| is_secretariat(account)),
+        Action::SignMinutes => chairs(account),
+        Action::StateMinority { organisation } | Action::CastVote { organisation } => {
+            votes_for(account, organisation)
+        }
+        Action::VoteCircular { organisation, open } => {
+            votes_for(account, organisation)?;
+            if *open { Ok(()) } else { Err(Denied::RoundClosed) }
         }
         Action::Discuss => takes_part(account),
         Action::EditPost { own } => {
@@ -372,6 +449,15 @@ fn is_planner(account: &Account) -> Result<(), Denied> {
 
 fn is_secretariat(account: &Account) -> Result<(), Denied> {
     if account.role == Role::Secretariat { Ok(()) } else { Err(Denied::Role) }
+}
+
+fn chairs(account: &Account) -> Result<(), Denied> {
+    if account.role == Role::Chair { Ok(()) } else { Err(Denied::Role) }
+}
+
+fn votes_for(account: &Account, organisation: &OrganisationCode) -> Result<(), Denied> {
+    speaks_for(account, organisation)?;
+    if account.has_vote { Ok(()) } else { Err(Denied::NoVote) }
 }
 
 /// The circle of the council discusses; guests listen to meetings, and the administration has no part in it.
@@ -510,6 +596,22 @@ protected! {
     KeepAgenda => Action::KeepAgenda,
     /// Accept, decline or postpone what is proposed for an agenda.
     RuleProposal => Action::RuleProposal,
+    /// Send an invitation or a supplementary agenda.
+    SendInvitation => Action::SendInvitation,
+    /// Draw up a paper, change it, add files.
+    KeepPaper => Action::KeepPaper,
+    /// Conduct a meeting.
+    RunMeeting => Action::RunMeeting,
+    /// Record a resolution with what follows from it.
+    KeepResolution => Action::KeepResolution,
+    /// Report how far a resolution is carried out.
+    ReportResolution => Action::ReportResolution,
+    /// Begin a circular procedure, end it, call it off.
+    KeepCircular => Action::KeepCircular,
+    /// Write minutes, send them, rule on objections, correct them.
+    KeepMinutes => Action::KeepMinutes,
+    /// Co-sign minutes.
+    SignMinutes => Action::SignMinutes,
     /// Make or change a finding.
     KeepFinding => Action::KeepFinding,
     /// Note an agenda item, a resolution or an implementation.
@@ -624,6 +726,73 @@ pub struct PutMotion {
 impl Protected for PutMotion {
     fn action(&self) -> Action {
         Action::PutMotion { organisation: self.organisation.clone() }
+    }
+}
+
+/// Answer an invitation.
+#[derive(Debug, Clone)]
+pub struct ReplyToInvitation {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for ReplyToInvitation {
+    fn action(&self) -> Action {
+        Action::ReplyToInvitation { organisation: self.organisation.clone() }
+    }
+}
+
+/// Co-sign a paper, or refuse to.
+#[derive(Debug, Clone)]
+pub struct CoSignPaper {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for CoSignPaper {
+    fn action(&self) -> Action {
+        Action::CoSignPaper { organisation: self.organisation.clone() }
+    }
+}
+
+/// Vote in a meeting.
+#[derive(Debug, Clone)]
+pub struct CastVote {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for CastVote {
+    fn action(&self) -> Action {
+        Action::CastVote { organisation: self.organisation.clone() }
+    }
+}
+
+/// Object to minutes.
+#[derive(Debug, Clone)]
+pub struct ObjectToMinutes {
+    /// For whom.
+    pub organisation: OrganisationCode,
+}
+
+impl Protected for ObjectToMinutes {
+    fn action(&self) -> Action {
+        Action::ObjectToMinutes { organisation: self.organisation.clone() }
+    }
+}
+
+/// Vote in a circular procedure, or object to it.
+#[derive(Debug, Clone)]
+pub struct VoteCircular {
+    /// For whom.
+    pub organisation: OrganisationCode,
+    /// Whether votes are taken today.
+    pub open: bool,
+}
+
+impl Protected for VoteCircular {
+    fn action(&self) -> Action {
+        Action::VoteCircular { organisation: self.organisation.clone(), open: self.open }
     }
 }
 
@@ -914,6 +1083,13 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ProcedureAdopted
         | Act::MeetingCalled
         | Act::MeetingEdited
+        | Act::InvitationSent
+        | Act::MeetingRun
+        | Act::PollMoved
+        | Act::ResolutionRecorded
+        | Act::ResolutionReported
+        | Act::CircularMoved
+        | Act::MinutesMoved
         | Act::IndexDrafted
         | Act::IndexEdited => view == FeedbackView::Named,
         // A draft is the Geschäftsstelle's own, and what waits for a second person or for an agenda the organisation's.
@@ -923,6 +1099,14 @@ pub fn is_act_visible(view: FeedbackView, act: Act) -> bool {
         | Act::ProposalRuled
         | Act::MotionPut
         | Act::MotionWithdrawn
+        | Act::InvitationAnswered
+        | Act::PaperKept
+        | Act::PaperSigned
+        | Act::AttendanceNoted
+        | Act::VoteCast
+        | Act::CircularVoted
+        | Act::MinutesKept
+        | Act::MinutesObjected
         | Act::FollowUpKept
         | Act::TemplateKept
         | Act::PositionProposed

@@ -46,52 +46,52 @@ fn the_matrix_reads_as_the_council_wants_it() {
         (
             "anonymous",
             Actor::Anonymous,
-            "aaaaaaa aaa aaaa aaaaaa aaaaa aaa aaa a aaaa aaa aaa aaaa",
+            "aaaaaaa aaa aaaa aaaaaa aaaaaaaaaaaaaaaaaa aaa aaa a aaaa aaa aaa aaaa",
         ),
         (
             "member of the organisation",
             account(Role::Member, "ORG02"),
-            "------- --- ---j jj-jjj ----j --- --j - jjn- jjj --- ----",
+            "------- --- ---j jj-jjj ----j-j-j-j---j--j --- --j - jjn- jjj --- ----",
         ),
         (
             "deputy of the organisation",
             account(Role::Deputy, "ORG02"),
-            "------- --- ---j jj-jjj ----j --- --j - jjn- jjj --- ----",
+            "------- --- ---j jj-jjj ----j-j-j-j---j--j --- --j - jjn- jjj --- ----",
         ),
         (
             "member of another organisation",
             account(Role::Member, "ORG07"),
-            "------- --- ---f ff-jff ----f --- --f - jjn- jjj --- ----",
+            "------- --- ---f ff-jff ----f-f-f-f---f--f --- --f - jjn- jjj --- ----",
         ),
         (
             "chair",
             account(Role::Chair, "ORG02"),
-            "------- --- ---- ------ ----- --- --- - jjn- jjj --- ----",
+            "------- --- ---- ------ --------jj------j- --- --- - jjn- jjj --- ----",
         ),
         (
             "guest",
             account(Role::Guest, "ORG02"),
-            "------- --- ---- ------ ----- --- --- - ---- jjj --- ----",
+            "------- --- ---- ------ ------------------ --- --- - ---- jjj --- ----",
         ),
         (
             "planner",
             account(Role::Planner, "ORG02"),
-            "jjjjjjj jjj j--- ------ ----- --- jj- j jjn- jjj --- ----",
+            "jjjjjjj jjj j--- ------ -------jj---j----- --- jj- j jjn- jjj --- ----",
         ),
         (
             "secretariat",
             account(Role::Secretariat, "ORG02"),
-            "------- --- -jj- --j--- jjjj- jjj -j- - jjjj jjj jjj j-j-",
+            "------- --- -jj- --j--- jjjj-j-jjj-jjj-j-- jjj -j- - jjjj jjj jjj j-j-",
         ),
         (
             "admin",
             account(Role::Admin, "ORG02"),
-            "------- --- ---- ------ ----- --- --- - ---- jjj jjj jjjj",
+            "------- --- ---- ------ ------------------ --- --- - ---- jjj jjj jjjj",
         ),
         (
             "without a mandate",
             account(Role::None, "ORG02"),
-            "------- --- ---- ------ ----- --- --- - ---- jjj --- ----",
+            "------- --- ---- ------ ------------------ --- --- - ---- jjj --- ----",
         ),
     ];
     for (who, actor, expected) in rows {

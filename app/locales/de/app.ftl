@@ -4118,6 +4118,19 @@ act-agenda-changed = Tagesordnung geändert
 act-proposal-ruled = Über einen Vorschlag zur Tagesordnung entschieden
 act-motion-put = Antrag zur Tagesordnung gestellt
 act-motion-withdrawn = Antrag zur Tagesordnung zurückgenommen
+act-paper-kept = Vorlage bearbeitet
+act-paper-signed = Vorlage mitgezeichnet oder abgelehnt
+act-meeting-run = Sitzung geführt
+act-attendance-noted = Anwesenheit vermerkt
+act-poll-moved = Abstimmung geführt
+act-vote-cast = Stimme abgegeben
+act-resolution-recorded = Beschluss festgehalten
+act-resolution-reported = Umsetzung gemeldet
+act-circular-moved = Umlaufverfahren geführt
+act-circular-voted = Im Umlaufverfahren geäußert
+act-minutes-kept = Niederschrift bearbeitet
+act-minutes-moved = Niederschrift: neuer Stand
+act-minutes-objected = Einwendung gegen die Niederschrift
 act-follow-up-kept = Wiedervorlage
 act-template-kept = Vorlage für Tagesordnungen gespeichert
 change-when = Zeit
@@ -4125,4 +4138,69 @@ change-rules = Regeln
 change-proposal = Vorschlag
 change-item = TOP
 change-done = erledigt
+journal-subject-paper = Vorlage
+journal-subject-resolution = Beschluss
+journal-subject-circular = Umlaufverfahren
+journal-subject-minutes = Niederschrift
 journal-subject-follow-up = Wiedervorlage
+
+## Einladung
+dispatch-title = Versand
+dispatch-done = Versandt. Jeder Brief steht unten mit Zeit und Stand.
+dispatch-meanwhile = Inzwischen hat sich die Tagesordnung geändert. Unten steht, was jetzt hinausginge; nichts wurde versandt.
+dispatch-nothing = Seit dem letzten Versand hat sich nichts geändert.
+dispatch-in-time = { $days ->
+    [0] Heute ist der letzte Tag.
+    [one] Noch ein Tag.
+   *[other] Noch { $days } Tage.
+}
+dispatch-late = { $days ->
+    [one] Die Frist ist seit einem Tag abgelaufen. Der Versand ist mit Begründung möglich; auf Einladung und Niederschrift steht „Ladungsfrist nicht gewahrt“.
+   *[other] Die Frist ist seit { $days } Tagen abgelaufen. Der Versand ist mit Begründung möglich; auf Einladung und Niederschrift steht „Ladungsfrist nicht gewahrt“.
+}
+dispatch-reason = Begründung
+dispatch-reason-hint = Sie steht auf der Einladung.
+dispatch-to = Empfang: { $count }
+dispatch-send = Jetzt versenden
+dispatch-log = Versandliste
+recipient-delegate = Mitglied
+recipient-deputy = Vertretung, in Kopie
+recipient-guest = Gast
+letter-invitation = Einladung
+letter-change = Änderung
+letter-cancellation = Absage
+letter-minutes = Niederschrift
+delivery-waiting = wartet
+delivery-sent = versandt
+delivery-failed = gescheitert
+delivery-by-hand = übergeben
+notice-not-kept = Ladungsfrist nicht gewahrt
+notice-reason = Begründung: { $reason }
+meeting-calendar = Termin als Kalenderdatei
+reply-title = Rückmeldung geben
+reply-answer = Rückmeldung
+reply-coming = Zusage
+reply-not-coming = Absage
+reply-deputy = Vertretung
+reply-tentative = noch unsicher
+reply-deputy-name = Wer vertritt?
+reply-deputy-hint = Nur bei Vertretung.
+reply-support = Unterstützungsbedarf
+reply-support-hint = Zum Beispiel Gebärdensprache oder ein stufenfreier Zugang. Nur die Geschäftsstelle liest das.
+reply-send = Rückmeldung senden
+reply-sent = Die Rückmeldung ist eingegangen. Bis zur Sitzung lässt sie sich ändern.
+reply-own = Ihre Rückmeldung: { $answer }
+forecast-title = Prognose der Beschlussfähigkeit
+forecast-expected = Beschlussfähigkeit erwartet
+forecast-open = noch offen
+forecast-out-of-reach = nicht mehr erreichbar
+forecast-sentence = { $coming } von { $members } Stimmberechtigten haben zugesagt, davon { $deputies } mit Vertretung; nötig sind { $needed }. Offen: { $open }.
+mail-agenda-subject = Einladung: { $meeting }
+mail-agenda-supplement = Nachtragstagesordnung: { $meeting }
+mail-agenda-late = Ladungsfrist nicht gewahrt. Begründung: { $reason }
+mail-agenda-answer = Bitte geben Sie über die Adresse unten Rückmeldung: Teilnahme, Vertretung, Unterstützungsbedarf.
+mail-agenda-motions = Anträge zur Tagesordnung sind bis zum { $day } möglich.
+act-invitation-sent = Tagesordnung versandt
+act-invitation-answered = Rückmeldung zur Einladung
+change-agenda-version = Fassung der Tagesordnung
+change-letters = Briefe

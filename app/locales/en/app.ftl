@@ -4124,6 +4124,19 @@ act-agenda-changed = Agenda changed
 act-proposal-ruled = Proposal for the agenda decided on
 act-motion-put = Motion for the agenda put
 act-motion-withdrawn = Motion for the agenda taken back
+act-paper-kept = Paper edited
+act-paper-signed = Paper co-signed or refused
+act-meeting-run = Meeting conducted
+act-attendance-noted = Attendance noted
+act-poll-moved = Vote conducted
+act-vote-cast = Vote cast
+act-resolution-recorded = Resolution recorded
+act-resolution-reported = Implementation reported
+act-circular-moved = Circular procedure conducted
+act-circular-voted = Circular procedure: vote or objection
+act-minutes-kept = Minutes edited
+act-minutes-moved = Minutes: new state
+act-minutes-objected = Objection to the minutes
 act-follow-up-kept = Follow-up
 act-template-kept = Template for agendas saved
 change-when = Time
@@ -4131,4 +4144,69 @@ change-rules = Rules
 change-proposal = Proposal
 change-item = Item
 change-done = dealt with
+journal-subject-paper = Paper
+journal-subject-resolution = Resolution
+journal-subject-circular = Circular procedure
+journal-subject-minutes = Minutes
 journal-subject-follow-up = Follow-up
+
+## Invitation
+dispatch-title = Dispatch
+dispatch-done = Sent. Each letter is below with its time and state.
+dispatch-meanwhile = The agenda has changed meanwhile. Below is what would go out now; nothing was sent.
+dispatch-nothing = Nothing has changed since the last dispatch.
+dispatch-in-time = { $days ->
+    [0] Today is the last day.
+    [one] One more day.
+   *[other] { $days } more days.
+}
+dispatch-late = { $days ->
+    [one] The deadline passed one day ago. It can be sent with a reason; invitation and minutes will say that the notice was not kept.
+   *[other] The deadline passed { $days } days ago. It can be sent with a reason; invitation and minutes will say that the notice was not kept.
+}
+dispatch-reason = Reason
+dispatch-reason-hint = It stands on the invitation.
+dispatch-to = Recipients: { $count }
+dispatch-send = Send now
+dispatch-log = Letters
+recipient-delegate = member
+recipient-deputy = deputy, in copy
+recipient-guest = guest
+letter-invitation = Invitation
+letter-change = Change
+letter-cancellation = Cancellation
+letter-minutes = Minutes
+delivery-waiting = waiting
+delivery-sent = sent
+delivery-failed = failed
+delivery-by-hand = handed over
+notice-not-kept = Notice not kept
+notice-reason = Reason: { $reason }
+meeting-calendar = Date as a calendar file
+reply-title = Answer the invitation
+reply-answer = Answer
+reply-coming = coming
+reply-not-coming = not coming
+reply-deputy = deputy
+reply-tentative = not sure yet
+reply-deputy-name = Who comes instead?
+reply-deputy-hint = For a deputy only.
+reply-support = Support needed
+reply-support-hint = For example sign language or step-free access. Only the secretariat reads this.
+reply-send = Send answer
+reply-sent = The answer has been received. It can be changed until the meeting.
+reply-own = Your answer: { $answer }
+forecast-title = Forecast of the quorum
+forecast-expected = quorum expected
+forecast-open = still open
+forecast-out-of-reach = out of reach
+forecast-sentence = { $coming } of { $members } members with a vote are coming, { $deputies } of them by a deputy; { $needed } are needed. Open: { $open }.
+mail-agenda-subject = Invitation: { $meeting }
+mail-agenda-supplement = Supplementary agenda: { $meeting }
+mail-agenda-late = Notice not kept. Reason: { $reason }
+mail-agenda-answer = Please answer at the address below: attendance, deputy, support needed.
+mail-agenda-motions = Motions for the agenda are possible until { $day }.
+act-invitation-sent = Agenda sent
+act-invitation-answered = Invitation answered
+change-agenda-version = Version of the agenda
+change-letters = Letters

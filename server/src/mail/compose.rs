@@ -3,7 +3,8 @@
 use crate::clock;
 use crate::config::Config;
 use app::letters::{
-    self, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts, RoundFacts,
+    self, AgendaFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts,
+    RoundFacts,
 };
 use chrono::{DateTime, Utc};
 use domain::evaluation::reminder::RoundReminder;
@@ -128,6 +129,12 @@ pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail 
     mail(to, letter, false)
 }
 
+/// An invitation or a supplementary agenda, with its calendar entry.
+pub fn agenda(config: &Config, to: Recipient, facts: &AgendaFacts, calendar: String) -> NewMail {
+    let letter = letters::agenda(&config.origin, &to.name, facts);
+    NewMail { calendar: Some(calendar), ..mail(to, letter, false) }
+}
+
 fn mail(to: Recipient, letter: Letter, secret: bool) -> NewMail {
     NewMail {
         account: to.account,
@@ -136,6 +143,7 @@ fn mail(to: Recipient, letter: Letter, secret: bool) -> NewMail {
         subject: letter.subject,
         text: letter.text,
         html: letter.html,
+        calendar: None,
         secret,
     }
 }

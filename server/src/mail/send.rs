@@ -5,8 +5,8 @@ use crate::config::Config;
 use chrono::{DateTime, Utc};
 use domain::mail::{Trouble, TroubleKind};
 use lettre::address::Envelope;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart};
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
@@ -226,9 +226,19 @@ fn message(mail: &ClaimedMail, from: &Mailbox) -> Result<Vec<u8>, Trouble> {
         .subject(subject)
         .header(AutoSubmitted)
         .envelope(envelope)
-        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+        .multipart(body(mail)?)
         .map_err(unfit)?;
     Ok(message.formatted())
+}
+
+/// The words, and a calendar entry beside them where there is one.
+fn body(mail: &ClaimedMail) -> Result<MultiPart, Trouble> {
+    let words = MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone());
+    let Some(calendar) = &mail.calendar else { return Ok(words) };
+    let kind = ContentType::parse("text/calendar; method=REQUEST; charset=utf-8");
+    let kind = kind.map_err(|_| malformed("calendar"))?;
+    let entry = Attachment::new("sitzung.ics".to_owned()).body(calendar.clone(), kind);
+    Ok(MultiPart::mixed().multipart(words).singlepart(entry))
 }
 
 fn system_time(at: DateTime<Utc>) -> std::time::SystemTime {

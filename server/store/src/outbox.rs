@@ -30,6 +30,8 @@ pub struct NewMail {
     pub text: String,
     /// The HTML part: the same words.
     pub html: String,
+    /// A calendar entry that goes with it, where there is one.
+    pub calendar: Option<String>,
     /// True where it carries a link that opens an account: nobody reads its text in the outbox.
     pub secret: bool,
 }
@@ -49,6 +51,8 @@ pub struct ClaimedMail {
     pub text: String,
     /// The HTML part.
     pub html: String,
+    /// A calendar entry that goes with it.
+    pub calendar: Option<String>,
     /// When it was written.
     pub created: DateTime<Utc>,
     /// Which try this is, from 1.
@@ -64,6 +68,8 @@ pub(crate) struct StoredMail {
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) html: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) calendar: Option<String>,
     pub(crate) created: i64,
     pub(crate) state: MailState,
     pub(crate) attempts: i64,
@@ -83,6 +89,8 @@ struct MailRow {
     subject: String,
     text: String,
     html: String,
+    #[serde(default)]
+    calendar: Option<String>,
     created: i64,
     state: MailState,
     attempts: i64,
@@ -118,7 +126,16 @@ impl From<MailRow> for Mail {
 
 impl Transaction {
     /// Puts a mail into the outbox with the change: neither happens without the other.
-    pub(crate) fn mail(mut self, mail: NewMail, now: DateTime<Utc>) -> Self {
+    pub(crate) fn mail(self, mail: NewMail, now: DateTime<Utc>) -> Self {
+        self.mail_keyed(&uuid::Uuid::now_v7().simple().to_string(), mail, now)
+    }
+
+    /// The same under an identifier that another record names.
+    pub(crate) fn mail_as(self, id: &MailId, mail: NewMail, now: DateTime<Utc>) -> Self {
+        self.mail_keyed(id.as_str(), mail, now)
+    }
+
+    fn mail_keyed(mut self, key: &str, mail: NewMail, now: DateTime<Utc>) -> Self {
         let name = format!("mail_{}", self.count_mail());
         let id = format!("{name}_id");
         let row = StoredMail {
@@ -128,6 +145,7 @@ impl Transaction {
             subject: mail.subject,
             text: mail.text,
             html: mail.html,
+            calendar: mail.calendar,
             created: now.timestamp(),
             state: MailState::Queued,
             attempts: 0,
@@ -136,7 +154,7 @@ impl Transaction {
             reason: String::new(),
             secret: mail.secret,
         };
-        self.record(&id, "outbox", &uuid::Uuid::now_v7().simple().to_string())
+        self.record(&id, "outbox", key)
             .bind(&name, row)
             .statement(&format!("CREATE ${id} CONTENT ${name} RETURN NONE"))
     }
@@ -154,6 +172,16 @@ impl Store {
     /// When the store does not answer.
     pub async fn queue_mail(&self, mail: NewMail, now: DateTime<Utc>) -> Result<(), StoreError> {
         Transaction::new().mail(mail, now).run(self).await
+    }
+
+    /// How a mail stands; nothing where it is gone from the outbox.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn mail_state(&self, id: &MailId) -> Result<Option<MailState>, StoreError> {
+        let query = "SELECT VALUE state FROM type::record('outbox', $key)";
+        let found: Vec<MailState> = self.rows(query, [("key", id.as_str())]).await?;
+        Ok(found.into_iter().next())
     }
 
     /// Takes the mail that has been due longest, or none. A mail whose sending was interrupted is due again after a few
@@ -190,6 +218,7 @@ impl Store {
                         subject: due.subject,
                         text: due.text,
                         html: due.html,
+                        calendar: due.calendar,
                         created: moment(due.created),
                         attempt,
                     }));
@@ -354,6 +383,7 @@ mod tests {
         let store = Store::open(&DbUrl::Memory).await.expect("the store opens");
         for secret in [true, false] {
             let mail = NewMail {
+                calendar: None,
                 account: None,
                 address: "a@mail.example".to_owned(),
                 name: "A".to_owned(),

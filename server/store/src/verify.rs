@@ -297,6 +297,8 @@ const TABLES: &[&str] = &[
     "motion",
     "follow_up",
     "agenda_template",
+    "meeting_call",
+    "meeting_reply",
     "feed",
     "thread",
     "post",

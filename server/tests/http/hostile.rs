@@ -12,7 +12,7 @@ fn who_may(needs: Needs) -> Who {
     match needs {
         Needs::Planner => Who::Planner,
         Needs::Public | Needs::Face(_) => Who::Anonymous,
-        Needs::Keeper | Needs::Office | Needs::Ministry => Who::Secretariat,
+        Needs::Keeper | Needs::Office | Needs::Chairing | Needs::Ministry => Who::Secretariat,
         Needs::Admin => Who::Admin,
         Needs::Account | Needs::Council | Needs::Delegate | Needs::DelegateOfOrganisation => {
             Who::Member

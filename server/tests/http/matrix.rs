@@ -89,6 +89,12 @@ fn case(route: &Route) -> Option<Case> {
             ("/sitzungen/7/punkte/00000000000000000000000000001b5c/schritt", &[], 400)
         }
         ("GET", "/sitzungen/{nr}/tagesordnung") => ("/sitzungen/7/tagesordnung", &[], 200),
+        ("GET", "/sitzungen/{nr}/versand") => ("/sitzungen/7/versand", &[], 200),
+        ("POST", "/sitzungen/{nr}/versand") => ("/sitzungen/7/versand", &[("version", "0")], 409),
+        // It has not been called yet.
+        ("GET", "/sitzungen/{nr}/termin.ics") => ("/sitzungen/7/termin.ics", &[], 404),
+        ("GET", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),
+        ("POST", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),
         ("GET", "/sitzungen/{nr}/antrag") => ("/sitzungen/7/antrag", &[], 200),
         ("POST", "/sitzungen/{nr}/antrag") => ("/sitzungen/7/antrag", &[TOKEN], 422),
         // Nobody has put a motion.
@@ -457,6 +463,7 @@ fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
         // The experience is one of the first member's organisation.
         Needs::DelegateOfOrganisation => (matches!(who, Who::Member | Who::Deputy), false),
         Needs::Office => (role == Some(Role::Secretariat), true),
+        Needs::Chairing => (matches!(role, Some(Role::Secretariat | Role::Chair)), true),
         Needs::Council => (who.is_inside() && role != Some(Role::Guest), true),
         Needs::Keeper => (matches!(role, Some(Role::Secretariat | Role::Admin)), true),
         Needs::Ministry => (matches!(role, Some(Role::Planner | Role::Secretariat)), false),

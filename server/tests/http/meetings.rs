@@ -316,3 +316,83 @@ fn rules_of_procedure_are_explained_and_never_changed() {
         );
     });
 }
+
+#[test]
+fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quorum() {
+    run(async {
+        let site = before_the_sixth().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let member = site.sign_in(Who::Member).await;
+        begun(&site, &office).await;
+        let send = "/sitzungen/6/versand";
+        let page = plain(&site.get(&office, send).await);
+        assert!(page.contains("Versand spätestens am 03.06.2020"), "{page}");
+        assert!(page.contains("Noch 6 Tage."), "{page}");
+        let late = site.on("2020-06-05".parse().expect("a day"));
+        let page = late.get(&office, send).await;
+        let text = plain(&page);
+        assert!(text.contains("Die Frist ist seit 2 Tagen abgelaufen."), "{text}");
+        let version = hidden(&page.text, "version");
+        let bare = late.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "not without a reason");
+        let fields = [("version", version.as_str()), ("reason", "Ort stand spät fest")];
+        let sent = late.post(&office, send, &fields).await;
+        assert_eq!(sent.location(), "/sitzungen/6/versand?hinweis=versandt", "{}", sent.text);
+        let again = late.post(&office, send, &fields).await;
+        assert_eq!(again.location(), sent.location(), "the same form once more sends nothing");
+
+        let seen = plain(&late.get(&member, "/sitzungen/6").await);
+        assert!(seen.contains("Ladungsfrist nicht gewahrt"), "{seen}");
+        assert!(seen.contains("Begründung: Ort stand spät fest"), "{seen}");
+        assert_eq!(agenda(&seen).len(), 9, "what was sent is there");
+        let mails = crate::rounds::outbox(&site).await;
+        let invitations: Vec<_> =
+            mails.iter().filter(|mail| mail.subject.starts_with("Einladung: 6. Sitzung")).collect();
+        assert!(invitations.len() >= 4, "{}", invitations.len());
+        let text = invitations[0].text.clone().unwrap_or_default();
+        assert!(
+            text.contains("Ladungsfrist nicht gewahrt. Begründung: Ort stand spät fest"),
+            "{text}"
+        );
+        assert!(text.contains("TOP 6 Maßnahmen"), "{text}");
+
+        // What comes after the dispatch keeps the numbers that were sent, and goes out as a supplement.
+        add(&late, &office, "", "Eilige Sache", "10", "t-eil").await;
+        let page = plain(&late.get(&office, PLAN).await);
+        assert!(agenda(&page).contains(&"10 Eilige Sache".to_owned()), "{:?}", agenda(&page));
+        assert!(!late.get(&member, "/sitzungen/6").await.text.contains("Eilige Sache"));
+        let version = hidden(&late.get(&office, send).await.text, "version");
+        let sent = late.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let changes = "/sitzungen/6/tagesordnung?fassung=2&nur=aenderungen";
+        let page = plain(&late.get(&member, changes).await);
+        assert!(page.contains("Nachtragstagesordnung"), "{page}");
+        assert!(page.contains("TOP 10") && page.contains("Eilige Sache"), "{page}");
+
+        let calendar = late.get(&member, "/sitzungen/6/termin.ics").await;
+        assert!(calendar.text.contains("SEQUENCE:1\r\n"), "{}", calendar.text);
+        assert!(
+            calendar.text.contains("DTSTART;TZID=Europe/Berlin:20200618T140000"),
+            "{}",
+            calendar.text
+        );
+        assert!(!calendar.text.contains("Eilige"), "titles of items are no part of it");
+
+        let reply = "/sitzungen/6/rueckmeldung";
+        let fields = [("answer", "zusage"), ("support", "Gebärdensprache")];
+        let given = late.post(&member, reply, &fields).await;
+        assert_eq!(given.location(), "/sitzungen/6?hinweis=rueckmeldung", "{}", given.text);
+        let page = plain(&late.get(&office, "/sitzungen/6").await);
+        assert!(page.contains("Prognose der Beschlussfähigkeit"), "{page}");
+        assert!(page.contains("1 von "), "{page}");
+        assert!(page.contains("Regel: Beschlussfähigkeit, Geschäftsordnung Fassung 1"), "{page}");
+        assert!(
+            plain(&late.get(&member, "/sitzungen/6").await).contains("Ihre Rückmeldung: Zusage")
+        );
+        for who in [Who::Member2, Who::Planner, Who::Chair, Who::Anonymous] {
+            let cookie = site.sign_in(who).await;
+            let page = late.get(&cookie, "/sitzungen/6").await.text;
+            assert!(!page.contains("Gebärdensprache"), "{who:?}");
+        }
+    });
+}

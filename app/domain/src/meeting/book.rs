@@ -5,6 +5,7 @@ use super::agenda::template::Template;
 use super::agenda::version::AgendaVersion;
 use super::agenda::world::Adjourned;
 use super::agenda::{Agenda, AgendaItem, ItemState};
+use super::call::Called;
 use super::motion::{KeptFollowUp, Submission};
 use super::plan::Plan;
 use super::procedure::{Procedure, in_force};
@@ -23,6 +24,8 @@ pub struct Book {
     pub plans: BTreeMap<u32, Plan>,
     /// Agendas that were sent, by the number of their meeting, oldest first.
     pub versions: BTreeMap<u32, Vec<AgendaVersion>>,
+    /// How meetings were called, by their number.
+    pub calls: BTreeMap<u32, Called>,
     /// What was decided about proposals, oldest first.
     pub rulings: Vec<Remembered>,
     /// Motions, oldest first.
@@ -94,6 +97,7 @@ impl Book {
             procedures: self.procedures.clone(),
             plans: plans.collect(),
             versions: versions.collect(),
+            calls: self.calls.iter().map(|(n, called)| (*n, called.seen_by(actor))).collect(),
             rulings: if is_office { self.rulings.clone() } else { Vec::new() },
             motions,
             follow_ups: if is_office { self.follow_ups.clone() } else { Vec::new() },

@@ -10,6 +10,7 @@
 //! | [`paper`] | papers, co-signature, frozen figures |
 //! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
 //! | [`attendance`] | who is there, for each moment and item |
+//! | [`sitting`] | a meeting while it goes on: called items, attendance, polls, notes |
 //! | [`resolution`], [`circular`] | what was decided and what follows; decisions without a meeting |
 //! | [`note`], [`minutes`] | notes of several people at once; minutes from draft to approval |
 //! | [`quorum`], [`vote`] | whether the council can decide; votes and majorities |
@@ -18,6 +19,7 @@
 pub mod agenda;
 pub mod attendance;
 pub mod book;
+pub mod call;
 pub mod circular;
 pub mod counting;
 pub mod deadline;
@@ -32,4 +34,5 @@ pub mod plan;
 pub mod procedure;
 pub mod quorum;
 pub mod resolution;
+pub mod sitting;
 pub mod vote;

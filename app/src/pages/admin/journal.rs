@@ -320,6 +320,10 @@ pub fn subject(ctx: &Ctx, kind: SubjectKind) -> String {
         SubjectKind::Workshop => t!(ctx, "journal-subject-workshop"),
         SubjectKind::Meeting => t!(ctx, "change-meeting"),
         SubjectKind::Procedure => t!(ctx, "procedure-title"),
+        SubjectKind::Paper => t!(ctx, "journal-subject-paper"),
+        SubjectKind::Resolution => t!(ctx, "journal-subject-resolution"),
+        SubjectKind::Circular => t!(ctx, "journal-subject-circular"),
+        SubjectKind::Minutes => t!(ctx, "journal-subject-minutes"),
         SubjectKind::FollowUp => t!(ctx, "journal-subject-follow-up"),
         SubjectKind::Dataset => t!(ctx, "journal-subject-dataset"),
     }

@@ -1,6 +1,7 @@
 //! Meetings of the council: the list, a meeting with its agenda, the workbench of the Geschäftsstelle.
 
 mod agenda;
+pub mod dispatch;
 pub mod follow_ups;
 pub mod form;
 pub mod item;
@@ -9,6 +10,7 @@ pub mod motion;
 pub mod paper;
 pub mod planning;
 mod proposals;
+pub mod reply;
 pub mod show;
 pub mod words;
 

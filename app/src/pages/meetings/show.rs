@@ -11,6 +11,7 @@ use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::journal::Entry;
 use domain::meeting::agenda::version::AgendaVersion;
+use domain::meeting::call::Called;
 use domain::meeting::motion::Submission;
 use domain::period::{format_day, format_day_long};
 use leptos::prelude::*;
@@ -27,6 +28,8 @@ pub struct Data<'a> {
     pub whole: bool,
     /// Agendas that were sent, as far as the reader sees them, oldest first.
     pub sent: &'a [AgendaVersion],
+    /// How it was called, as far as the reader sees it.
+    pub called: Option<&'a Called>,
     /// Motions that the reader sees.
     pub motions: &'a [Submission],
     /// What was done with the meeting, newest first, as far as the reader may know it.
@@ -57,6 +60,9 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             </div>
             {notice(ctx, data.notice)}
             {place(ctx, data)}
+            {data.called.and_then(|called| super::dispatch::late(ctx, called))}
+            {own_reply(ctx, data)}
+            {forecast(ctx, catalogue, data)}
             {data.prepared.map(|prepared| deadlines(ctx, &prepared.deadlines))}
             {agenda_of(ctx, data)}
             {versions(ctx, data)}
@@ -88,6 +94,7 @@ fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
     let text = match code? {
         "gespeichert" => t!(ctx, "meeting-saved"),
         "antrag" => t!(ctx, "meeting-motion-put"),
+        "rueckmeldung" => t!(ctx, "reply-sent"),
         "zurueckgenommen" => t!(ctx, "meeting-motion-withdrawn"),
         _ => return None,
     };
@@ -104,16 +111,43 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     if ctx.actor.role() == Some(Role::Secretariat) {
         if data.prepared.is_some() {
             all.push(link("planung", "wk-btn wk-btn--primary", t!(ctx, "meeting-plan")));
+            all.push(link("versand", "wk-btn wk-btn--secondary", t!(ctx, "dispatch-title")));
             all.push(link("bearbeiten", "wk-btn wk-btn--secondary", t!(ctx, "meeting-edit")));
         } else {
             all.push(link("bearbeiten", "wk-btn wk-btn--primary", t!(ctx, "meeting-begin")));
         }
     }
     let coming = data.meeting.date >= ctx.today;
+    if ctx.is_delegate() && coming && data.called.is_some() {
+        all.push(link("rueckmeldung", "wk-btn wk-btn--primary", t!(ctx, "reply-title")));
+    }
+    if ctx.account().is_some() && data.called.is_some() {
+        all.push(link("termin.ics", "wk-btn wk-btn--quiet", t!(ctx, "meeting-calendar")));
+    }
     if ctx.is_delegate() && coming && data.prepared.is_some() {
         all.push(link("antrag", "wk-btn wk-btn--secondary", t!(ctx, "meeting-motion")));
     }
     (!all.is_empty()).then(|| view! { <div class="wk-btns">{all}</div> }.into_any())
+}
+
+/// What the reader's own organisation has answered.
+fn own_reply(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
+    if !ctx.is_delegate() {
+        return None;
+    }
+    let reply = data.called?.answer_of(&ctx.account()?.organisation)?;
+    let answer = super::reply::answer(ctx, reply.answer);
+    let text = t!(ctx, "reply-own", answer = answer);
+    Some(view! { <div class="wk-note"><p>{text}</p></div> }.into_any())
+}
+
+/// Whether there will be a quorum; for those who see every answer.
+fn forecast(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Option<AnyView> {
+    let (prepared, called) = (data.prepared?, data.called?);
+    data.draft.then(|| {
+        let found = called.forecast(&prepared.rules, catalogue.organisations.values());
+        super::reply::forecast(ctx, &found, prepared.rules.version)
+    })
 }
 
 fn place(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {

@@ -1,11 +1,13 @@
 //! Meetings: the list, a meeting, calling one, the workbench of its agenda, motions, follow-ups.
 
 pub mod agenda;
+pub mod dispatch;
 pub mod follow_ups;
 pub mod items;
 pub mod keep;
 pub mod motions;
 pub mod planning;
+pub mod replies;
 mod world;
 
 use super::{Notice, visible_acts};
@@ -97,6 +99,7 @@ pub async fn show(
             draft,
             whole,
             sent: book.sent(number),
+            called: book.calls.get(&number),
             motions: &motions,
             history: &history,
             notice: notice.hinweis.as_deref(),

@@ -1,9 +1,11 @@
 //! Meetings: rules of procedure, plans with their agendas, what was sent, proposals, motions, follow-ups.
 
+mod call;
 mod motion;
 mod plan;
 mod procedure;
 
+pub use call::Dispatch;
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
 
@@ -211,6 +213,7 @@ impl Store {
             procedures,
             plans: plans.into_iter().map(|plan| (plan.meeting, plan)).collect(),
             versions,
+            calls: self.read_calls().await?,
             rulings,
             motions,
             follow_ups,

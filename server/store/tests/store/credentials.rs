@@ -32,6 +32,7 @@ fn account(actor: &Actor) -> Account {
 
 fn mail() -> NewMail {
     NewMail {
+        calendar: None,
         account: None,
         address: "mitglied@demo.example".to_owned(),
         name: "Mitglied".to_owned(),

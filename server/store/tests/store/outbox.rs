@@ -33,6 +33,7 @@ fn keeps() -> Permit<KeepOutbox> {
 
 fn mail(name: &str) -> NewMail {
     NewMail {
+        calendar: None,
         account: None,
         address: format!("{name}@mail.example"),
         name: name.to_owned(),

@@ -60,6 +60,7 @@ fn open_term() -> Term {
 
 fn link(digest: &str) -> InvitationLink {
     let mail = NewMail {
+        calendar: None,
         account: None,
         address: "neu@x.example".to_owned(),
         name: "Neu".to_owned(),

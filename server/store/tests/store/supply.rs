@@ -62,6 +62,7 @@ fn full(code: &str) -> Supply {
 
 fn mail(name: &str) -> NewMail {
     NewMail {
+        calendar: None,
         account: None,
         address: format!("{name}@mail.example"),
         name: name.to_owned(),

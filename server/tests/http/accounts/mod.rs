@@ -92,6 +92,7 @@ impl Site {
     async fn offer_reset(&self, token: &str) -> String {
         let account = self.record(MEMBER).await;
         let mail = NewMail {
+            calendar: None,
             account: Some(account.id.clone()),
             address: account.email,
             name: account.name,

@@ -45,6 +45,7 @@ pub(crate) fn mailer(peer: &Peer) -> Mailer {
 
 fn mail(name: &str) -> NewMail {
     NewMail {
+        calendar: None,
         account: None,
         address: "jemand@mail.example".to_owned(),
         name: name.to_owned(),

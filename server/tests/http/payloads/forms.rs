@@ -42,6 +42,16 @@ async fn prepared(provider: &Provider) -> Site {
              who: 'Demo-Mitglied', organisation: 'ORG02', text: 'Probe', at: 1, mentions: [], hidden: '', version: 1 }};
          CREATE motion:probe CONTENT {{ organisation: 'ORG02', meeting: 7, subject: 'Probe', text: 'Probe',
              received: '2020-01-01', withdrawn: false, tier: 'rat', version: 1 }};
+         LET $soon = time::format(time::now() + 5d, '%Y-%m-%d');
+         FOR $nr IN [8, 9] {{
+             CREATE type::record('meeting', 'sitzung-' + <string>$nr) CONTENT {{ number: $nr, date: $soon, title: 'Probe',
+                 subject: '', confirmed: true, sources: [], note: '' }};
+             CREATE type::record('plan', <string>$nr) CONTENT {{ meeting: $nr, begins: '14:00:00', ends: '16:00:00',
+                 place: 'Ort', access: '', agenda: '[]', version: 1 }};
+         }};
+         CREATE meeting_call:`9` CONTENT {{ meeting: 9, summons: '{{\"sent\":\"2020-01-01\",\"latest\":\"2020-01-01\",\"procedure\":1,\"reason\":\"\",\"unopposed\":false,\"second_call\":false}}',
+             dispatched: '[]', moved: 0, version: 1 }};
+         UPDATE meta:catalogue SET revision += 1, base += 1;
          CREATE follow_up:probe CONTENT {{ subject: 'Probe', reason: 'Probe', due: '2020-01-01', done: false,
              tier: 'rat', version: 1 }};
          CREATE outbox:brief CONTENT {{ address: 'a@hwk.example', name: 'Erika', subject: 'Betreff', text: 'Text',

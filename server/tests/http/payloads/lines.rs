@@ -156,6 +156,7 @@ async fn kept(site: &Site, nasty: &str) {
     assert_eq!(site.post(&office, path, &fields).await.status, StatusCode::SEE_OTHER);
     site.post("", "/kennwort-vergessen", &[("email", &name)]).await;
     let mail = NewMail {
+        calendar: None,
         account: None,
         address: name.clone(),
         name: name.clone(),

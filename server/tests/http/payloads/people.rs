@@ -193,6 +193,7 @@ async fn mails(site: &Site, judge: &mut Judge, texts: &[String]) {
     let now = site.state.clock.now();
     for pack in packed(texts, 280) {
         let mail = NewMail {
+            calendar: None,
             account: None,
             address: pack.clone(),
             name: pack.clone(),

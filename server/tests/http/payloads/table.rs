@@ -346,6 +346,22 @@ pub(super) const FORMS: &[Sent] = &[
         silent: &["schritt"],
     },
     Sent {
+        route: "/sitzungen/{nr}/versand",
+        path: "/sitzungen/8/versand",
+        who: Who::Secretariat,
+        fixed: VERSION,
+        typed: &[("reason", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/rueckmeldung",
+        path: "/sitzungen/9/rueckmeldung",
+        who: Who::Member,
+        fixed: &[("answer", "vertretung")],
+        typed: &[("deputy", LONG), ("support", LONG)],
+        silent: &[],
+    },
+    Sent {
         route: "/sitzungen/{nr}/antrag",
         path: "/sitzungen/7/antrag",
         who: Who::Member,
