@@ -6,9 +6,14 @@ use super::agenda::version::AgendaVersion;
 use super::agenda::world::Adjourned;
 use super::agenda::{Agenda, AgendaItem, ItemState};
 use super::call::Called;
+use super::circular::Circular;
+use super::minutes::approval::MinutesRecord;
 use super::motion::{KeptFollowUp, Submission};
+use super::numbering::PaperNumber;
+use super::paper::Paper;
 use super::plan::Plan;
 use super::procedure::{Procedure, in_force};
+use super::resolution::Resolution;
 use crate::actor::Actor;
 use crate::policy::{own_organisation, reach, sees_agenda_draft};
 use crate::tier::Tier;
@@ -16,7 +21,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Everything that is kept about meetings.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Book {
     /// Versions of the rules of procedure, oldest first.
     pub procedures: Vec<Procedure>,
@@ -26,6 +31,14 @@ pub struct Book {
     pub versions: BTreeMap<u32, Vec<AgendaVersion>>,
     /// How meetings were called, by their number.
     pub calls: BTreeMap<u32, Called>,
+    /// Papers by number.
+    pub papers: BTreeMap<PaperNumber, Paper>,
+    /// Resolutions and rejected proposals, earliest first.
+    pub resolutions: Vec<Resolution>,
+    /// Circular procedures, earliest first.
+    pub circulars: Vec<Circular>,
+    /// Minutes by the number of their meeting.
+    pub minutes: BTreeMap<u32, MinutesRecord>,
     /// What was decided about proposals, oldest first.
     pub rulings: Vec<Remembered>,
     /// Motions, oldest first.
@@ -97,12 +110,33 @@ impl Book {
             procedures: self.procedures.clone(),
             plans: plans.collect(),
             versions: versions.collect(),
+            papers: self.papers_seen_by(actor),
+            resolutions: self.resolutions_seen_by(actor),
+            circulars: self.circulars_seen_by(actor),
+            minutes: self.minutes_seen_by(actor),
             calls: self.calls.iter().map(|(n, called)| (*n, called.seen_by(actor))).collect(),
             rulings: if is_office { self.rulings.clone() } else { Vec::new() },
             motions,
             follow_ups: if is_office { self.follow_ups.clone() } else { Vec::new() },
             templates: if is_office { self.templates.clone() } else { Vec::new() },
         }
+    }
+
+    fn papers_seen_by(&self, actor: &Actor) -> BTreeMap<PaperNumber, Paper> {
+        if reach(actor) == Tier::Secretariat { self.papers.clone() } else { BTreeMap::new() }
+    }
+
+    fn resolutions_seen_by(&self, actor: &Actor) -> Vec<Resolution> {
+        let reach = reach(actor);
+        self.resolutions.iter().filter(|r| r.tier.is_within(reach)).cloned().collect()
+    }
+
+    fn circulars_seen_by(&self, actor: &Actor) -> Vec<Circular> {
+        if reach(actor) == Tier::Secretariat { self.circulars.clone() } else { Vec::new() }
+    }
+
+    fn minutes_seen_by(&self, actor: &Actor) -> BTreeMap<u32, MinutesRecord> {
+        if reach(actor) == Tier::Secretariat { self.minutes.clone() } else { BTreeMap::new() }
     }
 
     /// Items that earlier meetings put off, for the agenda of a later one.

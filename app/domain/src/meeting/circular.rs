@@ -99,6 +99,9 @@ pub struct Circular {
     pub announced: Option<u32>,
     /// Who may know of it.
     pub tier: Tier,
+    /// Counts changes; compared before a write.
+    #[serde(default)]
+    pub version: i64,
 }
 
 /// Why a vote or an objection is not taken.
@@ -298,6 +301,7 @@ mod tests {
             objections: BTreeMap::new(),
             procedure: 0,
             announced: None,
+            version: 1,
             tier: Tier::Council,
         }
     }

@@ -31,6 +31,7 @@ fn open(voters: usize) -> Circular {
         objections: BTreeMap::new(),
         procedure: 0,
         announced: None,
+        version: 1,
         tier: Tier::Council,
     };
     let voters = (0..voters).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();

@@ -1,9 +1,11 @@
 //! Meetings: rules of procedure, plans with their agendas, what was sent, proposals, motions, follow-ups.
 
 mod call;
+mod kept;
 mod motion;
 mod plan;
 mod procedure;
+mod sitting;
 
 pub use call::Dispatch;
 pub use plan::AgendaChange;
@@ -214,6 +216,10 @@ impl Store {
             plans: plans.into_iter().map(|plan| (plan.meeting, plan)).collect(),
             versions,
             calls: self.read_calls().await?,
+            papers: self.read_papers().await?,
+            resolutions: self.read_resolutions().await?,
+            circulars: self.read_circulars().await?,
+            minutes: self.read_minutes().await?,
             rulings,
             motions,
             follow_ups,
