@@ -579,6 +579,7 @@ fn circular(secret: &str) -> Circular {
         objections: BTreeMap::new(),
         procedure: 1,
         announced: Some(6),
+        version: 1,
         tier: Tier::Public,
     }
 }
