@@ -1,19 +1,27 @@
-"""Validates a folder of exported files; every file a validator refuses is named, and the exit code is 1."""
+"""Validates a folder of exported files; every file a validator refuses is named, and the exit code is 1.
+
+Objects for council information systems are held against a table of the standard's fields (server/tests/oparl/fields.json).
+Where a copy of the published JSON schemas lies at OPARL_SCHEMAS, they are held against those as well.
+"""
 
 import csv
 import json
+import os
 import re
 import struct
 import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import openpyxl
 import pdfua
 import pikepdf
+from icalendar import Calendar
 from jsonstat_validator import validate_jsonstat
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from pysdmx.io import read_sdmx
@@ -21,6 +29,24 @@ from pysdmx.io import read_sdmx
 # Beside the format itself: what the product's documents promise.
 SHEETS = ["Werte", "Quellen", "Hinweise"]
 A4 = (595, 842)
+OPARL_TYPE = "https://schema.oparl.org/1.1/"
+OPARL_FIELDS = json.loads((Path(__file__).parent.parent / "server/tests/oparl/fields.json").read_text(encoding="utf-8"))
+OPARL_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+
+# Words that have to be copied out of the documents of a meeting, by the beginning of their name.
+MEETING_WORDS = {
+    "sitzung-einladung": ("Einladung", "Tagesordnung", "14:00"),
+    "sitzung-nachtrag": ("Nachtragstagesordnung",),
+    "sitzung-absage": ("Absage",),
+    "sitzung-uebersendung": ("Niederschrift", "Einwendungen"),
+    "sitzung-tagesordnung": ("Tagesordnung", "Genehmigung der Tagesordnung"),
+    "sitzung-vorlage": ("Beschlussvorlage", "Beschlussvorschlag", "Sachverhalt"),
+    "sitzung-anwesenheit": ("Anwesenheit", "Organisation"),
+    "sitzung-auszug": ("Beschluss", "6/6.2/1"),
+    "sitzung-niederschrift": ("Niederschrift", "Beschluss"),
+    "sitzung-umlauf": ("Umlauf", "U-2020-01"),
+    "sitzung-mappe": ("Tagesordnung", "Vorlage"),
+}
 
 
 def rows_of(path: Path) -> int:
@@ -84,8 +110,7 @@ def check_structure(elements: list[tuple[str, bool]], roles_wanted: tuple[str, .
             raise ValueError(f"no {role}")
 
 
-def check_pdf(path: Path) -> None:
-    is_result = path.name.startswith("R")
+def check_accessible(path: Path) -> None:
     report = pdfua.validate(str(path))
     faults = [f"{found.rule_id} {found.message}" for found in report.findings]
     # UA-14-001 (empty headings) stumbles over headings with a list of contents: check_structure looks at those.
@@ -93,6 +118,39 @@ def check_pdf(path: Path) -> None:
     faults += [f"{rule.rule_id} was skipped: {rule.skipped_reason}" for rule in skipped]
     if faults:
         raise ValueError("; ".join(faults))
+
+
+def check_words(text: str, words: tuple[str, ...]) -> None:
+    for word in words:
+        if word not in text:
+            raise ValueError(f"{word!r} cannot be copied out")
+    if re.search("[\ufffd\u25af]", text):
+        raise ValueError("a letter is missing")
+
+
+def check_meeting_document(path: Path) -> None:
+    """A document of a meeting: of as many pages as it takes, with the day it is of."""
+    check_accessible(path)
+    with pikepdf.open(path) as document:
+        sizes = {tuple(round(float(side)) for side in page.mediabox[2:]) for page in document.pages}
+        if sizes != {A4}:
+            raise ValueError(f"pages {sizes}")
+        check_structure(structure(document.Root.StructTreeRoot), ())
+        if not str(document.Root.Lang).startswith("de"):
+            raise ValueError(f"language {document.Root.Lang}")
+    text = texts_of(path)
+    words = [words for start, words in MEETING_WORDS.items() if path.name.startswith(start)]
+    if not words:
+        raise ValueError("nobody has said which words it holds")
+    check_words(text, words[-1])
+    # What the tests hide in what is not public.
+    if "oeffentlich" in path.name and "Geheim" in text:
+        raise ValueError("what is not public can be copied out")
+
+
+def check_pdf(path: Path) -> None:
+    is_result = path.name.startswith("R")
+    check_accessible(path)
     with pikepdf.open(path) as document:
         sizes = [tuple(round(float(side)) for side in page.mediabox[2:]) for page in document.pages]
         # A sheet has one page, the result of a round as many as it takes.
@@ -112,11 +170,7 @@ def check_pdf(path: Path) -> None:
         # From this round something was found, and an organisation does not share it.
         if path.name.startswith("R5"):
             words += ("Minderheitsvotum", "UVN") if german else ("Minority", "UVN")
-    for word in words:
-        if word not in text:
-            raise ValueError(f"{word!r} cannot be copied out")
-    if re.search("[\ufffd\u25af]", text):
-        raise ValueError("a letter is missing")
+    check_words(text, words)
 
 
 def check_round_workbook(path: Path) -> None:
@@ -127,6 +181,84 @@ def check_round_workbook(path: Path) -> None:
         raise ValueError(f"no finding with a statement of a minority in {len(rows)} rows")
     if any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row):
         raise ValueError("a formula")
+
+
+def check_calendar(path: Path) -> None:
+    content = path.read_bytes()
+    lines = content.split(b"\r\n")
+    if lines[-1] != b"" or any(b"\n" in line or b"\r" in line for line in lines):
+        raise ValueError("a line does not end in CRLF")
+    longest = max(len(line) for line in lines)
+    if longest > 75:
+        raise ValueError(f"a line of {longest} octets")
+    calendar = Calendar.from_ical(content)
+    method, cancelled = str(calendar["METHOD"]), path.name == "absage.ics"
+    if method != {"termin.ics": "PUBLISH", "absage.ics": "CANCEL"}.get(path.name, "REQUEST"):
+        raise ValueError(f"method {method}")
+    events = calendar.walk("VEVENT")
+    if len(events) != 1 or not calendar.walk("VTIMEZONE"):
+        raise ValueError(f"{len(events)} entries")
+    event = events[0]
+    if event.errors or calendar.errors:
+        raise ValueError(f"{event.errors or calendar.errors}")
+    begins, ends = event["DTSTART"].dt, event["DTEND"].dt
+    if (begins.isoformat(), (ends - begins).seconds) != ("2020-06-18T14:00:00+02:00", 150 * 60):
+        raise ValueError(f"from {begins} to {ends}")
+    if event["SEQUENCE"] != {"einladung.ics": 0, "aenderung.ics": 1, "termin.ics": 1}.get(path.name, 2):
+        raise ValueError(f"sequence {event['SEQUENCE']}")
+    if not str(event["UID"]).startswith("sitzung-6@") or "Größe" not in str(event["SUMMARY"]):
+        raise ValueError(f"{event['UID']} {event['SUMMARY']}")
+    if (str(event["STATUS"]) == "CANCELLED") != cancelled or str(event["CLASS"]) != "PRIVATE":
+        raise ValueError(f"status {event['STATUS']}, class {event['CLASS']}")
+
+
+def oparl_value(kind, value, at: str) -> None:
+    if isinstance(kind, list):
+        if not isinstance(value, list) or not value and not at.endswith("/legislativeTerm"):
+            raise ValueError(f"{at}: {value!r} is no list")
+        for one in value:
+            oparl_value(kind[0], one, at)
+        return
+    checks = {
+        "text": lambda: isinstance(value, str) and value != "",
+        "address": lambda: isinstance(value, str) and re.fullmatch(r"https?://[^\s]+", value),
+        "day": lambda: date.fromisoformat(value),
+        "moment": lambda: OPARL_MOMENT.fullmatch(value) and datetime.fromisoformat(value),
+        "count": lambda: type(value) is int and value >= 0,
+        "flag": lambda: isinstance(value, bool),
+    }
+    if kind not in checks:
+        check_object(value, at)
+    elif not checks[kind]():
+        raise ValueError(f"{at}: {value!r} is no {kind}")
+
+
+def published_schema(name: str):
+    folder = os.environ.get("OPARL_SCHEMAS")
+    path = Path(folder) / f"{name}.json" if folder else None
+    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else None
+
+
+def check_object(value: dict, at: str) -> None:
+    name = value["type"].removeprefix(OPARL_TYPE)
+    common, own = OPARL_FIELDS["common"], OPARL_FIELDS["types"][name]
+    missing = [field for field in common["required"] + own["required"] if value.get(field) is None]
+    if missing:
+        raise ValueError(f"{at}: without {missing}")
+    schema = published_schema(name)
+    if schema:
+        jsonschema.Draft7Validator(schema).validate(value)
+    for field, inner in value.items():
+        if ":" in field:
+            continue
+        kind = common["fields"].get(field) or own["fields"].get(field)
+        if kind is None:
+            raise ValueError(f"{at}: {field} is no field of {name}")
+        oparl_value(kind, inner, f"{at}/{field}")
+
+
+def check_oparl(path: Path) -> None:
+    check_object(json.loads(path.read_text(encoding="utf-8")), "")
 
 
 def check_svg(path: Path) -> None:
@@ -183,6 +315,8 @@ CHECKS = {
     "digitalisierungsgrad.xlsx": check_index_workbook,
     "digitalisierungsgrad.index.json": lambda path: json.loads(path.read_text(encoding="utf-8"))["method"],
     ".round.xlsx": check_round_workbook,
+    ".oparl.json": check_oparl,
+    ".ics": check_calendar,
     ".sdmx.csv": check_sdmx,
     ".json": check_json,
     ".xlsx": check_workbook,
@@ -220,18 +354,22 @@ def main(folder: Path) -> int:
         ending = next((ending for ending in CHECKS if path.name.endswith(ending)), None)
         if ending is None:
             continue
+        check = CHECKS[ending]
+        if path.name.startswith("sitzung-") and ending == ".pdf":
+            ending, check = "sitzung-*.pdf", check_meeting_document
         try:
-            CHECKS[ending](path)
+            check(path)
         except Exception as error:  # each validator has errors of its own
             faults.append(f"{path.name}: {error}")
         checked[ending] = checked.get(ending, 0) + 1
     faults += [f"no file ends in {ending}" for ending in CHECKS if ending not in checked]
+    faults += ["no document of a meeting"] if "sitzung-*.pdf" not in checked else []
     # All values, and a few indicators: starting it takes the time, not the files.
     books = sorted(folder.glob("*.xlsx"))
     faults += open_with_office([book for book in books if book.stem in ("indikatoren", "BG-04", "BE-02")])
     for fault in faults:
         print(f"  {fault}", file=sys.stderr)
-    counts = ", ".join(f"{count} {ending[1:]}" for ending, count in sorted(checked.items()))
+    counts = ", ".join(f"{count} {ending.removeprefix('.')}" for ending, count in sorted(checked.items()))
     print(f"  {counts}; {len(faults)} faults", file=sys.stderr)
     return 1 if faults or not checked else 0
 

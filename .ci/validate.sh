@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Asks validators of other makers whether what leaves the product is what its formats say: JSON-stat, SDMX-CSV, OpenAPI,
-# PDF/UA, workbooks, pictures.
-# A test writes the files of the demonstration; nothing is taken from a running server.
+# PDF/UA, workbooks, pictures, calendar entries, objects for council information systems.
+# Tests write the files of the demonstration; nothing is taken from a running server.
 # shellcheck source=.ci/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 wanted=.ci/validators.txt
@@ -28,17 +28,27 @@ install_validators() {
   printf '%s\n' "$hash" >"$tools/validators/installed"
 }
 
+# Tests that write files.
+writers=(
+  exports::files_are_handed_to_validators
+  calendar_files::invitation_change_and_cancellation_are_handed_to_validators
+  oparl::every_object_is_as_the_standard_has_it_and_leads_to_itself
+  meeting::tests::files::meeting_documents_are_handed_to_validators
+)
+
 write_files() {
   rm -rf target/exports
-  local name=exports::files_are_handed_to_validators
+  export KOMPASS_EXPORTS=$root/target/exports
   if cargo nextest --version >/dev/null 2>&1; then
-    KOMPASS_EXPORTS=$root/target/exports cargo nextest run --locked "${native[@]}" -E "test(=$name)"
+    local wanted
+    wanted=$(printf 'test(=%s) + ' "${writers[@]}")
+    cargo nextest run --locked "${native[@]}" -E "${wanted% + }"
   else
-    KOMPASS_EXPORTS=$root/target/exports cargo test --locked "${native[@]}" --test http -- --exact $name
+    cargo test --locked "${native[@]}" --lib --test http -- --exact "${writers[@]}"
   fi
 }
 
 step "readers of PDF and workbooks" readers
-step "validators of JSON-stat, SDMX-CSV, OpenAPI, workbooks and PDF/UA" install_validators
+step "validators of JSON-stat, SDMX-CSV, OpenAPI, workbooks, PDF/UA and iCalendar" install_validators
 step "files for validators" locked write_files
 step "files are what their formats say" "$python" .ci/validate.py target/exports

@@ -119,10 +119,11 @@ fn header(ctx: &Ctx, here: Nav) -> AnyView {
             {demo}
             <div class="wk-wrap wk-header__row">{brand(ctx)}{person}{phone_menu(ctx, here)}</div>
             <div class="wk-header__nav">
-                <div class="wk-wrap">
+                <div class="wk-wrap wk-header__bar">
                     <nav class="wk-nav" aria-label=t!(ctx, "shell-nav-main")>
                         <ul>{entries(ctx, here)}</ul>
                     </nav>
+                    {search(ctx)}
                 </div>
             </div>
         </header>
@@ -143,11 +144,31 @@ fn phone_menu(ctx: &Ctx, here: Nav) -> impl IntoView + use<> {
     view! {
         <details class="wk-menu">
             <summary class="wk-menu__btn">{ui::icon("#i-menu")}{t!(ctx, "shell-menu")}</summary>
-            <nav class="wk-menu__panel" aria-label=t!(ctx, "shell-nav-main")>
-                <ul>{entries(ctx, here)}</ul>
-            </nav>
+            <div class="wk-menu__panel">
+                {search(ctx)}
+                <nav aria-label=t!(ctx, "shell-nav-main")><ul>{entries(ctx, here)}</ul></nav>
+            </div>
         </details>
     }
+}
+
+/// The field that looks for something on every page but the one that has a larger one. It stands in the bar and in the
+/// menu of the phone, of which one is shown.
+fn search(ctx: &Ctx) -> Option<AnyView> {
+    (ctx.path != "/suche").then(|| {
+        view! {
+            <form class="wk-search" method="get" action=ctx.href("/suche") role="search">
+                <label class="wk-search__field">
+                    <span class="wk-sr">{t!(ctx, "search-label")}</span>
+                    <input class="wk-input" name="q" type="search" maxlength="200" autocomplete="off" />
+                </label>
+                <button class="wk-btn wk-btn--quiet wk-search__go" type="submit">
+                    {ui::icon("#i-search")}<span class="wk-sr">{t!(ctx, "search-go")}</span>
+                </button>
+            </form>
+        }
+        .into_any()
+    })
 }
 
 fn person_menu(ctx: &Ctx, account: &Account) -> impl IntoView + use<> {

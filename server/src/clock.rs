@@ -21,6 +21,16 @@ pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&zone()).naive_local()
 }
 
+/// A moment with the council's clocks, which know how far they are from those of Greenwich.
+pub fn zoned(at: DateTime<Utc>) -> DateTime<Tz> {
+    at.with_timezone(&zone())
+}
+
+/// The moment at which the council's clocks show this; none in the hour that they leave out in spring.
+pub fn moment(local: NaiveDateTime) -> Option<DateTime<Tz>> {
+    zone().from_local_datetime(&local).earliest()
+}
+
 /// The first moment of a day in the council's time zone.
 pub fn day_began(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);

@@ -1,5 +1,6 @@
 //! What somebody owes, and what everyone owes, put together from the store.
 
+use crate::pages::meetings::is_holiday;
 use app::pages::discussion::topic_path;
 use chrono::NaiveDate;
 use domain::actor::{Account, Actor, Role};
@@ -10,6 +11,9 @@ use domain::finding::escalation::proposals;
 use domain::finding::standing::Standing;
 use domain::finding::{Finding, Register};
 use domain::indicator::supply::{Outlook, Supply};
+use domain::meeting::book::Book;
+use domain::meeting::counting::Holidays;
+use domain::meeting::tasks::{Task, TaskKind, due};
 use domain::policy::{KeepRound, Permit, sees_discussions};
 use store::{PositionReader, Store, StoreError};
 
@@ -23,6 +27,7 @@ fn duty(kind: DutyKind, title: &str, path: String, due: Option<NaiveDate>) -> Du
         who: String::new(),
         missing: None,
         example: false,
+        meeting: None,
     }
 }
 
@@ -89,13 +94,53 @@ pub async fn everyone(
         });
     }
     for meeting in catalogue.meetings.iter().filter(|meeting| meeting.date >= today) {
-        let path = "/sitzungen".to_owned();
+        let path = meeting.number.map_or("/sitzungen".to_owned(), |n| format!("/sitzungen/{n}"));
         duties.push(Duty {
             example: !meeting.confirmed,
+            meeting: meeting.number,
             ..duty(DutyKind::Meeting, &meeting.title, path, Some(meeting.date))
         });
     }
+    duties.extend(deadlines(&store.book().await?, catalogue, today));
     Ok(by_deadline(within_six_weeks(duties, today)))
+}
+
+/// What the rules of procedure make due for meetings, for the Geschäftsstelle, which sees all of them.
+fn deadlines(book: &Book, catalogue: &Catalogue, today: NaiveDate) -> Vec<Duty> {
+    let tasks = due(book, &catalogue.meetings, Holidays::new(&is_holiday), today);
+    let of = |task: Task| {
+        let meeting =
+            catalogue.meetings.iter().find(|m| task.meeting.is_some() && m.number == task.meeting);
+        let title = match (&task.circular, meeting) {
+            (Some(number), _) => {
+                let circular = book.circulars.iter().find(|c| &c.number == number);
+                circular.map_or_else(|| number.to_string(), |c| format!("{number} {}", c.title))
+            }
+            (None, Some(meeting)) => meeting.title.clone(),
+            (None, None) => String::new(),
+        };
+        let number = task.meeting.unwrap_or_default();
+        let (kind, path) = match task.kind {
+            TaskKind::Dispatch => (DutyKind::Dispatch, format!("/sitzungen/{number}/versand")),
+            TaskKind::Papers => (DutyKind::Papers, format!("/sitzungen/{number}/planung")),
+            TaskKind::Motions => (DutyKind::Motions, format!("/sitzungen/{number}")),
+            TaskKind::Minutes => (DutyKind::Minutes, format!("/sitzungen/{number}/niederschrift")),
+            TaskKind::Objections => {
+                (DutyKind::Objections, format!("/sitzungen/{number}/niederschrift"))
+            }
+            TaskKind::Circular => {
+                let number = task.circular.as_ref().map(ToString::to_string).unwrap_or_default();
+                (DutyKind::Circular, format!("/umlaufverfahren/{number}"))
+            }
+        };
+        Duty {
+            missing: (task.missing > 0).then_some(task.missing),
+            example: meeting.is_some_and(|meeting| !meeting.confirmed),
+            meeting: task.meeting,
+            ..duty(kind, &title, path, Some(task.due))
+        }
+    };
+    tasks.into_iter().map(of).collect()
 }
 
 /// Positions that the own organisation has not given, must look at again, or has to release.

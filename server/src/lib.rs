@@ -16,6 +16,7 @@
 //! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
+//! | `oparl` | what everyone may read of meetings, for council information systems |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
 //! | [`dataset`] | data sets on their way in |
 //! | [`index`] | computing the index when its inputs have changed |
@@ -39,6 +40,7 @@ pub mod intake;
 pub mod limit;
 pub mod mail;
 mod oidc;
+mod oparl;
 mod pages;
 mod password;
 pub mod reminders;

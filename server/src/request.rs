@@ -3,6 +3,7 @@
 use crate::api;
 use crate::clock;
 use crate::http::session;
+use crate::oparl;
 use crate::state::AppState;
 use app::ctx::{Ctx, Theme};
 use app::pages::Page;
@@ -230,6 +231,10 @@ impl Req {
         if api::holds(&self.ctx.path) {
             let (title, detail) = app::pages::api::failure(&self.ctx, &kind);
             return api::problem(status, &title, &detail);
+        }
+        if oparl::holds(&self.ctx.path) {
+            let ctx = Ctx { language: Language::De, ..self.ctx.clone() };
+            return oparl::error(status, &app::pages::api::failure(&ctx, &kind).1);
         }
         self.page(status, move |ctx, _| error::page(ctx, &kind)).await
     }

@@ -4,7 +4,7 @@
 use crate::http::remote::Remote;
 use crate::request::{Answer, Failure, Req};
 use crate::state::AppState;
-use crate::{api, http, pages};
+use crate::{api, http, oparl, pages};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
@@ -269,7 +269,7 @@ pub fn table() -> Table {
         account, authoritative, chain, claims, desk, discussion, erase, evaluations, experience,
         experiences, exports, factor, fields, findings, imports, index, indicators, journal,
         keep_indicator, links, measures, meetings, methods, outbox, own, own_data, plain,
-        procedure, provider, release, results, rounds, sources, supply, targets, workshops,
+        procedure, provider, release, results, rounds, search, sources, supply, targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -419,6 +419,11 @@ pub fn table() -> Table {
         .get("/sitzungen/{nr}/antrag", Delegate, meetings::motions::new)
         .post("/sitzungen/{nr}/antrag", Delegate, meetings::motions::put)
         .post("/sitzungen/{nr}/antraege/{id}/ruecknahme", Delegate, meetings::motions::withdraw)
+        .get("/oparl/v1.1/system", Face(Meetings), oparl::system)
+        .get("/oparl/v1.1/bodies", Face(Meetings), oparl::bodies)
+        .get("/oparl/v1.1/{kind}/{key}", Face(Meetings), oparl::object)
+        .get("/oparl/v1.1/{kind}/{key}/{list}", Face(Meetings), oparl::list)
+        .get("/suche", Public, search::show)
         .get("/wiedervorlagen", Office, meetings::follow_ups::list)
         .post("/wiedervorlagen", Office, meetings::follow_ups::keep)
         .post("/wiedervorlagen/{id}/erledigt", Office, meetings::follow_ups::finish)

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::intake::Intake;
 use crate::limit::Limits;
 use crate::oidc::Provider;
+use crate::pages::search::Indexes;
 use crate::typesetter::Typesetter;
 use app::ctx::Assets;
 use std::sync::Arc;
@@ -42,6 +43,8 @@ pub struct Inner {
     pub limits: Limits,
     /// Files of planners on their way to values.
     pub intake: Intake,
+    /// What readers may search through.
+    pub(crate) indexes: Indexes,
 }
 
 impl AppState {
@@ -67,6 +70,7 @@ impl AppState {
             failed: Notify::new(),
             limits: Limits::default(),
             intake: Intake::default(),
+            indexes: Indexes::default(),
         }))
     }
 

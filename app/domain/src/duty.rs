@@ -29,6 +29,18 @@ coded! {
         Round = "runde",
         /// Prepare a meeting.
         Meeting = "sitzung",
+        /// Send the invitation to a meeting.
+        Dispatch = "einladung-versenden",
+        /// Finish the papers for a meeting.
+        Papers = "vorlagen-fertigstellen",
+        /// Until then members put motions.
+        Motions = "antragsfrist",
+        /// Send the minutes of a meeting.
+        Minutes = "niederschrift-versenden",
+        /// Until then one can object to minutes.
+        Objections = "einwendungsfrist",
+        /// Until then votes on a circular resolution are taken.
+        Circular = "umlauffrist",
     }
 }
 
@@ -49,6 +61,8 @@ pub struct Duty {
     pub missing: Option<usize>,
     /// True where what it is about is an example.
     pub example: bool,
+    /// Number of the meeting that it belongs to, whatever day it is due; none where the day alone decides.
+    pub meeting: Option<u32>,
 }
 
 /// Days that the list of the Geschäftsstelle looks ahead: six weeks.
@@ -69,20 +83,24 @@ pub fn within_six_weeks(duties: Vec<Duty>, today: NaiveDate) -> Vec<Duty> {
     duties.into_iter().filter(near).collect()
 }
 
-/// Duties up to each coming meeting, by its day; those after the last, or without a deadline, at the end under none.
+/// Duties of each meeting, by its day: those that belong to it, and under a coming one those that are due by its day. Those
+/// after the last, or without a deadline, come at the end under none.
 pub fn by_meeting<'m>(
     duties: Vec<Duty>,
     meetings: &'m [Meeting],
     today: NaiveDate,
 ) -> Vec<(Option<&'m Meeting>, Vec<Duty>)> {
-    let mut coming: Vec<&Meeting> = meetings.iter().filter(|m| m.date >= today).collect();
-    coming.sort_by_key(|m| m.date);
+    let mut all: Vec<&Meeting> = meetings.iter().collect();
+    all.sort_by_key(|m| m.date);
     let mut groups: Vec<(Option<&Meeting>, Vec<Duty>)> =
-        coming.into_iter().map(|meeting| (Some(meeting), Vec::new())).collect();
+        all.into_iter().map(|meeting| (Some(meeting), Vec::new())).collect();
     groups.push((None, Vec::new()));
     for duty in by_deadline(duties) {
+        let belongs = |meeting: &Meeting| duty.meeting.is_some() && meeting.number == duty.meeting;
+        let is_known = meetings.iter().any(belongs);
         let fits = |meeting: Option<&Meeting>| match (meeting, duty.due) {
-            (Some(meeting), Some(due)) => due <= meeting.date,
+            (Some(meeting), _) if is_known => belongs(meeting),
+            (Some(meeting), Some(due)) => meeting.date >= today && due <= meeting.date,
             (None, _) => true,
             (Some(_), None) => false,
         };
@@ -111,6 +129,7 @@ mod tests {
             who: String::new(),
             missing: None,
             example: false,
+            meeting: None,
         }
     }
 
@@ -178,6 +197,33 @@ mod tests {
                 (Some("2027-03-01".to_owned()), vec!["second"]),
                 (None, vec!["after", "open"]),
             ]
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_a_meeting_stands_with_it_after_its_day_too() {
+        let meetings = [
+            Meeting { number: Some(6), ..meeting("2026-11-20") },
+            Meeting { number: Some(7), ..meeting("2027-01-07") },
+        ];
+        let of = |title: &str, due: &str, meeting| Duty { meeting, ..duty(title, Some(due)) };
+        let groups = by_meeting(
+            vec![
+                of("minutes", "2026-12-18", Some(6)),
+                of("dispatch", "2026-12-23", Some(7)),
+                of("elsewhere", "2026-12-20", None),
+                of("unknown", "2026-12-20", Some(99)),
+            ],
+            &meetings,
+            on("2026-11-30"),
+        );
+        let read: Vec<(Option<u32>, Vec<&str>)> = groups
+            .iter()
+            .map(|(m, d)| (m.and_then(|m| m.number), d.iter().map(|d| d.title.as_str()).collect()))
+            .collect();
+        assert_eq!(
+            read,
+            [(Some(6), vec!["minutes"]), (Some(7), vec!["elsewhere", "unknown", "dispatch"]),]
         );
     }
 }

@@ -27,6 +27,7 @@
 //! | [`catalogue`] | everything planners keep, in one consistent state |
 //! | [`council`] | organisations and meetings |
 //! | [`meeting`] | rules of procedure, agenda, votes, resolutions, minutes |
+//! | [`search`] | what fits what somebody types |
 //! | [`source`] | sources, evidence, data traps |
 //! | [`journal`] | what a change record contains |
 //! | [`mail`] | mails on their way: states, tries, troubles |
@@ -61,6 +62,7 @@ pub mod people;
 pub mod period;
 pub mod policy;
 pub mod retention;
+pub mod search;
 pub mod source;
 pub mod text;
 pub mod tier;

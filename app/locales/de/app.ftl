@@ -3614,6 +3614,71 @@ post-moderate-hint = Sie steht beim Beitrag und im Verlauf.
 post-hide = Beitrag verbergen
 post-show = Beitrag wieder zeigen
 
+# OParl
+oparl-system = Wirkungskompass – Strategierat Niedersachsen
+oparl-system-demo = Wirkungskompass – Demonstration, kein amtliches Angebot
+oparl-council-short = Strategierat
+oparl-body-kind = Landesgremium
+oparl-council-kind = Beirat
+oparl-meeting-planned = terminiert
+oparl-meeting-called = eingeladen
+oparl-meeting-over = durchgeführt
+oparl-role-information = Kenntnisnahme
+oparl-role-discussion = Beratung
+oparl-role-decision = Entscheidung
+oparl-paper = Beschlussvorlage
+oparl-adopted = angenommen
+oparl-rejected = abgelehnt
+oparl-tied = Stimmengleichheit
+oparl-adjourned = vertagt
+oparl-agenda-file = Tagesordnung der { $meeting }
+oparl-minutes-file = Niederschrift der { $meeting }
+oparl-example = Beispiel
+oparl-no-moment = { $name } ist kein Zeitpunkt. Erwartet wird die Form 2020-06-18T14:00:00+02:00.
+oparl-no-page = Diese Seite hat die Liste nicht.
+oparl-too-many = Zu viele Abfragen. Retry-After nennt die Sekunden bis zur nächsten.
+
+# Suche
+search-title = Suche
+search-label = Suche
+search-go = Suchen
+search-field = Suchbegriffe
+search-hint = Zum Beispiel ein Wort, eine Nummer wie SR-2020-004 oder ein Kürzel wie BG-04. „Niederschrift“ findet auch „Protokoll“.
+search-found = { $count ->
+    [one] 1 Treffer für „{ $query }“
+   *[other] { $count } Treffer für „{ $query }“
+}
+search-none = Für „{ $query }“ gibt es keinen Treffer.
+search-meant = Meinten Sie
+search-tips = So kommen Sie weiter
+search-tip-less = Weniger Wörter eingeben: Gefunden wird nur, was alle enthält.
+search-tip-other = Ein anderes Wort oder nur den Anfang eines Wortes eingeben.
+search-tip-number = Nach einer Nummer suchen, zum Beispiel 6/6.2/1 oder U-2020-01.
+search-tip-sign-in = Angemeldet finden Sie auch, was nur der Rat sieht.
+search-all = Alle { $count } anzeigen
+search-all-kinds = Alle Treffer anzeigen
+search-more = Gezeigt werden die ersten { $shown } von { $count } Treffern. Ein weiteres Wort grenzt die Suche ein.
+search-kinds = Art der Treffer
+search-kind-measure = Maßnahmen
+search-kind-indicator = Indikatoren
+search-kind-meeting = Sitzungen
+search-kind-item = Tagesordnungspunkte
+search-kind-paper = Vorlagen
+search-kind-resolution = Beschlüsse
+search-kind-circular = Umlaufverfahren
+search-kind-minutes = Niederschriften
+search-kind-finding = Feststellungen
+search-kind-experience = Praxiserfahrungen
+
+# Fristen der Sitzungen
+duty-dispatch = Einladung versenden
+duty-papers = Vorlagen fertigstellen
+duty-motions = Anträge zur Tagesordnung
+duty-minutes = Niederschrift versenden
+duty-objections = Einwendungen gegen die Niederschrift
+duty-circular = Stimmabgabe im Umlaufverfahren
+tasks-of-meeting = { $meeting } am { $day }
+
 # Mein Bereich: was zu tun ist
 desk-duties = Was ich zu tun habe
 desk-nothing = Für Sie ist nichts offen.
@@ -3996,6 +4061,7 @@ item-on-top = auf der ersten Ebene
 item-new = Punkt hinzufügen
 item-add = Hinzufügen
 item-edit = Bearbeiten
+item-more = Mehr
 item-edit-title = TOP { $number } bearbeiten
 item-save = Speichern
 item-meanwhile = Inzwischen hat jemand anderes die Tagesordnung geändert. Ihre Eingaben stehen noch in den Feldern; beim nächsten Speichern gelten sie.

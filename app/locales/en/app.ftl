@@ -3620,6 +3620,71 @@ post-moderate-hint = It stands with the post and in the history.
 post-hide = Hide the post
 post-show = Show the post again
 
+# OParl
+oparl-system = Wirkungskompass – Strategy Council of Lower Saxony
+oparl-system-demo = Wirkungskompass – demonstration, not an official service
+oparl-council-short = Strategy Council
+oparl-body-kind = State body
+oparl-council-kind = Advisory council
+oparl-meeting-planned = scheduled
+oparl-meeting-called = called
+oparl-meeting-over = held
+oparl-role-information = For information
+oparl-role-discussion = For discussion
+oparl-role-decision = For decision
+oparl-paper = Decision paper
+oparl-adopted = adopted
+oparl-rejected = rejected
+oparl-tied = tied
+oparl-adjourned = adjourned
+oparl-agenda-file = Agenda of the { $meeting }
+oparl-minutes-file = Minutes of the { $meeting }
+oparl-example = Example
+oparl-no-moment = { $name } is no moment. Expected is the form 2020-06-18T14:00:00+02:00.
+oparl-no-page = The list has no such page.
+oparl-too-many = Too many requests. Retry-After tells the seconds until the next one.
+
+# Search
+search-title = Search
+search-label = Search
+search-go = Search
+search-field = Search terms
+search-hint = For instance a word, a number such as SR-2020-004 or a code such as BG-04. Texts are in German; “Niederschrift” also finds “Protokoll”.
+search-found = { $count ->
+    [one] 1 hit for “{ $query }”
+   *[other] { $count } hits for “{ $query }”
+}
+search-none = There is no hit for “{ $query }”.
+search-meant = Did you mean
+search-tips = What you can do
+search-tip-less = Enter fewer words: only what has all of them is found.
+search-tip-other = Enter another word, or only the beginning of a word.
+search-tip-number = Search for a number, such as 6/6.2/1 or U-2020-01.
+search-tip-sign-in = Signed in, you also find what only the council sees.
+search-all = Show all { $count }
+search-all-kinds = Show all hits
+search-more = These are the first { $shown } of { $count } hits. One more word narrows the search.
+search-kinds = Kind of hits
+search-kind-measure = Measures
+search-kind-indicator = Indicators
+search-kind-meeting = Meetings
+search-kind-item = Agenda items
+search-kind-paper = Papers
+search-kind-resolution = Resolutions
+search-kind-circular = Circular procedures
+search-kind-minutes = Minutes
+search-kind-finding = Findings
+search-kind-experience = Practical experience
+
+# Deadlines of meetings
+duty-dispatch = Send the invitation
+duty-papers = Finish papers
+duty-motions = Motions for the agenda
+duty-minutes = Send the minutes
+duty-objections = Objections to the minutes
+duty-circular = Votes in the circular procedure
+tasks-of-meeting = { $meeting } on { $day }
+
 # My area: what is to be done
 desk-duties = What I have to do
 desk-nothing = Nothing is open for you.
@@ -4002,6 +4067,7 @@ item-on-top = on the first level
 item-new = Add an item
 item-add = Add
 item-edit = Edit
+item-more = More
 item-edit-title = Edit item { $number }
 item-save = Save
 item-meanwhile = Somebody else has changed the agenda meanwhile. What you entered is still in the fields and counts when you save again.

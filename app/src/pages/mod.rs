@@ -28,6 +28,7 @@ pub mod own;
 pub mod own_data;
 pub mod procedure;
 pub mod provider;
+pub mod search;
 pub mod sign_in;
 pub mod sources;
 pub mod supply;

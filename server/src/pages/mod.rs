@@ -34,6 +34,7 @@ pub mod provider;
 pub mod release;
 pub mod results;
 pub mod rounds;
+pub mod search;
 pub mod sources;
 pub mod supply;
 pub mod targets;

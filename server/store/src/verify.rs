@@ -317,6 +317,7 @@ const TABLES: &[&str] = &[
     "onetime",
     "outbox",
     "reminder",
+    "oparl_object",
     "face",
     "erasure",
     "session",

@@ -68,6 +68,13 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/geschaeftsordnung") => ("/geschaeftsordnung", &[], 200),
         ("POST", "/geschaeftsordnung") => ("/geschaeftsordnung", &[("version", "1")], 422),
         ("GET", "/geschaeftsordnung/neu") => ("/geschaeftsordnung/neu", &[], 200),
+        ("GET", "/oparl/v1.1/system") => ("/oparl/v1.1/system", &[], 200),
+        ("GET", "/oparl/v1.1/bodies") => ("/oparl/v1.1/bodies", &[], 200),
+        ("GET", "/oparl/v1.1/{kind}/{key}") => ("/oparl/v1.1/meeting/7", &[], 200),
+        ("GET", "/oparl/v1.1/{kind}/{key}/{list}") => {
+            ("/oparl/v1.1/body/strategierat/meeting", &[], 200)
+        }
+        ("GET", "/suche") => ("/suche?q=sitzung", &[], 200),
         ("POST", "/sitzungen") => ("/sitzungen", &[("token", "8")], 422),
         ("GET", "/sitzungen/neu") => ("/sitzungen/neu", &[], 200),
         ("GET", "/sitzungen/{nr}") => ("/sitzungen/7", &[], 200),

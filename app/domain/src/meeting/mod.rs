@@ -14,6 +14,7 @@
 //! | [`resolution`], [`circular`] | what was decided and what follows; decisions without a meeting |
 //! | [`note`], [`minutes`] | notes of several people at once; minutes from draft to approval |
 //! | [`quorum`], [`vote`] | whether the council can decide; votes and majorities |
+//! | [`tasks`] | what is due for meetings, and until when |
 //! | [`numbering`] | numbers of agenda items, papers, resolutions |
 
 pub mod agenda;
@@ -35,4 +36,5 @@ pub mod procedure;
 pub mod quorum;
 pub mod resolution;
 pub mod sitting;
+pub mod tasks;
 pub mod vote;

@@ -24,6 +24,12 @@ pub fn kind(ctx: &Ctx, kind: DutyKind) -> String {
         DutyKind::Propose => t!(ctx, "duty-propose"),
         DutyKind::Round => t!(ctx, "duty-round"),
         DutyKind::Meeting => t!(ctx, "duty-meeting"),
+        DutyKind::Dispatch => t!(ctx, "duty-dispatch"),
+        DutyKind::Papers => t!(ctx, "duty-papers"),
+        DutyKind::Motions => t!(ctx, "duty-motions"),
+        DutyKind::Minutes => t!(ctx, "duty-minutes"),
+        DutyKind::Objections => t!(ctx, "duty-objections"),
+        DutyKind::Circular => t!(ctx, "duty-circular"),
     }
 }
 

@@ -21,6 +21,12 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, register: &Register, duties: &[Dut
         .enumerate()
         .map(|(place, (meeting, duties))| {
             let title = match meeting {
+                Some(meeting) if meeting.date < ctx.today => t!(
+                    ctx,
+                    "tasks-of-meeting",
+                    meeting = meeting.title.clone(),
+                    day = format_day(meeting.date, ctx.language)
+                ),
                 Some(meeting) => t!(
                     ctx,
                     "tasks-until-meeting",

@@ -10,6 +10,7 @@ use crate::ui;
 use domain::catalogue::Catalogue;
 use domain::error::FieldErrors;
 use domain::meeting::agenda::gaps::Gap;
+use domain::meeting::agenda::moves::Move;
 use domain::meeting::agenda::proposal::{Proposals, RulingForm};
 use domain::meeting::agenda::version::{AgendaVersion, changed_since};
 use domain::meeting::agenda::{AgendaItem, ItemState};
@@ -200,34 +201,57 @@ fn workbench(ctx: &Ctx, data: &Data<'_>) -> AnyView {
     .into_any()
 }
 
-/// What can be done with an item: one form, a button for each step. Buttons that lead nowhere are not there.
+/// What can be done with an item: one form, a button for each step. Buttons that lead nowhere are not there. The four
+/// ways are arrows in one row; what is done once or twice in a meeting lies behind „Mehr“.
 fn controls(ctx: &Ctx, data: &Data<'_>, item: &AgendaItem, number: &ItemNumber) -> AnyView {
     let plan = &data.prepared.plan;
     let base = format!("{}/punkte/{}", path(plan.meeting), item.id);
     let name = format!("TOP {number}");
-    let button = |value: &'static str, label: String| {
-        view! {
-            <button class="wk-btn wk-btn--s wk-btn--quiet" type="submit" name="schritt" value=value>
-                {label}<span class="wk-sr">": "{name.clone()}</span>
-            </button>
-        }
-    };
     let ways: Vec<_> = plan
         .agenda
         .ways(&item.id)
         .into_iter()
-        .map(|way| button(way.code(), words::way(ctx, way)))
+        .map(|way| {
+            let label = words::way(ctx, way);
+            view! {
+                <button
+                    class="wk-btn wk-btn--quiet wk-step"
+                    type="submit"
+                    name="schritt"
+                    value=way.code()
+                    title=label.clone()
+                >
+                    {ui::icon(arrow(way))}<span class="wk-sr">{label.clone()}": "{name.clone()}</span>
+                </button>
+            }
+        })
         .collect();
     let open = item.state == ItemState::Planned && item.frame.is_none();
     let steps: Vec<_> = ItemStep::ALL
         .iter()
         .filter(|_| open)
-        .map(|step| button(step.code(), words::step(ctx, *step)))
+        .map(|step| {
+            view! {
+                <button class="wk-btn wk-btn--s wk-btn--quiet" type="submit" name="schritt" value=step.code()>
+                    {words::step(ctx, *step)}<span class="wk-sr">": "{name.clone()}</span>
+                </button>
+            }
+        })
         .collect();
+    let more = open.then(|| {
+        view! {
+            <details class="wk-more">
+                <summary class="wk-btn wk-btn--s wk-btn--quiet">
+                    {t!(ctx, "item-more")}<span class="wk-sr">": "{name.clone()}</span>
+                </summary>
+                <div class="wk-more__panel">{steps}</div>
+            </details>
+        }
+    });
     let edit = (item.state == ItemState::Planned).then(|| {
         view! {
-            <a class="wk-btn wk-btn--s wk-btn--quiet" href=ctx.href(&base)>
-                {t!(ctx, "item-edit")}<span class="wk-sr">": "{name.clone()}</span>
+            <a class="wk-btn wk-btn--quiet wk-step" href=ctx.href(&base) title=t!(ctx, "item-edit")>
+                {ui::icon("#i-edit")}<span class="wk-sr">{t!(ctx, "item-edit")}": "{name.clone()}</span>
             </a>
         }
     });
@@ -235,10 +259,20 @@ fn controls(ctx: &Ctx, data: &Data<'_>, item: &AgendaItem, number: &ItemNumber) 
         <form class="ctl" method="post" action=ctx.href(&format!("{base}/schritt"))>
             {ways}
             {edit}
-            {steps}
+            {more}
         </form>
     }
     .into_any()
+}
+
+/// The arrow of a way.
+fn arrow(way: Move) -> &'static str {
+    match way {
+        Move::Up => "#i-up",
+        Move::Down => "#i-down",
+        Move::Indent => "#i-right",
+        Move::Outdent => "#i-left",
+    }
 }
 
 /// What has changed since the agenda was sent last.

@@ -215,7 +215,18 @@ pub struct World {
     pub adjourned: Vec<Adjourned>,
 }
 
-/// Indicators whose status has changed between two days, as the catalogue of each day knew them.
+/// True for a status that says how an indicator stands to its target.
+fn is_rated(status: Status) -> bool {
+    matches!(status, Status::OnPlan | Status::AtRisk | Status::Missed)
+}
+
+/// True for a change that is worth an agenda item. Where neither status says anything about a target, as with „keine Daten“
+/// and „ohne Zielwert“, there is nothing to talk about.
+fn tells(from: Status, to: Status) -> bool {
+    from != to && (is_rated(from) || is_rated(to))
+}
+
+/// Indicators whose status has changed between two days in a way worth an item, as the catalogue of each day knew them.
 pub fn status_changes(
     (before, then): (&Catalogue, NaiveDate),
     (now, today): (&Catalogue, NaiveDate),
@@ -226,7 +237,7 @@ pub fn status_changes(
         let to = record.verdict(today).status;
         let known = record.newest_known().map_or(today, |o| o.recorded.known);
         let subject = record.indicator.name.de.clone();
-        (from != to).then(|| StatusChange { code: code.clone(), subject, from, to, known })
+        tells(from, to).then(|| StatusChange { code: code.clone(), subject, from, to, known })
     });
     changed.collect()
 }
@@ -255,4 +266,24 @@ pub fn closed_rounds<'a>(
         meeting: round.meeting,
     };
     closed.map(end).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_tells_something_where_one_side_holds_a_value_against_a_target() {
+        let rated = [Status::OnPlan, Status::AtRisk, Status::Missed];
+        for from in Status::ALL {
+            for to in Status::ALL {
+                let expected = from != to && (rated.contains(&from) || rated.contains(&to));
+                assert_eq!(tells(from, to), expected, "{from:?} to {to:?}");
+            }
+        }
+        assert!(
+            !tells(Status::NoData, Status::NoTarget) && !tells(Status::NoTarget, Status::NoData)
+        );
+        assert!(tells(Status::NoData, Status::Missed) && tells(Status::OnPlan, Status::NoData));
+    }
 }
