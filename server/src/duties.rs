@@ -101,7 +101,8 @@ pub async fn everyone(
             ..duty(DutyKind::Meeting, &meeting.title, path, Some(meeting.date))
         });
     }
-    duties.extend(deadlines(&store.book().await?, catalogue, today));
+    let book = store.book().await?;
+    duties.extend(deadlines(&book, catalogue, today));
     Ok(by_deadline(within_six_weeks(duties, today)))
 }
 

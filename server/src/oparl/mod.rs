@@ -254,10 +254,7 @@ pub async fn object(
 /// As [`system`], and where there is no such list.
 pub async fn list(
     req: Req,
-    (remote, headers, (Path((kind, key, list)), pairs)): Sent<(
-        Path<(String, String, String)>,
-        Pairs,
-    )>,
+    (remote, headers, (Path([kind, key, list]), pairs)): Sent<(Path<[String; 3]>, Pairs)>,
 ) -> Answer {
     let of = Kind::of(&list).ok_or(Failure::NotFound)?;
     let is_list = match Kind::of(&kind) {

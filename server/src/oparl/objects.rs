@@ -251,7 +251,7 @@ impl World {
             self.put(Kind::Location, &key, of)
         });
         let items = plan.map(|plan| self.items(sight, plan)).unwrap_or_default();
-        let file = |world: &mut Self, name: &str, title: String, route: &str| {
+        let file = |world: &mut Self, name: &str, title: &str, route: &str| {
             let path = route.replace("{nr}", &key);
             (sight.served)(route).then(|| {
                 world.file(
@@ -266,12 +266,12 @@ impl World {
         let title = &meeting.title;
         let invitation = (sent && !items.is_empty()).then(|| {
             let route = "/sitzungen/{nr}/tagesordnung.pdf";
-            file(self, "tagesordnung", words::agenda(sight.ctx, title), route)
+            file(self, "tagesordnung", &words::agenda(sight.ctx, title), route)
         });
         let approved = book.minutes.get(&number).is_some_and(|m| m.state == MinutesState::Approved);
         let minutes = approved.then(|| {
             let route = "/sitzungen/{nr}/niederschrift-oeffentlich.pdf";
-            file(self, "niederschrift", words::minutes(sight.ctx, title), route)
+            file(self, "niederschrift", &words::minutes(sight.ctx, title), route)
         });
         let of = fields([
             ("name", json!(title)),
@@ -349,7 +349,7 @@ impl World {
             self.file(
                 sight,
                 &format!("vorlage-{key}"),
-                title,
+                &title,
                 &path,
                 [("paper", Kind::Paper, &key)],
             )
@@ -394,7 +394,7 @@ impl World {
         &mut self,
         sight: &Sight<'_>,
         key: &str,
-        title: String,
+        title: &str,
         path: &str,
         [(field, kind, of)]: [(&str, Kind, &str); 1],
     ) -> Value {

@@ -13,7 +13,7 @@ use domain::key::OrganisationCode;
 use domain::meeting::book::Book;
 use domain::meeting::minutes::approval::MinutesRecord;
 use domain::meeting::minutes::document::Content;
-use domain::policy::{own_organisation, reach};
+use domain::policy::reach;
 use domain::search::{Document, Index, Kind, Query as Wanted};
 use serde::Deserialize;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -56,18 +56,19 @@ impl Indexes {
         let (book, register) = (store.book().await?, store.register().await?);
         let reader = Reader {
             role: req.ctx.actor.role(),
-            organisation: own_organisation(&req.ctx.actor).cloned(),
+            organisation: req.ctx.account().map(|account| account.organisation.clone()),
             sections: req.ctx.sections.clone(),
         };
-        // What it is made of stays alive beside it, so that no other value can take its place in memory.
-        let is_same = |made: &Made| {
-            Arc::ptr_eq(&made.catalogue, &req.catalogue)
-                && Arc::ptr_eq(&made.book, &book)
-                && Arc::ptr_eq(&made.register, &register)
-        };
         {
+            // What an index is made of stays alive beside it, so that no other value can take its place in memory; what is
+            // outdated goes with the first search that sees it.
             let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.retain(|made| made.reader != reader || is_same(made));
+            kept.retain(|made| {
+                Arc::ptr_eq(&made.book, &book)
+                    && Arc::ptr_eq(&made.register, &register)
+                    && made.catalogue.revision == req.catalogue.revision
+                    && (made.reader != reader || Arc::ptr_eq(&made.catalogue, &req.catalogue))
+            });
             if let Some(made) = kept.iter().find(|made| made.reader == reader) {
                 return Ok(made.index.clone());
             }

@@ -1,4 +1,4 @@
-//! When what everyone may read was first there, last changed, or went: the days that OParl promises for each object.
+//! When what everyone may read was first there, last changed, or went: the days that `OParl` promises for each object.
 //!
 //! The objects themselves are made anew from what is kept. This is the memory beside them: a digest of each object as it
 //! was last given out, with the moments at which it was first seen, seen to differ, and seen to be gone. It holds no word
