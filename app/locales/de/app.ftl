@@ -82,6 +82,7 @@ qualified-above = mehr als { $value }
 ## Fehler an Feldern
 problem-required = Bitte füllen Sie dieses Feld aus.
 problem-too-long = Bitte kürzen Sie den Text um { $over } Zeichen; erlaubt sind { $max }.
+problem-placeholder = Der Platzhalter { $name } ist noch durch einen Wert zu ersetzen.
 problem-not-a-choice = Bitte wählen Sie einen der angebotenen Werte.
 problem-out-of-range = Bitte geben Sie einen Wert von { $min } bis { $max } ein.
 problem-too-small = Bitte geben Sie einen Wert ab { $min } ein.

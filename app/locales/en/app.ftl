@@ -82,6 +82,7 @@ qualified-above = more than { $value }
 ## Field errors
 problem-required = Please fill in this field.
 problem-too-long = Please shorten the text by { $over } characters; { $max } are allowed.
+problem-placeholder = The placeholder { $name } still has to be replaced by a value.
 problem-not-a-choice = Please choose one of the values offered.
 problem-out-of-range = Please enter a value from { $min } to { $max }.
 problem-too-small = Please enter a value from { $min } upward.
