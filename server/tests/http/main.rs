@@ -20,6 +20,7 @@ mod mails;
 mod matrix;
 mod measured;
 mod meetings;
+mod minutes;
 mod oidc;
 mod payloads;
 mod people;
