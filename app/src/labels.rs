@@ -253,6 +253,9 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
             t!(ctx, "problem-too-long", max = max, over = over)
         }
         Problem::NotAChoice => t!(ctx, "problem-not-a-choice"),
+        Problem::PlaceholderOpen { name } => {
+            t!(ctx, "problem-placeholder", name = format!("{{{name}}}"))
+        }
         Problem::Number(error) => number_problem(ctx, error),
         Problem::OutOfRange { min, max: Some(max) } => t!(
             ctx,

@@ -91,6 +91,17 @@ pub struct AgendaFacts {
     pub answers: bool,
 }
 
+/// Minutes that go out, as a mail tells of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MinutesFacts {
+    /// Number of the meeting.
+    pub meeting: u32,
+    /// Its day.
+    pub day: NaiveDate,
+    /// The last day for objections.
+    pub until: NaiveDate,
+}
+
 /// Mails speak German.
 const GERMAN: Words = Words(Language::De);
 
@@ -140,6 +151,19 @@ pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
     }
     let page = if facts.answers && !facts.supplement { "/rueckmeldung" } else { "" };
     let link = format!("{origin}{}{page}", facts.path);
+    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
+/// Minutes go out: the subject holds number and day alone, the mail where to read them and until when one objects.
+pub fn minutes(origin: &str, name: &str, facts: &MinutesFacts) -> Letter {
+    let (meeting, day): (u32, String) = (facts.meeting, format_day_long(facts.day, Language::De));
+    let until = format_day_long(facts.until, Language::De);
+    let subject = t!(GERMAN, "mail-minutes-subject", meeting = meeting, day = day.clone());
+    let paragraphs = [
+        t!(GERMAN, "mail-minutes-text", meeting = meeting, day = day),
+        t!(GERMAN, "mail-minutes-until", until = until),
+    ];
+    let link = format!("{origin}/sitzungen/{meeting}/niederschrift");
     letter(origin, name, subject, &paragraphs, Some(&link), None)
 }
 

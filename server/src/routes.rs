@@ -260,8 +260,8 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
     use Needs::{
-        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Ministry, Office,
-        Planner, Public,
+        Account, Admin, Chairing, Council, Delegate, DelegateOfOrganisation, Face, Keeper,
+        Ministry, Office, Planner, Public,
     };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
@@ -424,6 +424,73 @@ pub fn table() -> Table {
         .get("/oparl/v1.1/{kind}/{key}", Face(Meetings), oparl::object)
         .get("/oparl/v1.1/{kind}/{key}/{list}", Face(Meetings), oparl::list)
         .get("/suche", Public, search::show)
+        .get("/sitzungen/{nr}/niederschrift", Face(Meetings), meetings::minutes::show)
+        .post("/sitzungen/{nr}/niederschrift", Office, meetings::minutes::write::begin)
+        .get("/sitzungen/{nr}/niederschrift/bearbeiten", Office, meetings::minutes::write::edit)
+        .post("/sitzungen/{nr}/niederschrift/kopf", Office, meetings::minutes::write::write_head)
+        .get("/sitzungen/{nr}/niederschrift/punkte/{punkt}", Office, meetings::minutes::write::item)
+        .post(
+            "/sitzungen/{nr}/niederschrift/punkte/{punkt}",
+            Office,
+            meetings::minutes::write::write_item,
+        )
+        .post(
+            "/sitzungen/{nr}/niederschrift/punkte/{punkt}/entwurf",
+            Office,
+            meetings::minutes::write::keep_item,
+        )
+        .post("/sitzungen/{nr}/niederschrift/stand", Office, meetings::minutes::steps::step)
+        .post("/sitzungen/{nr}/niederschrift/zeichnung", Chairing, meetings::minutes::steps::sign)
+        .get(
+            "/sitzungen/{nr}/niederschrift/einwendung",
+            Delegate,
+            meetings::minutes::objections::form,
+        )
+        .post(
+            "/sitzungen/{nr}/niederschrift/einwendung",
+            Delegate,
+            meetings::minutes::objections::object,
+        )
+        .get(
+            "/sitzungen/{nr}/niederschrift/einwendungen/{id}",
+            Office,
+            meetings::minutes::objections::ruling,
+        )
+        .post(
+            "/sitzungen/{nr}/niederschrift/einwendungen/{id}",
+            Office,
+            meetings::minutes::objections::rule,
+        )
+        .get(
+            "/sitzungen/{nr}/niederschrift/berichtigung",
+            Office,
+            meetings::minutes::objections::correction,
+        )
+        .post(
+            "/sitzungen/{nr}/niederschrift/berichtigung",
+            Office,
+            meetings::minutes::objections::correct,
+        )
+        .get(
+            "/sitzungen/{nr}/niederschrift-oeffentlich",
+            Face(Meetings),
+            meetings::minutes::show_public,
+        )
+        .get("/sitzungen/{nr}/niederschrift.pdf", Face(Meetings), meetings::minutes::pdf)
+        .get(
+            "/sitzungen/{nr}/niederschrift-oeffentlich.pdf",
+            Face(Meetings),
+            meetings::minutes::pdf_public,
+        )
+        .get("/sitzungen/{nr}/mappe.pdf", Face(Meetings), meetings::pack::pdf)
+        .get("/sitzungen/{nr}/mappe.zip", Face(Meetings), meetings::pack::zip)
+        .get("/sitzungen/{nr}/tagesordnung.pdf", Face(Meetings), meetings::pack::agenda)
+        .get("/sitzungen/{nr}/anwesenheitsliste.pdf", Council, meetings::pack::attendance)
+        .get("/textbausteine", Office, meetings::minutes::blocks::list)
+        .post("/textbausteine", Office, meetings::minutes::blocks::add)
+        .get("/textbausteine/{id}", Office, meetings::minutes::blocks::edit)
+        .post("/textbausteine/{id}", Office, meetings::minutes::blocks::save)
+        .post("/textbausteine/{id}/entfernen", Office, meetings::minutes::blocks::remove)
         .get("/wiedervorlagen", Office, meetings::follow_ups::list)
         .post("/wiedervorlagen", Office, meetings::follow_ups::keep)
         .post("/wiedervorlagen/{id}/erledigt", Office, meetings::follow_ups::finish)

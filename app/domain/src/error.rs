@@ -25,6 +25,11 @@ pub enum Problem {
     },
     /// Not one of the choices offered.
     NotAChoice,
+    /// A placeholder of a text block that nobody has filled.
+    PlaceholderOpen {
+        /// Its name.
+        name: String,
+    },
     /// Not a number in German notation.
     Number(NumberError),
     /// Outside the range that the indicator's unit allows.

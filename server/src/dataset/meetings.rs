@@ -4,12 +4,15 @@ use super::table::{BadRow, Files, rows};
 use chrono::NaiveTime;
 use domain::meeting::agenda::template::{self, Template};
 use domain::meeting::key::AgendaItemId;
+use domain::meeting::minutes::text_block::TextBlock;
 use domain::meeting::plan::Plan;
 use domain::meeting::procedure::Procedure;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 
 const RULES: &str = "procedure.json";
 const TEMPLATES: &str = "agenda-templates.json";
+const TEXT_BLOCKS: &str = "text-blocks.json";
 
 fn bad(file: &str, line: u64, reason: String) -> BadRow {
     BadRow { file: file.to_owned(), line, column: String::new(), reason }
@@ -48,6 +51,16 @@ pub(super) fn templates(
         made.map_err(|error| bad(TEMPLATES, 0, format!("{}: {error}", template.name)))?;
     }
     Ok(templates)
+}
+
+/// The text blocks for minutes of a data set; each has a code of its own.
+pub(super) fn text_blocks(files: &dyn Files) -> Result<Vec<TextBlock>, BadRow> {
+    let blocks: Vec<TextBlock> = json(files, TEXT_BLOCKS)?.unwrap_or_default();
+    let mut codes = BTreeSet::new();
+    match blocks.iter().find(|block| !codes.insert(&block.code)) {
+        Some(twice) => Err(bad(TEXT_BLOCKS, 0, format!("{} is there twice", twice.code))),
+        None => Ok(blocks),
+    }
 }
 
 /// Plans of the meetings to come: the first template within the frame of the rules. None where there are no rules.

@@ -60,6 +60,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.meetings = council::meetings(files, &dataset, today)?;
     dataset.procedures = meetings::procedures(files)?;
     dataset.templates = meetings::templates(files, &dataset.procedures)?;
+    dataset.text_blocks = meetings::text_blocks(files)?;
     dataset.plans = meetings::plans(files, &dataset.procedures, &dataset.templates)?;
     dataset.criteria = council::criteria(files)?;
     dataset.indicators = figures::indicators(files, &dataset)?;

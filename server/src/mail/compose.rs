@@ -3,8 +3,8 @@
 use crate::clock;
 use crate::config::Config;
 use app::letters::{
-    self, AgendaFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts,
-    RoundFacts,
+    self, AgendaFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, MinutesFacts,
+    OverdueFacts, RoundFacts,
 };
 use chrono::{DateTime, Utc};
 use domain::evaluation::reminder::RoundReminder;
@@ -133,6 +133,12 @@ pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail 
 pub fn agenda(config: &Config, to: Recipient, facts: &AgendaFacts, calendar: String) -> NewMail {
     let letter = letters::agenda(&config.origin, &to.name, facts);
     NewMail { calendar: Some(calendar), ..mail(to, letter, false) }
+}
+
+/// Minutes that go out.
+pub fn minutes(config: &Config, to: Recipient, facts: &MinutesFacts) -> NewMail {
+    let letter = letters::minutes(&config.origin, &to.name, facts);
+    mail(to, letter, false)
 }
 
 fn mail(to: Recipient, letter: Letter, secret: bool) -> NewMail {

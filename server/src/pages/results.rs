@@ -194,7 +194,7 @@ pub async fn archive(req: Req, Path(code): Path<String>) -> Answer {
 }
 
 /// Files in one archive; without a day of its own each would carry the current moment, and no two archives were the same.
-fn zipped(files: Vec<(String, Vec<u8>)>) -> zip::result::ZipResult<Vec<u8>> {
+pub(super) fn zipped(files: Vec<(String, Vec<u8>)>) -> zip::result::ZipResult<Vec<u8>> {
     use std::io::Write as _;
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default()

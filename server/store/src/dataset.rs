@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::evaluation::StoredExperience;
 use crate::index::StoredEdition;
 use crate::journal::JournalRow;
-use crate::meeting::{StoredPlan, StoredProcedure, StoredTemplate};
+use crate::meeting::{StoredPlan, StoredProcedure, StoredTemplate, StoredTextBlock};
 use crate::transaction::Transaction;
 use crate::workshop::{StoredBallot, StoredWorkshop};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -27,6 +27,7 @@ use domain::measure::contribution::Contribution;
 use domain::measure::outcome::Outcome;
 use domain::measure::{Measure, Milestone, Terms};
 use domain::meeting::agenda::template::Template;
+use domain::meeting::minutes::text_block::TextBlock;
 use domain::meeting::plan::Plan;
 use domain::meeting::procedure::Procedure;
 use domain::source::{DataTrap, Source};
@@ -55,6 +56,8 @@ pub struct Dataset {
     pub plans: Vec<Plan>,
     /// Templates for agendas.
     pub templates: Vec<Template>,
+    /// Text blocks for minutes.
+    pub text_blocks: Vec<TextBlock>,
     /// Sets of criteria.
     pub criteria: Vec<CriteriaSet>,
     /// Evaluation rounds.
@@ -164,6 +167,9 @@ impl Store {
             .map(|template| Ok((template.name.clone(), StoredTemplate::of(template)?)))
             .collect();
         load.keyed("agenda_template", templates?);
+        let blocks = d.text_blocks.iter();
+        let blocks = blocks.map(|block| (block.code.to_string(), StoredTextBlock::of(block)));
+        load.keyed("text_block", blocks.collect());
         let plans: Result<Vec<_>, StoreError> = d
             .plans
             .iter()

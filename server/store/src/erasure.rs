@@ -89,6 +89,7 @@ impl Erasure {
             .rebase()
             .statement("DELETE session WHERE account = $person_key")
             .statement("DELETE draft WHERE account = $person_key")
+            .statement("DELETE minutes_draft WHERE account = $person_key")
             // What waits for a second person is the organisation's; only who drew it up goes.
             .statement("UPDATE proposal SET by = 'geloescht' WHERE by = $person_key RETURN NONE")
             .statement("DELETE onetime WHERE account = $person_key")
@@ -259,6 +260,7 @@ impl Store {
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "draft WHERE account = $account",
+            "minutes_draft WHERE account = $account",
             "desk WHERE account = $account",
             "post WHERE account = $account AND who != $pseudonym",
             "proposal WHERE by = $account",

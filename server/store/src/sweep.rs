@@ -31,6 +31,7 @@ impl Store {
             .statement("DELETE session WHERE created < $session_since")
             .statement("DELETE onetime WHERE expires < $now")
             .statement("DELETE draft WHERE at < $draft_since")
+            .statement("DELETE minutes_draft WHERE at < $draft_since")
             .statement("DELETE outbox WHERE state IN ['sent', 'failed'] AND (sent ?? created) < $mail_since")
             .statement(
                 "UPDATE journal SET account = NONE, who = NONE, organisation = NONE, key = '', title = '', \

@@ -51,7 +51,7 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 36] = [
+const REFERENCES: [Reference; 37] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
     owner("authoritative", "indicator"),
@@ -79,6 +79,7 @@ const REFERENCES: [Reference; 36] = [
     account("session"),
     account("onetime"),
     account("draft"),
+    account("minutes_draft"),
     account("outbox"),
     account("supply"),
     account("weight_ballot"),
@@ -302,6 +303,9 @@ const TABLES: &[&str] = &[
     "resolution",
     "circular",
     "minutes",
+    "minutes_draft",
+    "text_block",
+    "meeting_pack",
     "sitting",
     "meeting_reply",
     "feed",

@@ -21,6 +21,7 @@ mod mails;
 mod matrix;
 mod measured;
 mod meetings;
+mod minutes;
 mod oidc;
 mod oparl;
 mod payloads;

@@ -108,6 +108,61 @@ fn case(route: &Route) -> Option<Case> {
         ("POST", "/sitzungen/{nr}/antraege/{id}/ruecknahme") => {
             ("/sitzungen/7/antraege/keiner/ruecknahme", &[], 404)
         }
+        // The demonstration has no minutes of a coming meeting, and nothing of it went out; `minutes.rs` asks for both.
+        ("GET", "/sitzungen/{nr}/niederschrift") => ("/sitzungen/7/niederschrift", &[], 404),
+        ("POST", "/sitzungen/{nr}/niederschrift") => ("/sitzungen/7/niederschrift", &[], 409),
+        ("GET", "/sitzungen/{nr}/niederschrift/bearbeiten") => {
+            ("/sitzungen/7/niederschrift/bearbeiten", &[], 200)
+        }
+        ("POST", "/sitzungen/{nr}/niederschrift/kopf") => {
+            ("/sitzungen/7/niederschrift/kopf", &[], 404)
+        }
+        ("GET" | "POST", "/sitzungen/{nr}/niederschrift/punkte/{punkt}") => {
+            ("/sitzungen/7/niederschrift/punkte/x", &[], 404)
+        }
+        ("POST", "/sitzungen/{nr}/niederschrift/punkte/{punkt}/entwurf") => {
+            ("/sitzungen/7/niederschrift/punkte/x/entwurf", &[], 404)
+        }
+        ("POST", "/sitzungen/{nr}/niederschrift/stand") => {
+            ("/sitzungen/7/niederschrift/stand", &[], 404)
+        }
+        ("POST", "/sitzungen/{nr}/niederschrift/zeichnung") => {
+            ("/sitzungen/7/niederschrift/zeichnung", &[], 404)
+        }
+        ("GET", "/sitzungen/{nr}/niederschrift/einwendung") => {
+            ("/sitzungen/7/niederschrift/einwendung", &[], 404)
+        }
+        ("POST", "/sitzungen/{nr}/niederschrift/einwendung") => {
+            ("/sitzungen/7/niederschrift/einwendung", &[TOKEN], 404)
+        }
+        ("GET" | "POST", "/sitzungen/{nr}/niederschrift/einwendungen/{id}") => {
+            ("/sitzungen/7/niederschrift/einwendungen/x", &[], 404)
+        }
+        ("GET" | "POST", "/sitzungen/{nr}/niederschrift/berichtigung") => {
+            ("/sitzungen/7/niederschrift/berichtigung", &[], 404)
+        }
+        ("GET", "/sitzungen/{nr}/niederschrift-oeffentlich") => {
+            ("/sitzungen/7/niederschrift-oeffentlich", &[], 404)
+        }
+        ("GET", "/sitzungen/{nr}/niederschrift.pdf") => {
+            ("/sitzungen/7/niederschrift.pdf", &[], 404)
+        }
+        ("GET", "/sitzungen/{nr}/niederschrift-oeffentlich.pdf") => {
+            ("/sitzungen/7/niederschrift-oeffentlich.pdf", &[], 404)
+        }
+        ("GET", "/sitzungen/{nr}/mappe.pdf") => ("/sitzungen/7/mappe.pdf?fassung=1", &[], 404),
+        ("GET", "/sitzungen/{nr}/mappe.zip") => ("/sitzungen/7/mappe.zip?fassung=1", &[], 404),
+        ("GET", "/sitzungen/{nr}/tagesordnung.pdf") => {
+            ("/sitzungen/7/tagesordnung.pdf?fassung=1", &[], 404)
+        }
+        ("GET", "/sitzungen/{nr}/anwesenheitsliste.pdf") => {
+            ("/sitzungen/7/anwesenheitsliste.pdf", &[], 200)
+        }
+        ("GET", "/textbausteine") => ("/textbausteine", &[], 200),
+        ("POST", "/textbausteine") => ("/textbausteine", &[TOKEN], 422),
+        ("GET", "/textbausteine/{id}") => ("/textbausteine/bericht", &[], 200),
+        ("POST", "/textbausteine/{id}") => ("/textbausteine/bericht", &[], 422),
+        ("POST", "/textbausteine/{id}/entfernen") => ("/textbausteine/bericht/entfernen", &[], 409),
         ("GET", "/wiedervorlagen") => ("/wiedervorlagen", &[], 200),
         ("POST", "/wiedervorlagen") => ("/wiedervorlagen", &[TOKEN], 422),
         ("POST", "/wiedervorlagen/{id}/erledigt") => ("/wiedervorlagen/keine/erledigt", &[], 404),

@@ -135,8 +135,17 @@ impl Book {
         if reach(actor) == Tier::Secretariat { self.circulars.clone() } else { Vec::new() }
     }
 
+    /// Geschäftsstelle and chair see minutes from the first draft on, the council what went out, everyone else what was
+    /// approved.
     fn minutes_seen_by(&self, actor: &Actor) -> BTreeMap<u32, MinutesRecord> {
-        if reach(actor) == Tier::Secretariat { self.minutes.clone() } else { BTreeMap::new() }
+        let reach = reach(actor);
+        let open = |record: &MinutesRecord| {
+            sees_agenda_draft(actor)
+                || record.state.may_be_published()
+                || (Tier::Council.is_within(reach) && !record.state.is_draft())
+        };
+        let seen = self.minutes.iter().filter(|(_, record)| open(record));
+        seen.map(|(meeting, record)| (*meeting, record.seen_by(reach))).collect()
     }
 
     /// Items that earlier meetings put off, for the agenda of a later one.

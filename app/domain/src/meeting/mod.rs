@@ -7,6 +7,7 @@
 //! | [`counting`], [`deadline`] | how days are counted; when what is due, and why |
 //! | [`agenda`] | items, order, numbers, time, versions, proposals |
 //! | [`plan`], [`motion`] | what is prepared for a meeting; motions, and dates on which something comes back |
+//! | [`pack`] | what the pack of a meeting is made from |
 //! | [`paper`] | papers, co-signature, frozen figures |
 //! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
 //! | [`attendance`] | who is there, for each moment and item |
@@ -30,6 +31,7 @@ pub mod minutes;
 pub mod motion;
 pub mod note;
 pub mod numbering;
+pub mod pack;
 pub mod paper;
 pub mod plan;
 pub mod procedure;

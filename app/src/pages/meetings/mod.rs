@@ -2,10 +2,12 @@
 
 mod agenda;
 pub mod dispatch;
+pub mod documents;
 pub mod follow_ups;
 pub mod form;
 pub mod item;
 mod list;
+pub mod minutes;
 pub mod motion;
 pub mod paper;
 pub mod planning;

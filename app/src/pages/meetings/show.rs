@@ -1,6 +1,7 @@
 //! `/sitzungen/{nr}`: a meeting with its deadlines and its agenda.
 
 use super::agenda::{self, Shown, german};
+use super::documents::{self, Documents};
 use super::{Deadlines, Prepared, path, words};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -34,6 +35,8 @@ pub struct Data<'a> {
     pub motions: &'a [Submission],
     /// What was done with the meeting, newest first, as far as the reader may know it.
     pub history: &'a [Entry],
+    /// Its documents.
+    pub documents: Documents<'a>,
     /// Note after a change.
     pub notice: Option<&'a str>,
 }
@@ -66,6 +69,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             {data.prepared.map(|prepared| deadlines(ctx, &prepared.deadlines))}
             {agenda_of(ctx, data)}
             {versions(ctx, data)}
+            {data.meeting.number.and_then(|number| documents::section(ctx, number, &data.documents))}
             {motions(ctx, catalogue, data)}
             {past(ctx, data.history)}
         </main>

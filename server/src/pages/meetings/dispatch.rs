@@ -204,7 +204,9 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
         replies: Vec::new(),
         version: before.map_or(1, |called| called.version + 1),
     };
-    let dispatch = Dispatch { called, version, mails };
+    let sent = book.sent(meeting);
+    let pack = super::pack::input(&req, &prepared, sent, &version, &book.papers);
+    let dispatch = Dispatch { called, version, mails, pack };
     let plan = (&prepared.plan, prepared.meeting.title.as_str());
     match req.state.store.send_agenda(&permit, plan, dispatch, now).await {
         Ok(()) => Ok(req.see_other(&there)),

@@ -3,15 +3,19 @@
 pub mod agenda;
 pub mod dispatch;
 pub mod follow_ups;
+mod house;
 pub mod items;
 pub mod keep;
+pub mod minutes;
 pub mod motions;
+pub mod pack;
 pub mod planning;
 pub mod replies;
 mod world;
 
 use super::{Notice, visible_acts};
 use crate::request::{Answer, Failure, Req};
+use app::pages::meetings::documents::Documents;
 use app::pages::meetings::{self as pages, Deadlines, Prepared, show as show_page};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -93,6 +97,7 @@ pub async fn show(
     let store = &req.state.store;
     let history = store.history_until(SubjectKind::Meeting, &key, visible, HISTORY).await?;
     let motions: Vec<_> = book.motions.iter().filter(|m| m.meeting == number).cloned().collect();
+    let approves = approves(&book, number);
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
         let data = show_page::Data {
             meeting: &meeting,
@@ -102,10 +107,32 @@ pub async fn show(
             sent: book.sent(number),
             called: book.calls.get(&number),
             motions: &motions,
+            documents: Documents {
+                sent: book.sent(number),
+                minutes: book.minutes.get(&number),
+                approves: &approves,
+                prepared: prepared.is_some(),
+            },
             history: &history,
             notice: notice.hinweis.as_deref(),
         };
         show_page::page(ctx, catalogue, &data)
     });
     Ok(page.await)
+}
+
+/// Meetings whose minutes the agenda of this one asks to approve, as far as the reader sees both.
+fn approves(book: &Book, number: u32) -> Vec<u32> {
+    let items = book.plans.get(&number).map(|plan| plan.agenda.items()).unwrap_or_default();
+    let of = |item: &domain::meeting::agenda::AgendaItem| {
+        item.origin.strip_prefix("niederschrift/").and_then(|of| of.parse::<u32>().ok())
+    };
+    let mut found: Vec<u32> = items.iter().filter_map(of).collect();
+    // The frame of every agenda asks for those of the meeting before.
+    let last = book.minutes.range(..number).next_back();
+    found.extend(last.filter(|(_, r)| r.state.waits_for_approval()).map(|(of, _)| *of));
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|of| book.minutes.contains_key(of));
+    found
 }

@@ -6,7 +6,8 @@ use domain::finding::Register;
 use domain::finding::standing::Standing;
 use domain::meeting::agenda::proposal::{Proposals, proposals};
 use domain::meeting::agenda::world::{
-    OpenAction, OpenFinding, Upcoming, World, closed_rounds, measure_ends, status_changes,
+    OpenAction, OpenFinding, OpenMinutes, Upcoming, World, closed_rounds, measure_ends,
+    status_changes,
 };
 use domain::meeting::book::Book;
 use store::StoreError;
@@ -24,6 +25,16 @@ fn actions(register: &Register) -> Vec<OpenAction> {
         })
     };
     register.actions.iter().filter_map(of).collect()
+}
+
+/// Minutes that wait for a later meeting to approve them.
+fn minutes(book: &Book) -> Vec<OpenMinutes> {
+    let open = book.minutes.iter().filter(|(_, record)| record.state.waits_for_approval());
+    let open = open.filter_map(|(meeting, record)| {
+        let undecided = record.objections.iter().filter(|o| o.ruling.is_none()).count();
+        Some(OpenMinutes { meeting: *meeting, sent: record.sent?, objections: undecided })
+    });
+    open.collect()
 }
 
 /// What the state of the world proposes for a meeting that is being prepared.
@@ -62,6 +73,7 @@ pub(super) async fn proposed(
         findings: findings.collect(),
         motions: book.motions.iter().map(|submission| submission.motion.clone()).collect(),
         adjourned: book.adjourned(),
+        minutes: minutes(book),
         ..World::default()
     };
     let meeting = Upcoming {

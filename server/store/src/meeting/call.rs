@@ -14,6 +14,7 @@ use domain::meeting::call::Called;
 use domain::meeting::invitation::Summons;
 use domain::meeting::invitation::dispatch::Dispatched;
 use domain::meeting::invitation::reply::Reply;
+use domain::meeting::pack::PackInput;
 use domain::meeting::plan::Plan;
 use domain::policy::{Permit, ReplyToInvitation, SendInvitation};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ pub struct Dispatch {
     pub version: AgendaVersion,
     /// The mails, each with the identifier that its letter names.
     pub mails: Vec<(MailId, NewMail)>,
+    /// What the pack of this version is made from.
+    pub pack: PackInput,
 }
 
 impl Store {
@@ -64,7 +67,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let number = plan.meeting.to_string();
-        let Dispatch { called, version, mails } = dispatch;
+        let Dispatch { called, version, mails, pack } = dispatch;
         let (act, kind) = (Act::InvitationSent, SubjectKind::Meeting);
         let journal = JournalRow::by(permit.account(), now, act, kind, &number, title)
             .changes([
@@ -94,7 +97,8 @@ impl Store {
             .statement("CREATE $kept CONTENT $kept_value RETURN NONE")
             .record("called", "meeting_call", &number)
             .bind("called_value", stored)
-            .statement("UPSERT $called CONTENT $called_value RETURN NONE");
+            .statement("UPSERT $called CONTENT $called_value RETURN NONE")
+            .pack(&pack)?;
         let transaction =
             mails.into_iter().fold(transaction, |t, (id, mail)| t.mail_as(&id, mail, now));
         transaction.commit(self, journal).await

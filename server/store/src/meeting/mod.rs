@@ -2,14 +2,18 @@
 
 mod call;
 mod kept;
+mod minutes;
 mod motion;
+mod pack;
 mod plan;
 mod procedure;
 mod sitting;
+mod text_block;
 
 pub use call::Dispatch;
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
+pub(crate) use text_block::StoredTextBlock;
 
 use crate::db::Store;
 use crate::error::StoreError;

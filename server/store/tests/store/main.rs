@@ -11,6 +11,7 @@ mod imports;
 mod loading;
 mod measures;
 mod meetings;
+mod minutes;
 mod outbox;
 mod people;
 mod positions;

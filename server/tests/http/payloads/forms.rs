@@ -62,6 +62,7 @@ async fn prepared(provider: &Provider) -> Site {
         key("einrichtung-1"),
     );
     site.state.store.tamper(&text).await.expect("taken");
+    site.state.store.tamper(&minutes()).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
     let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
     site.post(&cookie, copied, &[("token", "i3")]).await;
@@ -77,6 +78,36 @@ async fn prepared(provider: &Provider) -> Site {
         }
     }
     site
+}
+
+/// Minutes of a draft, of some with an objection and of some that were approved.
+fn minutes() -> String {
+    let text = |meeting: u32| {
+        format!(
+            "\"text\":{{\"meeting\":{meeting},\"began\":\"2020-01-01T14:00:00\",\"ended\":null,\"place\":\"Ort\",\
+             \"chair\":\"A\",\"minute_taker\":\"B\",\"participants\":[],\"items\":[{{\"id\":\"eins\",\"number\":\"1\",\
+             \"title\":\"Punkt\",\"kind\":null,\"state\":\"behandelt\",\"tier\":\"rat\",\"blocks\":[{{\"tier\":\"rat\",\
+             \"content\":{{\"art\":\"text\",\"text\":\"Ein Text\"}}}}]}}]}}"
+        )
+    };
+    let objection = "{\"id\":\"probe\",\"organisation\":\"ORG02\",\"item\":null,\"text\":\"Probe\",\
+                     \"received\":\"2020-01-02\",\"ruling\":null}";
+    let record = |meeting: u32, state: &str, objections: &str, approved: &str| {
+        let json = format!(
+            "{{{},\"state\":\"{state}\",\"chair\":null,\"minute_taker\":null,\"sent\":\"2020-01-02\",\
+             \"objections_until\":\"2999-01-01\",\"objections\":[{objections}],\"approved\":{approved},\
+             \"corrections\":[],\"version\":1}}",
+            text(meeting)
+        );
+        format!("CREATE minutes:`{meeting}` CONTENT {{ content: '{json}', version: 1 }};")
+    };
+    [
+        record(4, "versandt", "", "null"),
+        record(8, "entwurf", "", "null"),
+        record(9, "einwendungen", objection, "null"),
+        record(5, "genehmigt", "", "{\"meeting\":6,\"date\":\"2020-06-18\"}"),
+    ]
+    .concat()
 }
 
 /// What the pages that were looked at send where.
@@ -261,8 +292,8 @@ fn no_text_of_any_form_becomes_markup() {
             }
         }
         for sent in FORMS {
-            let route =
-                if sent.route == AUTOSAVE { "/bewertungen/{round}/{measure}" } else { sent.route };
+            let page = AUTOSAVE.iter().find(|(kept, _)| *kept == sent.route);
+            let route = page.map_or(sent.route, |(_, page)| *page);
             let shown = seen.0.get(route).cloned().unwrap_or_default();
             let own: BTreeSet<_> = sent.names().map(ToOwned::to_owned).collect();
             let different: Vec<_> = own.symmetric_difference(&shown).collect();

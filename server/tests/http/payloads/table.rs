@@ -38,7 +38,13 @@ const TOKEN: &[(&str, &str)] = &[("token", "0198ab")];
 const OUTDATED: &[(&str, &str)] = &[("token", "0198ab"), ("version", "0")];
 
 /// What a script sends while somebody types, with the fields of the form it stands in.
-pub(super) const AUTOSAVE: &str = "/bewertungen/{round}/{measure}/entwurf";
+pub(super) const AUTOSAVE: [(&str, &str); 2] = [
+    ("/bewertungen/{round}/{measure}/entwurf", "/bewertungen/{round}/{measure}"),
+    (
+        "/sitzungen/{nr}/niederschrift/punkte/{punkt}/entwurf",
+        "/sitzungen/{nr}/niederschrift/punkte/{punkt}",
+    ),
+];
 
 /// Longer than any field may be, so that the form comes back.
 pub(super) const LONG: usize = 9_000;
@@ -374,6 +380,102 @@ pub(super) const FORMS: &[Sent] = &[
         path: "/sitzungen/7/antraege/probe/ruecknahme",
         who: Who::Member,
         fixed: VERSION,
+        typed: &[],
+        silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift",
+        path: "/sitzungen/6/niederschrift",
+        who: Who::Secretariat,
+        fixed: &[],
+        typed: &[],
+        silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/kopf",
+        path: "/sitzungen/8/niederschrift/kopf",
+        who: Who::Secretariat,
+        fixed: &[("version", "0")],
+        typed: &[("place", LONG), ("chair", LONG), ("minute_taker", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/punkte/{punkt}",
+        path: "/sitzungen/8/niederschrift/punkte/eins",
+        who: Who::Secretariat,
+        fixed: &[("base", "0"), ("schritt", "speichern")],
+        typed: &[("text-0", LONG), ("text-neu", LONG)],
+        silent: &["tier-0", "tier-neu", "baustein"],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/punkte/{punkt}/entwurf",
+        path: "/sitzungen/8/niederschrift/punkte/eins/entwurf",
+        who: Who::Secretariat,
+        fixed: &[("base", "0"), ("schritt", "speichern")],
+        typed: &[],
+        silent: &["text-0", "text-neu", "tier-0", "tier-neu", "baustein"],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/stand",
+        path: "/sitzungen/4/niederschrift/stand",
+        who: Who::Secretariat,
+        fixed: &[("version", "0"), ("schritt", "genehmigt")],
+        typed: &[],
+        silent: &["meeting"],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/zeichnung",
+        path: "/sitzungen/9/niederschrift/zeichnung",
+        who: Who::Secretariat,
+        fixed: VERSION,
+        typed: &[],
+        silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/einwendung",
+        path: "/sitzungen/9/niederschrift/einwendung",
+        who: Who::Member,
+        fixed: &[("token", "0198ab"), ("item", "fremd")],
+        typed: &[("text", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/einwendungen/{id}",
+        path: "/sitzungen/9/niederschrift/einwendungen/probe",
+        who: Who::Secretariat,
+        fixed: &[("version", "0"), ("upheld", "nein")],
+        typed: &[("words", LONG)],
+        silent: &["item"],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/niederschrift/berichtigung",
+        path: "/sitzungen/5/niederschrift/berichtigung",
+        who: Who::Secretariat,
+        fixed: &[("version", "0"), ("item", "fremd")],
+        typed: &[("text", LONG), ("reason", LONG)],
+        silent: &["meeting"],
+    },
+    Sent {
+        route: "/textbausteine",
+        path: "/textbausteine",
+        who: Who::Secretariat,
+        fixed: TOKEN,
+        typed: &[("name", LONG), ("text", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/textbausteine/{id}",
+        path: "/textbausteine/bericht",
+        who: Who::Secretariat,
+        fixed: &[("version", "0")],
+        typed: &[("name", LONG), ("text", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/textbausteine/{id}/entfernen",
+        path: "/textbausteine/kenntnis/entfernen",
+        who: Who::Secretariat,
+        fixed: &[("version", "0")],
         typed: &[],
         silent: &[],
     },

@@ -6,10 +6,14 @@
 //! | [`draft`] | the draft that the meeting has written by itself |
 //! | [`text_block`] | text blocks with placeholders |
 //! | [`approval`] | states, objections, approval, corrections |
+//! | [`reader`] | what a reader sees of minutes and their way |
+//! | [`form`] | what is typed into them |
 
 pub mod approval;
 pub mod document;
 pub mod draft;
+pub mod form;
+pub mod reader;
 pub mod text_block;
 
 pub use approval::{ApprovalError, Correction, MinutesRecord, MinutesState, Objection};
