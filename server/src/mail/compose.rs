@@ -3,8 +3,8 @@
 use crate::clock;
 use crate::config::Config;
 use app::letters::{
-    self, AgendaFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, OverdueFacts,
-    RoundFacts,
+    self, AgendaFacts, CircularFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts,
+    MandateNews, OverdueFacts, RequestFacts, RoundFacts,
 };
 use chrono::{DateTime, Utc};
 use domain::evaluation::reminder::RoundReminder;
@@ -133,6 +133,18 @@ pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail 
 pub fn agenda(config: &Config, to: Recipient, facts: &AgendaFacts, calendar: String) -> NewMail {
     let letter = letters::agenda(&config.origin, &to.name, facts);
     NewMail { calendar: Some(calendar), ..mail(to, letter, false) }
+}
+
+/// The council's request for values.
+pub fn request(config: &Config, to: Recipient, facts: &RequestFacts) -> NewMail {
+    let letter = letters::request(&config.origin, &to.name, facts);
+    mail(to, letter, false)
+}
+
+/// A notice about a circular procedure.
+pub fn circular(config: &Config, to: Recipient, facts: &CircularFacts) -> NewMail {
+    let letter = letters::circular(&config.origin, &to.name, facts);
+    mail(to, letter, false)
 }
 
 fn mail(to: Recipient, letter: Letter, secret: bool) -> NewMail {

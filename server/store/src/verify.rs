@@ -183,6 +183,7 @@ impl Store {
         }
         findings.extend(self.verify_chain().await?);
         findings.extend(self.verify_erasures().await?);
+        findings.extend(self.verify_resolutions().await?);
         let _readable: Vec<JournalRow> = self.rows("SELECT * FROM journal", ()).await?;
         Ok((counts, findings))
     }
@@ -301,6 +302,7 @@ const TABLES: &[&str] = &[
     "paper",
     "resolution",
     "circular",
+    "circular_ballot",
     "minutes",
     "sitting",
     "meeting_reply",

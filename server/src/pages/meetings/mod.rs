@@ -38,7 +38,7 @@ fn meeting(req: &Req, number: &str) -> Result<(Meeting, u32), Failure> {
     Ok((found.cloned().ok_or(Failure::NotFound)?, number))
 }
 
-fn is_holiday(day: NaiveDate) -> bool {
+pub(super) fn is_holiday(day: NaiveDate) -> bool {
     day.is_public_holiday_in(GermanRegion::Niedersachsen)
 }
 

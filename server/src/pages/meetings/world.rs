@@ -62,6 +62,8 @@ pub(super) async fn proposed(
         findings: findings.collect(),
         motions: book.motions.iter().map(|submission| submission.motion.clone()).collect(),
         adjourned: book.adjourned(),
+        resolutions: book.resolutions_to_carry_out(),
+        circulars: book.circulars_to_announce(),
         ..World::default()
     };
     let meeting = Upcoming {
