@@ -3,12 +3,14 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
+use crate::pages::circulars;
 use crate::pages::evaluations::words as round_words;
 use crate::pages::findings::words as words_of;
 use crate::pages::indicators::method_form::choice_state;
 use crate::pages::indicators::{definition, light};
 use crate::pages::measures::claim;
 use crate::pages::procedure::words as procedure_words;
+use crate::pages::resolutions::words as resolution_words;
 use crate::pages::supply::words;
 use crate::{labels, ui};
 use chrono::{DateTime, Utc};
@@ -28,7 +30,10 @@ use domain::key::AreaCode;
 use domain::measure::contribution::{Direction, Directness, Grade};
 use domain::measure::outcome::{Basis, OutcomeVerdict};
 use domain::measure::state::State;
+use domain::meeting::circular::CircularState;
 use domain::meeting::procedure::RuleName;
+use domain::meeting::resolution::Implementation;
+use domain::meeting::vote::Outcome;
 use domain::number::{MAX_DECIMALS, format_shortest};
 use domain::period::{Period, format_day};
 use domain::policy;
@@ -267,7 +272,13 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "end" => t!(ctx, "change-end"),
         "predecessor" => t!(ctx, "change-predecessor"),
         "tier" => t!(ctx, "measure-field-tier"),
-        "state" | "to" | "round_state" => t!(ctx, "change-state"),
+        "state" | "to" | "round_state" | "implementation" | "circular_state" => {
+            t!(ctx, "change-state")
+        }
+        "vote_outcome" => t!(ctx, "reso-result"),
+        "replaces" => t!(ctx, "reso-replaces"),
+        "hash" => t!(ctx, "reso-hash"),
+        "objection" => t!(ctx, "circ-object"),
         "indicator" => t!(ctx, "change-indicator"),
         "measure" => t!(ctx, "change-measure"),
         "direction" => t!(ctx, "change-direction"),
@@ -428,6 +439,11 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         "indicator_kind" => Kind::from_code(raw).map(|kind| definition::kind(ctx, kind)),
         "accumulation" => Accumulation::from_code(raw).map(|a| definition::accumulation(ctx, a)),
         "evidence" => Evidence::from_code(raw).map(|e| labels::evidence(ctx, e)),
+        "implementation" => {
+            Implementation::from_code(raw).map(|s| resolution_words::implementation(ctx, s))
+        }
+        "vote_outcome" => Outcome::from_code(raw).map(|o| resolution_words::outcome(ctx, o)),
+        "circular_state" => CircularState::from_code(raw).map(|s| circulars::state(ctx, s)),
         "round_state" => RoundState::from_code(raw).map(|state| round_words::state(ctx, state)),
         "disclosure" => Disclosure::from_code(raw).map(|d| round_words::disclosure(ctx, d)),
         "vote" if raw == "ja" => Some(t!(ctx, "people-vote-yes")),

@@ -102,6 +102,30 @@ pub struct MinutesFacts {
     pub until: NaiveDate,
 }
 
+/// A circular procedure as a mail tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CircularFacts {
+    /// Its number.
+    pub number: String,
+    /// The last day on which votes are taken.
+    pub closes: NaiveDate,
+    /// The day of the letter.
+    pub today: NaiveDate,
+    /// True for a reminder to whoever has not voted.
+    pub reminds: bool,
+}
+
+/// A request for values as a mail names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestFacts {
+    /// Code and name of the indicator.
+    pub indicator: String,
+    /// Path of its page.
+    pub path: String,
+    /// By the end of which day.
+    pub due: NaiveDate,
+}
+
 /// Mails speak German.
 const GERMAN: Words = Words(Language::De);
 
@@ -165,6 +189,36 @@ pub fn minutes(origin: &str, name: &str, facts: &MinutesFacts) -> Letter {
     ];
     let link = format!("{origin}/sitzungen/{meeting}/niederschrift");
     letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
+/// A circular procedure was put forward, or ends soon without a vote of the recipient's organisation. What it is about stands
+/// on its page alone: mails are forwarded.
+pub fn circular(origin: &str, name: &str, facts: &CircularFacts) -> Letter {
+    let number = facts.number.clone();
+    let until = format_day_long(facts.closes, Language::De);
+    let days = (facts.closes - facts.today).num_days().max(0);
+    let (subject, text) = if facts.reminds {
+        (
+            t!(GERMAN, "mail-circ-reminder-subject", number = number.clone(), days = days),
+            t!(GERMAN, "mail-circ-reminder", number = number, until = until),
+        )
+    } else {
+        (
+            t!(GERMAN, "mail-circ-subject", number = number.clone()),
+            t!(GERMAN, "mail-circ", number = number, until = until),
+        )
+    };
+    let link = format!("{origin}/anmelden?ziel=/umlaufverfahren/{}", facts.number);
+    letter(origin, name, subject, &[text, t!(GERMAN, "mail-circ-do")], Some(&link), None)
+}
+
+/// The council asks an organisation for values.
+pub fn request(origin: &str, name: &str, facts: &RequestFacts) -> Letter {
+    let (indicator, due) = (facts.indicator.clone(), format_day_long(facts.due, Language::De));
+    let subject = t!(GERMAN, "mail-request-subject", indicator = indicator.clone());
+    let text = t!(GERMAN, "mail-request", indicator = indicator, due = due);
+    let link = format!("{origin}{}", facts.path);
+    letter(origin, name, subject, &[text], Some(&link), None)
 }
 
 /// Somebody asked for a new password: the link counts once, until `until` in the council's time.

@@ -5,7 +5,7 @@
 
 use crate::index::Upkeep;
 use crate::state::AppState;
-use crate::{digests, reminders};
+use crate::{circulars, digests, reminders};
 use std::time::Duration;
 use store::{Sequencer, Step, StoreError};
 use tokio::sync::oneshot;
@@ -95,6 +95,15 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 }
             }
         }
+        let (now, today) = (state.clock.now(), state.clock.today());
+        match circulars::end_due(&state.store, today, now).await {
+            Ok(0) => {}
+            Ok(ended) => tracing::info!(ended, "circular procedures were counted"),
+            Err(error) => {
+                tracing::error!(%error, "circular procedures are not ended");
+                state.note(&error);
+            }
+        }
         if reminds && Instant::now() >= remind {
             remind = Instant::now() + REMIND_EVERY;
             let (store, clock) = (&state.store, state.clock);
@@ -102,6 +111,10 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
             let rounds = reminders::write_round_letters(store, &state.config, today, now).await;
             if let Err(error) = rounds {
                 tracing::error!(%error, "letters about rounds are not written");
+                state.note(&error);
+            }
+            if let Err(error) = circulars::remind(store, &state.config, today, now).await {
+                tracing::error!(%error, "reminders about circular procedures are not written");
                 state.note(&error);
             }
             let written = reminders::write_due(store, &state.config, today, now).await;

@@ -26,6 +26,7 @@
 
 mod api;
 mod audit;
+pub mod circulars;
 pub mod cli;
 pub mod clock;
 pub mod config;

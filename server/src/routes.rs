@@ -266,10 +266,11 @@ pub fn table() -> Table {
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
-        account, authoritative, chain, claims, desk, discussion, erase, evaluations, experience,
-        experiences, exports, factor, fields, findings, imports, index, indicators, journal,
-        keep_indicator, links, measures, meetings, methods, outbox, own, own_data, plain,
-        procedure, provider, release, results, rounds, search, sources, supply, targets, workshops,
+        account, authoritative, chain, circulars, claims, desk, discussion, erase, evaluations,
+        experience, experiences, exports, factor, fields, findings, imports, index, indicators,
+        journal, keep_indicator, links, measures, meetings, methods, outbox, own, own_data, plain,
+        procedure, provider, release, resolutions, results, rounds, search, sources, supply,
+        targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
         .get("/", Public, plain::overview)
@@ -491,6 +492,23 @@ pub fn table() -> Table {
         .get("/textbausteine/{id}", Office, meetings::minutes::blocks::edit)
         .post("/textbausteine/{id}", Office, meetings::minutes::blocks::save)
         .post("/textbausteine/{id}/entfernen", Office, meetings::minutes::blocks::remove)
+        .get("/beschluesse", Face(Meetings), resolutions::list)
+        .get("/beschluesse.csv", Face(Meetings), resolutions::csv)
+        .get("/beschluesse.xlsx", Face(Meetings), resolutions::xlsx)
+        .get("/beschluesse/{nr}", Face(Meetings), resolutions::show)
+        .get("/beschluesse/{nr}/auszug.pdf", Face(Meetings), resolutions::extract)
+        .post("/beschluesse/{nr}/umsetzung", Ministry, resolutions::report::progress)
+        .post("/beschluesse/{nr}/minderheit", Delegate, resolutions::report::minority)
+        .get("/sitzungen/{nr}/abstimmungen/{poll}/beschluss", Office, resolutions::record::form)
+        .post("/sitzungen/{nr}/abstimmungen/{poll}/beschluss", Office, resolutions::record::record)
+        .get("/umlaufverfahren", Face(Meetings), circulars::list)
+        .post("/umlaufverfahren", Office, circulars::put)
+        .get("/umlaufverfahren/neu", Office, circulars::new)
+        .get("/umlaufverfahren/{nr}", Face(Meetings), circulars::show)
+        .get("/umlaufverfahren/{nr}/ergebnis.pdf", Face(Meetings), circulars::pdf)
+        .post("/umlaufverfahren/{nr}/stimme", Delegate, circulars::vote)
+        .post("/umlaufverfahren/{nr}/widerspruch", Delegate, circulars::object)
+        .post("/umlaufverfahren/{nr}/ende", Office, circulars::end)
         .get("/wiedervorlagen", Office, meetings::follow_ups::list)
         .post("/wiedervorlagen", Office, meetings::follow_ups::keep)
         .post("/wiedervorlagen/{id}/erledigt", Office, meetings::follow_ups::finish)

@@ -47,6 +47,12 @@ pub fn collation(name: &str) -> String {
     key
 }
 
+/// A text as a search compares it: lower case, umlauts and ß as their vowels and ss, however they were written or combined.
+pub fn folded(text: &str) -> String {
+    let plain = text.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+    collation(&plain.collect::<String>()).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
 /// Direction overrides can make a stored text read differently from what it says.
 fn is_bidi_override(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -95,5 +101,14 @@ mod tests {
         assert_eq!(block(" a\u{0}\u{202E}b\r\nc ", 9).as_deref(), Ok("ab\nc"));
         assert_eq!(line("a\nb", 9).as_deref(), Ok("a b"));
         assert_eq!(line(" \t\n", 9), Err(TextError::Empty));
+    }
+
+    #[test]
+    fn umlauts_are_found_however_they_are_written() {
+        for text in ["Förderung", "FOERDERUNG", "forderung", "Fo\u{308}rderung"] {
+            assert_eq!(folded(text), "forderung", "{text}");
+        }
+        assert_eq!(folded("Maßnahme"), folded("MASSNAHME"));
+        assert_ne!(folded("Maßnahme"), folded("Masnahme"));
     }
 }

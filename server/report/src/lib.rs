@@ -10,6 +10,7 @@ mod index;
 mod jsonstat;
 pub mod meeting;
 mod picture;
+pub mod resolutions;
 mod result;
 mod round_texts;
 mod sdmx;
@@ -24,7 +25,7 @@ pub use result::round_result;
 pub use round_texts::round_texts;
 pub use sdmx::values_sdmx_csv;
 pub use sheet::field_sheet;
-pub use workbook::{Names, Unwritable, index_xlsx, round_xlsx, values_xlsx};
+pub use workbook::{Names, Unwritable, index_xlsx, resolutions_xlsx, round_xlsx, values_xlsx};
 
 use domain::catalogue::IndicatorRecord;
 use domain::key::SourceCode;

@@ -3,8 +3,8 @@
 use crate::clock;
 use crate::config::Config;
 use app::letters::{
-    self, AgendaFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts, MandateNews, MinutesFacts,
-    OverdueFacts, RoundFacts,
+    self, AgendaFacts, CircularFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts,
+    MandateNews, MinutesFacts, OverdueFacts, RequestFacts, RoundFacts,
 };
 use chrono::{DateTime, Utc};
 use domain::evaluation::reminder::RoundReminder;
@@ -138,6 +138,18 @@ pub fn agenda(config: &Config, to: Recipient, facts: &AgendaFacts, calendar: Str
 /// Minutes that go out.
 pub fn minutes(config: &Config, to: Recipient, facts: &MinutesFacts) -> NewMail {
     let letter = letters::minutes(&config.origin, &to.name, facts);
+    mail(to, letter, false)
+}
+
+/// The council's request for values.
+pub fn request(config: &Config, to: Recipient, facts: &RequestFacts) -> NewMail {
+    let letter = letters::request(&config.origin, &to.name, facts);
+    mail(to, letter, false)
+}
+
+/// A notice about a circular procedure.
+pub fn circular(config: &Config, to: Recipient, facts: &CircularFacts) -> NewMail {
+    let letter = letters::circular(&config.origin, &to.name, facts);
     mail(to, letter, false)
 }
 

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod authoritative;
 pub mod chain;
+pub mod circulars;
 pub mod claims;
 pub mod desk;
 pub mod discussion;
@@ -32,6 +33,7 @@ pub mod plain;
 pub mod procedure;
 pub mod provider;
 pub mod release;
+pub mod resolutions;
 pub mod results;
 pub mod rounds;
 pub mod search;

@@ -104,8 +104,16 @@ impl Transaction {
         table: &'static str,
         keys: impl IntoIterator<Item = &'k str>,
     ) -> Self {
-        let records = keys.into_iter().map(|key| Value::RecordId(RecordId::new(table, key)));
-        let records: Vec<Value> = records.collect();
+        self.touch_each(keys.into_iter().map(|key| RecordId::new(table, key)))
+    }
+
+    /// The same for records of several tables.
+    pub(crate) fn touch_records(self, records: &[(&'static str, String)]) -> Self {
+        self.touch_each(records.iter().map(|(table, key)| RecordId::new(*table, key.as_str())))
+    }
+
+    fn touch_each(self, records: impl Iterator<Item = RecordId>) -> Self {
+        let records: Vec<Value> = records.map(Value::RecordId).collect();
         self.value("touched", Value::Array(Array::from(records)))
             .statement("LET $revision = (UPDATE ONLY meta:catalogue SET revision += 1 RETURN VALUE revision)")
             .statement("UPDATE $touched SET revision = $revision RETURN NONE")

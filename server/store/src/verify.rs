@@ -184,6 +184,7 @@ impl Store {
         }
         findings.extend(self.verify_chain().await?);
         findings.extend(self.verify_erasures().await?);
+        findings.extend(self.verify_resolutions().await?);
         let _readable: Vec<JournalRow> = self.rows("SELECT * FROM journal", ()).await?;
         Ok((counts, findings))
     }
@@ -302,6 +303,7 @@ const TABLES: &[&str] = &[
     "paper",
     "resolution",
     "circular",
+    "circular_ballot",
     "minutes",
     "minutes_draft",
     "text_block",

@@ -1,19 +1,19 @@
 //! Everything that is kept about meetings, as one value, and what of it a reader sees.
 
-use super::agenda::proposal::Remembered;
+use super::agenda::proposal::{Remembered, circular_key};
 use super::agenda::template::Template;
 use super::agenda::version::AgendaVersion;
-use super::agenda::world::Adjourned;
+use super::agenda::world::{Adjourned, DecidedCircular, OpenResolution};
 use super::agenda::{Agenda, AgendaItem, ItemState};
 use super::call::Called;
-use super::circular::Circular;
+use super::circular::{Circular, CircularState};
 use super::minutes::approval::MinutesRecord;
 use super::motion::{KeptFollowUp, Submission};
-use super::numbering::PaperNumber;
+use super::numbering::{CircularNumber, PaperNumber, ResolutionNumber};
 use super::paper::Paper;
 use super::plan::Plan;
 use super::procedure::{Procedure, in_force};
-use super::resolution::Resolution;
+use super::resolution::{Register, Resolution};
 use crate::actor::Actor;
 use crate::policy::{own_organisation, reach, sees_agenda_draft};
 use crate::tier::Tier;
@@ -128,11 +128,53 @@ impl Book {
 
     fn resolutions_seen_by(&self, actor: &Actor) -> Vec<Resolution> {
         let reach = reach(actor);
-        self.resolutions.iter().filter(|r| r.tier.is_within(reach)).cloned().collect()
+        self.resolutions.iter().filter_map(|r| r.seen_by(reach)).collect()
     }
 
     fn circulars_seen_by(&self, actor: &Actor) -> Vec<Circular> {
-        if reach(actor) == Tier::Secretariat { self.circulars.clone() } else { Vec::new() }
+        self.circulars.iter().filter_map(|circular| circular.seen_by(actor)).collect()
+    }
+
+    /// The meeting that was told of a circular procedure: the one that has dealt with the item made from it.
+    pub fn told_of(&self, number: &CircularNumber) -> Option<u32> {
+        let key = circular_key(number);
+        let dealt_with = |plan: &&Plan| {
+            let is = |item: &AgendaItem| item.origin == key && item.state == ItemState::Treated;
+            plan.agenda.items().iter().any(is)
+        };
+        self.plans.values().find(dealt_with).map(|plan| plan.meeting)
+    }
+
+    /// Circular procedures that a meeting is still to be told of, or has to decide.
+    pub fn circulars_to_announce(&self) -> Vec<DecidedCircular> {
+        let waiting = self.circulars.iter().filter(|circular| circular.waits_for_meeting());
+        let of = |circular: &Circular| {
+            let number = ResolutionNumber::Circular(circular.number.clone());
+            let resolution = self.resolutions.iter().find(|r| r.number == number);
+            let objected = circular.objections.values().map(|objection| objection.at.date_naive());
+            let decided = resolution.map(|r| r.decided).or(objected.max()).or(circular.closes)?;
+            Some(DecidedCircular {
+                number: circular.number.clone(),
+                subject: circular.title.clone(),
+                decided,
+                objected: circular.state == CircularState::ToMeeting,
+                tier: circular.tier,
+            })
+        };
+        waiting.filter_map(of).collect()
+    }
+
+    /// Adopted resolutions that are to be carried out by a day and that none has taken the place of.
+    pub fn resolutions_to_carry_out(&self) -> Vec<OpenResolution> {
+        let register = Register::new(&self.resolutions, Tier::Secretariat);
+        let adopted = self.resolutions.iter().filter(|r| r.is_adopted());
+        let standing = adopted.filter(|r| register.successor(&r.number).is_none());
+        let of = |r: &Resolution| {
+            let (number, subject) = (r.number.clone(), r.title.clone());
+            let (due, closed) = (r.progress.due?, r.progress.state.is_closed());
+            Some(OpenResolution { number, subject, due, closed, tier: r.tier })
+        };
+        standing.filter_map(of).collect()
     }
 
     /// Geschäftsstelle and chair see minutes from the first draft on, the council what went out, everyone else what was

@@ -5,14 +5,17 @@
 
 use super::numbering::CircularNumber;
 use super::procedure::{Matter, Procedure};
+use super::resolution::Effect;
 use super::vote::majority::House;
 use super::vote::{Choice, Tally, Verdict, Voter};
+use crate::actor::Actor;
 use crate::key::{AccountId, OrganisationCode};
+use crate::policy::{own_organisation, reach};
 use crate::source::coded;
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 coded! {
     /// Where a circular resolution stands.
@@ -99,6 +102,18 @@ pub struct Circular {
     pub announced: Option<u32>,
     /// Who may know of it.
     pub tier: Tier,
+    /// What follows when it is adopted.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    /// Who sees to it when it is adopted; may be empty.
+    #[serde(default)]
+    pub responsible: String,
+    /// By the end of which day it is to be carried out; none where no day is set.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
+    /// Who has answered: all that others know of a vote while votes are taken.
+    #[serde(skip)]
+    pub answered: BTreeSet<OrganisationCode>,
     /// Counts changes; compared before a write.
     #[serde(default)]
     pub version: i64,
@@ -265,6 +280,56 @@ impl Circular {
         Some(rule.decide(procedure.majorities.tie, self.tally(), &house))
     }
 
+    /// The kind of matter it is about, which decides on the majority.
+    pub fn matter(&self) -> Matter {
+        Effect::matter(&self.effects)
+    }
+
+    /// Days until the last one on which votes are taken; 0 on that day, none where it is over or takes none.
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        let closes = self.closes.filter(|_| self.is_open(today))?;
+        Some((closes - today).num_days())
+    }
+
+    /// True once no vote can change any more, so that it can be said how everybody voted.
+    pub fn is_over(&self) -> bool {
+        !matches!(self.state, CircularState::Draft | CircularState::Open)
+    }
+
+    /// What a reader sees; nothing where the reader may not know of it.
+    ///
+    /// Within the council: who has answered, and how, once it is over; before that the own vote alone. Reasons of objections
+    /// go with the votes. Outside: what was decided, without anything by name.
+    #[must_use]
+    pub fn seen_by(&self, actor: &Actor) -> Option<Self> {
+        let reach = reach(actor);
+        if !self.tier.is_within(reach) {
+            return None;
+        }
+        let mut seen = self.clone();
+        seen.answered = self.votes.keys().chain(self.objections.keys()).cloned().collect();
+        if !Tier::Council.is_within(reach) {
+            if self.state != CircularState::Decided {
+                return None;
+            }
+            seen.votes.clear();
+            seen.objections.clear();
+            seen.answered.clear();
+            seen.urgency.clear();
+            seen.responsible.clear();
+            return Some(seen);
+        }
+        if self.state == CircularState::Draft && reach != Tier::Secretariat {
+            return None;
+        }
+        if !self.is_over() {
+            let own = own_organisation(actor);
+            seen.votes.retain(|organisation, _| own == Some(organisation));
+            seen.objections.retain(|organisation, _| own == Some(organisation));
+        }
+        Some(seen)
+    }
+
     /// True where the next meeting has to be told: it is decided, whatever the outcome, or it goes there.
     pub fn waits_for_meeting(&self) -> bool {
         self.announced.is_none()
@@ -303,6 +368,10 @@ mod tests {
             announced: None,
             version: 1,
             tier: Tier::Council,
+            effects: Vec::new(),
+            responsible: String::new(),
+            due: None,
+            answered: BTreeSet::new(),
         }
     }
 
@@ -431,5 +500,53 @@ mod tests {
         for state in [CircularState::Decided, CircularState::ToMeeting, CircularState::Withdrawn] {
             assert!(CircularState::ALL.iter().all(|to| !state.may_become(*to)));
         }
+    }
+
+    fn reader(role: crate::actor::Role, number: u32) -> Actor {
+        Actor::Account(crate::actor::Account {
+            id: AccountId::parse("a").expect("a key"),
+            name: String::new(),
+            email: String::new(),
+            mandate: None,
+            role,
+            organisation: organisation(number),
+            organisation_name: String::new(),
+            has_vote: true,
+        })
+    }
+
+    #[test]
+    fn nobody_learns_how_others_vote_before_the_end() {
+        use crate::actor::Role;
+        let mut circular = open();
+        circular.tier = Tier::Public;
+        for number in 1..=3 {
+            circular
+                .vote(&organisation(number), vote(Choice::Yes, false), true, day(LAST))
+                .expect("taken");
+        }
+        for (role, own) in [
+            (Role::Member, 1),
+            (Role::Deputy, 1),
+            (Role::Member, 4),
+            (Role::Chair, 1),
+            (Role::Secretariat, 1),
+            (Role::Planner, 1),
+        ] {
+            let seen = circular.seen_by(&reader(role, own)).expect("within the council");
+            assert_eq!(seen.answered.len(), 3, "who has answered is known");
+            let votes: Vec<_> = seen.votes.keys().cloned().collect();
+            let speaks = matches!(role, Role::Member | Role::Deputy) && own == 1;
+            assert_eq!(votes, if speaks { vec![organisation(1)] } else { Vec::new() }, "{role:?}");
+        }
+        assert_eq!(circular.seen_by(&reader(Role::Guest, 1)), None, "not before it is decided");
+        assert_eq!(circular.seen_by(&Actor::Anonymous), None);
+        circular.state = CircularState::Decided;
+        let seen = circular.seen_by(&reader(Role::Planner, 1)).expect("within the council");
+        assert_eq!(seen.votes.len(), 3);
+        let outside = circular.seen_by(&Actor::Anonymous).expect("it is public");
+        assert!(outside.votes.is_empty() && outside.answered.is_empty(), "nothing by name");
+        circular.tier = Tier::Council;
+        assert_eq!(circular.seen_by(&reader(Role::Guest, 1)), None, "a closer circle");
     }
 }

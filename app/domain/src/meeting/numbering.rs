@@ -231,6 +231,32 @@ impl ResolutionNumber {
         Self::Meeting { meeting, item: item.clone(), running }
     }
 
+    /// Number of the meeting; none for a circular resolution.
+    pub fn meeting(&self) -> Option<u32> {
+        match self {
+            Self::Meeting { meeting, .. } => Some(*meeting),
+            Self::Circular(_) => None,
+        }
+    }
+
+    /// The number as it stands in addresses: `6-6.2-1`.
+    pub fn key(&self) -> String {
+        self.to_string().replace('/', "-")
+    }
+
+    /// Reads a number as it stands in addresses.
+    ///
+    /// # Errors
+    /// [`NotANumber`] for any other text.
+    pub fn from_key(text: &str) -> Result<Self, NotANumber> {
+        let number = if text.starts_with(|c: char| c.is_ascii_digit()) {
+            Self::parse(&text.replace('-', "/"))
+        } else {
+            Self::parse(text)
+        };
+        number.and_then(|number| if number.key() == text { Ok(number) } else { Err(NotANumber) })
+    }
+
     /// Reads a number as it is printed.
     ///
     /// # Errors
@@ -326,5 +352,16 @@ mod tests {
         let deep = ItemNumber::top(6).child(2).child(1);
         assert_eq!(deep.parent(), Some(ItemNumber::top(6).child(2)));
         assert_eq!((deep.place(), deep.depth(), ItemNumber::top(6).parent()), (1, 2, None));
+    }
+
+    #[test]
+    fn a_resolution_is_found_by_its_number_in_an_address() {
+        for text in ["6/6.2/1", "12/4/10", "U-2020-01"] {
+            let number = ResolutionNumber::parse(text).expect(text);
+            assert_eq!(ResolutionNumber::from_key(&number.key()), Ok(number), "{text}");
+        }
+        for text in ["6/6.2/1", "6-6.2", "6-6.2-0", "6-6.2-1-1", "U-2020-1", "-6-1-1", ""] {
+            assert!(ResolutionNumber::from_key(text).is_err(), "{text}");
+        }
     }
 }

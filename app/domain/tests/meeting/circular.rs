@@ -33,6 +33,10 @@ fn open(voters: usize) -> Circular {
         announced: None,
         version: 1,
         tier: Tier::Council,
+        effects: Vec::new(),
+        responsible: String::new(),
+        due: None,
+        answered: std::collections::BTreeSet::new(),
     };
     let voters = (0..voters).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();
     draft.open(&defaults(), voters, first(), first() + Days::new(14)).unwrap()

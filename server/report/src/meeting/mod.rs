@@ -41,3 +41,8 @@ pub use office::{Occasion, Office, Sender};
 pub use pack::{MAX_PACK_BYTES, Pack, PackPaper, meeting_pack};
 pub use paper::{Consultation, PaperSheet, paper_sheet};
 pub use resolution::{Extract, resolution_extract};
+
+/// How a vote went, in one sentence.
+pub fn vote_sentence(vote: &domain::meeting::resolution::VoteRecord) -> String {
+    sentence::vote(vote)
+}

@@ -2,12 +2,14 @@
 
 mod hints;
 mod index;
+mod resolutions;
 mod rounds;
 mod sheet;
 mod sources;
 mod values;
 
 pub use index::index_xlsx;
+pub use resolutions::resolutions_xlsx;
 pub use rounds::{Names, round_xlsx};
 
 use domain::catalogue::{Catalogue, IndicatorRecord};

@@ -74,6 +74,8 @@ pub(super) async fn proposed(
         motions: book.motions.iter().map(|submission| submission.motion.clone()).collect(),
         adjourned: book.adjourned(),
         minutes: minutes(book),
+        resolutions: book.resolutions_to_carry_out(),
+        circulars: book.circulars_to_announce(),
         ..World::default()
     };
     let meeting = Upcoming {

@@ -3,7 +3,6 @@
 use super::read;
 use crate::db::Store;
 use crate::error::StoreError;
-use domain::meeting::circular::Circular;
 use domain::meeting::minutes::approval::MinutesRecord;
 use domain::meeting::numbering::PaperNumber;
 use domain::meeting::paper::Paper;
@@ -42,14 +41,6 @@ impl Store {
         });
         let mut all: Vec<_> = each.collect();
         all.sort_by(|a, b| (a.decided, a.closed, &a.number).cmp(&(b.decided, b.closed, &b.number)));
-        Ok(all)
-    }
-
-    pub(super) async fn read_circulars(&self) -> Result<Vec<Circular>, StoreError> {
-        let rows: Vec<(Circular, i64)> = self.kept("circular").await?;
-        let mut all: Vec<_> =
-            rows.into_iter().map(|(circular, version)| Circular { version, ..circular }).collect();
-        all.sort_by(|a, b| a.number.cmp(&b.number));
         Ok(all)
     }
 

@@ -1,18 +1,22 @@
 //! Meetings: rules of procedure, plans with their agendas, what was sent, proposals, motions, follow-ups.
 
 mod call;
+mod carry;
+mod circular;
 mod kept;
 mod minutes;
 mod motion;
 mod pack;
 mod plan;
 mod procedure;
+mod resolution;
 mod sitting;
 mod text_block;
 
 pub use call::Dispatch;
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
+pub use resolution::Fingerprint;
 pub(crate) use text_block::StoredTextBlock;
 
 use crate::db::Store;
@@ -215,19 +219,26 @@ impl Store {
         });
         let templates: Vec<StoredTemplate> =
             self.rows("SELECT * FROM agenda_template ORDER BY name", ()).await?;
-        Ok(Arc::new(Book {
+        let circulars = self.read_circulars(&procedures).await?;
+        let mut book = Book {
             procedures,
             plans: plans.into_iter().map(|plan| (plan.meeting, plan)).collect(),
             versions,
             calls: self.read_calls().await?,
             papers: self.read_papers().await?,
             resolutions: self.read_resolutions().await?,
-            circulars: self.read_circulars().await?,
+            circulars,
             minutes: self.read_minutes().await?,
             rulings,
             motions,
             follow_ups,
             templates: each(templates, StoredTemplate::template)?,
-        }))
+        };
+        // Which meeting was told of a circular procedure follows from what became of the item made from it.
+        for place in 0..book.circulars.len() {
+            let told = book.told_of(&book.circulars[place].number);
+            book.circulars[place].announced = told.or(book.circulars[place].announced);
+        }
+        Ok(Arc::new(book))
     }
 }

@@ -22,6 +22,11 @@ use serde::{Deserialize, Serialize};
 /// How many days after a meeting a measure may end and still be proposed for it: by the meeting after that it could be over.
 pub const EXPIRY_AHEAD: u64 = 183;
 
+/// The key of the proposal to announce a circular resolution, or to decide on it.
+pub fn circular_key(number: &CircularNumber) -> String {
+    format!("umlaufbeschluss/{number}")
+}
+
 /// Longest reason for declining or postponing a proposal in characters.
 pub const MAX_REASON: usize = 1_000;
 
@@ -275,7 +280,7 @@ fn of_circular(circular: &DecidedCircular) -> Proposal {
         (ItemKind::Information, Reason::CircularDecided { number, on: circular.decided })
     };
     Proposal {
-        key: format!("umlaufbeschluss/{}", circular.number),
+        key: circular_key(&circular.number),
         kind: ProposalKind::Circular,
         subject: circular.subject.clone(),
         reason,

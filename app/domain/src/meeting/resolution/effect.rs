@@ -1,8 +1,11 @@
 //! What follows from a resolution by itself: the product carries it out when the resolution is adopted.
 
 use crate::catalogue::Catalogue;
+use crate::index::edition::{self, Edition, EditionState};
+use crate::indicator::choice::{ChoiceState, MethodChoice};
 use crate::key::{IndicatorCode, MeasureSlug, MethodChoiceId, OrganisationCode, TargetCode};
 use crate::measure::state::State;
+use crate::meeting::procedure::Matter;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +99,15 @@ pub enum EffectError {
     /// There is no such target.
     #[error("no target {0}")]
     NoTarget(TargetCode),
+    /// There is no such proposed choice of a method for the indicator.
+    #[error("no proposed method {0}")]
+    NoChoice(MethodChoiceId),
+    /// There is no such proposal for the degree of digitalisation.
+    #[error("no proposal {0}")]
+    NoProposal(String),
+    /// It would hold from a day before the first one of what is in force.
+    #[error("before what is in force, which is since {0}")]
+    BeforeInForce(NaiveDate),
     /// There is no such organisation.
     #[error("no organisation {0}")]
     NoOrganisation(OrganisationCode),
@@ -111,6 +123,18 @@ pub enum EffectError {
 }
 
 impl Effect {
+    /// The kind of matter that a resolution with these effects is about, which decides on its majority.
+    pub fn matter(effects: &[Self]) -> Matter {
+        let is_method =
+            |effect: &Self| matches!(effect, Self::AdoptMethod { .. } | Self::AdoptWeights { .. });
+        if effects.iter().any(is_method) { Matter::Method } else { Matter::Ordinary }
+    }
+
+    /// The measure it changes.
+    pub fn measure(&self) -> Option<&MeasureSlug> {
+        self.step().map(|(measure, _)| measure)
+    }
+
     /// The step of its measure's workflow.
     pub fn step(&self) -> Option<(&MeasureSlug, State)> {
         match self {
@@ -138,7 +162,8 @@ impl Effect {
         }
     }
 
-    fn indicator(&self) -> Option<&IndicatorCode> {
+    /// The indicator it is about.
+    pub fn indicator(&self) -> Option<&IndicatorCode> {
         match self {
             Self::AdoptMethod { indicator, .. }
             | Self::SetTarget { indicator, .. }
@@ -187,6 +212,24 @@ impl Effect {
                 && !record.current_targets().any(|known| known.code == target.as_str())
             {
                 return Err(EffectError::NoTarget(target.clone()));
+            }
+            if let Self::AdoptMethod { choice, .. } = self {
+                let is_proposed =
+                    |c: &MethodChoice| &c.id == choice && c.state == ChoiceState::Proposed;
+                if !record.choices().iter().any(is_proposed) {
+                    return Err(EffectError::NoChoice(choice.clone()));
+                }
+            }
+        }
+        if let Self::AdoptWeights { proposal, from } = self {
+            let is_proposed =
+                |e: &Edition| e.id.as_str() == proposal && e.state == EditionState::Proposed;
+            if !catalogue.editions.iter().any(is_proposed) {
+                return Err(EffectError::NoProposal(proposal.clone()));
+            }
+            let held = edition::in_force(&catalogue.editions, decided).and_then(|held| held.from);
+            if let Some(since) = held.filter(|since| from < since) {
+                return Err(EffectError::BeforeInForce(since));
             }
         }
         if let Self::RequestData { organisation, .. } = self

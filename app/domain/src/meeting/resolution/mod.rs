@@ -4,10 +4,13 @@
 //! covers. Only how far it is carried out moves on. What a resolution says is changed by a later resolution alone.
 
 pub mod canonical;
+pub mod difference;
 pub mod effect;
+pub mod form;
 pub mod register;
 
 pub use effect::{Effect, EffectError};
+pub use form::{DecisionForm, DecisionText};
 pub use register::{Filter, Register, ReplaceError};
 
 use super::circular::Circular;
@@ -206,6 +209,35 @@ impl Resolution {
     /// True where the proposal was adopted.
     pub fn is_adopted(&self) -> bool {
         self.vote.outcome == Outcome::Adopted
+    }
+
+    /// What a reader with this reach sees; nothing where it belongs to a closer circle. Outside the council nobody learns who
+    /// voted what, or who sees to it.
+    #[must_use]
+    pub fn seen_by(&self, reach: Tier) -> Option<Self> {
+        if !self.tier.is_within(reach) {
+            return None;
+        }
+        let mut seen = self.clone();
+        if !Tier::Council.is_within(reach) {
+            seen.vote.by_name.clear();
+            seen.progress.responsible.clear();
+            seen.progress.evidence.clear();
+        }
+        Some(seen)
+    }
+
+    /// True where an organisation may say that it does not share the resolution: it was adopted, the organisation had a vote
+    /// and did not vote for it as far as that is known, and it has said nothing yet. Of a vote whose names nobody keeps every
+    /// organisation with a vote may.
+    pub fn may_dissent(&self, organisation: &OrganisationCode) -> bool {
+        let said = self.minority.iter().any(|minority| &minority.organisation == organisation);
+        let given = self.vote.by_name.iter().find(|(who, _)| who == organisation);
+        let voted_otherwise = match given {
+            Some((_, choice)) => *choice != Some(Choice::Yes),
+            None => self.vote.by_name.is_empty(),
+        };
+        self.is_adopted() && voted_otherwise && !said
     }
 
     /// What follows from it: nothing where it was not adopted.

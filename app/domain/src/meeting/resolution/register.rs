@@ -1,7 +1,9 @@
 //! The register of resolutions: what is in force, what replaced what, what is open.
 
-use super::{Implementation, Resolution};
+use super::{Effect, Implementation, Resolution};
+use crate::key::MeasureSlug;
 use crate::meeting::numbering::ResolutionNumber;
+use crate::text::folded;
 use crate::tier::Tier;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -34,12 +36,18 @@ pub enum ReplaceError {
 /// What is asked of the register.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that number, title, text or responsible must hold, in any order; empty for all.
+    /// Words that number, title, text or responsible must hold, in any order, whatever their case and umlauts; empty for all.
     pub words: String,
     /// How far it is carried out.
     pub state: Option<Implementation>,
+    /// Only what is adopted and not carried out.
+    pub open: bool,
     /// Only what is overdue.
     pub overdue: bool,
+    /// Decided in the meeting with this number.
+    pub meeting: Option<u32>,
+    /// One of its effects changes this measure.
+    pub measure: Option<MeasureSlug>,
     /// Part of the name of whoever sees to it.
     pub responsible: String,
     /// Decided on this day or later.
@@ -114,15 +122,20 @@ impl<'a> Register<'a> {
 
     /// Those asked for, newest first.
     pub fn find(&self, filter: &Filter, today: NaiveDate) -> Vec<&'a Resolution> {
-        let words: Vec<_> = filter.words.split_whitespace().map(str::to_lowercase).collect();
-        let owner = filter.responsible.trim().to_lowercase();
+        let words: Vec<_> = filter.words.split_whitespace().map(folded).collect();
+        let owner = folded(filter.responsible.trim());
         let fits = |r: &Resolution| {
             let texts = [&r.number.to_string(), &r.title, &r.text, &r.progress.responsible];
-            let said = texts.map(|text| text.to_lowercase()).join("\n");
+            let said = texts.map(|text| folded(text)).join("\n");
             words.iter().all(|word| said.contains(word))
                 && filter.state.is_none_or(|state| r.is_adopted() && r.progress.state == state)
                 && (!filter.overdue || r.is_overdue(today))
-                && r.progress.responsible.to_lowercase().contains(&owner)
+                && (!filter.open || (r.is_adopted() && !r.progress.state.is_closed()))
+                && filter.meeting.is_none_or(|meeting| r.number.meeting() == Some(meeting))
+                && filter.measure.as_ref().is_none_or(|slug| {
+                    r.effects().iter().filter_map(Effect::measure).any(|m| m == slug)
+                })
+                && folded(&r.progress.responsible).contains(&owner)
                 && filter.from.is_none_or(|from| r.decided >= from)
                 && filter.to.is_none_or(|to| r.decided <= to)
         };

@@ -581,6 +581,10 @@ fn circular(secret: &str) -> Circular {
         announced: Some(6),
         version: 1,
         tier: Tier::Public,
+        effects: Vec::new(),
+        responsible: String::new(),
+        due: None,
+        answered: std::collections::BTreeSet::new(),
     }
 }
 

@@ -1,0 +1,250 @@
+//! Resolutions in words: how the vote went, on which rule it rests, what follows.
+
+use crate::ctx::Ctx;
+use crate::i18n::t;
+use crate::labels;
+use crate::pages::indicators::light;
+use crate::pages::procedure::words as rules;
+use domain::catalogue::Catalogue;
+use domain::key::{IndicatorCode, MeasureSlug, OrganisationCode};
+use domain::meeting::quorum::{Ground, QuorumFinding, QuorumShare};
+use domain::meeting::resolution::{Effect, EffectError, Implementation, Resolution, VoteRecord};
+use domain::meeting::vote::{Choice, Method, Outcome, Tally};
+use domain::number::Language;
+use domain::period::format_day;
+
+/// Texts of resolutions are kept in German only.
+pub fn german(ctx: &Ctx) -> Option<&'static str> {
+    (ctx.language == Language::En).then_some("de")
+}
+
+/// How far a resolution is carried out.
+pub fn implementation(ctx: &Ctx, state: Implementation) -> String {
+    match state {
+        Implementation::Open => t!(ctx, "reso-state-open"),
+        Implementation::Running => t!(ctx, "reso-state-running"),
+        Implementation::Done => t!(ctx, "reso-state-done"),
+        Implementation::Void => t!(ctx, "reso-state-void"),
+    }
+}
+
+/// What a vote has led to.
+pub fn outcome(ctx: &Ctx, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Adopted => t!(ctx, "reso-adopted"),
+        Outcome::Rejected => t!(ctx, "reso-rejected"),
+        Outcome::Tied => t!(ctx, "reso-tied"),
+    }
+}
+
+/// What one votes.
+pub fn choice(ctx: &Ctx, choice: Choice) -> String {
+    match choice {
+        Choice::Yes => t!(ctx, "reso-yes"),
+        Choice::No => t!(ctx, "reso-no"),
+        Choice::Abstain => t!(ctx, "reso-abstain"),
+    }
+}
+
+/// How votes were given.
+pub fn method(ctx: &Ctx, vote: &VoteRecord) -> String {
+    match vote.method {
+        _ if vote.poll.is_none() => t!(ctx, "reso-method-written"),
+        Method::Open => t!(ctx, "reso-method-open"),
+        Method::ByName => t!(ctx, "reso-method-by-name"),
+        Method::Secret => t!(ctx, "reso-method-secret"),
+    }
+}
+
+/// „5 Ja, 1 Nein, 1 Enthaltung".
+pub fn tally(ctx: &Ctx, tally: &Tally) -> String {
+    let given = t!(ctx, "reso-tally", yes = tally.yes, no = tally.no, abstain = tally.abstain);
+    match tally.invalid {
+        0 => given,
+        invalid => format!("{given}, {}", t!(ctx, "reso-invalid", invalid = invalid)),
+    }
+}
+
+/// „5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen".
+pub fn vote(ctx: &Ctx, vote: &VoteRecord) -> String {
+    let (word, rule) = (outcome(ctx, vote.outcome), rules::majority(ctx, vote.rule));
+    let Some(counted) = &vote.counted else {
+        return t!(ctx, "reso-vote-secret", outcome = word, rule = rule);
+    };
+    let sums = &counted.tally;
+    let one_sided = sums.decisive() > 0 && (sums.yes == 0 || sums.no == 0);
+    let word = if one_sided && vote.outcome != Outcome::Tied {
+        t!(ctx, "reso-unanimous", outcome = word)
+    } else {
+        word
+    };
+    t!(ctx, "reso-vote", tally = tally(ctx, sums), outcome = word, rule = rule)
+}
+
+/// „7 von 12 stimmberechtigt anwesend – beschlussfähig", and what it rests on.
+pub fn quorum(ctx: &Ctx, found: &QuorumFinding) -> (String, String) {
+    let word =
+        if found.is_quorum() { t!(ctx, "reso-quorum-yes") } else { t!(ctx, "reso-quorum-no") };
+    let (present, base) = (found.present, found.base);
+    let said = t!(ctx, "reso-quorum", present = present, base = base, word = word);
+    let needed = found.needed;
+    let share = match found.share {
+        QuorumShare::AtLeast { numerator, denominator } => {
+            let part = format!("{numerator}/{denominator}");
+            t!(ctx, "reso-quorum-at-least", part = part, needed = needed)
+        }
+        QuorumShare::MoreThan { numerator, denominator } => {
+            let part = format!("{numerator}/{denominator}");
+            t!(ctx, "reso-quorum-more", part = part, needed = needed)
+        }
+        QuorumShare::Count { .. } => t!(ctx, "reso-quorum-count", needed = needed),
+    };
+    let ground = match found.ground {
+        Ground::SecondCall => Some(t!(ctx, "reso-ground-second")),
+        Ground::NotDoubted => Some(t!(ctx, "reso-ground-doubt")),
+        Ground::NotSummoned => Some(t!(ctx, "reso-ground-summons")),
+        Ground::Enough | Ground::TooFew | Ground::Empty => None,
+    };
+    let rule = std::iter::once(share).chain(ground).collect::<Vec<_>>().join(" ");
+    (said, rule)
+}
+
+/// Short name of an organisation.
+pub fn organisation(catalogue: &Catalogue, code: &OrganisationCode) -> String {
+    catalogue.organisations.get(code).map_or_else(|| code.to_string(), |o| o.short.clone())
+}
+
+/// Short name of a measure that the reader may know of.
+pub fn measure(ctx: &Ctx, catalogue: &Catalogue, slug: &MeasureSlug) -> Option<String> {
+    let record = catalogue.measures.get(slug)?;
+    Some(record.measure.name.get(ctx.language).to_owned())
+}
+
+fn indicator(ctx: &Ctx, catalogue: &Catalogue, code: &IndicatorCode) -> String {
+    let held = catalogue.indicators.get(code);
+    held.map_or_else(
+        || code.to_string(),
+        |record| format!("{code} {}", record.indicator.short.get(ctx.language)),
+    )
+}
+
+/// What follows, in a sentence, and the path of what it changes. Nothing where it is about a measure that the reader may
+/// not know of.
+pub fn effect(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    effect: &Effect,
+) -> Option<(String, Option<String>)> {
+    let day = |day| format_day(day, ctx.language);
+    let named = |code: &IndicatorCode| indicator(ctx, catalogue, code);
+    let at = |code: &IndicatorCode| Some(format!("/indikatoren/{code}"));
+    Some(match effect {
+        Effect::AdoptMethod { indicator, choice, from } => {
+            let held = catalogue.indicators.get(indicator);
+            let chosen = held.and_then(|r| r.choices().iter().find(|c| &c.id == choice));
+            let method = chosen.map_or_else(
+                || choice.to_string(),
+                |c| light::name(ctx, &c.method.version().code.to_string()),
+            );
+            let name = named(indicator);
+            let says =
+                t!(ctx, "reso-effect-method", method = method, indicator = name, from = day(*from));
+            (says, at(indicator))
+        }
+        Effect::AdoptWeights { proposal, from } => {
+            let held = catalogue.editions.iter().find(|e| e.id.as_str() == proposal);
+            let name = held.map_or_else(|| proposal.clone(), |e| e.title.clone());
+            let says = t!(ctx, "reso-effect-weights", proposal = name, from = day(*from));
+            (says, held.map(|e| format!("/digitalisierungsgrad/verfahren/{}", e.id)))
+        }
+        Effect::StartMeasure { measure: slug } => {
+            let name = measure(ctx, catalogue, slug)?;
+            (t!(ctx, "reso-effect-start", measure = name), Some(format!("/massnahmen/{slug}")))
+        }
+        Effect::ChangeMeasure { measure: slug } => {
+            let name = measure(ctx, catalogue, slug)?;
+            (t!(ctx, "reso-effect-change", measure = name), Some(format!("/massnahmen/{slug}")))
+        }
+        Effect::EndMeasure { measure: slug, early } => {
+            let name = measure(ctx, catalogue, slug)?;
+            let says = if *early {
+                t!(ctx, "reso-effect-end-early", measure = name)
+            } else {
+                t!(ctx, "reso-effect-end", measure = name)
+            };
+            (says, Some(format!("/massnahmen/{slug}")))
+        }
+        Effect::SetTarget { indicator, target } => {
+            let held = catalogue.indicators.get(indicator);
+            let found = held.and_then(|r| r.targets.iter().find(|t| t.code == target.as_str()));
+            let text = found.map_or_else(|| target.to_string(), |t| target_words(ctx, t));
+            let says = t!(ctx, "reso-effect-target", indicator = named(indicator), target = text);
+            (says, at(indicator))
+        }
+        Effect::RequestData { indicator, organisation: who, due } => {
+            let who = organisation(catalogue, who);
+            let name = named(indicator);
+            let says =
+                t!(ctx, "reso-effect-data", organisation = who, indicator = name, due = day(*due));
+            (says, at(indicator))
+        }
+        Effect::SetDeadline { subject, due } => {
+            (t!(ctx, "reso-effect-deadline", subject = subject.clone(), due = day(*due)), None)
+        }
+    })
+}
+
+/// A target: its value and due day.
+pub fn target_words(ctx: &Ctx, target: &domain::indicator::target::Target) -> String {
+    let value = domain::number::format_shortest(target.value, 2, ctx.language);
+    match target.due {
+        Some(due) => t!(ctx, "reso-target-due", value = value, due = format_day(due, ctx.language)),
+        None => value,
+    }
+}
+
+/// Why an effect cannot be carried out.
+pub fn effect_error(ctx: &Ctx, error: &EffectError) -> String {
+    let day = |day| format_day(day, ctx.language);
+    match error {
+        EffectError::NoMeasure(_)
+        | EffectError::NoIndicator(_)
+        | EffectError::NoTarget(_)
+        | EffectError::NoOrganisation(_)
+        | EffectError::NoChoice(_)
+        | EffectError::NoProposal(_) => t!(ctx, "reso-error-gone"),
+        EffectError::NoStep { from, to } => {
+            let (from, to) = (labels::state(ctx, *from), labels::state(ctx, *to));
+            t!(ctx, "reso-error-step", from = from, to = to)
+        }
+        EffectError::BeforeResolution(on) => t!(ctx, "reso-error-before", day = day(*on)),
+        EffectError::BeforeInForce(since) => t!(ctx, "reso-error-in-force", day = day(*since)),
+        EffectError::Nothing => t!(ctx, "reso-error-nothing"),
+        EffectError::Contradiction => t!(ctx, "reso-error-contradiction"),
+    }
+}
+
+/// Where a resolution stands: rejected, or how far it is carried out and whether it is overdue.
+pub fn standing(ctx: &Ctx, resolution: &Resolution) -> String {
+    if !resolution.is_adopted() {
+        return outcome(ctx, resolution.vote.outcome);
+    }
+    let state = implementation(ctx, resolution.progress.state);
+    if resolution.is_overdue(ctx.today) {
+        t!(ctx, "reso-overdue-state", state = state)
+    } else {
+        state
+    }
+}
+
+/// The icon and suffix that mark where it stands.
+pub fn mark(ctx: &Ctx, resolution: &Resolution) -> (&'static str, &'static str) {
+    match resolution.progress.state {
+        _ if !resolution.is_adopted() => ("#s-none", "none"),
+        _ if resolution.is_overdue(ctx.today) => ("#s-miss", "miss"),
+        Implementation::Open => ("#s-open", "open"),
+        Implementation::Running => ("#s-risk", "risk"),
+        Implementation::Done => ("#s-ok", "ok"),
+        Implementation::Void => ("#s-none", "none"),
+    }
+}
