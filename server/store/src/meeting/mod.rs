@@ -3,13 +3,16 @@
 mod call;
 mod kept;
 mod motion;
+mod note;
 mod plan;
 mod procedure;
 mod sitting;
+mod vote;
 
 pub use call::Dispatch;
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
+pub use sitting::SittingChange;
 
 use crate::db::Store;
 use crate::error::StoreError;
