@@ -35,6 +35,7 @@ pub mod release;
 pub mod results;
 pub mod rounds;
 pub mod sources;
+mod stream;
 pub mod supply;
 pub mod targets;
 pub mod workshops;

@@ -6,6 +6,7 @@ pub mod follow_ups;
 pub mod form;
 pub mod item;
 mod list;
+pub mod live;
 pub mod motion;
 pub mod paper;
 pub mod planning;

@@ -5,6 +5,7 @@ pub mod dispatch;
 pub mod follow_ups;
 pub mod items;
 pub mod keep;
+pub mod live;
 pub mod motions;
 pub mod planning;
 pub mod replies;
