@@ -109,9 +109,10 @@ fn the_sixth_meeting_from_opening_to_close() {
         for text in [QUORUM, RULE] {
             assert!(page.contains(text), "{text}: {page}");
         }
-        step(&site, &office, "weiter", "").await;
+        step(&site, &office, "weiter", "keiner").await;
+        step(&site, &office, "weiter", "keiner").await;
         let page = plain(&site.get(&member, LIVE).await);
-        assert!(page.contains("TOP 1 Eröffnung"), "{page}");
+        assert!(page.contains("TOP 1 Eröffnung"), "pressed twice it goes on by one item: {page}");
         assert!(page.contains(QUORUM) && page.contains(RULE), "{page}");
         assert!(page.contains("Noch 5 Minuten") || page.contains("Noch 4 Minuten"), "{page}");
         assert!(page.contains("Voraussichtliches Ende: "), "{page}");

@@ -247,12 +247,9 @@ async fn a_secret_vote_keeps_who_voted_and_sums_and_nothing_between(store: Store
     let none =
         "FOR $vote IN (SELECT * FROM ballot) { IF $vote.choice != NONE { THROW 'a choice' } }";
     store.tamper(none).await.expect("no ballot says what it votes");
-    let journal = store.history_until(
-        domain::journal::SubjectKind::Meeting,
-        "8",
-        (Act::ALL, &store::Blind::default()),
-        100,
-    );
+    let blind = store::Blind::default();
+    let kind = domain::journal::SubjectKind::Meeting;
+    let journal = store.history_until(kind, "8", (Act::ALL, &blind), 100);
     let acts: Vec<_> = journal.await.expect("answers").into_iter().map(|entry| entry.act).collect();
     assert!(!acts.contains(&Act::VoteCast), "nor does the journal tell their order");
 }

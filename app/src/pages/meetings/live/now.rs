@@ -93,6 +93,8 @@ pub(super) fn section(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
         let course = data.course();
         let has_next = course.as_ref().is_some_and(|course| course.next().is_some());
         let has_previous = course.as_ref().is_some_and(|course| course.previous().is_some());
+        // Pressed twice, a button goes on by one item.
+        let here = data.current().map_or_else(|| "keiner".to_owned(), ToString::to_string);
         let objects = if sitting.summons_objected {
             t!(ctx, "live-object-back")
         } else {
@@ -108,6 +110,7 @@ pub(super) fn section(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
             .then(|| button("wk-btn wk-btn--secondary", "behandelt", t!(ctx, "live-step-finish")));
         view! {
             <form class="wk-btns" method="post" action=action>
+                <input type="hidden" name="punkt" value=here />
                 {next}{previous}{finish}
                 {button(quiet, "feststellen", t!(ctx, "live-find"))}
                 {button(quiet, "anzweifeln", t!(ctx, "live-doubt"))}

@@ -52,6 +52,9 @@ pub async fn open(
     }
 }
 
+/// What a button says that was shown while no item was being dealt with.
+const NO_ITEM: &str = "keiner";
+
 /// A step as it arrives.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -64,6 +67,15 @@ pub struct StepPost {
 impl StepPost {
     fn item(&self) -> Result<AgendaItemId, Failure> {
         AgendaItemId::parse(&self.punkt).map_err(|_| Failure::BadRequest)
+    }
+
+    /// True where the meeting has gone on since the button was shown: pressed twice, or by two people at once, it goes on by
+    /// one item.
+    fn is_past(&self, course: &Course) -> bool {
+        let current = course.sitting.current.as_ref().map_or(NO_ITEM, |(id, _)| id.as_str());
+        matches!(self.schritt.as_str(), "weiter" | "zurueck" | "behandelt")
+            && !self.punkt.is_empty()
+            && self.punkt != current
     }
 
     /// Takes the step; false where it cannot be taken from here.
@@ -120,6 +132,9 @@ pub async fn step(req: Req, (Path(number), Post(post)): (Path<String>, Post<Step
         let live = Live::of(&req, &number).await?;
         let before = live.course()?;
         let mut course = before.clone();
+        if post.is_past(&course) {
+            return Ok(req.see_other(&live.path()));
+        }
         if !post.take(&live, &mut course, &req)? {
             return Ok(req.see_other(&format!("{}?hinweis=geht-nicht", live.path())));
         }
@@ -134,12 +149,7 @@ pub async fn step(req: Req, (Path(number), Post(post)): (Path<String>, Post<Step
         };
         let said = Said::new(Act::MeetingRun, "step", after);
         match live.step(&req, &permit, (course, said)).await {
-            Err(StoreError::ChangedMeanwhile) => {
-                // „Weiter" sent twice, or by two people at once, goes on by one item.
-                if post.schritt == "weiter" {
-                    return Ok(req.see_other(&live.path()));
-                }
-            }
+            Err(StoreError::ChangedMeanwhile) => {}
             Ok(()) => return Ok(req.see_other(&live.path())),
             Err(error) => return Err(error.into()),
         }
