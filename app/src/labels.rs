@@ -353,6 +353,7 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::Method(error) => index::refused(ctx, error),
         Problem::IndicatorAlone => t!(ctx, "problem-indicator-alone"),
         Problem::NotATime => t!(ctx, "problem-not-a-time"),
+        Problem::Meeting(obstacle) => crate::pages::meetings::live::words::obstacle(ctx, *obstacle),
         Problem::Rule(error) => crate::pages::procedure::words::problem(ctx, *error),
         Problem::NotALine { line } => t!(ctx, "problem-not-a-line", line = line.to_string()),
         Problem::FileKind => t!(ctx, "problem-file-kind"),

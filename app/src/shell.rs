@@ -23,15 +23,19 @@ pub fn document(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
         Theme::System => None,
         Theme::Light | Theme::Dark => Some(ctx.theme.code()),
     };
+    let framed = page.nav != Nav::Wall;
+    let skip = framed.then(|| {
+        view! { <a class="wk-skip" href="#inhalt">{t!(ctx, "shell-skip")}</a> }
+    });
     view! {
         <html lang=language_code(ctx.language) data-kern-theme=forced>
             {head(ctx, &page, forced)}
             <body class="wk">
                 <div inner_html=SPRITE></div>
-                <a class="wk-skip" href="#inhalt">{t!(ctx, "shell-skip")}</a>
-                {header(ctx, page.nav)}
+                {skip}
+                {framed.then(|| header(ctx, page.nav))}
                 <div class="wk-wrap">{page.body}</div>
-                {footer(ctx, page.nav)}
+                {framed.then(|| footer(ctx, page.nav))}
             </body>
         </html>
     }

@@ -78,7 +78,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::NotFound => Self::NotFound,
-            StoreError::ChangedMeanwhile => Self::Conflict,
+            StoreError::ChangedMeanwhile | StoreError::PollClosed => Self::Conflict,
             StoreError::RoundClosed => Self::Denied(Denied::RoundClosed),
             StoreError::LastAdmin => Self::Denied(Denied::LastAdmin),
             other => Self::Store(other),

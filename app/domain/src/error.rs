@@ -6,6 +6,7 @@ use crate::indicator::formula::FormulaError;
 use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
 use crate::key::IndicatorCode;
+use crate::meeting::live_form::Obstacle;
 use crate::meeting::procedure::ProcedureError;
 use crate::number::NumberError;
 use crate::text::TextError;
@@ -195,6 +196,8 @@ pub enum Problem {
     NotATime,
     /// A rule of procedure that cannot be applied.
     Rule(ProcedureError),
+    /// Something that cannot be done in a meeting that is under way.
+    Meeting(Obstacle),
     /// A line of a list is not written as its hint says.
     NotALine {
         /// The line, from 1.

@@ -1008,6 +1008,13 @@ pub fn sees_agenda_draft(actor: &Actor) -> bool {
     matches!(actor.role(), Some(Role::Secretariat | Role::Chair))
 }
 
+/// True where a reader may follow a meeting that is under way: the circle of the council, and whoever the rules of procedure
+/// let in, whose usual circle is `usual`.
+pub fn follows_meeting(actor: &Actor, usual: Tier) -> bool {
+    let reach = reach(actor);
+    Tier::Council.is_within(reach) || usual.is_within(reach)
+}
+
 /// True where a reader may read discussions: the circle of the council.
 pub fn sees_discussions(actor: &Actor) -> bool {
     Tier::Council.is_within(reach(actor))

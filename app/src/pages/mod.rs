@@ -52,6 +52,8 @@ pub enum Nav {
     Meetings,
     /// `/verwaltung`
     Admin,
+    /// None of them, and no frame around it: a page for the wall of a room.
+    Wall,
     /// None of them.
     None,
 }

@@ -118,7 +118,7 @@ pub struct NewPost {
 
 impl Transaction {
     /// Counts up the sequence number of a topic.
-    fn moves(self, topic: &str) -> Self {
+    pub(crate) fn moves(self, topic: &str) -> Self {
         self.record("feed", "feed", topic)
             .statement("UPSERT $feed SET number = (number ?? 0) + 1 RETURN NONE")
     }
@@ -130,7 +130,11 @@ impl Store {
     /// # Errors
     /// When the store does not answer.
     pub async fn sequence(&self, topic: &Topic) -> Result<i64, StoreError> {
-        let code = topic.code();
+        self.number_of(topic.code()).await
+    }
+
+    /// The sequence number of whatever is followed under this code.
+    pub(crate) async fn number_of(&self, code: String) -> Result<i64, StoreError> {
         let question = code.clone();
         let read = async {
             let found: Vec<i64> = self

@@ -18,6 +18,9 @@ pub enum StoreError {
     /// The round takes no more positions.
     #[error("the round takes no more positions")]
     RoundClosed,
+    /// The poll takes no votes.
+    #[error("the poll takes no votes")]
+    PollClosed,
     /// Nobody would be left to run the installation.
     #[error("nobody would be left to run the installation")]
     LastAdmin,
@@ -53,6 +56,9 @@ pub(crate) const LAST_ADMIN: &str = "nobody_left_to_run_it";
 /// Text of the `THROW` in a transaction that gives a position to a round that is closed.
 pub(crate) const ROUND_CLOSED: &str = "round_takes_no_more";
 
+/// Text of the `THROW` in a transaction that gives a vote in a poll that is not open.
+pub(crate) const POLL_CLOSED: &str = "poll_takes_no_votes";
+
 /// True where running the whole transaction again can succeed.
 pub(crate) fn is_conflict(error: &surrealdb::Error) -> bool {
     matches!(error.query_details(), Some(QueryError::TransactionConflict))
@@ -74,6 +80,8 @@ impl StoreError {
             Self::NotFound
         } else if message.contains(ROUND_CLOSED) {
             Self::RoundClosed
+        } else if message.contains(POLL_CLOSED) {
+            Self::PollClosed
         } else if message.contains(LAST_ADMIN) {
             Self::LastAdmin
         } else if error.is_already_exists()

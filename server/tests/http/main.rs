@@ -17,6 +17,7 @@ mod import_samples;
 mod imports;
 mod index;
 mod known;
+mod live;
 mod mails;
 mod matrix;
 mod measured;

@@ -96,6 +96,28 @@ fn case(route: &Route) -> Option<Case> {
             ("/sitzungen/7/punkte/00000000000000000000000000001b5c/schritt", &[], 400)
         }
         ("GET", "/sitzungen/{nr}/tagesordnung") => ("/sitzungen/7/tagesordnung", &[], 200),
+        // Nothing is prepared for it; `live` looks at one that is on.
+        ("GET", "/sitzungen/{nr}/live") => ("/sitzungen/1/live", &[], 404),
+        ("GET", "/sitzungen/{nr}/live/wand") => ("/sitzungen/1/live/wand", &[], 404),
+        ("GET", "/sitzungen/{nr}/live/strom") => ("/sitzungen/1/live/strom", &[], 404),
+        ("POST", "/sitzungen/{nr}/live") => ("/sitzungen/7/live", &[], 422),
+        // It was not opened.
+        ("POST", "/sitzungen/{nr}/live/schritt") => {
+            ("/sitzungen/7/live/schritt", &[("schritt", "weiter")], 404)
+        }
+        ("POST", "/sitzungen/{nr}/live/anwesenheit") => ("/sitzungen/7/live/anwesenheit", &[], 404),
+        ("POST", "/sitzungen/{nr}/live/gaeste") => ("/sitzungen/7/live/gaeste", &[], 404),
+        ("POST", "/sitzungen/{nr}/live/mitwirkung") => ("/sitzungen/7/live/mitwirkung", &[], 404),
+        ("POST", "/sitzungen/{nr}/live/notizen") => ("/sitzungen/7/live/notizen", &[], 404),
+        ("POST", "/sitzungen/{nr}/live/auftraege") => ("/sitzungen/7/live/auftraege", &[], 404),
+        ("POST", "/sitzungen/{nr}/live/aenderungen") => ("/sitzungen/7/live/aenderungen", &[], 404),
+        ("POST", "/sitzungen/{nr}/abstimmungen") => ("/sitzungen/7/abstimmungen", &[], 404),
+        ("POST", "/sitzungen/{nr}/abstimmungen/{poll}/stimme") => {
+            ("/sitzungen/7/abstimmungen/keine/stimme", &[], 404)
+        }
+        ("POST", "/sitzungen/{nr}/abstimmungen/{poll}/ende") => {
+            ("/sitzungen/7/abstimmungen/keine/ende", &[], 404)
+        }
         ("GET", "/sitzungen/{nr}/versand") => ("/sitzungen/7/versand", &[], 200),
         ("POST", "/sitzungen/{nr}/versand") => ("/sitzungen/7/versand", &[("version", "0")], 409),
         // It has not been called yet.

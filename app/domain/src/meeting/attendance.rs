@@ -49,6 +49,38 @@ pub struct Seat {
     pub recused: BTreeMap<AgendaItemId, String>,
 }
 
+impl Seating {
+    /// True where a deputy takes the seat.
+    pub fn is_by_deputy(self) -> bool {
+        matches!(self, Self::Deputy | Self::DeputyFromStart)
+    }
+}
+
+impl Seat {
+    /// True while somebody has it.
+    pub fn is_taken(&self) -> bool {
+        self.stays.last().is_some_and(|stay| stay.until.is_none())
+    }
+
+    /// What can be noted about it in a meeting that was opened at a moment. What holds from the opening on can be corrected
+    /// as long as nobody has come or gone since.
+    pub fn seatings(&self, opened: DateTime<Utc>, deputies: bool) -> Vec<Seating> {
+        use Seating::{Arrives, Deputy, DeputyFromStart, Excused, FromStart, Leaves, NeverCame};
+        let is_foreseen = self.stays.iter().all(|s| s.from == opened && s.until.is_none());
+        let mut all = if self.is_taken() { vec![Leaves] } else { vec![Arrives] };
+        all.push(Deputy);
+        if is_foreseen && self.stays.len() <= 1 {
+            all.extend([FromStart, DeputyFromStart]);
+            all.push(if self.stays.is_empty() { Excused } else { NeverCame });
+            if !self.stays.is_empty() {
+                all.push(Excused);
+            }
+        }
+        all.retain(|seating| deputies || !seating.is_by_deputy());
+        all
+    }
+}
+
 coded! {
     /// Why somebody without a vote is there.
     OtherKind {
@@ -101,6 +133,26 @@ impl Standing {
     /// True where the organisation counts for the quorum and votes.
     pub fn takes_part(self) -> bool {
         matches!(self, Self::Present | Self::ByDeputy)
+    }
+}
+
+coded! {
+    /// What is noted about a seat.
+    Seating {
+        /// Its delegate has been there since the opening.
+        FromStart = "von-beginn",
+        /// A deputy has been there since the opening.
+        DeputyFromStart = "vertretung-von-beginn",
+        /// Its delegate comes now.
+        Arrives = "kommt",
+        /// A deputy comes now, in the place of whoever has the seat.
+        Deputy = "vertretung",
+        /// Whoever has it leaves now.
+        Leaves = "geht",
+        /// Nobody came, against what was foreseen.
+        NeverCame = "nicht-da",
+        /// Nobody came, and they have said so.
+        Excused = "entschuldigt",
     }
 }
 
@@ -216,6 +268,54 @@ impl Attendance {
         Ok(())
     }
 
+    /// Notes something about a seat: what was so from the opening on corrects what was foreseen, everything else happens now.
+    ///
+    /// # Errors
+    /// [`SeatError`] where the seat does not allow it.
+    pub fn note(
+        &mut self,
+        organisation: &OrganisationCode,
+        (seating, person): (Seating, &str),
+        (opened, now): (DateTime<Utc>, DateTime<Utc>),
+        deputies: bool,
+    ) -> Result<(), SeatError> {
+        let seat = self.seat(organisation).ok_or(SeatError::NoSeat)?;
+        if seating.is_by_deputy() && !deputies {
+            return Err(SeatError::NoDeputies);
+        }
+        if !seat.seatings(opened, deputies).contains(&seating) {
+            return Err(match seating {
+                Seating::Arrives => SeatError::Taken,
+                Seating::Leaves => SeatError::NobodyThere,
+                _ => SeatError::OutOfOrder,
+            });
+        }
+        let deputy = seating.is_by_deputy();
+        let is_named = deputy || !person.is_empty();
+        let name = if is_named { person.to_owned() } else { seat.delegate.clone() };
+        let stay = |from| Stay { name, deputy, from, until: None };
+        match seating {
+            Seating::FromStart | Seating::DeputyFromStart => {
+                self.seat_mut(organisation)?.stays = vec![stay(opened)];
+            }
+            Seating::Arrives => self.arrives(organisation, stay(now), deputies)?,
+            Seating::Deputy => {
+                let is_taken = seat.is_taken();
+                if is_taken {
+                    self.leaves(organisation, now)?;
+                }
+                self.arrives(organisation, stay(now), deputies)?;
+            }
+            Seating::Leaves => self.leaves(organisation, now)?,
+            Seating::NeverCame | Seating::Excused => {
+                let seat = self.seat_mut(organisation)?;
+                seat.stays.clear();
+                seat.excused = seating == Seating::Excused;
+            }
+        }
+        Ok(())
+    }
+
     /// How an organisation stands at a moment; for an item where one is named.
     pub fn standing(
         &self,
@@ -305,6 +405,38 @@ mod tests {
     use chrono::TimeDelta;
 
     const CALL: Call = Call { duly_summoned: true, second_call: false, found_before: false };
+
+    #[test]
+    fn what_was_foreseen_is_corrected_and_what_happens_now_is_noted() {
+        let seat = |number: u32| Seat {
+            organisation: organisation(number),
+            votes: 1,
+            delegate: format!("N{number}"),
+            excused: false,
+            stays: if number < 3 { vec![stay("N", false, 0)] } else { Vec::new() },
+            recused: BTreeMap::new(),
+        };
+        let mut all = Attendance { seats: (1..=4).map(seat).collect(), others: Vec::new() };
+        let mut note = |number, seating, person: &str, minute| {
+            all.note(&organisation(number), (seating, person), (at(0), at(minute)), true)
+        };
+        note(1, Seating::NeverCame, "", 1).expect("corrected");
+        note(2, Seating::Deputy, "Vertretung", 9).expect("takes over");
+        note(3, Seating::FromStart, "", 1).expect("was there");
+        note(4, Seating::Arrives, "", 5).expect("comes");
+        assert_eq!(note(4, Seating::Arrives, "", 6), Err(SeatError::Taken));
+        assert_eq!(note(1, Seating::Leaves, "", 6), Err(SeatError::NobodyThere));
+        assert_eq!(note(4, Seating::NeverCame, "", 6), Err(SeatError::OutOfOrder));
+        assert_eq!(note(9, Seating::Arrives, "", 6), Err(SeatError::NoSeat));
+        let standing = |number, minute| all.standing(&organisation(number), at(minute), None);
+        assert_eq!(standing(1, 2), Standing::Absent);
+        assert_eq!((standing(2, 8), standing(2, 9)), (Standing::Present, Standing::ByDeputy));
+        assert_eq!(standing(3, 0), Standing::Present);
+        assert_eq!((standing(4, 4), standing(4, 5)), (Standing::Absent, Standing::Present));
+        assert_eq!(all.seats[2].stays[0].name, "N3", "without a name it is the delegate");
+        let refused = all.note(&organisation(1), (Seating::Deputy, "V"), (at(0), at(9)), false);
+        assert_eq!(refused, Err(SeatError::NoDeputies));
+    }
 
     fn organisation(number: u32) -> OrganisationCode {
         OrganisationCode::parse(&format!("ORG{number:02}")).expect("a key")

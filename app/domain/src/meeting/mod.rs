@@ -12,6 +12,8 @@
 //! | [`invitation`] | notice, letters, calendar entries, replies, forecast |
 //! | [`attendance`] | who is there, for each moment and item |
 //! | [`sitting`] | a meeting while it goes on: called items, attendance, polls, notes |
+//! | [`course`], [`polling`] | the steps of a meeting: items called and left; questions put to the vote and counted |
+//! | [`sentence`], [`live_form`] | quorum and votes in words; forms of a meeting under way |
 //! | [`resolution`], [`circular`] | what was decided and what follows; decisions without a meeting |
 //! | [`note`], [`minutes`] | notes of several people at once; minutes from draft to approval |
 //! | [`quorum`], [`vote`] | whether the council can decide; votes and majorities |
@@ -24,9 +26,11 @@ pub mod book;
 pub mod call;
 pub mod circular;
 pub mod counting;
+pub mod course;
 pub mod deadline;
 pub mod invitation;
 pub mod key;
+pub mod live_form;
 pub mod minutes;
 pub mod motion;
 pub mod note;
@@ -34,9 +38,11 @@ pub mod numbering;
 pub mod pack;
 pub mod paper;
 pub mod plan;
+pub mod polling;
 pub mod procedure;
 pub mod quorum;
 pub mod resolution;
+pub mod sentence;
 pub mod sitting;
 pub mod tasks;
 pub mod vote;

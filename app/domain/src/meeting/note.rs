@@ -153,9 +153,15 @@ impl Notes {
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
         let mut joined = self.clone();
-        for (id, paragraph) in &other.paragraphs {
-            let Some(known) = joined.paragraphs.get_mut(id) else {
-                joined.paragraphs.insert(id.clone(), paragraph.clone());
+        joined.take_in(other.clone());
+        joined
+    }
+
+    /// Takes in everything that another copy holds, as [`Notes::joined`] does.
+    pub fn take_in(&mut self, other: Self) {
+        for (id, paragraph) in other.paragraphs {
+            let Some(known) = self.paragraphs.get_mut(&id) else {
+                self.paragraphs.insert(id, paragraph);
                 continue;
             };
             // Item, circle and beginning are the same in every honest copy; of two that differ the closer circle and the
@@ -163,17 +169,15 @@ impl Notes {
             known.tier = known.tier.min(paragraph.tier);
             known.begun = known.begun.min(paragraph.begun);
             if paragraph.item < known.item {
-                known.item = paragraph.item.clone();
+                known.item = paragraph.item;
             }
-            for (wording_id, wording) in &paragraph.wordings {
-                let held =
-                    known.wordings.entry(wording_id.clone()).or_insert_with(|| wording.clone());
-                if wording < held {
-                    *held = wording.clone();
+            for (wording_id, wording) in paragraph.wordings {
+                let held = known.wordings.entry(wording_id).or_insert_with(|| wording.clone());
+                if wording < *held {
+                    *held = wording;
                 }
             }
         }
-        joined
     }
 
     /// The paragraphs of an item, in order.

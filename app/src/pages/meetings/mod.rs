@@ -7,6 +7,7 @@ pub mod follow_ups;
 pub mod form;
 pub mod item;
 mod list;
+pub mod live;
 pub mod minutes;
 pub mod motion;
 pub mod paper;

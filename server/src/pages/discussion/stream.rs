@@ -1,149 +1,34 @@
-//! Following a discussion: the number of its changes as server-sent events.
-//!
-//! The number lies in the store and is asked for twice a second, so that any number of instances on one store tell of each
-//! other's posts without knowing each other. At every look the session and its rights are read anew: a stream ends within a
-//! second after the right to read has. It never keeps a session alive.
+//! Following a discussion.
 
+use super::super::stream::{Followed, follow};
 use super::topic;
-use crate::request::{Answer, Failure, Req};
+use crate::request::{Answer, Req};
 use crate::state::AppState;
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::IntoResponse;
-use axum::response::sse::{Event, KeepAlive, Sse};
 use domain::actor::Actor;
+use domain::catalogue::Catalogue;
 use domain::discussion::Topic;
-use domain::key::{AccountId, MeasureSlug};
-use domain::policy::{reach, sees_discussions};
-use futures::stream;
-use std::collections::HashMap;
-use std::convert::Infallible;
-use std::sync::{LazyLock, Mutex, PoisonError};
-use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use domain::key::MeasureSlug;
+use domain::policy::sees_discussions;
+use store::StoreError;
 
-/// Between two looks at the number.
-const LOOK_EVERY: Duration = Duration::from_millis(500);
-/// Longest life of a stream; a browser comes back by itself.
-const LONGEST: Duration = Duration::from_mins(10);
-/// Streams of one person at a time.
-const MOST_OF_ONE: usize = 6;
-/// Streams of this process at a time.
-const MOST: usize = 500;
-
-static OPEN: LazyLock<Mutex<HashMap<AccountId, usize>>> = LazyLock::new(Mutex::default);
-
-/// A place among the streams; it is free again when it is dropped.
-struct Seat(AccountId);
-
-impl Seat {
-    fn take(account: &AccountId) -> Option<Self> {
-        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
-        let all: usize = open.values().sum();
-        let own = open.get(account).copied().unwrap_or(0);
-        if all >= MOST || own >= MOST_OF_ONE {
-            return None;
-        }
-        open.insert(account.clone(), own + 1);
-        Some(Self(account.clone()))
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = open.get_mut(&self.0) {
-            *own -= 1;
-            if *own == 0 {
-                open.remove(&self.0);
-            }
-        }
-    }
-}
-
-/// A stream on its way.
-struct Follower {
-    state: AppState,
-    session: String,
-    account: AccountId,
+struct Discussed {
     topic: Topic,
     measure: MeasureSlug,
-    told: Option<i64>,
-    until: Instant,
-    ended: bool,
-    _seat: Seat,
 }
 
-impl Follower {
-    /// True while the session lives and its account may read the discussion.
-    async fn may_read(&self) -> bool {
-        let (store, clock) = (&self.state.store, self.state.clock);
-        let read = async {
-            let catalogue = store.catalogue().await?;
-            let account =
-                store.peek_session(&self.session, &catalogue, clock.now(), clock.today()).await?;
-            Ok::<_, store::StoreError>((catalogue, account))
-        };
-        let Ok((catalogue, Some(account))) = read.await else { return false };
-        let same = account.id == self.account;
-        let actor = Actor::Account(account);
-        let seen = catalogue.seen_by(reach(&actor));
-        same && sees_discussions(&actor) && seen.measures.contains_key(&self.measure)
+impl Followed for Discussed {
+    fn may_read(&self, actor: &Actor, catalogue: &Catalogue) -> bool {
+        sees_discussions(actor) && catalogue.measures.contains_key(&self.measure)
     }
 
-    /// The next event; none once there is nothing more to tell.
-    async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
-        if self.ended {
-            return None;
-        }
-        loop {
-            if !self.state.is_ready() || Instant::now() >= self.until {
-                return None;
-            }
-            if !self.may_read().await {
-                self.ended = true;
-                return Some((Ok(Event::default().event("ende").data("")), self));
-            }
-            // Where the store does not answer for a moment, the next look asks again.
-            if let Ok(now) = self.state.store.sequence(&self.topic).await
-                && self.told != Some(now)
-            {
-                self.told = Some(now);
-                let event = Event::default().event("stand").data(now.to_string());
-                return Some((Ok(event), self));
-            }
-            sleep(LOOK_EVERY).await;
-        }
+    async fn number(&self, state: &AppState, _: &Actor) -> Result<i64, StoreError> {
+        state.store.sequence(&self.topic).await
     }
 }
 
 /// `GET /diskussion/{kind}/{id}/strom`
 pub async fn stream(req: Req, Path((kind, key)): Path<(String, String)>) -> Answer {
     let (topic, record) = topic(&req, &kind, &key).await?;
-    let account = req.ctx.account().ok_or(Failure::NotFound)?.id.clone();
-    let session = req.session.clone().ok_or(Failure::NotFound)?;
-    let Some(seat) = Seat::take(&account) else {
-        let mut busy = StatusCode::SERVICE_UNAVAILABLE.into_response();
-        busy.headers_mut().insert("retry-after", HeaderValue::from_static("30"));
-        return Ok(busy);
-    };
-    let follower = Follower {
-        state: req.state.clone(),
-        session,
-        account,
-        topic,
-        measure: record.measure.slug.clone(),
-        told: None,
-        until: Instant::now() + LONGEST,
-        ended: false,
-        _seat: seat,
-    };
-    let events =
-        Sse::new(stream::unfold(follower, Follower::next)).keep_alive(KeepAlive::default());
-    let mut response = events.into_response();
-    let headers = response.headers_mut();
-    headers.insert("cache-control", HeaderValue::from_static("no-store"));
-    // A proxy in front passes events on as they come.
-    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
-    Ok(response)
+    follow(&req, Discussed { topic, measure: record.measure.slug.clone() })
 }

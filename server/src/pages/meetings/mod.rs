@@ -6,6 +6,7 @@ pub mod follow_ups;
 mod house;
 pub mod items;
 pub mod keep;
+pub mod live;
 pub mod minutes;
 pub mod motions;
 pub mod pack;

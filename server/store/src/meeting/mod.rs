@@ -6,17 +6,20 @@ mod circular;
 mod kept;
 mod minutes;
 mod motion;
+mod note;
 mod pack;
 mod plan;
 mod procedure;
 mod resolution;
 mod sitting;
 mod text_block;
+mod vote;
 
 pub use call::Dispatch;
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
 pub use resolution::Fingerprint;
+pub use sitting::SittingChange;
 pub(crate) use text_block::StoredTextBlock;
 
 use crate::db::Store;

@@ -45,8 +45,8 @@ struct WhenPatch {
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-struct AgendaPatch {
-    agenda: String,
+pub(super) struct AgendaPatch {
+    pub(super) agenda: String,
 }
 
 fn clock(time: NaiveTime) -> String {

@@ -17,6 +17,7 @@ mod people;
 mod positions;
 mod provider;
 mod race;
+mod sitting;
 mod supply;
 mod support;
 mod values;

@@ -22,7 +22,7 @@ on_both_engines!(
 const EDITORS: u128 = 8;
 const EACH: u128 = 10;
 
-fn rules(version: u32) -> Procedure {
+pub(crate) fn rules(version: u32) -> Procedure {
     let text = include_str!("../../../demo/procedure.json");
     let rules: Procedure = serde_json::from_str(text).expect("rules");
     Procedure { version, ..rules }
@@ -59,7 +59,7 @@ fn plan(meeting: u32) -> Plan {
     }
 }
 
-async fn called(store: &Store, number: u32) {
+pub(crate) async fn called(store: &Store, number: u32) {
     load(store).await;
     let permit = allowed(&office(), KeepMeeting);
     store.call_meeting(&permit, &text("Sitzung"), &plan(number), now()).await.expect("called");

@@ -49,6 +49,12 @@ async fn prepared(provider: &Provider) -> Site {
              CREATE type::record('plan', <string>$nr) CONTENT {{ meeting: $nr, begins: '14:00:00', ends: '16:00:00',
                  place: 'Ort', access: '', agenda: '[]', version: 1 }};
          }};
+         FOR $nr IN [10, 11, 12] {{
+             CREATE type::record('meeting', 'sitzung-' + <string>$nr) CONTENT {{ number: $nr, date: $soon, title: 'Probe',
+                 subject: '', confirmed: true, sources: [], note: '' }};
+             CREATE type::record('plan', <string>$nr) CONTENT {{ meeting: $nr, begins: '14:00:00', ends: '16:00:00',
+                 place: 'Ort', access: '', agenda: '[]', version: 1 }};
+         }};
          CREATE meeting_call:`9` CONTENT {{ meeting: 9, summons: '{{\"sent\":\"2020-01-01\",\"latest\":\"2020-01-01\",\"procedure\":1,\"reason\":\"\",\"unopposed\":false,\"second_call\":false}}',
              dispatched: '[]', moved: 0, version: 1 }};
          UPDATE meta:catalogue SET revision += 1, base += 1;
@@ -64,6 +70,7 @@ async fn prepared(provider: &Provider) -> Site {
     site.state.store.tamper(&text).await.expect("taken");
     site.state.store.tamper(&minutes()).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
+    meetings_under_way(&site).await;
     let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
     site.post(&cookie, copied, &[("token", "i3")]).await;
     for token in ["probe", "probe2"] {
@@ -108,6 +115,52 @@ fn minutes() -> String {
         record(5, "genehmigt", "", "{\"meeting\":6,\"date\":\"2020-06-18\"}"),
     ]
     .concat()
+}
+
+/// Three meetings under way: one counts by hand and has everything that can be noted, one asks nothing, one takes votes.
+async fn meetings_under_way(site: &Site) {
+    let office = site.sign_in(Who::Secretariat).await;
+    let send = async |path: String, fields: &[(&str, &str)]| {
+        let answer = site.post(&office, &path, fields).await;
+        assert_eq!(answer.status.as_u16(), 303, "{path}: {}", answer.text);
+        assert!(!answer.location().contains("geht-nicht"), "{path}");
+    };
+    for number in [10, 11, 12] {
+        let item = format!("probe-{number}");
+        let meeting = format!("/sitzungen/{number}");
+        send(format!("{meeting}/punkte"), &[("title", "Probe"), ("token", &item)]).await;
+        let names = [("chair", "Vorsitz"), ("minute_taker", "Protokoll")];
+        send(format!("{meeting}/live"), &names).await;
+        let mut seats = Vec::new();
+        for code in ["ORG01", "ORG02", "ORG03", "ORG04", "ORG05", "ORG06", "ORG07"] {
+            seats.extend([("organisation", code), ("seating", "von-beginn"), ("person", "Erika")]);
+        }
+        send(format!("{meeting}/live/anwesenheit"), &seats).await;
+        let call = [("schritt", "aufrufen"), ("punkt", item.as_str())];
+        send(format!("{meeting}/live/schritt"), &call).await;
+        if number == 11 {
+            continue;
+        }
+        let poll = format!("offen-{number}");
+        let amendment = [
+            ("token", "antrag"),
+            ("punkt", item.as_str()),
+            ("amends", "ORG03"),
+            ("amendment_text", "Probe"),
+        ];
+        send(format!("{meeting}/live/aenderungen"), &amendment).await;
+        let recusal = [("punkt", item.as_str()), ("recused", "ORG07"), ("reason", "Probe")];
+        send(format!("{meeting}/live/mitwirkung"), &recusal).await;
+        let poll = [
+            ("token", poll.as_str()),
+            ("punkt", item.as_str()),
+            ("question", "Probe?"),
+            ("method", "offen"),
+            ("matter", "sachbeschluss"),
+            ("by_hand", if number == 10 { "ja" } else { "nein" }),
+        ];
+        send(format!("{meeting}/abstimmungen"), &poll).await;
+    }
 }
 
 /// What the pages that were looked at send where.

@@ -74,7 +74,7 @@ impl Agenda {
     }
 
     /// True where it, or an item above it, was withdrawn or adjourned.
-    fn is_dropped(&self, place: usize) -> bool {
+    pub fn is_dropped(&self, place: usize) -> bool {
         use super::ItemState::{Adjourned, Withdrawn};
         let mut at = Some(place);
         while let Some(here) = at {

@@ -1,0 +1,74 @@
+//! Notes: every wording is kept, whoever writes at the same time.
+
+use super::{Asked, Live, refused, shown};
+use crate::request::{Answer, Failure, Req};
+use app::pages::meetings::live::Forms;
+use axum::extract::{Form as Post, Path};
+use axum::http::StatusCode;
+use domain::error::FieldErrors;
+use domain::meeting::key::{AgendaItemId, NoteId, WordingId};
+use domain::meeting::live_form::NoteForm;
+use domain::meeting::note::{NoteError, Wording};
+use domain::policy::{RunMeeting, permit};
+use domain::text;
+use std::collections::BTreeSet;
+use store::StoreError;
+
+/// `POST /sitzungen/{nr}/live/notizen`: a wording, sent by hand or by the page itself while somebody types.
+pub async fn keep(
+    req: Req,
+    (Path(number), Post(mut values)): (Path<String>, Post<NoteForm>),
+) -> Answer {
+    let permit = permit(&req.ctx.actor, RunMeeting)?;
+    let live = Live::of(&req, &number).await?;
+    let mut notes = live.course()?.sitting.notes;
+    let ids = NoteId::parse(&values.note).and_then(|note| {
+        let item = AgendaItemId::parse(&values.note_item)?;
+        Ok((note, WordingId::parse(&values.wording)?, item))
+    });
+    let (note, id, item) = ids.map_err(|_| Failure::BadRequest)?;
+    let agenda = &live.prepared.plan.agenda;
+    let place = agenda.place_of(&item).ok_or(Failure::BadRequest)?;
+    let replaces = values.replaces.split(',').filter(|id| !id.is_empty()).map(WordingId::parse);
+    let replaces: BTreeSet<_> =
+        replaces.collect::<Result<_, _>>().map_err(|_| Failure::BadRequest)?;
+    let begins = !notes.paragraphs.contains_key(&note) || replaces.is_empty();
+    let again = async |live: Live, values: NoteForm, errors: FieldErrors, status| {
+        let forms = Forms { note: refused(values, String::new(), errors), ..Forms::default() };
+        shown(&req, status, live, Asked { forms, ..Asked::default() }).await
+    };
+    let text = match values.text(begins) {
+        Ok(text) => text,
+        Err(errors) => {
+            return again(live, values, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
+    };
+    let (author, at) = (permit.account().id.clone(), req.state.clock.now());
+    let wording = Wording { text: text::clean(&text), author, at, replaces };
+    let taken = if begins {
+        notes.begin(note.clone(), (item, agenda.tier_of(place)), (id.clone(), wording))
+    } else {
+        notes.change(&note, (id.clone(), wording))
+    };
+    let there = format!("{}?hinweis=notiz#notizen", live.path());
+    if let Err(error) = taken {
+        // What was typed goes into a paragraph of its own with the next attempt, so that nothing of it is lost.
+        values.note = super::super::super::fresh_token();
+        values.wording = super::super::super::fresh_token();
+        values.replaces = String::new();
+        let problem = match error {
+            NoteError::Taken => domain::error::Problem::Taken,
+            NoteError::Unknown | NoteError::ReplacesNothing => domain::error::Problem::Unknown,
+        };
+        let errors = FieldErrors::one("note_text", problem);
+        return again(live, values, errors, StatusCode::CONFLICT).await;
+    }
+    let Some(paragraph) = notes.paragraphs.get(&note) else { return Err(Failure::NotFound) };
+    let meeting = live.prepared.plan.meeting;
+    match req.state.store.keep_wording(&permit, meeting, &note, (&id, paragraph)).await {
+        Ok(()) => Ok(req.see_other(&there)),
+        // The same form once more.
+        Err(StoreError::AlreadyThere) => Ok(req.see_other(&there)),
+        Err(error) => Err(error.into()),
+    }
+}

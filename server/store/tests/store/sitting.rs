@@ -1,0 +1,353 @@
+//! A meeting under way: votes that count once, a close that is the end, notes of which no word is lost.
+//!
+//! The suite races four polls on each engine. `.ci/cargo nextest run --workspace --exclude frontend --run-ignored only
+//! -E 'test(vote_against_close_two_hundred)' --no-capture` races 200 on RocksDB; that takes minutes.
+
+use crate::fixture::{actor, now, office};
+use crate::meetings::{called, rules};
+use crate::support::{allowed, findings, on_both_engines, on_rocksdb, rows_in};
+use domain::actor::Role;
+use domain::journal::Act;
+use domain::key::OrganisationCode;
+use domain::meeting::attendance::{Attendance, Seat, Stay};
+use domain::meeting::course::{Course, Opening};
+use domain::meeting::key::{AgendaItemId, NoteId, PollId, WordingId};
+use domain::meeting::note::{Notes, Standing, Wording};
+use domain::meeting::polling::Question;
+use domain::meeting::procedure::Matter;
+use domain::meeting::sitting::Sitting;
+use domain::meeting::vote::poll::BallotBox;
+use domain::meeting::vote::{Ballot, Choice, Method, PollState, Tally};
+use domain::policy::{CastVote, RunMeeting};
+use domain::tier::Tier;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+use store::{SittingChange, Store, StoreError};
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+on_both_engines!(
+    each_of_150_voters_who_press_twice_counts_once,
+    every_acknowledged_vote_is_in_the_result_and_none_comes_after_the_close,
+    a_secret_vote_keeps_who_voted_and_sums_and_nothing_between,
+    two_note_writers_lose_no_word,
+    two_who_run_a_meeting_take_every_step_once,
+);
+
+const VOTERS: usize = 150;
+const MEETING: u32 = 8;
+
+fn organisation(number: usize) -> OrganisationCode {
+    OrganisationCode::parse(&format!("V{number:03}")).expect("a key")
+}
+
+fn choice(number: usize) -> Choice {
+    Choice::ALL[number % Choice::ALL.len()]
+}
+
+fn change(course: Course, opens: Option<PollId>) -> SittingChange {
+    SittingChange {
+        agenda: Some(course.agenda),
+        sitting: course.sitting,
+        opens,
+        act: Act::MeetingRun,
+        field: "step",
+        before: String::new(),
+        after: "x".to_owned(),
+    }
+}
+
+async fn course(store: &Store) -> Course {
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    let agenda = store.book().await.expect("answers").plans[&MEETING].agenda.clone();
+    Course { sitting: (*sitting).clone(), agenda }
+}
+
+/// Takes a step, and takes it anew where somebody else was faster.
+async fn step(store: &Store, opens: Option<&PollId>, take: impl Fn(&mut Course)) {
+    let permit = allowed(&office(), RunMeeting);
+    loop {
+        let plan = store.book().await.expect("answers").plans[&MEETING].clone();
+        let mut course = course(store).await;
+        take(&mut course);
+        let change = change(course, opens.cloned());
+        match store.run_sitting(&permit, (&plan, "Sitzung"), change, now()).await {
+            Ok(()) => return,
+            Err(StoreError::ChangedMeanwhile | StoreError::Busy) => {}
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+/// A meeting that is open, with its first item called and everybody there.
+async fn opened(store: &Store) -> AgendaItemId {
+    called(store, MEETING).await;
+    let plan = store.book().await.expect("answers").plans[&MEETING].clone();
+    let seat = |number: usize| Seat {
+        organisation: organisation(number),
+        votes: 1,
+        delegate: format!("N{number}"),
+        excused: false,
+        stays: vec![Stay { name: format!("N{number}"), deputy: false, from: now(), until: None }],
+        recused: BTreeMap::new(),
+    };
+    let attendance = Attendance { seats: (0..VOTERS).map(seat).collect(), others: Vec::new() };
+    let opening =
+        Opening { chair: "V".to_owned(), minute_taker: "P".to_owned(), second_call: false };
+    let sitting = Sitting::open(MEETING, opening, attendance, &rules(1).quorum, now());
+    let mut course = Course { sitting, agenda: plan.agenda.clone() };
+    let first = course.next().expect("an item").id.clone();
+    course.call(&first, now()).expect("called");
+    let permit = allowed(&office(), RunMeeting);
+    let again = change(course.clone(), None);
+    let plan = (&plan, "Sitzung");
+    store.run_sitting(&permit, plan, change(course, None), now()).await.expect("opened");
+    let twice = store.run_sitting(&permit, plan, again, now()).await;
+    assert!(matches!(twice, Err(StoreError::AlreadyThere)), "opened once: {twice:?}");
+    first
+}
+
+async fn asked(store: &Store, item: &AgendaItemId, number: usize, method: Method) -> PollId {
+    let id = PollId::parse(&format!("poll-{number}")).expect("a key");
+    let question = Question {
+        id: id.clone(),
+        item: item.clone(),
+        wording: "Frage".to_owned(),
+        method,
+        matter: Matter::Ordinary,
+        on_paper: false,
+        amendment: None,
+    };
+    step(store, Some(&id), |course| {
+        let opened = course.sitting.put_to_vote(question.clone(), &rules(1), now());
+        opened.expect("open");
+    })
+    .await;
+    id
+}
+
+/// Votes for one organisation, pressing the button `presses` times at once; how many of them were counted.
+async fn press(store: Store, poll: PollId, number: usize, presses: usize, after: u64) -> usize {
+    sleep(Duration::from_millis(after)).await;
+    let code = organisation(number);
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    let poll = sitting.poll(&poll).expect("a poll").poll.clone();
+    let mut all = JoinSet::new();
+    for nth in 0..presses {
+        let (store, code, poll) = (store.clone(), code.clone(), poll.clone());
+        all.spawn(async move {
+            let voter = actor(&format!("konto-{number}-{nth}"), Role::Member, code.as_str());
+            let permit = allowed(&voter, CastVote { organisation: code });
+            let ballot = Ballot { choice: choice(number), by_deputy: false };
+            loop {
+                let meeting = (MEETING, "Sitzung");
+                match store.cast_vote(&permit, meeting, &poll, &ballot, now()).await {
+                    Ok(()) => return 1,
+                    Err(StoreError::AlreadyThere | StoreError::PollClosed) => return 0,
+                    // The reader gets a page that says so and presses again.
+                    Err(StoreError::Busy) => {}
+                    Err(other) => panic!("{other}"),
+                }
+            }
+        });
+    }
+    all.join_all().await.into_iter().sum()
+}
+
+async fn close(store: &Store, poll: &PollId) -> Tally {
+    let permit = allowed(&office(), RunMeeting);
+    while store.shut_poll(&permit, poll).await.is_err() {}
+    step(store, None, |course| {
+        course.sitting.settle_poll(poll, None, &rules(1), now()).expect("closed");
+    })
+    .await;
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    sitting.poll(poll).expect("a poll").verdict.expect("a result").tally
+}
+
+async fn each_of_150_voters_who_press_twice_counts_once(store: Store) {
+    let item = opened(&store).await;
+    let poll = asked(&store, &item, 0, Method::ByName).await;
+    let mut voters = JoinSet::new();
+    for number in 0..VOTERS {
+        let after = u64::try_from(number * 4_999 / VOTERS).expect("few");
+        voters.spawn(press(store.clone(), poll.clone(), number, 2, after));
+    }
+    let counted = voters.join_all().await;
+    assert!(counted.iter().all(|counted| *counted == 1), "each once: {counted:?}");
+    assert_eq!(rows_in(&store, "ballot").await, 150);
+    let expected = Tally::of((0..VOTERS).map(|number| (choice(number), 1)));
+    assert_eq!(close(&store, &poll).await, expected);
+    assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+/// Numbers that look random and are the same on every run (xorshift).
+fn random(seed: usize) -> impl FnMut() -> u64 {
+    let seed = u64::try_from(seed).expect("few");
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    }
+}
+
+/// Races polls one after the other: a meeting has one open at a time.
+async fn races(store: Store, rounds: usize, span: u64) {
+    let item = opened(&store).await;
+    let mut inside = 0;
+    for round in 0..rounds {
+        let method = if round % 2 == 0 { Method::Open } else { Method::Secret };
+        let poll = asked(&store, &item, round, method).await;
+        let mut next = random(round + 1);
+        let mut voters = JoinSet::new();
+        for number in 0..VOTERS {
+            voters.spawn(press(store.clone(), poll.clone(), number, 1, next() % span));
+        }
+        sleep(Duration::from_millis(span / 4 + next() % (span / 2))).await;
+        let result = close(&store, &poll).await;
+        let acknowledged: usize = voters.join_all().await.into_iter().sum();
+        let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+        let held = sitting.poll(&poll).expect("a poll");
+        assert_eq!(held.poll.state, PollState::Closed);
+        assert_eq!(held.poll.given(), acknowledged, "round {round}: votes after the close");
+        let counted = usize::try_from(result.given()).expect("few");
+        assert_eq!(counted, acknowledged, "round {round}: acknowledged and counted differ");
+        assert_eq!(held.poll.tally(), Some(result), "round {round}");
+        inside += usize::from(acknowledged > 0 && acknowledged < VOTERS);
+    }
+    println!("{rounds} rounds, the close fell among the votes in {inside}");
+    assert!(inside > 0, "the close falls among the votes");
+}
+
+async fn every_acknowledged_vote_is_in_the_result_and_none_comes_after_the_close(store: Store) {
+    races(store, 4, 1_200).await;
+}
+
+#[test]
+#[ignore = "takes minutes; the head of this file says how to run it"]
+fn vote_against_close_two_hundred_rounds() {
+    on_rocksdb(|store| races(store, 200, 1_200));
+}
+
+async fn a_secret_vote_keeps_who_voted_and_sums_and_nothing_between(store: Store) {
+    let item = opened(&store).await;
+    let poll = asked(&store, &item, 0, Method::Secret).await;
+    for number in 0..7 {
+        assert_eq!(press(store.clone(), poll.clone(), number, 1, 0).await, 1);
+        assert_eq!(press(store.clone(), poll.clone(), number, 1, 0).await, 0, "no second vote");
+    }
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    let held = sitting.poll(&poll).expect("a poll");
+    let BallotBox::Secret { voted, tally } = &held.poll.ballots else { panic!("not secret") };
+    assert_eq!(voted.len(), 7);
+    assert_eq!(*tally, Tally::of((0..7).map(|number| (choice(number), 1))));
+    // Where a choice stood beside a name, a store without it would refuse this.
+    let none =
+        "FOR $vote IN (SELECT * FROM ballot) { IF $vote.choice != NONE { THROW 'a choice' } }";
+    store.tamper(none).await.expect("no ballot says what it votes");
+    let blind = store::Blind::default();
+    let kind = domain::journal::SubjectKind::Meeting;
+    let journal = store.history_until(kind, "8", (Act::ALL, &blind), 100);
+    let acts: Vec<_> = journal.await.expect("answers").into_iter().map(|entry| entry.act).collect();
+    assert!(!acts.contains(&Act::VoteCast), "nor does the journal tell their order");
+}
+
+fn note(number: usize) -> NoteId {
+    NoteId::parse(&format!("absatz-{number}")).expect("a key")
+}
+
+/// Begins paragraphs of one's own and changes one that everybody writes; gives the wordings that were acknowledged. Each is
+/// sent twice, as after a lost connection.
+async fn write(store: Store, item: AgendaItemId, writer: usize) -> Vec<(NoteId, WordingId)> {
+    let actor = actor(&format!("konto-{writer}"), Role::Secretariat, "ORG01");
+    let permit = allowed(&actor, RunMeeting);
+    let author = permit.account().id.clone();
+    let mut kept = Vec::new();
+    let mut own = BTreeSet::from([WordingId::parse("anfang").expect("a key")]);
+    for nth in 0..20 {
+        for shared in [true, false] {
+            let id = WordingId::parse(&format!("w-{writer}-{nth}-{shared}")).expect("a key");
+            let text = format!("{writer}/{nth}/{shared}");
+            let replaces = if shared { own.clone() } else { BTreeSet::new() };
+            let wording = Wording { text, author: author.clone(), at: now(), replaces };
+            let name = if shared { note(0) } else { note(1 + writer * 100 + nth) };
+            let mut notes: Notes =
+                store.sitting(MEETING).await.expect("answers").expect("opened").notes.clone();
+            if shared {
+                notes.change(&name, (id.clone(), wording)).expect("taken");
+                own = BTreeSet::from([id.clone()]);
+            } else {
+                let place = (item.clone(), Tier::Council);
+                notes.begin(name.clone(), place, (id.clone(), wording)).expect("taken");
+            }
+            for _ in 0..2 {
+                let paragraph = &notes.paragraphs[&name];
+                match store.keep_wording(&permit, MEETING, &name, (&id, paragraph)).await {
+                    Ok(()) | Err(StoreError::AlreadyThere) => {}
+                    Err(other) => panic!("{other}"),
+                }
+            }
+            kept.push((name, id));
+        }
+    }
+    kept
+}
+
+async fn two_note_writers_lose_no_word(store: Store) {
+    let item = opened(&store).await;
+    let permit = allowed(&office(), RunMeeting);
+    let first = WordingId::parse("anfang").expect("a key");
+    let wording = Wording {
+        text: "Anfang".to_owned(),
+        author: permit.account().id.clone(),
+        at: now(),
+        replaces: BTreeSet::new(),
+    };
+    let mut notes = Notes::default();
+    notes.begin(note(0), (item.clone(), Tier::Council), (first.clone(), wording)).expect("begun");
+    let paragraph = &notes.paragraphs[&note(0)];
+    store.keep_wording(&permit, MEETING, &note(0), (&first, paragraph)).await.expect("kept");
+    let mut writers = JoinSet::new();
+    for writer in 0..2 {
+        writers.spawn(write(store.clone(), item.clone(), writer));
+    }
+    let kept: Vec<_> = writers.join_all().await.into_iter().flatten().collect();
+    assert_eq!(kept.len(), 80);
+    let notes = store.sitting(MEETING).await.expect("answers").expect("opened").notes.clone();
+    for (name, id) in &kept {
+        assert!(notes.paragraphs[name].wordings.contains_key(id), "{name} {id} is lost");
+    }
+    let all: usize = notes.paragraphs.values().map(|p| p.wordings.len()).sum();
+    assert_eq!((notes.paragraphs.len(), all), (41, 81), "nothing is there twice");
+    let Standing::Contested(heads) = notes.paragraphs[&note(0)].standing() else {
+        panic!("both wrote the same paragraph")
+    };
+    let texts: BTreeSet<_> = heads.iter().map(|(_, wording)| wording.text.as_str()).collect();
+    assert_eq!(texts, BTreeSet::from(["0/19/true", "1/19/true"]), "the last words of both stand");
+    assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+async fn two_who_run_a_meeting_take_every_step_once(store: Store) {
+    let item = opened(&store).await;
+    let mut all = JoinSet::new();
+    for number in 0..8 {
+        let (store, item) = (store.clone(), item.clone());
+        all.spawn(async move {
+            step(&store, None, |course| {
+                let seat = &mut course.sitting.attendance.seats[number];
+                seat.recused.insert(item.clone(), "betroffen".to_owned());
+            })
+            .await;
+        });
+    }
+    all.join_all().await;
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    let recused = sitting.attendance.seats.iter().filter(|s| s.recused.contains_key(&item));
+    assert_eq!(recused.count(), 8);
+    assert_eq!(sitting.version, 9);
+    let agenda = &store.book().await.expect("answers").plans[&MEETING].agenda;
+    let state = agenda.item(&item).map(|item| item.state);
+    assert_eq!(state, Some(domain::meeting::agenda::ItemState::Called));
+}
