@@ -61,7 +61,7 @@ pub use error::StoreError;
 pub use evaluation::Draft;
 pub use import::TakenOver;
 pub use journal::{Blind, Span};
-pub use meeting::{AgendaChange, Dispatch};
+pub use meeting::{AgendaChange, Dispatch, NewPaperFile, Numbering};
 pub use onetime::{OneTime, OneTimeKind};
 pub use outbox::{ClaimedMail, NewMail};
 pub use own::{OwnMail, OwnRecords};

@@ -3,11 +3,14 @@
 mod call;
 mod kept;
 mod motion;
+mod paper;
 mod plan;
 mod procedure;
 mod sitting;
 
 pub use call::Dispatch;
+pub(crate) use paper::StoredPaper;
+pub use paper::{NewPaperFile, Numbering};
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
 
