@@ -21,6 +21,7 @@ mod matrix;
 mod measured;
 mod meetings;
 mod oidc;
+mod papers;
 mod payloads;
 mod people;
 mod positions;

@@ -76,9 +76,8 @@ impl Book {
         let attends = Tier::Guests.is_within(reach);
         let papers = self.papers_seen_by(actor);
         // An item names its paper where the reader may know of the paper.
-        let known = |number: &PaperNumber| {
-            papers.contains_key(number) || !self.papers.contains_key(number)
-        };
+        let known =
+            |number: &PaperNumber| papers.contains_key(number) || !self.papers.contains_key(number);
         let within = |agenda: &Agenda| {
             let numbered = agenda.seen_by(reach).into_iter();
             // Numbers stay what they are for everyone, whoever sees which of the items.

@@ -55,6 +55,7 @@ fn buttons(ctx: &Ctx) -> AnyView {
     view! {
         <div class="wk-btns">
             {office}
+            <a class="wk-btn wk-btn--quiet" href=ctx.href("/vorlagen")>{t!(ctx, "papers-title")}</a>
             <a class="wk-btn wk-btn--quiet" href=ctx.href("/geschaeftsordnung")>{t!(ctx, "procedure-title")}</a>
         </div>
     }

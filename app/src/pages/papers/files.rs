@@ -5,13 +5,12 @@ use super::show::Data;
 use crate::ctx::Ctx;
 use crate::form::Form;
 use crate::i18n::t;
+use crate::pages::experiences::show::size;
 use crate::pages::meetings::german;
 use crate::{labels, ui};
 use domain::meeting::paper::{FileForm, MAX_PAPER_FILES, PaperFile};
 use domain::tier::Tier;
 use leptos::prelude::*;
-
-pub use crate::pages::experiences::show::size;
 
 /// The label of a field.
 pub(super) fn label(ctx: &Ctx, field: &str) -> String {

@@ -6,8 +6,6 @@ pub mod list;
 pub mod show;
 pub mod words;
 
-pub use files::size;
-
 use domain::meeting::numbering::PaperNumber;
 
 /// Path of a paper.

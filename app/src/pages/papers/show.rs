@@ -94,8 +94,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         </main>
     }
     .into_any();
-    let title =
-        if errors.is_empty() { heading } else { t!(ctx, "error-prefix", title = heading) };
+    let title = if errors.is_empty() { heading } else { t!(ctx, "error-prefix", title = heading) };
     Page { title, nav: Nav::Meetings, islands: false, body }
 }
 
@@ -264,6 +263,7 @@ fn indicators(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Option<AnyVi
             let value = format_shortest(figure.value, 2, ctx.language);
             let unit = match figure.unit.as_str() {
                 "Prozent" => "%".to_owned(),
+                "Anzahl" => String::new(),
                 unit => unit.to_owned(),
             };
             let value = format!("{value}\u{a0}{unit}");

@@ -44,7 +44,8 @@ pub(super) fn answer(ctx: &Ctx, answer: &CoSigned) -> AnyView {
         CoSigned::Asked => view! { <span>{t!(ctx, "paper-co-sign-asked")}</span> }.into_any(),
         CoSigned::Signed { at } => {
             let text = t!(ctx, "paper-co-sign-signed", at = history::moment(ctx, *at));
-            view! { <span class="wk-status wk-status--ok">{ui::icon("#s-ok")}{text}</span> }.into_any()
+            view! { <span class="wk-status wk-status--ok">{ui::icon("#s-ok")}{text}</span> }
+                .into_any()
         }
         CoSigned::Refused { at, reason } => {
             let text = t!(ctx, "paper-co-sign-refused", at = history::moment(ctx, *at));

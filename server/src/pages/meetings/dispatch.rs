@@ -1,5 +1,6 @@
 //! Sending an agenda: the invitation, and what is sent after it.
 
+use super::super::papers::sending::frozen_papers;
 use super::super::{Notice, exports};
 use super::prepared_of;
 use crate::mail::compose::{self, Recipient};
@@ -204,7 +205,8 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
         replies: Vec::new(),
         version: before.map_or(1, |called| called.version + 1),
     };
-    let dispatch = Dispatch { called, version, mails };
+    let papers = frozen_papers(&req, &book, &version.agenda);
+    let dispatch = Dispatch { called, version, mails, papers };
     let plan = (&prepared.plan, prepared.meeting.title.as_str());
     match req.state.store.send_agenda(&permit, plan, dispatch, now).await {
         Ok(()) => Ok(req.see_other(&there)),

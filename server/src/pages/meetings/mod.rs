@@ -100,6 +100,7 @@ pub async fn show(
             whole,
             sent: book.sent(number),
             called: book.calls.get(&number),
+            papers: &book.papers,
             motions: &motions,
             history: &history,
             notice: notice.hinweis.as_deref(),

@@ -114,8 +114,7 @@ impl Store {
             let paper = Paper::new(number.clone(), draft.clone(), day);
             let change = Change::between("name", "", &paper.text.title);
             let journal = row((permit.account(), Act::PaperKept), now, &paper, [change]);
-            let stored =
-                StoredPaper { token: Some(token.to_owned()), ..StoredPaper::of(&paper)? };
+            let stored = StoredPaper { token: Some(token.to_owned()), ..StoredPaper::of(&paper)? };
             let created = Transaction::new()
                 .record("id", "paper", &number.to_string())
                 .bind("paper", stored)
@@ -261,8 +260,7 @@ impl Transaction {
         papers.iter().enumerate().try_fold(self, |transaction, (place, paper)| {
             let change = Change::between("state", "", paper.state.code());
             let journal = row((account, Act::PaperKept), now, paper, [change]);
-            let transaction =
-                transaction.paper(&format!("paper_{place}"), paper.version, paper)?;
+            let transaction = transaction.paper(&format!("paper_{place}"), paper.version, paper)?;
             Ok(transaction.journal(&format!("paper_row_{place}"), journal))
         })
     }

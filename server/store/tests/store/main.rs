@@ -12,6 +12,7 @@ mod loading;
 mod measures;
 mod meetings;
 mod outbox;
+mod papers;
 mod people;
 mod positions;
 mod provider;
