@@ -312,6 +312,7 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "measures" => t!(ctx, "change-measures"),
         "asked" => t!(ctx, "change-asked"),
         "criteria" => t!(ctx, "change-criteria"),
+        "attachment" => t!(ctx, "paper-file-one"),
         "weights" => t!(ctx, "change-weights"),
         "disclosure" => t!(ctx, "change-disclosure"),
         "release" => t!(ctx, "change-release"),

@@ -268,8 +268,8 @@ pub fn table() -> Table {
     use pages::{
         account, authoritative, chain, circulars, claims, desk, discussion, erase, evaluations,
         experience, experiences, exports, factor, fields, findings, imports, index, indicators,
-        journal, keep_indicator, links, measures, meetings, methods, outbox, own, own_data, plain,
-        procedure, provider, release, resolutions, results, rounds, search, sources, supply,
+        journal, keep_indicator, links, measures, meetings, methods, outbox, own, own_data, papers,
+        plain, procedure, provider, release, resolutions, results, rounds, search, sources, supply,
         targets, workshops,
     };
     Table { routes: Vec::new(), router: Router::new() }
@@ -398,6 +398,23 @@ pub fn table() -> Table {
         .get("/geschaeftsordnung", Face(Meetings), procedure::show)
         .post("/geschaeftsordnung", Office, procedure::adopt)
         .get("/geschaeftsordnung/neu", Office, procedure::new)
+        .get("/vorlagen", Face(Meetings), papers::list)
+        .post("/vorlagen", Ministry, papers::edit::create)
+        .get("/vorlagen/neu", Ministry, papers::edit::new)
+        .get("/vorlagen/{nr}", Face(Meetings), papers::show)
+        .get("/vorlagen/{nr}/vorlage.pdf", Face(Meetings), papers::sheet::pdf)
+        .get("/vorlagen/{nr}/bearbeiten", Ministry, papers::edit::edit)
+        .post("/vorlagen/{nr}/bearbeiten", Ministry, papers::edit::save)
+        .post("/vorlagen/{nr}/stand", Ministry, papers::steps::step)
+        .post("/vorlagen/{nr}/zeichnung", Council, papers::steps::co_sign)
+        .post_within(
+            Some(papers::files::MAX_FORM),
+            "/vorlagen/{nr}/anlagen",
+            Ministry,
+            papers::files::add,
+        )
+        .get("/vorlagen/{nr}/anlagen/{id}", Face(Meetings), papers::files::file)
+        .post("/vorlagen/{nr}/anlagen/{id}/entfernen", Ministry, papers::files::remove)
         .get("/sitzungen", Face(Meetings), meetings::list)
         .post("/sitzungen", Office, meetings::keep::call)
         .get("/sitzungen/neu", Office, meetings::keep::new)

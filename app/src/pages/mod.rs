@@ -27,6 +27,7 @@ pub mod meetings;
 pub mod overview;
 pub mod own;
 pub mod own_data;
+pub mod papers;
 pub mod procedure;
 pub mod provider;
 pub mod resolutions;

@@ -14,11 +14,14 @@ const RULES: &str = "procedure.json";
 const TEMPLATES: &str = "agenda-templates.json";
 const TEXT_BLOCKS: &str = "text-blocks.json";
 
-fn bad(file: &str, line: u64, reason: String) -> BadRow {
+pub(super) fn bad(file: &str, line: u64, reason: String) -> BadRow {
     BadRow { file: file.to_owned(), line, column: String::new(), reason }
 }
 
-fn json<T: DeserializeOwned>(files: &dyn Files, file: &str) -> Result<Option<T>, BadRow> {
+pub(super) fn json<T: DeserializeOwned>(
+    files: &dyn Files,
+    file: &str,
+) -> Result<Option<T>, BadRow> {
     let Some(bytes) = files.read(file) else { return Ok(None) };
     let read = serde_json::from_slice(&bytes);
     read.map(Some).map_err(|error| {

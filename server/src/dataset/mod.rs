@@ -6,6 +6,7 @@ mod findings;
 mod index;
 mod measures;
 mod meetings;
+mod papers;
 mod supply;
 mod table;
 #[cfg(test)]
@@ -65,6 +66,7 @@ pub fn read(files: &dyn Files, today: NaiveDate, password: &str) -> Result<Datas
     dataset.criteria = council::criteria(files)?;
     dataset.indicators = figures::indicators(files, &dataset)?;
     figures::check_formulas(files, &dataset)?;
+    papers::read(files, &mut dataset, today)?;
     dataset.traps = figures::traps(files, &dataset)?;
     let mut observations = figures::observations(files, &dataset, today)?;
     figures::details(files, &dataset, &mut observations)?;

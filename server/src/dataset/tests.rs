@@ -25,6 +25,34 @@ fn the_demonstration_is_complete() {
     assert_eq!((d.findings.len(), d.answers.len(), d.actions.len()), (4, 2, 2));
     assert_eq!((d.reports.len(), d.stages.len(), d.outcomes.len()), (3, 3, 2));
     assert_eq!(d.minorities.len(), 1);
+    assert_eq!(d.papers.len(), 4);
+}
+
+#[test]
+fn papers_stand_where_the_day_says() {
+    use domain::meeting::paper::PaperState::{CoSigning, Draft, Released, Sent};
+    let stand = |today: NaiveDate| {
+        let d = read(&Demo, today, "Kennwort").expect("every row is right");
+        let carried = d.plans.iter().flat_map(|plan| plan.agenda.items());
+        let carried = carried.filter_map(|item| item.paper.clone()).count();
+        let each = d.papers.iter().map(|p| (p.number.to_string(), p.state, p.went_out()));
+        (each.collect::<Vec<_>>(), carried)
+    };
+    let paper = |number: &str, state, out| (number.to_owned(), state, out);
+    let (papers, carried) = stand(first_day());
+    assert_eq!(
+        papers,
+        [
+            paper("SR-2020-001", Sent, true),
+            paper("SR-2026-001", Released, false),
+            paper("SR-2026-002", CoSigning, false),
+            paper("SR-2026-003", Draft, false),
+        ]
+    );
+    assert_eq!(carried, 2);
+    let (papers, _) = stand(NaiveDate::from_ymd_opt(2020, 5, 28).expect("a day"));
+    assert_eq!(papers[0], paper("SR-2020-001", Released, false));
+    assert_eq!(papers[3], paper("SR-2020-004", Draft, false));
 }
 
 #[test]

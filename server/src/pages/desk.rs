@@ -34,6 +34,7 @@ pub async fn own(req: &Req) -> Result<Desk, Failure> {
     };
     Ok(Desk {
         duties,
+        papers: super::papers::to_read(req).await?,
         before: (desk.before > 0).then(|| DateTime::from_timestamp(desk.before, 0)).flatten(),
         changes,
         digest: desk.digest,

@@ -28,6 +28,7 @@ pub mod methods;
 pub mod outbox;
 pub mod own;
 pub mod own_data;
+pub mod papers;
 pub mod people;
 pub mod plain;
 pub mod procedure;

@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::evaluation::StoredExperience;
 use crate::index::StoredEdition;
 use crate::journal::JournalRow;
-use crate::meeting::{StoredPlan, StoredProcedure, StoredTemplate, StoredTextBlock};
+use crate::meeting::{StoredPaper, StoredPlan, StoredProcedure, StoredTemplate, StoredTextBlock};
 use crate::transaction::Transaction;
 use crate::workshop::{StoredBallot, StoredWorkshop};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -28,6 +28,7 @@ use domain::measure::outcome::Outcome;
 use domain::measure::{Measure, Milestone, Terms};
 use domain::meeting::agenda::template::Template;
 use domain::meeting::minutes::text_block::TextBlock;
+use domain::meeting::paper::Paper;
 use domain::meeting::plan::Plan;
 use domain::meeting::procedure::Procedure;
 use domain::source::{DataTrap, Source};
@@ -54,6 +55,8 @@ pub struct Dataset {
     pub procedures: Vec<Procedure>,
     /// Plans of meetings to come.
     pub plans: Vec<Plan>,
+    /// Papers.
+    pub papers: Vec<Paper>,
     /// Templates for agendas.
     pub templates: Vec<Template>,
     /// Text blocks for minutes.
@@ -176,6 +179,12 @@ impl Store {
             .map(|plan| Ok((plan.meeting.to_string(), StoredPlan::of(plan)?)))
             .collect();
         load.keyed("plan", plans?);
+        let papers: Result<Vec<_>, StoreError> = d
+            .papers
+            .iter()
+            .map(|paper| Ok((paper.number.to_string(), StoredPaper::of(paper)?)))
+            .collect();
+        load.keyed("paper", papers?);
         load.rows("criteria_set", d.criteria, |set| set.code.to_string());
         load.rows("round", d.rounds, |r| r.code.to_string());
         load.rows("indicator", d.indicators, |i| i.code.to_string());

@@ -62,7 +62,7 @@ pub use error::StoreError;
 pub use evaluation::Draft;
 pub use import::TakenOver;
 pub use journal::{Blind, Span};
-pub use meeting::{AgendaChange, Dispatch, Fingerprint, SittingChange};
+pub use meeting::{AgendaChange, Dispatch, Fingerprint, NewPaperFile, Numbering, SittingChange};
 pub use onetime::{OneTime, OneTimeKind};
 pub use oparl::Stamp;
 pub use outbox::{ClaimedMail, NewMail};

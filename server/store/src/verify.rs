@@ -51,7 +51,7 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 37] = [
+const REFERENCES: [Reference; 39] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
     owner("authoritative", "indicator"),
@@ -62,6 +62,8 @@ const REFERENCES: [Reference; 37] = [
     owner("contribution", "measure"),
     owner("attachment", "experience"),
     owner("attachment_piece", "attachment"),
+    owner("paper_file", "paper"),
+    owner("paper_file_piece", "paper_file"),
     owner("finding", "measure"),
     owner("answer", "finding"),
     owner("minority", "finding"),
@@ -301,6 +303,8 @@ const TABLES: &[&str] = &[
     "agenda_template",
     "meeting_call",
     "paper",
+    "paper_file",
+    "paper_file_piece",
     "resolution",
     "circular",
     "circular_ballot",

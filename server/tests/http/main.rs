@@ -25,6 +25,7 @@ mod meetings;
 mod minutes;
 mod oidc;
 mod oparl;
+mod papers;
 mod payloads;
 mod people;
 mod positions;

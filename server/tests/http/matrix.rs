@@ -75,6 +75,21 @@ fn case(route: &Route) -> Option<Case> {
             ("/oparl/v1.1/body/strategierat/meeting", &[], 200)
         }
         ("GET", "/suche") => ("/suche?q=sitzung", &[], 200),
+        ("GET", "/vorlagen") => ("/vorlagen", &[], 200),
+        ("POST", "/vorlagen") => ("/vorlagen", &[TOKEN], 422),
+        ("GET", "/vorlagen/neu") => ("/vorlagen/neu", &[], 200),
+        // This paper went out, is open to everyone, and nobody was asked to co-sign it; `papers` looks at others.
+        ("GET", "/vorlagen/{nr}") => ("/vorlagen/SR-2020-001", &[], 200),
+        ("GET", "/vorlagen/{nr}/vorlage.pdf") => ("/vorlagen/SR-2020-001/vorlage.pdf", &[], 200),
+        ("GET", "/vorlagen/{nr}/bearbeiten") => ("/vorlagen/SR-2020-001/bearbeiten", &[], 303),
+        ("POST", "/vorlagen/{nr}/bearbeiten") => ("/vorlagen/SR-2020-001/bearbeiten", &[], 422),
+        ("POST", "/vorlagen/{nr}/stand") => ("/vorlagen/SR-2020-001/stand", &[], 400),
+        ("POST", "/vorlagen/{nr}/zeichnung") => ("/vorlagen/SR-2020-001/zeichnung", &[], 404),
+        ("POST", "/vorlagen/{nr}/anlagen") => ("/vorlagen/SR-2020-001/anlagen", &[TOKEN], 409),
+        ("GET", "/vorlagen/{nr}/anlagen/{id}") => ("/vorlagen/SR-2020-001/anlagen/keine", &[], 404),
+        ("POST", "/vorlagen/{nr}/anlagen/{id}/entfernen") => {
+            ("/vorlagen/SR-2020-001/anlagen/keine/entfernen", &[], 404)
+        }
         ("POST", "/sitzungen") => ("/sitzungen", &[("token", "8")], 422),
         ("GET", "/sitzungen/neu") => ("/sitzungen/neu", &[], 200),
         ("GET", "/sitzungen/{nr}") => ("/sitzungen/7", &[], 200),

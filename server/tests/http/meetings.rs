@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use domain::meeting::procedure::form::ProcedureForm;
 
 /// Three weeks before the sixth meeting.
-async fn before_the_sixth() -> Site {
+pub(crate) async fn before_the_sixth() -> Site {
     demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await
 }
 
-fn plain(answer: &Answer) -> String {
+pub(crate) fn plain(answer: &Answer) -> String {
     answer.text.replace("<!>", "").replace('\u{a0}', " ")
 }
 
@@ -34,7 +34,7 @@ fn item(page: &str, title: &str) -> String {
 
 const PLAN: &str = "/sitzungen/6/planung";
 
-async fn begun(site: &Site, office: &str) {
+pub(crate) async fn begun(site: &Site, office: &str) {
     let edit = site.get(office, "/sitzungen/6/bearbeiten").await;
     assert_eq!(edit.status, StatusCode::OK, "{}", edit.text);
     let version = hidden(&edit.text, "version");
@@ -55,7 +55,14 @@ async fn begun(site: &Site, office: &str) {
     assert_eq!(again.status, StatusCode::CONFLICT, "the plan has a version by now");
 }
 
-async fn add(site: &Site, office: &str, above: &str, title: &str, minutes: &str, token: &str) {
+pub(crate) async fn add(
+    site: &Site,
+    office: &str,
+    above: &str,
+    title: &str,
+    minutes: &str,
+    token: &str,
+) {
     let fields = [
         ("title", title),
         ("kind", "zur-beschlussfassung"),

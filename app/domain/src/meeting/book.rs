@@ -1,5 +1,9 @@
 //! Everything that is kept about meetings, as one value, and what of it a reader sees.
 
+mod papers;
+
+pub use papers::Carried;
+
 use super::agenda::proposal::{Remembered, circular_key};
 use super::agenda::template::Template;
 use super::agenda::version::AgendaVersion;
@@ -70,11 +74,16 @@ impl Book {
         let reach = reach(actor);
         let works_on_it = sees_agenda_draft(actor);
         let attends = Tier::Guests.is_within(reach);
+        let papers = self.papers_seen_by(actor);
+        // An item names its paper where the reader may know of the paper.
+        let known =
+            |number: &PaperNumber| papers.contains_key(number) || !self.papers.contains_key(number);
         let within = |agenda: &Agenda| {
             let numbered = agenda.seen_by(reach).into_iter();
             // Numbers stay what they are for everyone, whoever sees which of the items.
             let kept = numbered.map(|(number, item)| AgendaItem {
                 sent_as: Some(item.sent_as.clone().unwrap_or(number)),
+                paper: item.paper.clone().filter(known),
                 ..item.clone()
             });
             Agenda::new(kept.collect()).unwrap_or_default()
@@ -110,7 +119,7 @@ impl Book {
             procedures: self.procedures.clone(),
             plans: plans.collect(),
             versions: versions.collect(),
-            papers: self.papers_seen_by(actor),
+            papers: papers.clone(),
             resolutions: self.resolutions_seen_by(actor),
             circulars: self.circulars_seen_by(actor),
             minutes: self.minutes_seen_by(actor),
@@ -123,7 +132,7 @@ impl Book {
     }
 
     fn papers_seen_by(&self, actor: &Actor) -> BTreeMap<PaperNumber, Paper> {
-        if reach(actor) == Tier::Secretariat { self.papers.clone() } else { BTreeMap::new() }
+        papers::seen_by(self, actor)
     }
 
     fn resolutions_seen_by(&self, actor: &Actor) -> Vec<Resolution> {

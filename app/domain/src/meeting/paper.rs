@@ -1,8 +1,14 @@
 //! Papers for a meeting: what the council is asked to decide, and on which figures.
 
+mod co_sign;
+mod figures;
+mod file;
 mod form;
 
-pub use form::{MAX_PART, MAX_TITLE, PaperForm, PaperText};
+pub use co_sign::{CoSignForm, MAX_REASON};
+pub use figures::figures;
+pub use file::{FileFacts, FileForm, MAX_PAPER_FILES};
+pub use form::{MAX_PART, MAX_TITLE, PaperDraft, PaperForm, PaperText, PaperTies};
 
 use super::key::PaperFileId;
 use super::numbering::PaperNumber;
@@ -181,6 +187,43 @@ pub enum StepError {
 }
 
 impl Paper {
+    /// A new paper.
+    pub fn new(number: PaperNumber, draft: PaperDraft, date: NaiveDate) -> Self {
+        let empty = Self {
+            number,
+            text: draft.text.clone(),
+            indicators: Vec::new(),
+            frozen: None,
+            files: Vec::new(),
+            co_signatures: Vec::new(),
+            state: PaperState::Draft,
+            replaces: None,
+            tier: draft.tier,
+            date,
+            version: 1,
+        };
+        empty.reworded(draft)
+    }
+
+    /// The paper with other words. Whoever is asked to agree is asked about these.
+    #[must_use]
+    pub fn reworded(&self, draft: PaperDraft) -> Self {
+        let asked = |organisation| CoSignature { organisation, answer: CoSigned::Asked };
+        Self {
+            text: draft.text,
+            tier: draft.tier,
+            indicators: draft.ties.indicators,
+            co_signatures: draft.ties.co_signers.into_iter().map(asked).collect(),
+            replaces: draft.ties.replaces,
+            ..self.clone()
+        }
+    }
+
+    /// True once it went out, also where it was taken back since.
+    pub fn went_out(&self) -> bool {
+        self.frozen.is_some()
+    }
+
     /// Who was asked and has not agreed.
     pub fn not_agreed(&self) -> Vec<OrganisationCode> {
         let open = |c: &&CoSignature| !matches!(c.answer, CoSigned::Signed { .. });

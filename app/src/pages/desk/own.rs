@@ -4,20 +4,37 @@ use super::list;
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{history, ui};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::digest::DigestRhythm;
 use domain::duty::Duty;
 use domain::journal::Entry;
+use domain::meeting::numbering::PaperNumber;
+use domain::period::format_day;
 use leptos::prelude::*;
 
 /// Longest list of changes on the page.
 pub const MOST_CHANGES: u32 = 15;
+
+/// A paper that went out for a meeting to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToRead {
+    /// Its number.
+    pub number: PaperNumber,
+    /// Its title.
+    pub title: String,
+    /// The meeting.
+    pub meeting: String,
+    /// Its day.
+    pub day: NaiveDate,
+}
 
 /// What the top of the page shows.
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
     /// What is owed, by deadline.
     pub duties: Vec<Duty>,
+    /// Papers of the coming meeting that went out.
+    pub papers: Vec<ToRead>,
     /// When the visit before this one ended.
     pub before: Option<DateTime<Utc>>,
     /// What changed since, newest first.
@@ -53,12 +70,43 @@ pub(crate) fn sections(ctx: &Ctx, desk: &Desk) -> AnyView {
             <h2 id="zu-tun">{t!(ctx, "desk-duties")}</h2>
             {duties}
         </section>
+        {papers(ctx, &desk.papers)}
         <section class="wk-panel" aria-labelledby="neu">
             <h2 id="neu">{t!(ctx, "desk-changes")}</h2>
             {changes}
         </section>
     }
     .into_any()
+}
+
+/// Papers to read before the meeting.
+fn papers(ctx: &Ctx, papers: &[ToRead]) -> Option<AnyView> {
+    let first = papers.first()?;
+    let german = crate::pages::meetings::german(ctx);
+    let lead = t!(
+        ctx,
+        "papers-to-read-lead",
+        meeting = first.meeting.clone(),
+        day = format_day(first.day, ctx.language)
+    );
+    let items: Vec<_> = papers
+        .iter()
+        .map(|paper| {
+            let href = ctx.href(&crate::pages::papers::path(&paper.number));
+            let title = paper.title.clone();
+            view! { <li><a href=href>{paper.number.to_string()}</a>": "<span lang=german>{title}</span></li> }
+        })
+        .collect();
+    Some(
+        view! {
+            <section class="wk-panel" aria-labelledby="vorlagen">
+                <h2 id="vorlagen">{t!(ctx, "papers-to-read")}</h2>
+                <p class="wk-small wk-muted">{lead}</p>
+                <ul class="wk-list">{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// How often a mail tells of what changed and what is owed.

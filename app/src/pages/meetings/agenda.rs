@@ -3,12 +3,15 @@
 use super::words;
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::labels;
+use crate::{labels, ui};
 use chrono::{NaiveTime, TimeDelta};
 use domain::meeting::agenda::{Agenda, AgendaItem, ItemState};
+use domain::meeting::numbering::PaperNumber;
+use domain::meeting::paper::Paper;
 use domain::number::Language;
 use domain::tier::Tier;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// An agenda ready to be drawn.
 pub(super) struct Shown<'a> {
@@ -21,20 +24,51 @@ pub(super) struct Shown<'a> {
 }
 
 /// Titles of agendas are kept in German.
-pub(super) fn german(ctx: &Ctx) -> Option<&'static str> {
+pub(crate) fn german(ctx: &Ctx) -> Option<&'static str> {
     (ctx.language == Language::En).then_some("de")
 }
 
-/// „zur Beratung · Berichterstattung: MW · 20 Minuten · SR-2020-004".
+/// „zur Beratung · Berichterstattung: MW · 20 Minuten".
 pub(super) fn facts(ctx: &Ctx, item: &AgendaItem, minutes: u32) -> String {
     let rapporteur = Some(item.rapporteur.clone()).filter(|r| !r.is_empty());
     let facts = [
         item.kind.map(|kind| words::item_kind(ctx, kind)),
         rapporteur.map(|who| t!(ctx, "agenda-rapporteur", who = who)),
         (minutes > 0).then(|| t!(ctx, "agenda-minutes", minutes = minutes)),
-        item.paper.as_ref().map(ToString::to_string),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Papers by number, as far as a reader sees them.
+pub type Papers = BTreeMap<PaperNumber, Paper>;
+
+/// The paper of an item with its files; its number alone where there is no such paper.
+pub(super) fn paper(ctx: &Ctx, item: &AgendaItem, papers: &Papers) -> Option<AnyView> {
+    let number = item.paper.as_ref()?;
+    let Some(paper) = papers.get(number) else {
+        let text = t!(ctx, "agenda-paper", number = number.to_string());
+        return Some(view! { <p class="wk-small">{text}</p> }.into_any());
+    };
+    let base = crate::pages::papers::path(number);
+    let text = t!(ctx, "agenda-paper", number = number.to_string());
+    let files: Vec<_> = paper
+        .files
+        .iter()
+        .map(|file| {
+            let href = ctx.href(&format!("{base}/anlagen/{}", file.id));
+            let title = file.title.clone();
+            view! { <li><a href=href download="" lang=german(ctx)>{ui::icon("#i-file")}{title}</a></li> }
+        })
+        .collect();
+    let files = (!files.is_empty()).then(|| view! { <ul class="wk-small">{files}</ul> });
+    let title = paper.text.title.clone();
+    Some(
+        view! {
+            <p class="wk-small"><a href=ctx.href(&base)>{text}</a>": "<span lang=german(ctx)>{title}</span></p>
+            {files}
+        }
+        .into_any(),
+    )
 }
 
 /// Who may know of an item, where that is not the usual circle.
@@ -68,8 +102,8 @@ pub(super) fn class(item: &AgendaItem) -> &'static str {
     }
 }
 
-/// The agenda as a list.
-pub(super) fn list(ctx: &Ctx, shown: &Shown<'_>) -> AnyView {
+/// The agenda as a list; items lead to their papers.
+pub(super) fn list(ctx: &Ctx, shown: &Shown<'_>, papers: &Papers) -> AnyView {
     let plan = shown.agenda.time_plan(0);
     let numbers = shown.agenda.numbers();
     let items: Vec<_> = shown
@@ -95,6 +129,7 @@ pub(super) fn list(ctx: &Ctx, shown: &Shown<'_>) -> AnyView {
                         {circle(ctx, item, shown.usual)}
                         {state(ctx, item.state)}
                         <p class="wk-small wk-muted">{facts(ctx, item, slot.minutes)}</p>
+                        {paper(ctx, item, papers)}
                     </div>
                 </li>
             }

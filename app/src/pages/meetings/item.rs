@@ -115,6 +115,8 @@ pub fn page(
     });
     let action = ctx.href(&format!("{base}/punkte/{id}"));
     let back = ctx.href(&format!("{base}/planung#top-{id}"));
+    let number_of_meeting = prepared.plan.meeting;
+    let paper = ctx.href(&format!("/vorlagen/neu?sitzung={number_of_meeting}&punkt={id}"));
     let body = view! {
         {ui::breadcrumb(ctx, trail, heading.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
@@ -122,6 +124,10 @@ pub fn page(
                 <div class="wk-head"><h1>{heading.clone()}</h1></div>
                 {meanwhile}
                 {ui::error_summary(ctx, &form.errors, |field| label(ctx, field))}
+                <p>
+                    <a class="wk-link" href=paper>{t!(ctx, "paper-new")}</a>" "
+                    <a class="wk-link" href=ctx.href("/vorlagen")>{t!(ctx, "papers-title")}</a>
+                </p>
                 <form class="wk-form" method="post" action=action novalidate=true>
                     <input type="hidden" name="version" value=form.version.to_string() />
                     {fields(ctx, prepared, form)}

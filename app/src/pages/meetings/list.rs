@@ -56,6 +56,7 @@ fn buttons(ctx: &Ctx) -> AnyView {
         <div class="wk-btns">
             {office}
             <a class="wk-btn wk-btn--secondary" href=ctx.href("/beschluesse")>{t!(ctx, "reso-title")}</a>
+            <a class="wk-btn wk-btn--quiet" href=ctx.href("/vorlagen")>{t!(ctx, "papers-title")}</a>
             <a class="wk-btn wk-btn--quiet" href=ctx.href("/geschaeftsordnung")>{t!(ctx, "procedure-title")}</a>
         </div>
     }

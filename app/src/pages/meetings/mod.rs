@@ -17,6 +17,8 @@ pub mod reply;
 pub mod show;
 pub mod words;
 
+pub use agenda::Papers;
+pub(crate) use agenda::german;
 pub use list::page;
 
 use domain::council::Meeting;

@@ -1,6 +1,6 @@
 //! `/sitzungen/{nr}/tagesordnung`: the agenda as it is printed, and what has changed in it.
 
-use super::agenda::{self, Shown, german};
+use super::agenda::{self, Papers, Shown, german};
 use super::{Prepared, path, words};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -21,6 +21,8 @@ pub struct Data<'a> {
     pub version: Option<&'a AgendaVersion>,
     /// True where the reader sees every item.
     pub whole: bool,
+    /// Papers that the reader sees.
+    pub papers: &'a Papers,
     /// What has changed since the version before, with that version's agenda, where only that is asked for.
     pub changes: Option<(&'a [Difference], &'a Agenda)>,
 }
@@ -65,7 +67,7 @@ pub fn page(ctx: &Ctx, data: &Data<'_>) -> Page {
         None if data.agenda.items().is_empty() => {
             view! { <p>{t!(ctx, "agenda-not-sent")}</p> }.into_any()
         }
-        None => agenda::list(ctx, &shown),
+        None => agenda::list(ctx, &shown, data.papers),
     };
     let body = view! {
         {ui::breadcrumb(ctx, trail, kind.clone())}

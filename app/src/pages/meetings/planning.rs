@@ -1,6 +1,6 @@
 //! `/sitzungen/{nr}/planung`: the workbench on which the Geschäftsstelle makes an agenda.
 
-use super::agenda::{self, german};
+use super::agenda::{self, Papers, german};
 use super::{Prepared, item, path, proposals, show, words};
 use crate::ctx::Ctx;
 use crate::form::Form;
@@ -9,7 +9,7 @@ use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::catalogue::Catalogue;
 use domain::error::FieldErrors;
-use domain::meeting::agenda::gaps::Gap;
+use domain::meeting::agenda::gaps::{Gap, GapKind};
 use domain::meeting::agenda::moves::Move;
 use domain::meeting::agenda::proposal::{Proposals, RulingForm};
 use domain::meeting::agenda::version::{AgendaVersion, changed_since};
@@ -35,6 +35,8 @@ pub struct Data<'a> {
     pub proposals: &'a Proposals,
     /// Papers that are missing.
     pub gaps: &'a [Gap],
+    /// Papers that there are.
+    pub papers: &'a Papers,
     /// Agendas that were sent, oldest first.
     pub sent: &'a [AgendaVersion],
     /// The form of a new item.
@@ -141,7 +143,21 @@ fn gaps(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
             let number = agenda.number_of(&gap.item)?;
             let title = agenda.item(&gap.item)?.title.clone();
             let href = format!("#top-{}", gap.item);
-            Some(view! { <li><a href=href>{format!("TOP {number} {title}")}</a>": "{words::gap(ctx, gap.kind)}</li> })
+            let paper = agenda.item(&gap.item)?.paper.as_ref();
+            let (way, label) = match paper.filter(|_| gap.kind == GapKind::NotReleased) {
+                Some(paper) => (crate::pages::papers::path(paper), t!(ctx, "gap-to-paper")),
+                None => {
+                    let meeting = data.prepared.plan.meeting;
+                    let new = format!("/vorlagen/neu?sitzung={meeting}&punkt={}", gap.item);
+                    (new, t!(ctx, "paper-new"))
+                }
+            };
+            Some(view! {
+                <li>
+                    <a href=href>{format!("TOP {number} {title}")}</a>": "{words::gap(ctx, gap.kind)}
+                    " "<a class="wk-link" href=ctx.href(&way)>{label}<span class="wk-sr">{format!(": TOP {number}")}</span></a>
+                </li>
+            })
         })
         .collect();
     Some(
@@ -186,6 +202,7 @@ fn workbench(ctx: &Ctx, data: &Data<'_>) -> AnyView {
                         {agenda::state(ctx, item.state)}
                         {gap}
                         <p class="wk-small wk-muted">{agenda::facts(ctx, item, slot.minutes)}</p>
+                        {agenda::paper(ctx, item, data.papers)}
                     </div>
                     {controls(ctx, data, item, number)}
                 </li>

@@ -1,6 +1,6 @@
 //! `/sitzungen/{nr}`: a meeting with its deadlines and its agenda.
 
-use super::agenda::{self, Shown, german};
+use super::agenda::{self, Papers, Shown, german};
 use super::documents::{self, Documents};
 use super::{Deadlines, Prepared, path, words};
 use crate::ctx::Ctx;
@@ -31,6 +31,8 @@ pub struct Data<'a> {
     pub sent: &'a [AgendaVersion],
     /// How it was called, as far as the reader sees it.
     pub called: Option<&'a Called>,
+    /// Papers that the reader sees.
+    pub papers: &'a Papers,
     /// Motions that the reader sees.
     pub motions: &'a [Submission],
     /// What was done with the meeting, newest first, as far as the reader may know it.
@@ -228,7 +230,7 @@ fn agenda_of(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
         let print = ctx.href(&format!("{base}/tagesordnung"));
         view! {
             <p class="wk-small wk-muted">{standing}</p>
-            {agenda::list(ctx, &shown)}
+            {agenda::list(ctx, &shown, data.papers)}
             <p><a class="wk-link" href=print>{t!(ctx, "agenda-preview")}</a></p>
         }
         .into_any()

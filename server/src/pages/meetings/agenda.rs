@@ -51,6 +51,7 @@ pub async fn show(req: Req, (Path(number), Query(which)): (Path<String>, Query<W
             agenda: &agenda,
             version: version.as_ref(),
             whole,
+            papers: &book.papers,
             changes: changes.as_ref().map(|(found, before)| (found.as_slice(), before)),
         };
         paper::page(ctx, &data)

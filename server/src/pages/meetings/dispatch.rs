@@ -1,5 +1,6 @@
 //! Sending an agenda: the invitation, and what is sent after it.
 
+use super::super::papers::sending::frozen_papers;
 use super::super::{Notice, exports};
 use super::prepared_of;
 use crate::mail::compose::{self, Recipient};
@@ -205,8 +206,11 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
         version: before.map_or(1, |called| called.version + 1),
     };
     let sent = book.sent(meeting);
-    let pack = super::pack::input(&req, &prepared, sent, &version, &book.papers);
-    let dispatch = Dispatch { called, version, mails, pack };
+    let papers = frozen_papers(&req, &book, &version.agenda);
+    let mut as_sent = book.papers.clone();
+    as_sent.extend(papers.iter().map(|paper| (paper.number.clone(), paper.clone())));
+    let pack = super::pack::input(&req, &prepared, sent, &version, &as_sent);
+    let dispatch = Dispatch { called, version, mails, papers, pack };
     let plan = (&prepared.plan, prepared.meeting.title.as_str());
     match req.state.store.send_agenda(&permit, plan, dispatch, now).await {
         Ok(()) => Ok(req.see_other(&there)),

@@ -107,6 +107,7 @@ pub async fn show(
             whole,
             sent: book.sent(number),
             called: book.calls.get(&number),
+            papers: &book.papers,
             motions: &motions,
             documents: Documents {
                 sent: book.sent(number),

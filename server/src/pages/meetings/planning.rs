@@ -14,6 +14,8 @@ use domain::error::{FieldErrors, Problem};
 use domain::meeting::agenda::proposal::{Remembered, Ruling, RulingForm};
 use domain::meeting::agenda::template::{Template, TemplateItem};
 use domain::meeting::book::Book;
+use domain::meeting::numbering::PaperNumber;
+use domain::meeting::paper::PaperState;
 use domain::meeting::plan::ItemForm;
 use domain::policy::{KeepAgenda, RuleProposal, permit};
 use domain::text;
@@ -39,14 +41,18 @@ pub(super) async fn shown(
     said: Said,
 ) -> Answer {
     let proposals = world::proposed(req, &book, &prepared).await?;
-    // No paper is kept yet, so none can be released.
-    let gaps = prepared.plan.agenda.gaps(|_| None);
+    let standing = |number: &PaperNumber| {
+        let paper = book.papers.get(number).filter(|p| p.state != PaperState::Withdrawn);
+        paper.map(|paper| paper.state.is_released())
+    };
+    let gaps = prepared.plan.agenda.gaps(standing);
     let new = said.new.unwrap_or_else(|| Form::new(ItemForm::default(), fresh_token()));
     let page = req.page(status, move |ctx, catalogue| {
         let data = page::Data {
             prepared: &prepared,
             proposals: &proposals,
             gaps: &gaps,
+            papers: &book.papers,
             sent: book.sent(prepared.plan.meeting),
             new: &new,
             refused: said.refused.as_ref(),

@@ -15,6 +15,7 @@ use domain::meeting::invitation::Summons;
 use domain::meeting::invitation::dispatch::Dispatched;
 use domain::meeting::invitation::reply::Reply;
 use domain::meeting::pack::PackInput;
+use domain::meeting::paper::Paper;
 use domain::meeting::plan::Plan;
 use domain::policy::{Permit, ReplyToInvitation, SendInvitation};
 use serde::{Deserialize, Serialize};
@@ -51,14 +52,16 @@ pub struct Dispatch {
     pub mails: Vec<(MailId, NewMail)>,
     /// What the pack of this version is made from.
     pub pack: PackInput,
+    /// Papers that go out with it, and those whose place they take: each as it is from then on.
+    pub papers: Vec<Paper>,
 }
 
 impl Store {
-    /// Sends an agenda: keeps it as a version, fixes its numbers, notes the letters and puts their mails into the outbox,
-    /// all of it or nothing.
+    /// Sends an agenda: keeps it as a version, fixes its numbers, freezes its papers, notes the letters and puts their mails
+    /// into the outbox, all of it or nothing.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] where the plan has changed, [`StoreError::AlreadyThere`] where the version went out.
+    /// [`StoreError::ChangedMeanwhile`] where the plan or a paper has changed, [`StoreError::AlreadyThere`] where the version went out.
     pub async fn send_agenda(
         &self,
         permit: &Permit<SendInvitation>,
@@ -67,7 +70,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let number = plan.meeting.to_string();
-        let Dispatch { called, version, mails, pack } = dispatch;
+        let Dispatch { called, version, mails, papers, pack } = dispatch;
         let (act, kind) = (Act::InvitationSent, SubjectKind::Meeting);
         let journal = JournalRow::by(permit.account(), now, act, kind, &number, title)
             .changes([
@@ -98,7 +101,8 @@ impl Store {
             .record("called", "meeting_call", &number)
             .bind("called_value", stored)
             .statement("UPSERT $called CONTENT $called_value RETURN NONE")
-            .pack(&pack)?;
+            .pack(&pack)?
+            .papers_sent(permit.account(), &papers, now)?;
         let transaction =
             mails.into_iter().fold(transaction, |t, (id, mail)| t.mail_as(&id, mail, now));
         transaction.commit(self, journal).await

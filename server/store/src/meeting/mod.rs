@@ -8,6 +8,7 @@ mod minutes;
 mod motion;
 mod note;
 mod pack;
+mod paper;
 mod plan;
 mod procedure;
 mod resolution;
@@ -16,6 +17,8 @@ mod text_block;
 mod vote;
 
 pub use call::Dispatch;
+pub(crate) use paper::StoredPaper;
+pub use paper::{NewPaperFile, Numbering};
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
 pub use resolution::Fingerprint;

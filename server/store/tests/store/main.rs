@@ -13,6 +13,7 @@ mod measures;
 mod meetings;
 mod minutes;
 mod outbox;
+mod papers;
 mod people;
 mod positions;
 mod provider;

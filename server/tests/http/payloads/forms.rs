@@ -8,6 +8,11 @@ use crate::imports::{Upload, accept, assigned};
 use crate::matrix::address;
 use crate::provider::{Provider, encode};
 use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
+use domain::key::OrganisationCode;
+use domain::meeting::key::PaperFileId;
+use domain::meeting::numbering::PaperNumber;
+use domain::meeting::paper::{CoSignature, CoSigned, Paper, PaperFile, PaperState, PaperText};
+use domain::tier::Tier;
 use server::routes::list;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +74,12 @@ async fn prepared(provider: &Provider) -> Site {
     );
     site.state.store.tamper(&text).await.expect("taken");
     site.state.store.tamper(&minutes()).await.expect("taken");
+    for (number, state) in
+        [("SR-1999-001", PaperState::Draft), ("SR-1999-002", PaperState::CoSigning)]
+    {
+        let statement = paper(number, state);
+        site.state.store.tamper(&statement).await.expect("taken");
+    }
     let cookie = site.sign_in(Who::Planner).await;
     meetings_under_way(&site).await;
     let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
@@ -163,6 +174,42 @@ async fn meetings_under_way(site: &Site) {
     }
 }
 
+/// A paper with a file that the organisation of the first member is asked to co-sign.
+fn paper(number: &str, state: PaperState) -> String {
+    let text = |text: &str| text.to_owned();
+    let paper = Paper {
+        number: PaperNumber::parse(number).expect("a number"),
+        text: PaperText {
+            title: text("Probe"),
+            lead: text("MW"),
+            proposed_resolution: text("Probe"),
+            facts: text("Probe"),
+            reasoning: text("Probe"),
+            financial_impact: text("keine"),
+            indicator_impact: String::new(),
+        },
+        indicators: Vec::new(),
+        frozen: None,
+        files: vec![PaperFile {
+            id: PaperFileId::parse("probe").expect("a key"),
+            title: text("Probe"),
+            tier: Tier::Council,
+        }],
+        co_signatures: vec![CoSignature {
+            organisation: OrganisationCode::parse("ORG02").expect("a key"),
+            answer: CoSigned::Asked,
+        }],
+        state,
+        replaces: None,
+        tier: Tier::Council,
+        date: "1999-01-01".parse().expect("a day"),
+        version: 1,
+    };
+    let content = serde_json::to_string(&paper).expect("written");
+    let content = serde_json::to_string(&content).expect("a text");
+    format!("CREATE paper:`{number}` CONTENT {{ content: {content}, version: 1 }}")
+}
+
 /// What the pages that were looked at send where.
 #[derive(Default)]
 struct Seen(BTreeMap<&'static str, BTreeSet<String>>);
@@ -238,6 +285,11 @@ impl Tour<'_> {
         self.look(path, &self.site.post(&planner, path, &fields).await);
         let path = "/import/probe2";
         self.look(path, &self.site.get(&planner, path).await);
+        let path = "/vorlagen/SR-1999-001";
+        self.look(path, &self.site.get(&planner, path).await);
+        let member = self.site.sign_in(Who::Member).await;
+        let path = "/vorlagen/SR-1999-002";
+        self.look(path, &self.site.get(&member, path).await);
         let office = self.site.sign_in(Who::Secretariat).await;
         let path = "/verwaltung/personen/demo-mitglied/mandate/demo-mitglied";
         let fields = [("from", "28.02.2019"), ("to", "01.03.2019"), ("version", "1")];

@@ -51,6 +51,17 @@ pub(super) const LONG: usize = 9_000;
 /// Shorter than what a sign-in name is read to.
 const NAME: usize = 250;
 
+/// The typed fields of a paper.
+const PAPER: &[(&str, usize)] = &[
+    ("title", LONG),
+    ("lead", LONG),
+    ("proposed_resolution", LONG),
+    ("facts", LONG),
+    ("reasoning", LONG),
+    ("financial_impact", LONG),
+    ("indicator_impact", LONG),
+];
+
 /// The typed fields of a version of the rules of procedure.
 const RULES: &[(&str, usize)] = &[
     ("from", LONG),
@@ -294,6 +305,54 @@ pub(super) const FORMS: &[Sent] = &[
         fixed: VERSION,
         typed: RULES,
         silent: CHOICES_OF_RULES,
+    },
+    Sent {
+        route: "/vorlagen",
+        path: "/vorlagen",
+        who: Who::Planner,
+        fixed: &[("token", "0198ab"), ("version", "0")],
+        typed: PAPER,
+        silent: &["tier", "indicators", "co_signers", "replaces", "sitzung", "punkt"],
+    },
+    Sent {
+        route: "/vorlagen/{nr}/bearbeiten",
+        path: "/vorlagen/SR-1999-001/bearbeiten",
+        who: Who::Planner,
+        fixed: &[("token", ""), ("version", "1")],
+        typed: PAPER,
+        silent: &["tier", "indicators", "co_signers", "replaces"],
+    },
+    Sent {
+        route: "/vorlagen/{nr}/stand",
+        path: "/vorlagen/SR-1999-001/stand",
+        who: Who::Planner,
+        fixed: &[("version", "0")],
+        typed: &[],
+        silent: &["zu"],
+    },
+    Sent {
+        route: "/vorlagen/{nr}/zeichnung",
+        path: "/vorlagen/SR-1999-002/zeichnung",
+        who: Who::Member,
+        fixed: &[("token", "0198ab"), ("answer", "abgelehnt")],
+        typed: &[("reason", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/vorlagen/{nr}/anlagen",
+        path: "/vorlagen/SR-1999-001/anlagen",
+        who: Who::Planner,
+        fixed: TOKEN,
+        typed: &[("title", LONG)],
+        silent: &["tier", "anlage"],
+    },
+    Sent {
+        route: "/vorlagen/{nr}/anlagen/{id}/entfernen",
+        path: "/vorlagen/SR-1999-001/anlagen/probe/entfernen",
+        who: Who::Planner,
+        fixed: &[],
+        typed: &[],
+        silent: &[],
     },
     Sent {
         route: "/sitzungen",

@@ -1,6 +1,11 @@
 //! The form of a paper.
 
+use super::Paper;
+use crate::catalogue::Catalogue;
 use crate::error::{FieldErrors, Problem};
+use crate::key::{IndicatorCode, OrganisationCode};
+use crate::meeting::book::Book;
+use crate::meeting::numbering::PaperNumber;
 use crate::text;
 use crate::tier::Tier;
 use serde::{Deserialize, Serialize};
@@ -30,6 +35,34 @@ pub struct PaperForm {
     pub indicator_impact: String,
     /// Code of the closest circle that may read it.
     pub tier: String,
+    /// Codes of the indicators it bears on.
+    pub indicators: Vec<String>,
+    /// Codes of the organisations that are asked to agree.
+    pub co_signers: Vec<String>,
+    /// Number of the paper whose place it takes, may be empty.
+    pub replaces: String,
+}
+
+/// What a paper is tied to, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperTies {
+    /// Indicators it bears on.
+    pub indicators: Vec<IndicatorCode>,
+    /// Who is asked to agree.
+    pub co_signers: Vec<OrganisationCode>,
+    /// The paper whose place it takes.
+    pub replaces: Option<PaperNumber>,
+}
+
+/// A paper as it was typed, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperDraft {
+    /// Its words.
+    pub text: PaperText,
+    /// Who may know of it.
+    pub tier: Tier,
+    /// What it is tied to.
+    pub ties: PaperTies,
 }
 
 /// The words of a paper, checked.
@@ -52,7 +85,94 @@ pub struct PaperText {
 }
 
 impl PaperForm {
-    /// Reads the form.
+    /// Reads the fields of a form; ticked boxes of the same name become a list, anything else is dropped.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        let mut form = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "title" => form.title = value,
+                "lead" => form.lead = value,
+                "proposed_resolution" => form.proposed_resolution = value,
+                "facts" => form.facts = value,
+                "reasoning" => form.reasoning = value,
+                "financial_impact" => form.financial_impact = value,
+                "indicator_impact" => form.indicator_impact = value,
+                "tier" => form.tier = value,
+                "indicators" => form.indicators.push(value),
+                "co_signers" => form.co_signers.push(value),
+                "replaces" => form.replaces = value,
+                _ => {}
+            }
+        }
+        form
+    }
+
+    /// The form of a paper as it is.
+    pub fn of(paper: &Paper) -> Self {
+        let text = &paper.text;
+        Self {
+            title: text.title.clone(),
+            lead: text.lead.clone(),
+            proposed_resolution: text.proposed_resolution.clone(),
+            facts: text.facts.clone(),
+            reasoning: text.reasoning.clone(),
+            financial_impact: text.financial_impact.clone(),
+            indicator_impact: text.indicator_impact.clone(),
+            tier: paper.tier.code().to_owned(),
+            indicators: paper.indicators.iter().map(ToString::to_string).collect(),
+            co_signers: paper.co_signatures.iter().map(|c| c.organisation.to_string()).collect(),
+            replaces: paper.replaces.as_ref().map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+
+    /// Reads the whole form; `own` is the paper it changes. What it ties the paper to has to be there.
+    ///
+    /// # Errors
+    /// Every field that is missing or cannot be used.
+    pub fn draft(
+        &self,
+        own: Option<&PaperNumber>,
+        catalogue: &Catalogue,
+        book: &Book,
+    ) -> Result<PaperDraft, FieldErrors> {
+        let words = self.parse();
+        let mut errors = words.as_ref().err().cloned().unwrap_or_default();
+        let ties = self.ties(own, catalogue, book, &mut errors);
+        match (words, ties) {
+            (Ok((text, tier)), Some(ties)) => Ok(PaperDraft { text, tier, ties }),
+            _ => Err(errors),
+        }
+    }
+
+    fn ties(
+        &self,
+        own: Option<&PaperNumber>,
+        catalogue: &Catalogue,
+        book: &Book,
+        errors: &mut FieldErrors,
+    ) -> Option<PaperTies> {
+        let indicators = chosen(&self.indicators, |code| {
+            IndicatorCode::parse(code).ok().filter(|code| catalogue.indicators.contains_key(code))
+        });
+        let co_signers = chosen(&self.co_signers, |code| {
+            let code = OrganisationCode::parse(code).ok();
+            code.filter(|code| catalogue.organisations.contains_key(code))
+        });
+        let replaces = match self.replaces.trim() {
+            "" => Ok(None),
+            typed => match PaperNumber::parse(typed) {
+                Ok(number) if Some(&number) == own => Err(Problem::Circular),
+                Ok(number) if book.papers.contains_key(&number) => Ok(Some(number)),
+                _ => Err(Problem::Unknown),
+            },
+        };
+        let indicators = errors.keep("indicators", indicators);
+        let co_signers = errors.keep("co_signers", co_signers);
+        let replaces = errors.keep("replaces", replaces);
+        Some(PaperTies { indicators: indicators?, co_signers: co_signers?, replaces: replaces? })
+    }
+
+    /// Reads the words of the form.
     ///
     /// # Errors
     /// Every part that is missing or too long, and an unknown circle.
@@ -88,4 +208,19 @@ impl PaperForm {
         };
         read().ok_or(errors)
     }
+}
+
+/// Ticked boxes, each once; one that was not offered is refused.
+fn chosen<T: PartialEq>(
+    codes: &[String],
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<T>, Problem> {
+    let mut all = Vec::new();
+    for code in codes {
+        let one = read(code).ok_or(Problem::NotAChoice)?;
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    Ok(all)
 }

@@ -1,5 +1,7 @@
 use super::*;
+use crate::catalogue::Catalogue;
 use crate::error::Problem;
+use crate::meeting::book::Book;
 
 fn organisation(code: &str) -> OrganisationCode {
     OrganisationCode::parse(code).expect("a key")
@@ -19,6 +21,7 @@ fn form() -> PaperForm {
         financial_impact: "keine".into(),
         indicator_impact: String::new(),
         tier: String::new(),
+        ..PaperForm::default()
     }
 }
 
@@ -134,4 +137,103 @@ fn files_of_a_closer_circle_are_absent() {
     assert_eq!(public.seen_by(Tier::Council, Tier::Public).expect("seen").files.len(), 2);
     assert_eq!(public.seen_by(Tier::Public, Tier::Council), None, "its item is not public");
     assert_eq!(paper().seen_by(Tier::Guests, Tier::Public), None);
+}
+
+#[test]
+fn whoever_is_asked_answers_while_the_paper_is_with_them() {
+    let at = "2020-05-20T10:00:00Z".parse().expect("a moment");
+    let (own, other) = (organisation("ORG04"), organisation("ORG07"));
+    let signed = || CoSigned::Signed { at };
+    assert_eq!(paper().co_signed(&own, signed()), Err(StepError::NotFromHere), "still a draft");
+    let asked = paper().step(PaperState::CoSigning).expect("asked");
+    assert_eq!(asked.co_signed(&other, signed()), Err(StepError::NotFromHere), "not asked");
+    let refused = CoSigned::Refused { at, reason: "zu teuer".into() };
+    let no = asked.co_signed(&own, refused).expect("answered");
+    assert_eq!(no.step(PaperState::Released), Err(StepError::NotAgreed(vec![own.clone()])));
+    let yes = no.co_signed(&own, signed()).expect("another answer");
+    let released = yes.step(PaperState::Released).expect("agreed");
+    assert_eq!(released.co_signed(&own, signed()), Err(StepError::NotFromHere));
+    let back = released.step(PaperState::Draft).expect("taken back");
+    assert_eq!(back.not_agreed(), [own], "who agreed is asked anew");
+}
+
+#[test]
+fn a_refusal_says_why() {
+    let at = "2020-05-20T10:00:00Z".parse().expect("a moment");
+    let answer = |answer: &str, reason: &str| {
+        CoSignForm { answer: answer.into(), reason: reason.into() }.parse(at)
+    };
+    assert_eq!(answer("mitgezeichnet", ""), Ok(CoSigned::Signed { at }));
+    let errors = answer("abgelehnt", " ").expect_err("why");
+    assert_eq!(errors.of("reason"), Some(&Problem::Required));
+    assert!(answer("", "").expect_err("no answer").of("answer").is_some());
+    assert!(answer("vielleicht", "").expect_err("no answer").of("answer").is_some());
+    let long = "a".repeat(MAX_REASON + 1);
+    assert!(answer("abgelehnt", &long).expect_err("too long").of("reason").is_some());
+}
+
+#[test]
+fn files_come_and_go_while_the_text_does() {
+    let draft = paper();
+    let pdf: &[u8] = b"%PDF-1.7";
+    let form = FileForm { title: String::new(), tier: String::new() };
+    let named = form.parse(&draft, Some(("C:\\Akten\\Tabelle.pdf", pdf))).expect("taken");
+    assert_eq!(named, ("Tabelle.pdf".to_owned(), draft.tier, crate::attachment::Media::Pdf));
+    for (file, problem) in [
+        (None, Problem::Required),
+        (Some(("a.pdf", &b"<svg onload=alert(1)>"[..])), Problem::FileKind),
+        (Some(("a.pdf", &b""[..])), Problem::FileKind),
+    ] {
+        let errors = form.parse(&draft, file).expect_err("not taken");
+        assert_eq!(errors.of("anlage"), Some(&problem));
+    }
+    let full = Paper { files: vec![draft.files[0].clone(); MAX_PAPER_FILES], ..draft.clone() };
+    let errors = form.parse(&full, Some(("a.pdf", pdf))).expect_err("one too many");
+    assert_eq!(errors.of("anlage"), Some(&Problem::TooManyFiles { max: MAX_PAPER_FILES }));
+    let sent = draft.step(PaperState::CoSigning).expect("asked");
+    assert_eq!(sent.with_file(draft.files[0].clone()), Err(StepError::NotFromHere));
+    assert_eq!(sent.without_file(&draft.files[0].id), Err(StepError::NotFromHere));
+    let fewer = draft.without_file(&draft.files[0].id).expect("a draft");
+    assert_eq!(fewer.files, draft.files[1..]);
+}
+
+#[test]
+fn a_form_ties_to_what_is_there() {
+    let (catalogue, mut book) = (Catalogue::default(), Book::default());
+    let own = paper();
+    book.papers.insert(own.number.clone(), own.clone());
+    let typed = PaperForm { replaces: "SR-2020-004".into(), ..form() };
+    assert_eq!(
+        typed.draft(None, &catalogue, &book).expect("a paper").ties.replaces.as_ref(),
+        Some(&own.number)
+    );
+    let errors = typed.draft(Some(&own.number), &catalogue, &book).expect_err("itself");
+    assert_eq!(errors.of("replaces"), Some(&Problem::Circular));
+    let unknown = PaperForm {
+        title: String::new(),
+        replaces: "SR-2020-009".into(),
+        indicators: vec!["BG-04".into()],
+        co_signers: vec!["ORG99".into()],
+        ..form()
+    };
+    let errors = unknown.draft(None, &catalogue, &book).expect_err("nothing of it is there");
+    for field in ["title", "replaces", "indicators", "co_signers"] {
+        assert!(errors.of(field).is_some(), "{field}");
+    }
+}
+
+#[test]
+fn other_words_are_asked_about_anew() {
+    let (text, tier) = form().parse().expect("a paper");
+    let ties = PaperTies {
+        indicators: Vec::new(),
+        co_signers: vec![organisation("ORG07")],
+        replaces: None,
+    };
+    let draft = PaperDraft { text, tier, ties };
+    let next = signed(paper()).reworded(draft.clone());
+    assert_eq!(next.not_agreed(), [organisation("ORG07")]);
+    assert_eq!((next.files.len(), &next.number), (2, &paper().number));
+    let new = Paper::new(paper().number, draft, day("2020-05-01"));
+    assert_eq!((new.state, new.version, new.went_out()), (PaperState::Draft, 1, false));
 }
