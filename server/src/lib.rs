@@ -15,6 +15,7 @@
 //! | `duties` | what somebody owes, put together from the store |
 //! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
+//! | `letterhead` | whose documents the product makes |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
 //! | [`dataset`] | data sets on their way in |
@@ -36,6 +37,7 @@ pub mod import;
 pub mod index;
 pub mod inspect;
 pub mod intake;
+mod letterhead;
 pub mod limit;
 pub mod mail;
 mod oidc;

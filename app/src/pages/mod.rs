@@ -25,6 +25,7 @@ pub mod measures;
 pub mod meetings;
 pub mod overview;
 pub mod own;
+pub mod own_calendar;
 pub mod own_data;
 pub mod procedure;
 pub mod provider;

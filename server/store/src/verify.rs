@@ -51,7 +51,7 @@ const fn account(table: &'static str) -> Reference {
 }
 
 /// What the catalogue does not show to be broken: it leaves out rows without an owner, and knows no persons.
-const REFERENCES: [Reference; 36] = [
+const REFERENCES: [Reference; 39] = [
     owner("observation", "indicator"),
     owner("target", "indicator"),
     owner("authoritative", "indicator"),
@@ -80,6 +80,9 @@ const REFERENCES: [Reference; 36] = [
     account("onetime"),
     account("draft"),
     account("outbox"),
+    owner("mail_file", "outbox"),
+    account("reply_link"),
+    account("calendar_feed"),
     account("supply"),
     account("weight_ballot"),
     Reference {
@@ -316,6 +319,9 @@ const TABLES: &[&str] = &[
     "mandate",
     "onetime",
     "outbox",
+    "mail_file",
+    "reply_link",
+    "calendar_feed",
     "reminder",
     "face",
     "erasure",

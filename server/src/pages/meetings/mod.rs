@@ -1,10 +1,13 @@
 //! Meetings: the list, a meeting, calling one, the workbench of its agenda, motions, follow-ups.
 
 pub mod agenda;
+pub mod answers;
+pub mod calendar;
 pub mod dispatch;
 pub mod follow_ups;
 pub mod items;
 pub mod keep;
+mod letters;
 pub mod motions;
 pub mod planning;
 pub mod replies;

@@ -1,15 +1,18 @@
 //! Meetings: rules of procedure, plans with their agendas, what was sent, proposals, motions, follow-ups.
 
+mod calendar_feed;
 mod call;
 mod kept;
 mod motion;
 mod plan;
 mod procedure;
+mod reply;
 mod sitting;
 
-pub use call::Dispatch;
+pub use call::{Dispatch, Letters};
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
+pub use reply::ReplyLink;
 
 use crate::db::Store;
 use crate::error::StoreError;

@@ -88,7 +88,8 @@ mod tests {
         answered.replies.push(kept("ORG02", Answer::NotComing, 9, 1));
         let older = admit(&found, "sitzung-6@x", &answered, &senders);
         assert_eq!(older, Err(Refusal::Older));
-        let newer = CalendarReply { at: Some(DateTime::default() + TimeDelta::minutes(9)), ..found };
+        let newer =
+            CalendarReply { at: Some(DateTime::default() + TimeDelta::minutes(9)), ..found };
         assert!(admit(&newer, "sitzung-6@x", &answered, &senders).is_ok());
     }
 }
