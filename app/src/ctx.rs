@@ -105,7 +105,7 @@ impl Ctx {
 
     /// True where the path carries a secret that opens an account: it goes into no other address and no log.
     pub fn holds_secret(&self) -> bool {
-        ["/einladung/", "/kennwort-neu/", "/einrichtung/"]
+        ["/einladung/", "/kennwort-neu/", "/einrichtung/", "/rueckmeldung/", "/kalender/"]
             .iter()
             .any(|path| self.path.starts_with(path))
     }

@@ -6,8 +6,12 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::actor::Role;
 use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
+use domain::meeting::agenda::Agenda;
+use domain::meeting::agenda::version::{ChangeKind, Difference};
+use domain::meeting::invitation::Announced;
+use domain::meeting::invitation::dispatch::Letter as LetterKind;
 use domain::number::Language;
-use domain::period::{Period, format_day_long};
+use domain::period::{Period, format_day, format_day_long};
 use leptos::prelude::*;
 
 /// The words of a mail.
@@ -64,11 +68,14 @@ pub struct DeliveryFacts {
     pub example: bool,
 }
 
-/// An agenda that goes out, as a mail tells of it.
+/// A letter about a meeting, as a mail tells it. The subject has number and day alone: subjects stand in lists that others
+/// look over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgendaFacts {
-    /// Title of the meeting.
-    pub meeting: String,
+    /// What is sent.
+    pub kind: LetterKind,
+    /// Number of the meeting.
+    pub number: u32,
     /// Its day.
     pub day: NaiveDate,
     /// When it begins.
@@ -77,18 +84,26 @@ pub struct AgendaFacts {
     pub ends: NaiveTime,
     /// Where it is.
     pub place: String,
-    /// Until when members put motions.
-    pub motions_until: NaiveDate,
-    /// True for a supplementary agenda.
-    pub supplement: bool,
-    /// Why the invitation is late; none where it is not.
+    /// How to take part from elsewhere; may be empty.
+    pub access: String,
+    /// What was announced before, in one line, where that has changed.
+    pub before: Option<String>,
+    /// Why it is called off; empty otherwise.
+    pub reason: String,
+    /// Until when members put motions, where that is still ahead.
+    pub motions_until: Option<NaiveDate>,
+    /// Until when an answer is asked for.
+    pub answer_until: NaiveDate,
+    /// Why the invitation is late, empty where the recipient may not know; none where it is not late.
     pub late: Option<String>,
-    /// The agenda in lines, as far as the recipient may read it.
+    /// The agenda in lines, or what has changed in it, as far as the recipient may read it.
     pub lines: Vec<String>,
+    /// True where the recipient gets it as a deputy, in copy.
+    pub deputy: bool,
     /// Path of the meeting.
     pub path: String,
-    /// True where the recipient is asked whether they come.
-    pub answers: bool,
+    /// Path that answers without signing in; none where no answer is asked for.
+    pub answer_at: Option<String>,
 }
 
 /// Minutes that go out, as a mail tells of them.
@@ -146,36 +161,93 @@ pub fn invitation(origin: &str, name: &str, link: &str, until: NaiveDateTime) ->
     )
 }
 
-/// An agenda goes out: when and where, what is on it, and the request to answer.
-pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
-    let meeting = facts.meeting.clone();
-    let subject = if facts.supplement {
-        t!(GERMAN, "mail-agenda-supplement", meeting = meeting)
-    } else {
-        t!(GERMAN, "mail-agenda-subject", meeting = meeting)
-    };
+/// Day, time and place in one line.
+pub fn appointment(told: &Announced) -> String {
     let clock = |time: NaiveTime| time.format("%H:%M").to_string();
-    let day = format_day_long(facts.day, Language::De);
-    let when = t!(
-        GERMAN,
-        "meeting-when",
-        day = day,
-        begins = clock(facts.begins),
-        ends = clock(facts.ends)
-    );
-    let late = facts.late.clone().map(|reason| t!(GERMAN, "mail-agenda-late", reason = reason));
-    let until = format_day_long(facts.motions_until, Language::De);
-    let mut paragraphs = vec![subject.clone() + ".", format!("{when}, {}", facts.place)];
-    paragraphs.extend(late);
-    paragraphs.push(t!(GERMAN, "agenda-title") + ":");
-    paragraphs.extend(facts.lines.iter().cloned());
-    if facts.answers && !facts.supplement {
-        paragraphs.push(t!(GERMAN, "mail-agenda-answer"));
-        paragraphs.push(t!(GERMAN, "mail-agenda-motions", day = until));
+    let day = format_day_long(told.date, Language::De);
+    let (begins, ends) = (clock(told.begins), clock(told.ends));
+    let when = t!(GERMAN, "meeting-when", day = day, begins = begins, ends = ends);
+    format!("{when}, {}", one_line(&told.place))
+}
+
+/// What has changed in an item, in one line.
+pub fn change_line(found: &Difference, now: &Agenda, before: Option<&Agenda>) -> String {
+    let item = now.item(&found.item).or_else(|| before?.item(&found.item));
+    let title = item.map(|item| item.title.as_str()).unwrap_or_default();
+    let kind = match found.kind {
+        ChangeKind::Added => t!(GERMAN, "change-added"),
+        ChangeKind::Withdrawn => t!(GERMAN, "item-withdrawn"),
+        ChangeKind::Adjourned => t!(GERMAN, "item-adjourned"),
+        ChangeKind::Changed => t!(GERMAN, "change-changed"),
+        ChangeKind::Moved => t!(GERMAN, "change-moved"),
+    };
+    format!("TOP {} {title} ({kind})", found.number)
+}
+
+fn agenda_subject(facts: &AgendaFacts) -> String {
+    let (number, day) = (facts.number, format_day(facts.day, Language::De));
+    match facts.kind {
+        LetterKind::Invitation => t!(GERMAN, "call-mail-invitation", number = number, day = day),
+        LetterKind::Supplement => t!(GERMAN, "call-mail-supplement", number = number, day = day),
+        LetterKind::Change => t!(GERMAN, "call-mail-change", number = number, day = day),
+        LetterKind::Cancellation => t!(GERMAN, "call-mail-off", number = number, day = day),
+        LetterKind::Minutes => t!(GERMAN, "call-mail-minutes", number = number, day = day),
     }
-    let page = if facts.answers && !facts.supplement { "/rueckmeldung" } else { "" };
-    let link = format!("{origin}{}{page}", facts.path);
-    letter(origin, name, subject, &paragraphs, Some(&link), None)
+}
+
+/// A letter about a meeting: when and where, what is on the agenda or what has changed, and the request to answer.
+pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
+    let subject = agenda_subject(facts);
+    let clock = |time: NaiveTime| time.format("%H:%M").to_string();
+    let day = |day: NaiveDate| format_day_long(day, Language::De);
+    let (begins, ends) = (clock(facts.begins), clock(facts.ends));
+    let when = t!(GERMAN, "meeting-when", day = day(facts.day), begins = begins, ends = ends);
+    let lead = match facts.kind {
+        LetterKind::Invitation => t!(GERMAN, "call-mail-invitation-text", number = facts.number),
+        LetterKind::Supplement => t!(GERMAN, "call-mail-supplement-text", number = facts.number),
+        LetterKind::Change => t!(GERMAN, "call-mail-change-text", number = facts.number),
+        LetterKind::Cancellation => t!(GERMAN, "call-mail-off-text", number = facts.number),
+        LetterKind::Minutes => t!(GERMAN, "call-mail-minutes-text", number = facts.number),
+    };
+    let mut paragraphs = vec![lead, format!("{when}, {}", one_line(&facts.place))];
+    if !facts.access.is_empty() {
+        paragraphs.push(t!(GERMAN, "call-mail-access", access = one_line(&facts.access)));
+    }
+    paragraphs
+        .extend(facts.before.clone().map(|before| t!(GERMAN, "call-mail-before", before = before)));
+    if !facts.reason.is_empty() {
+        paragraphs.push(t!(GERMAN, "notice-reason", reason = one_line(&facts.reason)));
+    }
+    paragraphs.extend(facts.late.as_ref().map(|reason| match reason.as_str() {
+        "" => t!(GERMAN, "call-mail-late-bare"),
+        reason => t!(GERMAN, "mail-agenda-late", reason = one_line(reason)),
+    }));
+    if facts.deputy {
+        paragraphs.push(t!(GERMAN, "call-mail-deputy"));
+    }
+    if !facts.lines.is_empty() {
+        paragraphs.push(match facts.kind {
+            LetterKind::Supplement => t!(GERMAN, "call-mail-changed"),
+            _ => t!(GERMAN, "agenda-title") + ":",
+        });
+        paragraphs.extend(facts.lines.iter().map(|line| one_line(line)));
+    }
+    if facts.kind == LetterKind::Invitation {
+        let until = facts.motions_until.map(day);
+        paragraphs.extend(until.map(|day| t!(GERMAN, "mail-agenda-motions", day = day)));
+    }
+    if facts.kind != LetterKind::Minutes {
+        paragraphs.push(t!(GERMAN, "call-mail-files"));
+    }
+    let link = match &facts.answer_at {
+        Some(path) => {
+            paragraphs.push(t!(GERMAN, "call-mail-answer", day = day(facts.answer_until)));
+            format!("{origin}{path}")
+        }
+        None => format!("{origin}{}", facts.path),
+    };
+    let last = facts.answer_at.is_some().then(|| t!(GERMAN, "call-mail-own"));
+    letter(origin, name, subject, &paragraphs, Some(&link), last.as_deref())
 }
 
 /// Minutes go out: the subject holds number and day alone, the mail where to read them and until when one objects.
@@ -624,8 +696,47 @@ mod tests {
         for kind in RoundReminder::ALL {
             all.push(round(origin, HOSTILE, *kind, HOSTILE, &facts));
         }
+        for kind in LetterKind::ALL {
+            all.push(agenda(origin, HOSTILE, &sixth(*kind)));
+        }
         all.push(measure_changed(origin, HOSTILE, HOSTILE, &facts));
         all
+    }
+
+    fn sixth(kind: LetterKind) -> AgendaFacts {
+        let time = |text: &str| text.parse().expect("a time");
+        AgendaFacts {
+            kind,
+            number: 6,
+            day: "2020-06-18".parse().expect("a day"),
+            begins: time("14:00:00"),
+            ends: time("16:30:00"),
+            place: HOSTILE.to_owned(),
+            access: "https://konferenz.example/6".to_owned(),
+            before: (kind == LetterKind::Change).then(|| "17.06.2020".to_owned()),
+            reason: String::new(),
+            motions_until: Some("2020-06-10".parse().expect("a day")),
+            answer_until: "2020-06-10".parse().expect("a day"),
+            late: Some(HOSTILE.to_owned()),
+            lines: vec![format!("TOP 6 {HOSTILE}")],
+            deputy: true,
+            path: "/sitzungen/6".to_owned(),
+            answer_at: Some("/rueckmeldung/geheim".to_owned()),
+        }
+    }
+
+    #[test]
+    fn the_subject_of_a_letter_about_a_meeting_has_number_and_day_alone() {
+        let subject = |kind| agenda("https://kompass.example", "Erika", &sixth(kind)).subject;
+        for (kind, expected) in [
+            (LetterKind::Invitation, "Einladung: 6. Sitzung am 18.06.2020"),
+            (LetterKind::Supplement, "Nachtragstagesordnung: 6. Sitzung am 18.06.2020"),
+            (LetterKind::Change, "Geänderte Einladung: 6. Sitzung am 18.06.2020"),
+            (LetterKind::Cancellation, "Absage: 6. Sitzung am 18.06.2020"),
+            (LetterKind::Minutes, "Niederschrift: 6. Sitzung am 18.06.2020"),
+        ] {
+            assert_eq!(subject(kind), expected);
+        }
     }
 
     #[test]

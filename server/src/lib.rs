@@ -15,6 +15,7 @@
 //! | `duties` | what somebody owes, put together from the store |
 //! | `api` | the interface for programs |
 //! | `http` | sessions, CSRF, headers, files, health |
+//! | `letterhead` | whose documents the product makes |
 //! | `audit` | what runs beside the requests: linking the journal, removing what has been kept long enough |
 //! | `oparl` | what everyone may read of meetings, for council information systems |
 //! | `oidc` | asking an `OpenID` provider who somebody is |
@@ -38,6 +39,7 @@ pub mod import;
 pub mod index;
 pub mod inspect;
 pub mod intake;
+mod letterhead;
 pub mod limit;
 pub mod mail;
 mod oidc;

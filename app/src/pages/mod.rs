@@ -26,6 +26,7 @@ pub mod measures;
 pub mod meetings;
 pub mod overview;
 pub mod own;
+pub mod own_calendar;
 pub mod own_data;
 pub mod papers;
 pub mod procedure;

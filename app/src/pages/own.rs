@@ -1,7 +1,7 @@
 //! „Mein Bereich": who I am here, on which mandate I act, how I sign in, and where I am signed in.
 
 use super::links::new_password;
-use super::{Nav, Page, desk, provider};
+use super::{Nav, Page, desk, own_calendar, provider};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::{history, labels, ui};
@@ -46,6 +46,8 @@ pub struct Own {
     pub provider: Option<(String, bool)>,
     /// What is owed, and what changed.
     pub desk: desk::own::Desk,
+    /// Since when there is an address for the calendar, where there is one.
+    pub calendar: Option<DateTime<Utc>>,
     /// Code of a note, from `?hinweis=`.
     pub notice: String,
 }
@@ -81,6 +83,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, own: &Own) -> Page {
             {own.provider.as_ref().map(|(name, linked)| provider::link(ctx, name, *linked))}
             {sessions(ctx, own)}
             {desk::own::digest(ctx, own.desk.digest)}
+            {own_calendar::section(ctx, own.calendar)}
             <section class="wk-section" aria-labelledby="daten">
                 <h2 id="daten">{t!(ctx, "own-data-title")}</h2>
                 <p>{t!(ctx, "own-data-lead")}</p>
@@ -99,6 +102,7 @@ fn note(ctx: &Ctx, code: &str) -> Option<AnyView> {
         "anbieter" => t!(ctx, "provider-note-linked"),
         "kennwort" => t!(ctx, "own-note-password"),
         "faktor-entfernt" => t!(ctx, "own-note-factor-removed"),
+        "kalender-widerrufen" => t!(ctx, "call-feed-closed"),
         "beendet" => t!(ctx, "own-note-ended"),
         _ => return None,
     };

@@ -11,7 +11,7 @@ use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
 use domain::key::AccountId;
 use domain::people::Person;
-use store::{AccountRecord, NewMail};
+use store::{AccountRecord, MailFile, NewMail};
 
 /// Whom a mail goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,10 +129,16 @@ pub fn overdue(config: &Config, to: Recipient, facts: &OverdueFacts) -> NewMail 
     mail(to, letter, false)
 }
 
-/// An invitation or a supplementary agenda, with its calendar entry.
-pub fn agenda(config: &Config, to: Recipient, facts: &AgendaFacts, calendar: String) -> NewMail {
+/// A letter about a meeting, with its calendar entry and files. It is secret where its link answers without signing in.
+pub fn agenda(
+    config: &Config,
+    to: Recipient,
+    facts: &AgendaFacts,
+    (calendar, files): (String, Vec<MailFile>),
+) -> NewMail {
     let letter = letters::agenda(&config.origin, &to.name, facts);
-    NewMail { calendar: Some(calendar), ..mail(to, letter, false) }
+    let secret = facts.answer_at.is_some();
+    NewMail { calendar: Some(calendar), files, ..mail(to, letter, secret) }
 }
 
 /// Minutes that go out.
@@ -162,6 +168,7 @@ fn mail(to: Recipient, letter: Letter, secret: bool) -> NewMail {
         text: letter.text,
         html: letter.html,
         calendar: None,
+        files: Vec::new(),
         secret,
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::mail::{Trouble, TroubleKind};
 use lettre::address::Envelope;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, MultiPart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
@@ -231,14 +231,30 @@ fn message(mail: &ClaimedMail, from: &Mailbox) -> Result<Vec<u8>, Trouble> {
     Ok(message.formatted())
 }
 
-/// The words, and a calendar entry beside them where there is one.
+/// The words, with a calendar entry as another way to say them, and the files. Programs for mail offer to answer an entry
+/// among the words; those that do not know it show it as a file.
 fn body(mail: &ClaimedMail) -> Result<MultiPart, Trouble> {
     let words = MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone());
-    let Some(calendar) = &mail.calendar else { return Ok(words) };
-    let kind = ContentType::parse("text/calendar; method=REQUEST; charset=utf-8");
-    let kind = kind.map_err(|_| malformed("calendar"))?;
-    let entry = Attachment::new("sitzung.ics".to_owned()).body(calendar.clone(), kind);
-    Ok(MultiPart::mixed().multipart(words).singlepart(entry))
+    let Some(calendar) = &mail.calendar else { return with_files(words, mail) };
+    let method = calendar.lines().find_map(|line| line.strip_prefix("METHOD:"));
+    let kind = format!("text/calendar; method={}; charset=utf-8", method.unwrap_or("PUBLISH"));
+    let kind = ContentType::parse(&kind).map_err(|_| malformed("calendar"))?;
+    let entry = SinglePart::builder().header(kind.clone()).body(calendar.clone());
+    let file = Attachment::new("sitzung.ics".to_owned()).body(calendar.clone(), kind);
+    let mixed = MultiPart::mixed().multipart(words.singlepart(entry));
+    added(mixed, mail).map(|mixed| mixed.singlepart(file))
+}
+
+fn with_files(words: MultiPart, mail: &ClaimedMail) -> Result<MultiPart, Trouble> {
+    if mail.files.is_empty() { Ok(words) } else { added(MultiPart::mixed().multipart(words), mail) }
+}
+
+fn added(mixed: MultiPart, mail: &ClaimedMail) -> Result<MultiPart, Trouble> {
+    mail.files.iter().try_fold(mixed, |mixed, file| {
+        let kind = ContentType::parse(&file.media).map_err(|_| malformed("file"))?;
+        let name = one_line("file", &file.name)?.to_owned();
+        Ok(mixed.singlepart(Attachment::new(name).body(file.bytes.clone(), kind)))
+    })
 }
 
 fn system_time(at: DateTime<Utc>) -> std::time::SystemTime {

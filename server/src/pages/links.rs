@@ -28,7 +28,7 @@ use store::{AccountRecord, NewAccount, OneTimeKind, StoreError};
 const MAX_NAME: usize = 120;
 
 /// A page whose address carries a secret sends it nowhere.
-fn quiet(mut response: Response<Body>) -> Response<Body> {
+pub(super) fn quiet(mut response: Response<Body>) -> Response<Body> {
     response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
 }

@@ -11,6 +11,7 @@ use crate::password::{self, MAX_BYTES};
 use crate::request::{Answer, Failure, Req};
 use crate::second_factor;
 use app::pages::own::{self, NewFactor, Own, OwnSession};
+use app::pages::own_calendar;
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use chrono::DateTime;
@@ -97,6 +98,7 @@ pub async fn show(req: Req, Query(asked): Query<Asked>) -> Answer {
             .as_ref()
             .map(|p| (p.name().to_owned(), me.record.issuer.as_deref() == Some(p.issuer()))),
         desk: super::desk::own(&req).await?,
+        calendar: store.calendar_since(&me.record.id).await?,
         notice: asked.hinweis.unwrap_or_default(),
     };
     Ok(req.page(StatusCode::OK, move |ctx, catalogue| own::page(ctx, catalogue, &data)).await)
@@ -307,4 +309,20 @@ pub async fn end_sessions(req: Req, Form(ending): Form<Ending>) -> Answer {
         return Ok(req.see_other("/"));
     }
     Ok(req.see_other("/mein-bereich?hinweis=beendet"))
+}
+
+/// `POST /mein-bereich/kalender`. The answer shows the address; it is nowhere else.
+pub async fn open_calendar(req: Req, _: Form<Asked>) -> Answer {
+    let me = Me::of(&req).await?;
+    let (token, digest) = session::token();
+    req.state.store.open_calendar(&me.permit, &digest, req.state.clock.now()).await?;
+    let address = format!("{}/kalender/{token}.ics", req.state.config.origin);
+    Ok(req.page(StatusCode::OK, move |ctx, _| own_calendar::made(ctx, &address)).await)
+}
+
+/// `POST /mein-bereich/kalender/widerrufen`
+pub async fn close_calendar(req: Req, _: Form<Asked>) -> Answer {
+    let me = Me::of(&req).await?;
+    req.state.store.close_calendar(&me.permit).await?;
+    Ok(req.see_other("/mein-bereich?hinweis=kalender-widerrufen"))
 }

@@ -6,6 +6,7 @@ use crate::chain;
 use crate::db::Store;
 use crate::error::{CHANGED, MISSING, StoreError};
 use crate::journal::{Blind, JournalRow, SEEN, bind_blind};
+use crate::outbox::WITHOUT_MAIL;
 use crate::transaction::Transaction;
 use crate::verify::{Count, Finding};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -68,6 +69,7 @@ impl Erasure {
                  WHERE account = $person_key OR (address != '' AND address = $address))",
             )
             .statement("DELETE outbox WHERE record::id(id) IN $mails AND state != 'sent'")
+            .statement(WITHOUT_MAIL)
             .statement(
                 "UPDATE outbox SET address = '', name = $pseudonym, subject = '', text = '', html = '', reason = '' \
                  WHERE record::id(id) IN $mails RETURN NONE",
@@ -93,6 +95,8 @@ impl Erasure {
             // What waits for a second person is the organisation's; only who drew it up goes.
             .statement("UPDATE proposal SET by = 'geloescht' WHERE by = $person_key RETURN NONE")
             .statement("DELETE onetime WHERE account = $person_key")
+            .statement("DELETE reply_link WHERE account = $person_key")
+            .statement("DELETE calendar_feed WHERE account = $person_key")
             .statement("DELETE desk WHERE account = $person_key")
             // What was said in a discussion stays, as the answers to it do; the name goes.
             .statement("UPDATE post SET who = $pseudonym WHERE account = $person_key AND who != $pseudonym RETURN NONE")
@@ -259,6 +263,8 @@ impl Store {
             "account WHERE record::id(id) = $account AND erased = false",
             "session WHERE account = $account",
             "onetime WHERE account = $account",
+            "reply_link WHERE account = $account",
+            "calendar_feed WHERE account = $account",
             "draft WHERE account = $account",
             "minutes_draft WHERE account = $account",
             "desk WHERE account = $account",

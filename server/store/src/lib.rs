@@ -62,10 +62,12 @@ pub use error::StoreError;
 pub use evaluation::Draft;
 pub use import::TakenOver;
 pub use journal::{Blind, Span};
-pub use meeting::{AgendaChange, Dispatch, Fingerprint, NewPaperFile, Numbering, SittingChange};
+pub use meeting::{
+    AgendaChange, Dispatch, Fingerprint, Letters, NewPaperFile, Numbering, ReplyLink, SittingChange,
+};
 pub use onetime::{OneTime, OneTimeKind};
 pub use oparl::Stamp;
-pub use outbox::{ClaimedMail, NewMail};
+pub use outbox::{ClaimedMail, MAX_MAIL_FILE, MailFile, NewMail};
 pub use own::{OwnMail, OwnRecords};
 pub use people::{Heir, InvitationLink, MandateChange};
 pub use position::{PositionReader, Positions};

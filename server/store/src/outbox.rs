@@ -10,10 +10,35 @@ use domain::key::{AccountId, MailId};
 use domain::mail::{MAX_TRIES, Mail, MailState, Trouble, TroubleKind, pause_after};
 use domain::policy::{KeepOutbox, Permit};
 use serde::{Deserialize, Serialize};
-use surrealdb::types::{Object, SurrealValue};
+use surrealdb::types::{Bytes, Object, SurrealValue};
+
+/// Largest file that goes with a mail, in bytes: letters take a tenth of it, and what is larger is read on its page.
+pub const MAX_MAIL_FILE: usize = 1 << 20;
+
+/// Removes files of mails that are gone from the outbox.
+pub(crate) const WITHOUT_MAIL: &str = "LET $with_files = (SELECT VALUE record::id(id) FROM outbox WHERE files > 0);\n\
+     DELETE mail_file WHERE outbox NOT IN $with_files";
 
 /// How long a try may take before the mail counts as interrupted and is due again. Longer than any try takes.
 const CLAIM: TimeDelta = TimeDelta::minutes(5);
+
+/// A file that goes with a mail. The store keeps it until the mail is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailFile {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl MailFile {
+    /// A file; none where it is larger than a mail should carry.
+    pub fn new(name: String, media: &str, bytes: Vec<u8>) -> Option<Self> {
+        (bytes.len() <= MAX_MAIL_FILE).then(|| Self { name, media: media.to_owned(), bytes })
+    }
+}
 
 /// A mail to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +57,8 @@ pub struct NewMail {
     pub html: String,
     /// A calendar entry that goes with it, where there is one.
     pub calendar: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<MailFile>,
     /// True where it carries a link that opens an account: nobody reads its text in the outbox.
     pub secret: bool,
 }
@@ -53,6 +80,8 @@ pub struct ClaimedMail {
     pub html: String,
     /// A calendar entry that goes with it.
     pub calendar: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<MailFile>,
     /// When it was written.
     pub created: DateTime<Utc>,
     /// Which try this is, from 1.
@@ -70,6 +99,8 @@ pub(crate) struct StoredMail {
     pub(crate) html: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) calendar: Option<String>,
+    #[serde(default)]
+    pub(crate) files: i64,
     pub(crate) created: i64,
     pub(crate) state: MailState,
     pub(crate) attempts: i64,
@@ -91,6 +122,8 @@ struct MailRow {
     html: String,
     #[serde(default)]
     calendar: Option<String>,
+    #[serde(default)]
+    files: i64,
     created: i64,
     state: MailState,
     attempts: i64,
@@ -98,6 +131,12 @@ struct MailRow {
     sent: Option<i64>,
     reason: String,
     secret: bool,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct FileRow {
+    name: String,
+    media: String,
 }
 
 fn moment(seconds: i64) -> DateTime<Utc> {
@@ -146,6 +185,7 @@ impl Transaction {
             text: mail.text,
             html: mail.html,
             calendar: mail.calendar,
+            files: i64::try_from(mail.files.len()).unwrap_or_default(),
             created: now.timestamp(),
             state: MailState::Queued,
             attempts: 0,
@@ -154,9 +194,23 @@ impl Transaction {
             reason: String::new(),
             secret: mail.secret,
         };
-        self.record(&id, "outbox", key)
+        let with_mail = self
+            .record(&id, "outbox", key)
             .bind(&name, row)
-            .statement(&format!("CREATE ${id} CONTENT ${name} RETURN NONE"))
+            .statement(&format!("CREATE ${id} CONTENT ${name} RETURN NONE"));
+        mail.files.into_iter().enumerate().fold(with_mail, |transaction, (number, file)| {
+            let file_name = format!("{name}_file_{number}");
+            transaction
+                .record(&format!("{file_name}_id"), "mail_file", &format!("{key}/{number}"))
+                .value(&format!("{file_name}_of"), key.to_owned())
+                .value(&format!("{file_name}_name"), file.name)
+                .value(&format!("{file_name}_media"), file.media)
+                .value(&file_name, Bytes::from(file.bytes))
+                .statement(&format!(
+                    "CREATE ${file_name}_id SET outbox = ${file_name}_of, name = ${file_name}_name, \
+                     media = ${file_name}_media, content = ${file_name} RETURN NONE"
+                ))
+        })
     }
 }
 
@@ -211,6 +265,7 @@ impl Store {
                 .statement(&format!("IF array::len($claimed) = 0 {{ THROW '{CHANGED}' }}"));
             match claim.run(self).await {
                 Ok(()) => {
+                    let files = self.mail_files(&due.key, due.files).await?;
                     return Ok(Some(ClaimedMail {
                         id: due.key,
                         address: due.address,
@@ -219,6 +274,7 @@ impl Store {
                         text: due.text,
                         html: due.html,
                         calendar: due.calendar,
+                        files,
                         created: moment(due.created),
                         attempt,
                     }));
@@ -228,6 +284,24 @@ impl Store {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// The files that go with a mail.
+    async fn mail_files(&self, id: &MailId, count: i64) -> Result<Vec<MailFile>, StoreError> {
+        let mut files = Vec::new();
+        for number in 0..count {
+            let key = [("key", format!("{id}/{number}"))];
+            let named = "SELECT name, media FROM type::record('mail_file', $key)";
+            let found: Vec<FileRow> = self.rows(named, key.clone()).await?;
+            let content = "SELECT VALUE content FROM type::record('mail_file', $key)";
+            let (Some(row), Some(bytes)) =
+                (found.into_iter().next(), self.bytes(content, key).await?)
+            else {
+                return Err(StoreError::Data(format!("a file of mail {id} is missing")));
+            };
+            files.push(MailFile { name: row.name, media: row.media, bytes });
+        }
+        Ok(files)
     }
 
     async fn due_mail(&self, now: DateTime<Utc>) -> Result<Option<MailRow>, StoreError> {
@@ -276,7 +350,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let change = match outcome {
             Outcome::Sent(_) => {
-                "state = 'sent', sent = $at, reason = '', \
+                "state = 'sent', sent = $at, reason = '', files = 0, \
                  text = IF secret { '' } ELSE { text }, html = IF secret { '' } ELSE { html }"
             }
             Outcome::Later(..) => "state = 'queued', next = $at, reason = $reason",
@@ -287,16 +361,21 @@ impl Store {
             Outcome::Later(trouble, at) => (Some(at), Some(trouble)),
             Outcome::Failed(trouble) => (None, Some(trouble)),
         };
-        Transaction::new()
+        // What was handed over need not be kept: letters can be made again.
+        let settled = Transaction::new()
             .record("id", "outbox", id.as_str())
+            .value("key", id.as_str())
             .value("attempt", attempt)
             .value("at", at.map(|at| at.timestamp()))
             .value("reason", trouble.map(Trouble::code).unwrap_or_default())
             .statement(&format!(
-                "UPDATE $id SET {change} WHERE state = 'sending' AND attempts = $attempt RETURN NONE"
+                "LET $settled = (UPDATE $id SET {change} WHERE state = 'sending' AND attempts = $attempt \
+                 RETURN VALUE state)"
             ))
-            .run(self)
-            .await
+            .statement(
+                "IF array::len($settled) > 0 AND $settled[0] = 'sent' { DELETE mail_file WHERE outbox = $key }",
+            );
+        settled.run(self).await
     }
 
     /// Mails in a state, or all, newest first.
@@ -384,6 +463,7 @@ mod tests {
         for secret in [true, false] {
             let mail = NewMail {
                 calendar: None,
+                files: Vec::new(),
                 account: None,
                 address: "a@mail.example".to_owned(),
                 name: "A".to_owned(),

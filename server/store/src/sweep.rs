@@ -2,6 +2,7 @@
 
 use crate::db::Store;
 use crate::error::StoreError;
+use crate::outbox::WITHOUT_MAIL;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::journal::Act;
@@ -33,6 +34,8 @@ impl Store {
             .statement("DELETE draft WHERE at < $draft_since")
             .statement("DELETE minutes_draft WHERE at < $draft_since")
             .statement("DELETE outbox WHERE state IN ['sent', 'failed'] AND (sent ?? created) < $mail_since")
+            .statement(WITHOUT_MAIL)
+            .statement("DELETE reply_link WHERE expires < $now")
             .statement(
                 "UPDATE journal SET account = NONE, who = NONE, organisation = NONE, key = '', title = '', \
                  changes = [], reason = '', who_salt = NONE, text_salt = NONE \

@@ -136,6 +136,22 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/sitzungen/{nr}/versand") => ("/sitzungen/7/versand", &[], 200),
         ("POST", "/sitzungen/{nr}/versand") => ("/sitzungen/7/versand", &[("version", "0")], 409),
         // It has not been called yet.
+        ("GET", "/sitzungen/{nr}/versand/brief/{konto}") => {
+            ("/sitzungen/7/versand/brief/demo-mitglied", &[], 200)
+        }
+        // Nobody was invited to the seventh meeting yet.
+        ("POST", "/sitzungen/{nr}/versand/brief") => ("/sitzungen/7/versand/brief", &[], 404),
+        ("POST", "/sitzungen/{nr}/absage") => ("/sitzungen/7/absage", &[], 404),
+        ("GET" | "POST", "/sitzungen/{nr}/antworten") => ("/sitzungen/7/antworten", &[], 404),
+        ("GET" | "POST", "/sitzungen/{nr}/antworten/kalender") => {
+            ("/sitzungen/7/antworten/kalender", &[], 404)
+        }
+        ("GET" | "POST", "/rueckmeldung/{token}") => ("/rueckmeldung/keines", &[], 404),
+        ("GET", "/kalender/{datei}") => ("/kalender/keines.ics", &[], 404),
+        ("POST", "/mein-bereich/kalender") => ("/mein-bereich/kalender", &[], 200),
+        ("POST", "/mein-bereich/kalender/widerrufen") => {
+            ("/mein-bereich/kalender/widerrufen", &[], 303)
+        }
         ("GET", "/sitzungen/{nr}/termin.ics") => ("/sitzungen/7/termin.ics", &[], 404),
         ("GET", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),
         ("POST", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),

@@ -1,14 +1,16 @@
 //! How a meeting was called: the notice it kept, what went out to whom, and what those invited have answered.
 
-use super::agenda::Agenda;
 use super::agenda::version::{AgendaVersion, VersionKind, differences};
+use super::invitation::announced::{Announced, Moved};
 use super::invitation::dispatch::{Dispatched, Letter, RecipientKind};
 use super::invitation::reply::Reply;
 use super::invitation::{Forecast, Summons, forecast, reply};
+use super::plan::Plan;
 use super::procedure::Procedure;
 use crate::actor::{Actor, Role};
 use crate::council::Organisation;
 use crate::key::OrganisationCode;
+use crate::mandate::Mandate;
 use crate::people::Person;
 use crate::policy::{own_organisation, reach, sees_agenda_draft};
 use crate::tier::Tier;
@@ -21,6 +23,8 @@ pub struct Called {
     pub summons: Summons,
     /// Letters, oldest first.
     pub dispatched: Vec<Dispatched>,
+    /// What those invited were told of day, time and place.
+    pub announced: Announced,
     /// `SEQUENCE` of the calendar entry with which day, time or place last changed.
     pub moved: u32,
     /// Answers, oldest first.
@@ -43,7 +47,31 @@ impl Called {
             Reply { support, ..r.clone() }
         });
         let dispatched = self.dispatched.iter().filter(|d| all || is_own(&d.organisation)).cloned();
-        Self { replies: replies.collect(), dispatched: dispatched.collect(), ..self.clone() }
+        let mut announced = self.announced.clone();
+        if !Tier::Guests.is_within(reach(actor)) {
+            announced.access.clear();
+        }
+        let (replies, dispatched) = (replies.collect(), dispatched.collect());
+        Self { replies, dispatched, announced, ..self.clone() }
+    }
+
+    /// `SEQUENCE` of the calendar entry that went out last; none where none went out.
+    pub fn sequence(&self) -> Option<u32> {
+        self.dispatched.iter().filter_map(|d| d.sequence).max()
+    }
+
+    /// True where it is called off.
+    pub fn is_off(&self) -> bool {
+        self.announced.off.is_some()
+    }
+
+    /// True where an answer says nothing that was not said before: the same form sent twice.
+    pub fn says_already(&self, new: &Reply) -> bool {
+        self.answer_of(&new.organisation).is_some_and(|held| {
+            (&held.account, held.answer, &held.deputy, &held.support, held.channel)
+                == (&new.account, new.answer, &new.deputy, &new.support, new.channel)
+                && held.sequence == new.sequence
+        })
     }
 
     /// The answer of an organisation that holds.
@@ -63,15 +91,45 @@ impl Called {
     }
 }
 
-/// What would go out now: the invitation, or what has changed since. Nothing where nothing has.
-pub fn due(sent: &[AgendaVersion], agenda: &Agenda) -> Option<Letter> {
-    match sent.last() {
-        None => Some(Letter::Invitation),
-        Some(last) => {
-            let changed = !differences(&last.agenda, agenda).is_empty();
-            changed.then_some(Letter::Supplement)
-        }
+/// What would go out now: the invitation, that day, time or place have changed, or what has changed on the agenda. Nothing
+/// where nothing has, or the meeting is called off.
+pub fn due(
+    called: Option<&Called>,
+    sent: &[AgendaVersion],
+    (date, plan): (NaiveDate, &Plan),
+) -> Option<Letter> {
+    let (Some(called), Some(last)) = (called, sent.last()) else { return Some(Letter::Invitation) };
+    if called.is_off() {
+        return None;
     }
+    if !called.announced.moved(date, plan).is_empty() {
+        return Some(Letter::Change);
+    }
+    let changed = !differences(&last.agenda, &plan.agenda).is_empty();
+    changed.then_some(Letter::Supplement)
+}
+
+/// True where what goes out keeps a notice of its own: the invitation, and one to another day.
+pub fn calls_anew(called: Option<&Called>, date: NaiveDate) -> bool {
+    called.is_none_or(|called| called.announced.date != date)
+}
+
+/// True where answers to what was announced hold no longer.
+pub fn answers_lapse(moved: &[Moved]) -> bool {
+    moved.iter().any(|what| *what != Moved::Access)
+}
+
+/// The mandate with which a person answers for an organisation on a day.
+pub fn speaks_for<'a>(
+    person: &'a Person,
+    organisation: &OrganisationCode,
+    today: NaiveDate,
+) -> Option<&'a Mandate> {
+    person.mandates.iter().find(|mandate| {
+        mandate.is_valid(today)
+            && &mandate.organisation == organisation
+            && matches!(mandate.role, Role::Member | Role::Deputy)
+    })
 }
 
 /// The letter that a version of an agenda went out with.
@@ -108,11 +166,42 @@ pub fn recipients(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::key::{AccountId, MandateId};
-    use crate::mandate::Mandate;
-    use crate::meeting::agenda::tests::usual;
+    use crate::meeting::invitation::announced::CalledOff;
+    use crate::meeting::invitation::announced::tests::plan;
+    use chrono::DateTime;
+
+    /// A meeting that was called, with a letter for each `SEQUENCE`.
+    pub(crate) fn called(sequences: &[u32], moved: u32) -> Called {
+        let letter = |sequence: &u32| Dispatched {
+            letter: Letter::Invitation,
+            account: AccountId::parse("a").expect("a key"),
+            organisation: OrganisationCode::parse("ORG02").expect("a key"),
+            kind: RecipientKind::Delegate,
+            version: 1,
+            sequence: Some(*sequence),
+            written: DateTime::default(),
+            mail: None,
+            by_hand: None,
+        };
+        Called {
+            summons: Summons {
+                sent: day("2020-06-03"),
+                latest: day("2020-06-03"),
+                procedure: 1,
+                reason: String::new(),
+                unopposed: false,
+                second_call: false,
+            },
+            announced: Announced::of(day("2020-06-18"), &plan(), ("Kim", "kim@gs.example")),
+            dispatched: sequences.iter().map(letter).collect(),
+            moved,
+            replies: Vec::new(),
+            version: 1,
+        }
+    }
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -164,18 +253,47 @@ mod tests {
     }
 
     #[test]
-    fn a_supplement_goes_out_only_with_something_new() {
-        let agenda = usual();
-        assert_eq!(due(&[], &agenda), Some(Letter::Invitation));
-        let first = AgendaVersion::next(&[], &agenda, day("2020-06-03"));
-        let now = agenda.sent();
-        assert_eq!(due(std::slice::from_ref(&first), &now), None);
+    fn what_goes_out_is_what_is_new() {
+        let (date, now) = (day("2020-06-18"), plan());
+        assert_eq!(due(None, &[], (date, &now)), Some(Letter::Invitation));
+        let first = [AgendaVersion::next(&[], &now.agenda, day("2020-06-03"))];
+        let now = Plan { agenda: now.agenda.sent(), ..now };
+        let told = called(&[0], 0);
+        assert_eq!(due(Some(&told), &first, (date, &now)), None);
         let blank = crate::meeting::agenda::template::blank(
             crate::meeting::key::AgendaItemId::numbered(1),
             "Nachtrag".into(),
             Tier::Council,
         );
-        let more = now.add(blank, None).expect("added");
-        assert_eq!(due(&[first], &more), Some(Letter::Supplement));
+        let more = Plan { agenda: now.agenda.add(blank, None).expect("added"), ..now.clone() };
+        assert_eq!(due(Some(&told), &first, (date, &more)), Some(Letter::Supplement));
+        // Another day goes before: the letter carries the agenda too.
+        let later = day("2020-06-25");
+        assert_eq!(due(Some(&told), &first, (later, &more)), Some(Letter::Change));
+        assert!(calls_anew(Some(&told), later) && !calls_anew(Some(&told), date));
+        let off = CalledOff::new(date, "Krank").expect("a reason");
+        let gone =
+            Called { announced: Announced { off: Some(off), ..told.announced.clone() }, ..told };
+        assert_eq!(due(Some(&gone), &first, (later, &more)), None);
+    }
+
+    #[test]
+    fn who_answers_holds_a_mandate_of_the_organisation() {
+        let today = day("2020-05-28");
+        let code = |text: &str| OrganisationCode::parse(text).expect("a key");
+        let both = person("beides", &[(Role::Guest, "ORG02"), (Role::Deputy, "ORG03")]);
+        assert!(speaks_for(&both, &code("ORG03"), today).is_some());
+        assert!(speaks_for(&both, &code("ORG02"), today).is_none());
+    }
+
+    #[test]
+    fn the_same_answer_twice_says_nothing_new() {
+        use crate::meeting::invitation::reply::Answer;
+        let mut told = called(&[0], 0);
+        let first = reply::tests::reply("ORG02", Answer::Coming, 0, 0);
+        assert!(!told.says_already(&first));
+        told.replies.push(first.clone());
+        assert!(told.says_already(&Reply { at: DateTime::default(), ..first.clone() }));
+        assert!(!told.says_already(&Reply { support: "Rampe".into(), ..first }));
     }
 }

@@ -1,6 +1,7 @@
 //! Meetings of the council: the list, a meeting with its agenda, the workbench of the Geschäftsstelle.
 
 mod agenda;
+pub mod answers;
 pub mod dispatch;
 pub mod documents;
 pub mod follow_ups;

@@ -8,6 +8,7 @@ use crate::pages::{Nav, Page};
 use crate::ui;
 use domain::meeting::agenda::Agenda;
 use domain::meeting::agenda::version::{AgendaVersion, Difference};
+use domain::meeting::call::Called;
 use domain::period::{format_day, format_day_long};
 use leptos::prelude::*;
 
@@ -15,6 +16,8 @@ use leptos::prelude::*;
 pub struct Data<'a> {
     /// The meeting.
     pub prepared: &'a Prepared,
+    /// How the meeting was called, once it was.
+    pub called: Option<&'a Called>,
     /// The agenda to show, as far as the reader sees it.
     pub agenda: &'a Agenda,
     /// The version it was sent as; none for the one being worked on.
@@ -80,6 +83,8 @@ pub fn page(ctx: &Ctx, data: &Data<'_>) -> Page {
                     <p>{when}", "{plan.place.clone()}</p>
                     <p class="wk-small">{standing}</p>
                 </div>
+                {data.called.and_then(|called| super::dispatch::off(ctx, called))}
+                {data.called.and_then(|called| super::dispatch::late(ctx, called))}
                 {content}
             </article>
         </main>

@@ -7,10 +7,12 @@ use crate::i18n::t;
 use crate::pages::procedure::words as rules;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
-use domain::meeting::invitation::Forecast;
+use domain::error::FieldErrors;
 use domain::meeting::invitation::forecast::Expectation;
 use domain::meeting::invitation::reply::{Answer, MAX_SUPPORT, ReplyForm};
+use domain::meeting::invitation::{Announced, Forecast};
 use domain::meeting::procedure::RuleName;
+use domain::period::format_day_long;
 use leptos::prelude::*;
 
 /// Whether somebody comes.
@@ -23,12 +25,28 @@ pub(super) fn answer(ctx: &Ctx, answer: Answer) -> String {
     }
 }
 
-fn label(ctx: &Ctx, field: &str) -> String {
+pub(super) fn label(ctx: &Ctx, field: &str) -> String {
     match field {
         "deputy" => t!(ctx, "reply-deputy-name"),
         "support" => t!(ctx, "reply-support"),
         _ => t!(ctx, "reply-answer"),
     }
+}
+
+/// The fields of an answer.
+pub(super) fn fields(ctx: &Ctx, values: &ReplyForm, errors: &FieldErrors) -> AnyView {
+    let field = |name: &'static str, value: &str| {
+        FieldSpec::new(ctx, name, label(ctx, name), value, errors)
+    };
+    let answers = Answer::ALL.iter().map(|a| (a.code().to_owned(), answer(ctx, *a))).collect();
+    let support = field("support", &values.support).optional().hint(t!(ctx, "reply-support-hint"));
+    let deputy = field("deputy", &values.deputy).optional().hint(t!(ctx, "reply-deputy-hint"));
+    view! {
+        {ui::radios(field("answer", &values.answer), answers)}
+        {ui::input(ctx, deputy, "text", "off")}
+        {ui::text_area(ctx, support, 3, MAX_SUPPORT)}
+    }
+    .into_any()
 }
 
 /// The page.
@@ -39,13 +57,6 @@ pub fn page(ctx: &Ctx, prepared: &Prepared, form: &Form<ReplyForm>) -> Page {
         ("/sitzungen".to_owned(), t!(ctx, "nav-meetings")),
         (base.clone(), prepared.meeting.title.clone()),
     ];
-    let values = &form.values;
-    let field = |name: &'static str, value: &str| {
-        FieldSpec::new(ctx, name, label(ctx, name), value, &form.errors)
-    };
-    let answers = Answer::ALL.iter().map(|a| (a.code().to_owned(), answer(ctx, *a))).collect();
-    let support = field("support", &values.support).optional().hint(t!(ctx, "reply-support-hint"));
-    let deputy = field("deputy", &values.deputy).optional().hint(t!(ctx, "reply-deputy-hint"));
     let body = view! {
         {ui::breadcrumb(ctx, trail, heading.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
@@ -53,9 +64,7 @@ pub fn page(ctx: &Ctx, prepared: &Prepared, form: &Form<ReplyForm>) -> Page {
                 <div class="wk-head"><h1>{heading.clone()}</h1><p class="wk-lead">{prepared.meeting.title.clone()}</p></div>
                 {ui::error_summary(ctx, &form.errors, |field| label(ctx, field))}
                 <form class="wk-form" method="post" action=ctx.href(&format!("{base}/rueckmeldung")) novalidate=true>
-                    {ui::radios(field("answer", &values.answer), answers)}
-                    {ui::input(ctx, deputy, "text", "off")}
-                    {ui::text_area(ctx, support, 3, MAX_SUPPORT)}
+                    {fields(ctx, &form.values, &form.errors)}
                     <div class="wk-btns">
                         <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "reply-send")}</button>
                         <a class="wk-btn wk-btn--quiet" href=ctx.href(&base)>{t!(ctx, "value-cancel")}</a>
@@ -68,6 +77,76 @@ pub fn page(ctx: &Ctx, prepared: &Prepared, form: &Form<ReplyForm>) -> Page {
     let title =
         if form.errors.is_empty() { heading } else { t!(ctx, "error-prefix", title = heading) };
     Page { title, nav: Nav::Meetings, islands: false, body }
+}
+
+/// Whoever answers by the link in a letter. Nothing of the agenda is shown: the address could be passed on.
+#[derive(Debug, Clone)]
+pub struct Linked {
+    /// Number of the meeting.
+    pub number: u32,
+    /// When and where it is.
+    pub told: Announced,
+    /// Who answers.
+    pub name: String,
+    /// For whom.
+    pub organisation: String,
+    /// What was answered just now.
+    pub given: Option<Answer>,
+}
+
+/// `/rueckmeldung/{token}`: answering without signing in.
+pub fn linked(ctx: &Ctx, data: &Linked, form: &Form<ReplyForm>) -> Page {
+    let heading = t!(ctx, "call-link-title", number = data.number);
+    let clock = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
+    let (begins, ends) = (clock(data.told.begins), clock(data.told.ends));
+    let day = format_day_long(data.told.date, ctx.language);
+    let when = t!(ctx, "meeting-when", day = day, begins = begins, ends = ends);
+    let (name, organisation) = (data.name.clone(), data.organisation.clone());
+    let given = data.given.map(|given| {
+        let text = t!(ctx, "call-link-done", answer = answer(ctx, given));
+        view! { <div class="wk-note wk-note--ok" role="status"><p>{ui::icon("#s-ok")}" "{text}</p></div> }
+    });
+    let body = view! {
+        {ui::breadcrumb(ctx, Vec::new(), heading.clone())}
+        <main class="wk-main" id="inhalt" tabindex="-1">
+            <div class="wk-wrap--narrow wk-stack">
+                <div class="wk-head">
+                    <h1>{heading.clone()}</h1>
+                    <p class="wk-lead">{when}", "{data.told.place.clone()}</p>
+                    <p>{t!(ctx, "call-link-for", name = name, organisation = organisation)}</p>
+                </div>
+                {given}
+                {ui::error_summary(ctx, &form.errors, |field| label(ctx, field))}
+                <form class="wk-form" method="post" action=ctx.href(&ctx.path) novalidate=true>
+                    {fields(ctx, &form.values, &form.errors)}
+                    <div class="wk-btns">
+                        <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "reply-send")}</button>
+                    </div>
+                </form>
+            </div>
+        </main>
+    }
+    .into_any();
+    let title =
+        if form.errors.is_empty() { heading } else { t!(ctx, "error-prefix", title = heading) };
+    Page { title, nav: Nav::None, islands: false, body }
+}
+
+/// A link that does not count, whatever the reason.
+pub fn dead(ctx: &Ctx) -> Page {
+    let heading = t!(ctx, "call-link-dead-title");
+    let body = view! {
+        {ui::breadcrumb(ctx, Vec::new(), heading.clone())}
+        <main class="wk-main" id="inhalt" tabindex="-1">
+            <div class="wk-wrap--narrow wk-stack">
+                <div class="wk-head"><h1>{heading.clone()}</h1></div>
+                <p>{t!(ctx, "call-link-dead")}</p>
+                <p><a class="wk-link" href=ctx.href("/sitzungen")>{t!(ctx, "nav-meetings")}</a></p>
+            </div>
+        </main>
+    }
+    .into_any();
+    Page { title: heading, nav: Nav::None, islands: false, body }
 }
 
 /// Whether there will be a quorum, with the rule behind it.

@@ -65,7 +65,9 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             </div>
             {notice(ctx, data.notice)}
             {place(ctx, data)}
+            {data.called.and_then(|called| super::dispatch::off(ctx, called))}
             {data.called.and_then(|called| super::dispatch::late(ctx, called))}
+            {super::dispatch::untold(ctx, data.called, data.prepared)}
             {own_reply(ctx, data)}
             {forecast(ctx, catalogue, data)}
             {data.prepared.map(|prepared| deadlines(ctx, &prepared.deadlines))}
@@ -118,6 +120,9 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
         if data.prepared.is_some() {
             all.push(link("planung", "wk-btn wk-btn--primary", t!(ctx, "meeting-plan")));
             all.push(link("versand", "wk-btn wk-btn--secondary", t!(ctx, "dispatch-title")));
+            if data.called.is_some() {
+                all.push(link("antworten", "wk-btn wk-btn--secondary", t!(ctx, "call-answers")));
+            }
             all.push(link("bearbeiten", "wk-btn wk-btn--secondary", t!(ctx, "meeting-edit")));
         } else {
             all.push(link("bearbeiten", "wk-btn wk-btn--primary", t!(ctx, "meeting-begin")));
@@ -128,7 +133,8 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
         all.push(link("live", "wk-btn wk-btn--secondary", t!(ctx, "live-to")));
     }
     let coming = data.meeting.date >= ctx.today;
-    if ctx.is_delegate() && coming && data.called.is_some() {
+    let asks = data.called.is_some_and(|called| !called.is_off());
+    if ctx.is_delegate() && coming && asks {
         all.push(link("rueckmeldung", "wk-btn wk-btn--primary", t!(ctx, "reply-title")));
     }
     if ctx.account().is_some() && data.called.is_some() {
@@ -154,7 +160,7 @@ fn own_reply(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
 /// Whether there will be a quorum; for those who see every answer.
 fn forecast(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Option<AnyView> {
     let (prepared, called) = (data.prepared?, data.called?);
-    data.draft.then(|| {
+    (data.draft && !called.is_off()).then(|| {
         let found = called.forecast(&prepared.rules, catalogue.organisations.values());
         super::reply::forecast(ctx, &found, prepared.rules.version)
     })

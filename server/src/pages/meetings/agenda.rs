@@ -45,8 +45,10 @@ pub async fn show(req: Req, (Path(number), Query(which)): (Path<String>, Query<W
         .filter(|_| which.nur == "aenderungen")
         .map(|before| (differences(&before.agenda, &agenda), before.agenda));
     let whole = reach(&req.ctx.actor) == Tier::Secretariat;
+    let called = book.calls.get(&prepared.plan.meeting).cloned();
     let page = req.page(StatusCode::OK, move |ctx, _| {
         let data = paper::Data {
+            called: called.as_ref(),
             prepared: &prepared,
             agenda: &agenda,
             version: version.as_ref(),

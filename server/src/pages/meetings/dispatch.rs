@@ -1,48 +1,117 @@
-//! Sending an agenda: the invitation, and what is sent after it.
+//! Sending: the invitation, what is sent after it, calling a meeting off, letters that did not arrive.
 
 use super::super::papers::sending::frozen_papers;
 use super::super::{Notice, exports};
+use super::letters::{Outgoing, To, Written, urgent_items, written};
 use super::prepared_of;
-use crate::mail::compose::{self, Recipient};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
-use app::letters::AgendaFacts;
+use app::letters;
 use app::pages::meetings::Prepared;
-use app::pages::meetings::dispatch::{self as page, Addressee};
+use app::pages::meetings::dispatch::{self as page, Addressee, Preview};
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::StatusCode;
-use domain::key::MailId;
-use domain::meeting::agenda::version::{AgendaVersion, differences};
+use domain::error::FieldErrors;
+use domain::key::{AccountId, MailId};
+use domain::meeting::agenda::version::AgendaVersion;
 use domain::meeting::book::Book;
-use domain::meeting::call::{Called, due, recipients};
-use domain::meeting::invitation::Summons;
-use domain::meeting::invitation::dispatch::{Dispatched, Letter, RecipientKind, next_sequence};
-use domain::meeting::invitation::ics::{Entry, Party, Purpose, uid, write};
-use domain::policy::{SendInvitation, permit};
-use domain::tier::Tier;
+use domain::meeting::call::{Called, answers_lapse, calls_anew, due, recipients};
+use domain::meeting::invitation::announced::{Announced, CalledOff, Moved};
+use domain::meeting::invitation::dispatch::{
+    Delivery, Dispatched, Letter, RecipientKind, next_sequence, unreached,
+};
+use domain::meeting::invitation::{Forecast, Summons};
+use domain::people::Person;
+use domain::policy::{KeepOutbox, SendInvitation, permit};
 use serde::Deserialize;
-use store::{Dispatch, StoreError};
+use store::{Dispatch, Letters, StoreError};
 
-async fn shown(
-    req: &Req,
-    status: StatusCode,
-    (prepared, book): (Prepared, Book),
-    form: Form<String>,
+/// What of the page was refused, if anything.
+#[derive(Default)]
+struct Said {
+    reason: Form<String>,
+    cancel: Form<String>,
     notice: Option<String>,
-) -> Answer {
-    let changed = status == StatusCode::CONFLICT;
-    let meeting = prepared.plan.meeting;
-    let people = req.state.store.people().await?;
-    let to: Vec<_> = recipients(&people, req.ctx.today)
-        .into_iter()
-        .map(|(person, organisation, kind)| Addressee {
-            name: person.name.clone(),
-            organisation,
-            kind,
-        })
-        .collect();
-    let due = due(book.sent(meeting), &prepared.plan.agenda);
-    let called = book.calls.get(&meeting).cloned();
+}
+
+type Held = (Prepared, Book);
+
+/// Name and address of whoever invites: that of the first letter, otherwise of who sends it.
+fn organizer(req: &Req, called: Option<&Called>) -> (String, String) {
+    match (called, req.ctx.account()) {
+        (Some(called), _) => {
+            (called.announced.organizer.clone(), called.announced.organizer_address.clone())
+        }
+        (None, Some(account)) => (account.name.clone(), account.email.clone()),
+        (None, None) => (String::new(), String::new()),
+    }
+}
+
+/// What would go out now with this reason for being late.
+///
+/// # Errors
+/// Late without a reason.
+fn outgoing(
+    req: &Req,
+    (prepared, book): (&Prepared, &Book),
+    letter: Letter,
+    reason: &str,
+) -> Result<Outgoing, FieldErrors> {
+    let (plan, date, today) = (&prepared.plan, prepared.meeting.date, req.ctx.today);
+    let called = book.calls.get(&plan.meeting);
+    let sent = book.sent(plan.meeting);
+    let summons = match called {
+        Some(called) if !calls_anew(Some(called), date) => called.summons.clone(),
+        _ => Summons::new(&prepared.deadlines.dispatch, today, reason, false)?,
+    };
+    let next = AgendaVersion::next(sent, &plan.agenda, today);
+    let last = sent.last().cloned();
+    let (version, since) = match last {
+        // A change of day alone carries the agenda that was sent.
+        Some(last) if is_same(&last, &next) => (last, None),
+        last => (next, last),
+    };
+    let (name, address) = organizer(req, called);
+    let moved = called.map(|called| called.announced.moved(date, plan)).unwrap_or_default();
+    Ok(Outgoing {
+        letter,
+        summons,
+        announced: Announced::of(date, plan, (&name, &address)),
+        before: called.map(|called| called.announced.clone()).filter(|_| !moved.is_empty()),
+        urgent: urgent_items(prepared, sent, &version),
+        version,
+        since,
+        sequence: called.map_or(0, |called| next_sequence(&called.dispatched)),
+        signed: req.ctx.account().map(|account| account.name.clone()).unwrap_or_default(),
+        date: today,
+    })
+}
+
+fn is_same(last: &AgendaVersion, next: &AgendaVersion) -> bool {
+    domain::meeting::agenda::version::differences(&last.agenda, &next.agenda).is_empty()
+}
+
+/// The mails as they would go out, one for each kind of recipient.
+fn previews(prepared: &Prepared, outgoing: &Outgoing, to: &[To<'_>], origin: &str) -> Vec<Preview> {
+    let mut shown: Vec<Preview> = Vec::new();
+    for to in to {
+        if shown.iter().any(|preview| preview.kind == to.kind) {
+            continue;
+        }
+        let answer_at = (to.kind != RecipientKind::Guest).then(|| "/rueckmeldung/…".to_owned());
+        let facts = outgoing.facts(prepared, to, answer_at);
+        let mail = letters::agenda(origin, &to.person.name, &facts);
+        shown.push(Preview { kind: to.kind, subject: mail.subject, text: mail.text });
+    }
+    shown
+}
+
+/// The letters with name and how each stands, newest first.
+async fn log(
+    req: &Req,
+    called: Option<&Called>,
+    people: &[Person],
+) -> Result<Vec<(String, Dispatched, Delivery)>, Failure> {
     let mut letters = Vec::new();
     for sent in called.iter().flat_map(|called| called.dispatched.iter().rev()) {
         let name = people.iter().find(|person| person.id == sent.account);
@@ -53,21 +122,72 @@ async fn shown(
         };
         letters.push((name, sent.clone(), sent.delivery(state)));
     }
-    let changes = book
-        .sent(meeting)
-        .last()
-        .map(|last| (differences(&last.agenda, &prepared.plan.agenda), last.agenda.clone()));
+    Ok(letters)
+}
+
+async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer {
+    let changed = status == StatusCode::CONFLICT;
+    let (prepared, book) = held;
+    let meeting = prepared.plan.meeting;
+    let people = req.state.store.people().await?;
+    let called = book.calls.get(&meeting).cloned();
+    let due = due(called.as_ref(), book.sent(meeting), (prepared.meeting.date, &prepared.plan));
+    // Whatever reason is given later, a preview says that one will stand there.
+    let draft = due.and_then(|letter| {
+        let reason = if said.reason.values.trim().is_empty() { "…" } else { &said.reason.values };
+        outgoing(req, (&prepared, &book), letter, reason).ok()
+    });
+    let to = draft.as_ref().map(|draft| draft.recipients(&people, req.ctx.today));
+    let to = to.unwrap_or_default();
+    let previews = draft
+        .as_ref()
+        .map_or_else(Vec::new, |draft| previews(&prepared, draft, &to, &req.state.config.origin));
+    let addressees: Vec<_> = to
+        .into_iter()
+        .map(|to| Addressee {
+            account: to.person.id.clone(),
+            name: to.person.name.clone(),
+            organisation: to.organisation,
+            kind: to.kind,
+        })
+        .collect();
+    let letters = log(req, called.as_ref(), &people).await?;
+    let last = called.as_ref().and_then(|called| called.dispatched.last()).map(|sent| sent.letter);
+    let members = req.catalogue.organisations.values().filter(|o| o.has_vote);
+    let members: Vec<_> = members.map(|organisation| organisation.code.clone()).collect();
+    // What was sent last is what counts: letters of the last dispatch share their `SEQUENCE`.
+    let sequence = called.as_ref().and_then(Called::sequence);
+    let of_last: Vec<_> = letters
+        .iter()
+        .filter(|(_, sent, _)| sent.sequence == sequence)
+        .map(|(_, sent, delivery)| (sent.clone(), *delivery))
+        .collect();
+    let missing = last.map(|letter| {
+        let codes = unreached(&members, &of_last, letter).into_iter().cloned();
+        (letter, codes.collect::<Vec<_>>())
+    });
+    let forecast: Option<Forecast> = called
+        .as_ref()
+        .map(|called| called.forecast(&prepared.rules, req.catalogue.organisations.values()));
+    let changes = book.sent(meeting).last().map(|last| {
+        let found = domain::meeting::agenda::version::differences;
+        (found(&last.agenda, &prepared.plan.agenda), last.agenda.clone())
+    });
     let page = req.page(status, move |ctx, catalogue| {
         let data = page::Data {
             prepared: &prepared,
             due,
-            to: &to,
+            to: &addressees,
+            previews: &previews,
             changes: changes.as_ref().map(|(found, before)| (found.as_slice(), before)),
             called: called.as_ref(),
             letters: &letters,
-            form: &form,
+            missing: missing.as_ref().map(|(letter, codes)| (*letter, codes.as_slice())),
+            forecast: forecast.as_ref(),
+            form: &said.reason,
+            cancel: &said.cancel,
             changed,
-            notice: notice.as_deref(),
+            notice: said.notice.as_deref(),
         };
         page::page(ctx, catalogue, &data)
     });
@@ -81,8 +201,9 @@ pub async fn show(
 ) -> Answer {
     permit(&req.ctx.actor, SendInvitation)?;
     let held = prepared_of(&req, &number).await?;
-    let form = Form::edit(String::new(), held.0.plan.version);
-    shown(&req, StatusCode::OK, held, form, notice.hinweis).await
+    let reason = Form::edit(String::new(), held.0.plan.version);
+    shown(&req, StatusCode::OK, held, Said { reason, notice: notice.hinweis, ..Said::default() })
+        .await
 }
 
 /// What is sent, as the form says it.
@@ -93,142 +214,282 @@ pub struct SendPost {
     version: String,
 }
 
-/// The calendar entry of a meeting. Titles of items are not part of it: calendars are shared with others.
-fn entry(req: &Req, prepared: &Prepared, attendees: Vec<Party>, sequence: u32) -> Entry {
-    let config = &req.state.config;
-    let plan = &prepared.plan;
-    let host = config.origin.split("://").nth(1).unwrap_or(&config.origin);
-    let begins = prepared.meeting.date.and_time(plan.begins);
-    let page = format!("{}/sitzungen/{}", config.origin, plan.meeting);
-    Entry {
-        uid: uid(&plan.meeting.to_string(), host),
-        sequence,
-        stamp: req.state.clock.now(),
-        begins,
-        ends: begins + chrono::TimeDelta::minutes(i64::from(plan.length())),
-        title: prepared.meeting.title.clone(),
-        place: [plan.place.as_str(), plan.access.as_str()]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
-        description: page.clone(),
-        url: page,
-        organizer: Party {
-            name: config.mail_from.name.clone().unwrap_or_default(),
-            address: config.mail_from.email.to_string(),
-        },
-        attendees,
-        cancelled: false,
+/// How a meeting is called once the letters are written.
+fn called_with(
+    before: Option<&Called>,
+    outgoing: &Outgoing,
+    moved: &[Moved],
+    dispatched: Vec<Dispatched>,
+) -> Called {
+    let mut all = before.map(|called| called.dispatched.clone()).unwrap_or_default();
+    all.extend(dispatched);
+    let since = before.map_or(outgoing.sequence, |called| called.moved);
+    Called {
+        summons: outgoing.summons.clone(),
+        announced: outgoing.announced.clone(),
+        dispatched: all,
+        moved: if answers_lapse(moved) { outgoing.sequence } else { since },
+        replies: Vec::new(),
+        version: before.map_or(1, |called| called.version + 1),
     }
-}
-
-/// The agenda in lines, as a person of a circle reads it.
-fn lines(version: &AgendaVersion, reach: Tier) -> Vec<String> {
-    let seen = version.agenda.seen_by(reach);
-    seen.into_iter().map(|(number, item)| format!("TOP {number} {}", item.title)).collect()
 }
 
 /// `POST /sitzungen/{nr}/versand`
 pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<SendPost>)) -> Answer {
     let permit = permit(&req.ctx.actor, SendInvitation)?;
     let (prepared, book) = prepared_of(&req, &number).await?;
-    let (meeting, now, today) = (prepared.plan.meeting, req.state.clock.now(), req.ctx.today);
+    let (meeting, now) = (prepared.plan.meeting, req.state.clock.now());
     let there = format!("/sitzungen/{meeting}/versand?hinweis=versandt");
     let seen: i64 = post.version.parse().unwrap_or(-1);
-    let Some(letter) = due(book.sent(meeting), &prepared.plan.agenda) else {
+    let before = book.calls.get(&meeting);
+    let due_now = |book: &Book, prepared: &Prepared| {
+        let at = (prepared.meeting.date, &prepared.plan);
+        due(book.calls.get(&meeting), book.sent(meeting), at)
+    };
+    let Some(letter) = due_now(&book, &prepared) else {
         // The same form once more, or nothing to send.
         return Ok(req.see_other(&there));
     };
-    if prepared.meeting.date < today {
+    if prepared.meeting.date < req.ctx.today {
         return Err(Failure::Conflict);
     }
     if seen != prepared.plan.version {
-        let form = Form::edit(post.reason, prepared.plan.version);
-        return shown(&req, StatusCode::CONFLICT, (prepared, book), form, None).await;
+        let said =
+            Said { reason: Form::edit(post.reason, prepared.plan.version), ..Said::default() };
+        return shown(&req, StatusCode::CONFLICT, (prepared, book), said).await;
     }
-    let before = book.calls.get(&meeting);
-    let summons = match before {
-        Some(called) => Ok(called.summons.clone()),
-        None => Summons::new(&prepared.deadlines.dispatch, today, &post.reason, false),
-    };
-    let summons = match summons {
-        Ok(summons) => summons,
+    let out = match outgoing(&req, (&prepared, &book), letter, &post.reason) {
+        Ok(out) => out,
         Err(errors) => {
-            let form = Form { errors, ..Form::edit(post.reason, seen) };
+            let reason = Form { errors, ..Form::edit(post.reason, seen) };
+            let said = Said { reason, ..Said::default() };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return shown(&req, status, (prepared, book), form, None).await;
+            return shown(&req, status, (prepared, book), said).await;
         }
     };
-    let version = AgendaVersion::next(book.sent(meeting), &prepared.plan.agenda, today);
-    let mut dispatched = before.map(|called| called.dispatched.clone()).unwrap_or_default();
-    let sequence = next_sequence(&dispatched);
     let people = req.state.store.people().await?;
-    let mut mails = Vec::new();
-    for (person, organisation, kind) in recipients(&people, today) {
-        let id = MailId::parse(&uuid::Uuid::now_v7().simple().to_string());
-        let id = id.map_err(|_| Failure::BadRequest)?;
-        let reach = if kind == RecipientKind::Guest { Tier::Guests } else { Tier::Council };
-        let facts = AgendaFacts {
-            meeting: prepared.meeting.title.clone(),
-            day: prepared.meeting.date,
-            begins: prepared.plan.begins,
-            ends: prepared.plan.ends,
-            place: prepared.plan.place.clone(),
-            motions_until: prepared.deadlines.motions.day,
-            supplement: letter == Letter::Supplement,
-            late: (!summons.is_kept()).then(|| summons.reason.clone()),
-            lines: lines(&version, reach),
-            path: format!("/sitzungen/{meeting}"),
-            answers: kind != RecipientKind::Guest,
-        };
-        let to = Party { name: person.name.clone(), address: person.email.clone() };
-        let calendar = write(Purpose::Request, &[entry(&req, &prepared, vec![to], sequence)]);
-        let mail = compose::agenda(&req.state.config, Recipient::from(person), &facts, calendar);
-        dispatched.push(Dispatched {
-            letter,
-            account: person.id.clone(),
-            organisation,
-            kind,
-            version: version.version,
-            sequence: Some(sequence),
-            written: now,
-            mail: Some(id.clone()),
-            by_hand: None,
-        });
-        mails.push((id, mail));
-    }
-    let called = Called {
-        summons,
-        dispatched,
-        moved: before.map_or(sequence, |called| called.moved),
-        replies: Vec::new(),
-        version: before.map_or(1, |called| called.version + 1),
-    };
-    let sent = book.sent(meeting);
-    let papers = frozen_papers(&req, &book, &version.agenda);
-    let mut as_sent = book.papers.clone();
-    as_sent.extend(papers.iter().map(|paper| (paper.number.clone(), paper.clone())));
-    let pack = super::pack::input(&req, &prepared, sent, &version, &as_sent);
-    let dispatch = Dispatch { called, version, mails, papers, pack };
+    let Written { dispatched, mails, links, links_end } =
+        written(&req, &prepared, &out, &people).await?;
+    let moved = before.map(|called| called.announced.moved(out.announced.date, &prepared.plan));
+    let called = called_with(before, &out, &moved.unwrap_or_default(), dispatched);
+    let letters = Letters { called, mails, links, links_end };
     let plan = (&prepared.plan, prepared.meeting.title.as_str());
-    match req.state.store.send_agenda(&permit, plan, dispatch, now).await {
+    let is_new = book.sent(meeting).iter().all(|sent| sent.version != out.version.version);
+    let store = &req.state.store;
+    let done = if is_new {
+        let papers = frozen_papers(&req, &book, &out.version.agenda);
+        let mut as_sent = book.papers.clone();
+        as_sent.extend(papers.iter().map(|paper| (paper.number.clone(), paper.clone())));
+        let sent = book.sent(meeting);
+        let pack = super::pack::input(&req, &prepared, sent, &out.version, &as_sent);
+        let dispatch = Dispatch { letters, version: out.version, papers, pack };
+        store.send_agenda(&permit, plan, dispatch, now).await
+    } else {
+        store.send_letters(&permit, plan, letters, now).await
+    };
+    match done {
         Ok(()) => Ok(req.see_other(&there)),
         Err(StoreError::ChangedMeanwhile | StoreError::AlreadyThere) => {
+            let req = req.newest().await?;
             let held = prepared_of(&req, &number).await?;
-            let form = Form::edit(post.reason, held.0.plan.version);
-            shown(&req, StatusCode::CONFLICT, held, form, None).await
+            if due_now(&held.1, &held.0).is_none() {
+                // Somebody else, or the same button once more, has sent it.
+                return Ok(req.see_other(&there));
+            }
+            let reason = Form::edit(post.reason, held.0.plan.version);
+            shown(&req, StatusCode::CONFLICT, held, Said { reason, ..Said::default() }).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// `GET /sitzungen/{nr}/termin.ics`
-pub async fn calendar(req: Req, Path(number): Path<String>) -> Answer {
+/// Why a meeting is called off, as the form says it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CancelPost {
+    grund: String,
+    version: String,
+}
+
+/// `POST /sitzungen/{nr}/absage`
+pub async fn cancel(
+    req: Req,
+    (Path(number), Post(post)): (Path<String>, Post<CancelPost>),
+) -> Answer {
+    let permit = permit(&req.ctx.actor, SendInvitation)?;
     let (prepared, book) = prepared_of(&req, &number).await?;
-    let called = book.calls.get(&prepared.plan.meeting).ok_or(Failure::NotFound)?;
-    let sequence = called.dispatched.iter().filter_map(|d| d.sequence).max().unwrap_or_default();
-    let file = write(Purpose::Publish, &[entry(&req, &prepared, Vec::new(), sequence)]);
-    let name = format!("sitzung-{}.ics", prepared.plan.meeting);
-    Ok(exports::named(&name, "text/calendar; charset=utf-8", file))
+    let meeting = prepared.plan.meeting;
+    let before = book.calls.get(&meeting).cloned().ok_or(Failure::NotFound)?;
+    let there = format!("/sitzungen/{meeting}/versand?hinweis=abgesagt");
+    if before.is_off() {
+        return Ok(req.see_other(&there));
+    }
+    let (today, now) = (req.ctx.today, req.state.clock.now());
+    if before.announced.date < today {
+        return Err(Failure::Conflict);
+    }
+    let seen = prepared.plan.version;
+    let reason = Form::edit(String::new(), seen);
+    let off = match CalledOff::new(today, &post.grund) {
+        Ok(off) => off,
+        Err(errors) => {
+            let cancel = Form { errors, ..Form::edit(post.grund, before.version) };
+            let said = Said { reason, cancel, notice: None };
+            return shown(&req, StatusCode::UNPROCESSABLE_ENTITY, (prepared, book), said).await;
+        }
+    };
+    if post.version.parse() != Ok(before.version) {
+        let cancel = Form::edit(post.grund, before.version);
+        let said = Said { reason, cancel, notice: None };
+        return shown(&req, StatusCode::CONFLICT, (prepared, book), said).await;
+    }
+    let Some(version) = book.sent(meeting).last().cloned() else { return Err(Failure::NotFound) };
+    let out = Outgoing {
+        letter: Letter::Cancellation,
+        summons: before.summons.clone(),
+        announced: Announced { off: Some(off), ..before.announced.clone() },
+        before: None,
+        version,
+        since: None,
+        urgent: Vec::new(),
+        sequence: next_sequence(&before.dispatched),
+        signed: permit.account().name.clone(),
+        date: today,
+    };
+    let people = req.state.store.people().await?;
+    let Written { dispatched, mails, links, links_end } =
+        written(&req, &prepared, &out, &people).await?;
+    let called = called_with(Some(&before), &out, &[], dispatched);
+    let letters = Letters { called, mails, links, links_end };
+    let plan = (&prepared.plan, prepared.meeting.title.as_str());
+    match req.state.store.send_letters(&permit, plan, letters, now).await {
+        Ok(()) => Ok(req.see_other(&there)),
+        Err(StoreError::ChangedMeanwhile) => {
+            let held = prepared_of(&req, &number).await?;
+            let now_called = held.1.calls.get(&meeting);
+            if now_called.is_some_and(Called::is_off) {
+                return Ok(req.see_other(&there));
+            }
+            let cancel = Form::edit(post.grund, now_called.map_or(0, |called| called.version));
+            let said = Said { reason, cancel, notice: None };
+            shown(&req, StatusCode::CONFLICT, held, said).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Which letter, where it is one that was sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Which {
+    brief: String,
+}
+
+/// `GET /sitzungen/{nr}/versand/brief/{konto}`: the letter to a person as it would go out, or as it went out, to be handed
+/// over. One that was sent is set without the link in it, which nobody knows any more.
+pub async fn letter(
+    req: Req,
+    (Path((number, account)), Query(which)): (Path<(String, String)>, Query<Which>),
+) -> Answer {
+    permit(&req.ctx.actor, SendInvitation)?;
+    let (prepared, book) = prepared_of(&req, &number).await?;
+    let meeting = prepared.plan.meeting;
+    let account = AccountId::parse(&account).map_err(|_| Failure::NotFound)?;
+    let people = req.state.store.people().await?;
+    let person = people.iter().find(|person| person.id == account).ok_or(Failure::NotFound)?;
+    let called = book.calls.get(&meeting);
+    let sent = called.iter().flat_map(|called| called.dispatched.iter().rev()).find(|sent| {
+        let named = sent.mail.as_ref().is_some_and(|mail| mail.as_str() == which.brief);
+        sent.account == account && (named || which.brief.is_empty())
+    });
+    let at = (prepared.meeting.date, &prepared.plan);
+    let next = due(called, book.sent(meeting), at).filter(|_| which.brief.is_empty());
+    let (out, organisation, kind) = match (next, sent, called) {
+        (Some(letter), ..) => {
+            let out = outgoing(&req, (&prepared, &book), letter, "…");
+            let found = recipients(&people, req.ctx.today).into_iter();
+            let found = found.map(|(person, code, kind)| (person.id.clone(), code, kind));
+            let (_, code, kind) =
+                found.into_iter().find(|(id, ..)| *id == account).ok_or(Failure::NotFound)?;
+            (out.map_err(|_| Failure::NotFound)?, code, kind)
+        }
+        (None, Some(sent), Some(called)) => {
+            let versions = book.sent(meeting);
+            let of = |number: u32| versions.iter().find(|v| v.version == number).cloned();
+            let version = of(sent.version).ok_or(Failure::NotFound)?;
+            let since = (sent.letter == Letter::Supplement).then(|| of(sent.version - 1)).flatten();
+            let off = called.announced.off.clone().filter(|_| sent.letter == Letter::Cancellation);
+            let out = Outgoing {
+                letter: sent.letter,
+                summons: called.summons.clone(),
+                announced: Announced { off, ..called.announced.clone() },
+                before: None,
+                urgent: since
+                    .as_ref()
+                    .map_or_else(Vec::new, |_| urgent_items(&prepared, versions, &version)),
+                version,
+                since,
+                sequence: sent.sequence.unwrap_or_default(),
+                signed: called.announced.organizer.clone(),
+                date: crate::clock::local(sent.written).date(),
+            };
+            (out, sent.organisation.clone(), sent.kind)
+        }
+        _ => return Err(Failure::NotFound),
+    };
+    let to = To { person, organisation, kind };
+    let answer_at = format!("{}/sitzungen/{meeting}/rueckmeldung", req.state.config.origin);
+    let bytes = out.document(&req, &prepared, &to, &answer_at).await?;
+    Ok(exports::named(&out.file_name(meeting), "application/pdf", bytes))
+}
+
+/// A letter that did not arrive, and what is done about it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct StepPost {
+    brief: String,
+    schritt: String,
+}
+
+/// `POST /sitzungen/{nr}/versand/brief`: a failed letter is sent again, or noted as handed over by other means.
+pub async fn step(req: Req, (Path(number), Post(post)): (Path<String>, Post<StepPost>)) -> Answer {
+    let permit_to_send = permit(&req.ctx.actor, SendInvitation)?;
+    let mail = MailId::parse(&post.brief).map_err(|_| Failure::NotFound)?;
+    let (store, now) = (&req.state.store, req.state.clock.now());
+    for _ in 0..super::items::TRIES {
+        let (prepared, book) = prepared_of(&req, &number).await?;
+        let meeting = prepared.plan.meeting;
+        let mut called = book.calls.get(&meeting).cloned().ok_or(Failure::NotFound)?;
+        let found = called.dispatched.iter_mut().find(|sent| sent.mail.as_ref() == Some(&mail));
+        let sent = found.ok_or(Failure::NotFound)?;
+        let there = |note: &str| format!("/sitzungen/{meeting}/versand?hinweis={note}#h-liste");
+        match post.schritt.as_str() {
+            "erneut" => {
+                let permit = permit(&req.ctx.actor, KeepOutbox)?;
+                let kept = store.mail(&permit, &mail).await?.ok_or(Failure::NotFound)?;
+                match store.retry_mail(&permit, &kept, now).await {
+                    // It is on its way already, as after a form that was sent twice.
+                    Ok(()) | Err(StoreError::ChangedMeanwhile) => {
+                        return Ok(req.see_other(&there("erneut")));
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            "uebergeben" => {
+                if sent.by_hand.is_some() {
+                    return Ok(req.see_other(&there("uebergeben")));
+                }
+                sent.by_hand = Some(now);
+                let plan = (&prepared.plan, prepared.meeting.title.as_str());
+                match store.hand_over(&permit_to_send, plan, &called, now).await {
+                    Ok(()) => return Ok(req.see_other(&there("uebergeben"))),
+                    // Something was sent or noted meanwhile: it is noted beside that.
+                    Err(StoreError::ChangedMeanwhile) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            _ => return Err(Failure::BadRequest),
+        }
+    }
+    Err(Failure::Conflict)
 }

@@ -203,8 +203,17 @@ pub async fn save(
     };
     let (store, now) = (&req.state.store, req.state.clock.now());
     let (there, saved) = if let Some(held) = held {
-        let there = format!("/sitzungen/{number}?hinweis=gespeichert");
         let before = (&meeting, &held.plan);
+        // Where those invited know something else, the Geschäftsstelle is led to where it tells them.
+        let now_planned = plan_of(number, &text, held.plan.agenda.clone());
+        let told = book.calls.get(&number).filter(|called| !called.is_off());
+        let moved =
+            told.is_some_and(|called| !called.announced.moved(text.date, &now_planned).is_empty());
+        let there = if moved {
+            format!("/sitzungen/{number}/versand?hinweis=geaendert")
+        } else {
+            format!("/sitzungen/{number}?hinweis=gespeichert")
+        };
         (there, store.edit_meeting(&permit, before, seen, &text, now).await)
     } else {
         let agenda = match first_agenda(&book, &text, number, &values.template) {

@@ -1,11 +1,14 @@
 //! Meetings: the list, a meeting, calling one, the workbench of its agenda, motions, follow-ups.
 
 pub mod agenda;
+pub mod answers;
+pub mod calendar;
 pub mod dispatch;
 pub mod follow_ups;
 mod house;
 pub mod items;
 pub mod keep;
+mod letters;
 pub mod live;
 pub mod minutes;
 pub mod motions;

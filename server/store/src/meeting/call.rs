@@ -1,5 +1,6 @@
-//! Calling a meeting: what went out to whom, and what those invited answer.
+//! Calling a meeting: what went out to whom.
 
+use super::reply::{ReplyLink, StoredReply};
 use super::{read, written};
 use crate::db::Store;
 use crate::error::StoreError;
@@ -11,13 +12,13 @@ use domain::journal::{Act, Change, SubjectKind};
 use domain::key::MailId;
 use domain::meeting::agenda::version::AgendaVersion;
 use domain::meeting::call::Called;
-use domain::meeting::invitation::Summons;
 use domain::meeting::invitation::dispatch::Dispatched;
 use domain::meeting::invitation::reply::Reply;
+use domain::meeting::invitation::{Announced, Summons};
 use domain::meeting::pack::PackInput;
 use domain::meeting::paper::Paper;
 use domain::meeting::plan::Plan;
-use domain::policy::{Permit, ReplyToInvitation, SendInvitation};
+use domain::policy::{Permit, SendInvitation};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,15 +26,19 @@ use std::collections::BTreeMap;
 struct StoredCall {
     meeting: u32,
     summons: String,
+    announced: String,
     dispatched: String,
     moved: u32,
     version: i64,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct StoredReply {
-    meeting: u32,
-    reply: String,
+/// What of a call can change; the version is counted with it.
+#[derive(Clone, Serialize, Deserialize)]
+struct CallPatch {
+    summons: String,
+    announced: String,
+    dispatched: String,
+    moved: u32,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -41,19 +46,72 @@ struct SentPatch {
     agenda: String,
 }
 
+#[derive(Clone, Serialize, Deserialize)]
+struct HandedPatch {
+    dispatched: String,
+}
+
+/// Letters of one dispatch.
+#[derive(Debug, Clone)]
+pub struct Letters {
+    /// How the meeting is called from now on, these letters included; its version is the one after that which was read.
+    pub called: Called,
+    /// The mails, each with the identifier that its letter names.
+    pub mails: Vec<(MailId, NewMail)>,
+    /// Links that answer without signing in, by their digests.
+    pub links: Vec<(String, ReplyLink)>,
+    /// When links for the meeting end.
+    pub links_end: DateTime<Utc>,
+}
+
 /// What goes out with one dispatch.
 #[derive(Debug, Clone)]
 pub struct Dispatch {
-    /// How the meeting is called from now on, letters of this dispatch included.
-    pub called: Called,
+    /// The letters.
+    pub letters: Letters,
     /// The agenda as it goes out.
     pub version: AgendaVersion,
-    /// The mails, each with the identifier that its letter names.
-    pub mails: Vec<(MailId, NewMail)>,
     /// What the pack of this version is made from.
     pub pack: PackInput,
     /// Papers that go out with it, and those whose place they take: each as it is from then on.
     pub papers: Vec<Paper>,
+}
+
+impl Transaction {
+    /// Notes letters, puts their mails into the outbox and keeps their links. Of two dispatches at once one happens.
+    fn letters(
+        self,
+        (meeting, letters): (u32, Letters),
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let Letters { called, mails, links, links_end } = letters;
+        let number = meeting.to_string();
+        let (summons, announced, dispatched) =
+            (written(&called.summons)?, written(&called.announced)?, written(&called.dispatched)?);
+        let moved = called.moved;
+        let noted = if called.version == 1 {
+            let stored = StoredCall { meeting, summons, announced, dispatched, moved, version: 1 };
+            self.record("called", "meeting_call", &number)
+                .bind("called_value", stored)
+                .statement("CREATE $called CONTENT $called_value RETURN NONE")
+        } else {
+            let patch = CallPatch { summons, announced, dispatched, moved };
+            self.update("called", ("meeting_call", &number), called.version - 1, patch)
+        };
+        let linked = noted.reply_links((meeting, links_end), links);
+        Ok(mails.into_iter().fold(linked, |t, (id, mail)| t.mail_as(&id, mail, now)))
+    }
+}
+
+fn sent(
+    permit: &Permit<SendInvitation>,
+    (plan, title): (&Plan, &str),
+    letters: usize,
+    now: DateTime<Utc>,
+) -> JournalRow {
+    let (act, kind) = (Act::InvitationSent, SubjectKind::Meeting);
+    JournalRow::by(permit.account(), now, act, kind, &plan.meeting.to_string(), title)
+        .changes([Change::between("letters", "", letters.to_string())])
 }
 
 impl Store {
@@ -70,21 +128,14 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let number = plan.meeting.to_string();
-        let Dispatch { called, version, mails, papers, pack } = dispatch;
+        let Dispatch { letters, version, papers, pack } = dispatch;
         let (act, kind) = (Act::InvitationSent, SubjectKind::Meeting);
         let journal = JournalRow::by(permit.account(), now, act, kind, &number, title)
             .changes([
                 Change::between("agenda_version", "", version.version.to_string()),
-                Change::between("letters", "", mails.len().to_string()),
+                Change::between("letters", "", letters.mails.len().to_string()),
             ])
-            .reason(if version.version == 1 { &called.summons.reason } else { "" });
-        let stored = StoredCall {
-            meeting: plan.meeting,
-            summons: written(&called.summons)?,
-            dispatched: written(&called.dispatched)?,
-            moved: called.moved,
-            version: called.version,
-        };
+            .reason(if version.version == 1 { &letters.called.summons.reason } else { "" });
         let kept = super::StoredVersion {
             meeting: plan.meeting,
             version: version.version,
@@ -93,44 +144,51 @@ impl Store {
         };
         let patch = SentPatch { agenda: written(&version.agenda)? };
         let key = format!("{number}/{}", version.version);
-        let transaction = Transaction::new()
+        Transaction::new()
             .update("id", ("plan", &number), plan.version, patch)
             .record("kept", "agenda_version", &key)
             .bind("kept_value", kept)
             .statement("CREATE $kept CONTENT $kept_value RETURN NONE")
-            .record("called", "meeting_call", &number)
-            .bind("called_value", stored)
-            .statement("UPSERT $called CONTENT $called_value RETURN NONE")
             .pack(&pack)?
-            .papers_sent(permit.account(), &papers, now)?;
-        let transaction =
-            mails.into_iter().fold(transaction, |t, (id, mail)| t.mail_as(&id, mail, now));
-        transaction.commit(self, journal).await
+            .papers_sent(permit.account(), &papers, now)?
+            .letters((plan.meeting, letters), now)?
+            .commit(self, journal)
+            .await
     }
 
-    /// Notes an answer to an invitation; of several of an organisation the last one holds.
+    /// Sends letters without another agenda: day, time or place have changed, or the meeting is called off.
     ///
     /// # Errors
-    /// When the store does not answer.
-    pub async fn answer_invitation(
+    /// [`StoreError::ChangedMeanwhile`] where something else was sent.
+    pub async fn send_letters(
         &self,
-        permit: &Permit<ReplyToInvitation>,
-        (meeting, title): (u32, &str),
-        reply: &Reply,
+        permit: &Permit<SendInvitation>,
+        meeting: (&Plan, &str),
+        letters: Letters,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let (act, kind) = (Act::InvitationAnswered, SubjectKind::Meeting);
-        let number = meeting.to_string();
-        // What somebody needs in support and who comes instead stay out of the journal, which many read.
-        let journal = JournalRow::by(permit.account(), now, act, kind, &number, title).changes([
-            Change::between("reply", "", reply.answer.code()),
-            Change::between("organisation", "", reply.organisation.to_string()),
-        ]);
+        let off = letters.called.announced.off.as_ref();
+        let reason = off.map_or_else(String::new, |off| off.reason.clone());
+        let journal = sent(permit, meeting, letters.mails.len(), now).reason(&reason);
+        Transaction::new().letters((meeting.0.meeting, letters), now)?.commit(self, journal).await
+    }
+
+    /// Notes letters as handed over by other means; `called` holds them so, and its version is the one that was read.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] where something was sent or noted meanwhile.
+    pub async fn hand_over(
+        &self,
+        permit: &Permit<SendInvitation>,
+        meeting: (&Plan, &str),
+        called: &Called,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let number = meeting.0.meeting.to_string();
+        let patch = HandedPatch { dispatched: written(&called.dispatched)? };
         Transaction::new()
-            .record("id", "meeting_reply", &uuid::Uuid::now_v7().simple().to_string())
-            .bind("reply", StoredReply { meeting, reply: written(reply)? })
-            .statement("CREATE $id CONTENT $reply RETURN NONE")
-            .commit(self, journal)
+            .update("called", ("meeting_call", &number), called.version, patch)
+            .commit(self, sent(permit, meeting, 1, now))
             .await
     }
 
@@ -147,6 +205,7 @@ impl Store {
         for row in stored {
             let called = Called {
                 summons: read::<Summons>(&row.summons)?,
+                announced: read::<Announced>(&row.announced)?,
                 dispatched: read::<Vec<Dispatched>>(&row.dispatched)?,
                 moved: row.moved,
                 replies: replies.remove(&row.meeting).unwrap_or_default(),

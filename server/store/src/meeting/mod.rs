@@ -1,5 +1,6 @@
 //! Meetings: rules of procedure, plans with their agendas, what was sent, proposals, motions, follow-ups.
 
+mod calendar_feed;
 mod call;
 mod carry;
 mod circular;
@@ -11,16 +12,18 @@ mod pack;
 mod paper;
 mod plan;
 mod procedure;
+mod reply;
 mod resolution;
 mod sitting;
 mod text_block;
 mod vote;
 
-pub use call::Dispatch;
+pub use call::{Dispatch, Letters};
 pub(crate) use paper::StoredPaper;
 pub use paper::{NewPaperFile, Numbering};
 pub use plan::AgendaChange;
 pub(crate) use procedure::StoredProcedure;
+pub use reply::ReplyLink;
 pub use resolution::Fingerprint;
 pub use sitting::SittingChange;
 pub(crate) use text_block::StoredTextBlock;

@@ -33,6 +33,7 @@ fn account(actor: &Actor) -> Account {
 fn mail() -> NewMail {
     NewMail {
         calendar: None,
+        files: Vec::new(),
         account: None,
         address: "mitglied@demo.example".to_owned(),
         name: "Mitglied".to_owned(),

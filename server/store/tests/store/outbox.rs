@@ -34,6 +34,7 @@ fn keeps() -> Permit<KeepOutbox> {
 fn mail(name: &str) -> NewMail {
     NewMail {
         calendar: None,
+        files: Vec::new(),
         account: None,
         address: format!("{name}@mail.example"),
         name: name.to_owned(),

@@ -61,6 +61,7 @@ fn open_term() -> Term {
 fn link(digest: &str) -> InvitationLink {
     let mail = NewMail {
         calendar: None,
+        files: Vec::new(),
         account: None,
         address: "neu@x.example".to_owned(),
         name: "Neu".to_owned(),

@@ -63,6 +63,7 @@ fn full(code: &str) -> Supply {
 fn mail(name: &str) -> NewMail {
     NewMail {
         calendar: None,
+        files: Vec::new(),
         account: None,
         address: format!("{name}@mail.example"),
         name: name.to_owned(),

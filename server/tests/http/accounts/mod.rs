@@ -93,6 +93,7 @@ impl Site {
         let account = self.record(MEMBER).await;
         let mail = NewMail {
             calendar: None,
+            files: Vec::new(),
             account: Some(account.id.clone()),
             address: account.email,
             name: account.name,

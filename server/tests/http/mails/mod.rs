@@ -46,6 +46,7 @@ pub(crate) fn mailer(peer: &Peer) -> Mailer {
 fn mail(name: &str) -> NewMail {
     NewMail {
         calendar: None,
+        files: Vec::new(),
         account: None,
         address: "jemand@mail.example".to_owned(),
         name: name.to_owned(),

@@ -157,6 +157,7 @@ async fn kept(site: &Site, nasty: &str) {
     site.post("", "/kennwort-vergessen", &[("email", &name)]).await;
     let mail = NewMail {
         calendar: None,
+        files: Vec::new(),
         account: None,
         address: name.clone(),
         name: name.clone(),

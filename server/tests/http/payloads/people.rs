@@ -194,6 +194,7 @@ async fn mails(site: &Site, judge: &mut Judge, texts: &[String]) {
     for pack in packed(texts, 280) {
         let mail = NewMail {
             calendar: None,
+            files: Vec::new(),
             account: None,
             address: pack.clone(),
             name: pack.clone(),

@@ -129,7 +129,7 @@ pub fn current(replies: &[Reply], moved: u32) -> BTreeMap<&OrganisationCode, &Re
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
     use chrono::TimeDelta;
 
