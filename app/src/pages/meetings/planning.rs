@@ -144,14 +144,15 @@ fn gaps(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
             let title = agenda.item(&gap.item)?.title.clone();
             let href = format!("#top-{}", gap.item);
             let paper = agenda.item(&gap.item)?.paper.as_ref();
-            let (way, label) = match paper.filter(|_| gap.kind == GapKind::NotReleased) {
-                Some(paper) => (crate::pages::papers::path(paper), t!(ctx, "gap-to-paper")),
-                None => {
+            let unreleased = paper.filter(|_| gap.kind == GapKind::NotReleased);
+            let (way, label) = unreleased.map_or_else(
+                || {
                     let meeting = data.prepared.plan.meeting;
                     let new = format!("/vorlagen/neu?sitzung={meeting}&punkt={}", gap.item);
                     (new, t!(ctx, "paper-new"))
-                }
-            };
+                },
+                |paper| (crate::pages::papers::path(paper), t!(ctx, "gap-to-paper")),
+            );
             Some(view! {
                 <li>
                     <a href=href>{format!("TOP {number} {title}")}</a>": "{words::gap(ctx, gap.kind)}

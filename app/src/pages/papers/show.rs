@@ -193,7 +193,7 @@ fn facts(ctx: &Ctx, data: &Data<'_>) -> AnyView {
         let href = ctx.href(&path(number));
         view! { <dt>{t!(ctx, "paper-replaces")}</dt><dd><a href=href>{number.to_string()}</a></dd> }
     });
-    let replaced = data.replaced_by.map(|by| {
+    let successor = data.replaced_by.map(|by| {
         let href = ctx.href(&path(&by.number));
         view! { <dt>{t!(ctx, "paper-replaced-by")}</dt><dd><a href=href>{by.number.to_string()}</a></dd> }
     });
@@ -221,7 +221,7 @@ fn facts(ctx: &Ctx, data: &Data<'_>) -> AnyView {
                 <dt>{t!(ctx, "paper-tier")}</dt><dd>{circle}</dd>
                 {course}
                 {replaces}
-                {replaced}
+                {successor}
             </dl>
         </section>
     }

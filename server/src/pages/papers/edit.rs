@@ -80,12 +80,12 @@ async fn shown(
 pub async fn new(req: Req, Query(target): Query<Target>) -> Answer {
     permit(&req.ctx.actor, KeepPaper)?;
     let book = req.state.store.book().await?.seen_by(&req.ctx.actor);
-    let mut values = PaperForm::default();
-    if let Some((_, item)) = target.item(&book) {
-        values.title = item.title;
-        values.lead = item.rapporteur;
-        values.tier = item.tier.code().to_owned();
-    }
+    let values = target.item(&book).map_or_else(PaperForm::default, |(_, item)| PaperForm {
+        title: item.title,
+        lead: item.rapporteur,
+        tier: item.tier.code().to_owned(),
+        ..PaperForm::default()
+    });
     let form = Form::new(values, fresh_token());
     shown(&req, StatusCode::OK, (book, None), &target, form).await
 }

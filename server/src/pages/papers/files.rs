@@ -146,10 +146,14 @@ fn file_of(paper: &Paper, id: &str) -> Result<PaperFile, Failure> {
     file.cloned().ok_or(Failure::NotFound)
 }
 
+/// A form without fields.
+#[derive(Debug, Deserialize)]
+pub struct Nothing {}
+
 /// `POST /vorlagen/{nr}/anlagen/{id}/entfernen`
 pub async fn remove(
     req: Req,
-    (Path((number, id)), _): (Path<(String, String)>, Post<Vec<(String, String)>>),
+    (Path((number, id)), Post(Nothing {})): (Path<(String, String)>, Post<Nothing>),
 ) -> Answer {
     let permit = permit(&req.ctx.actor, KeepPaper)?;
     for _ in 0..TRIES {

@@ -14,11 +14,11 @@ pub fn frozen_papers(req: &Req, book: &Book, agenda: &Agenda) -> Vec<Paper> {
     numbers.sort();
     numbers.dedup();
     let papers = numbers.into_iter().filter_map(|number| book.papers.get(number));
-    let send = |paper: &Paper| {
+    let freeze = |paper: &Paper| {
         let frozen = live(req, paper);
         paper.send(frozen.figures, frozen.as_of).ok()
     };
-    let mut sent: Vec<Paper> = papers.filter_map(send).collect();
+    let mut sent: Vec<Paper> = papers.filter_map(freeze).collect();
     let going: Vec<_> = sent.iter().map(|paper| paper.number.clone()).collect();
     let mut replaced: Vec<_> = sent.iter().filter_map(|paper| paper.replaces.clone()).collect();
     replaced.sort();

@@ -102,7 +102,7 @@ async fn a_paper_goes_out_with_its_agenda_or_neither_does(store: Store) {
     let again = store.change_paper(&keep, &draft, &released, now()).await;
     assert!(matches!(again, Err(StoreError::ChangedMeanwhile)), "{again:?}");
 
-    let send = allowed(&office(), SendInvitation);
+    let invite = allowed(&office(), SendInvitation);
     let dispatch = |paper: &Paper| Dispatch {
         called: Called {
             summons: Summons {
@@ -127,7 +127,7 @@ async fn a_paper_goes_out_with_its_agenda_or_neither_does(store: Store) {
     let back = seen.step(PaperState::Draft).expect("back");
     store.change_paper(&keep, &seen, &back, now()).await.expect("taken back");
     let title = (&plan, "Sitzung");
-    let late = store.send_agenda(&send, title, dispatch(&seen), now()).await;
+    let late = store.send_agenda(&invite, title, dispatch(&seen), now()).await;
     assert!(matches!(late, Err(StoreError::ChangedMeanwhile)), "{late:?}");
     let book = store.book().await.expect("answers");
     assert!(book.sent(8).is_empty() && book.calls.is_empty(), "nothing went out");
@@ -137,7 +137,7 @@ async fn a_paper_goes_out_with_its_agenda_or_neither_does(store: Store) {
     let released = draft.step(PaperState::Released).expect("released");
     store.change_paper(&keep, &draft, &released, now()).await.expect("released");
     let seen = only(&store).await;
-    store.send_agenda(&send, title, dispatch(&seen), now()).await.expect("sent");
+    store.send_agenda(&invite, title, dispatch(&seen), now()).await.expect("sent");
     let sent = only(&store).await;
     assert_eq!((sent.state, sent.went_out()), (PaperState::Sent, true));
     assert_eq!(store.book().await.expect("answers").sent(8).len(), 1);

@@ -2,6 +2,7 @@
 
 use super::Book;
 use crate::actor::{Actor, Role};
+use crate::meeting::agenda::version::AgendaVersion;
 use crate::meeting::agenda::{Agenda, AgendaItem};
 use crate::meeting::numbering::{ItemNumber, PaperNumber};
 use crate::meeting::paper::{Paper, PaperState};
@@ -66,13 +67,8 @@ impl Book {
     /// The circle of the item that carried a paper when it was sent; of several meetings the widest, of several versions
     /// of an agenda the last that carried it.
     fn sent_circle(&self, paper: &PaperNumber) -> Option<Tier> {
-        let of = |sent: &Vec<_>| {
-            let newest = sent.iter().rev();
-            newest
-                .filter_map(|version: &crate::meeting::agenda::version::AgendaVersion| {
-                    circle(&version.agenda, paper)
-                })
-                .next()
+        let of = |sent: &Vec<AgendaVersion>| {
+            sent.iter().rev().find_map(|version| circle(&version.agenda, paper))
         };
         self.versions.values().filter_map(of).max()
     }

@@ -137,9 +137,9 @@ impl PaperForm {
     ) -> Result<PaperDraft, FieldErrors> {
         let words = self.parse();
         let mut errors = words.as_ref().err().cloned().unwrap_or_default();
-        let ties = self.ties(own, catalogue, book, &mut errors);
-        match (words, ties) {
-            (Ok((text, tier)), Some(ties)) => Ok(PaperDraft { text, tier, ties }),
+        let links = self.ties(own, catalogue, book, &mut errors);
+        match (words, links) {
+            (Ok((text, tier)), Some(links)) => Ok(PaperDraft { text, tier, ties: links }),
             _ => Err(errors),
         }
     }

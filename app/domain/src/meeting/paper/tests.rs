@@ -224,13 +224,13 @@ fn a_form_ties_to_what_is_there() {
 
 #[test]
 fn other_words_are_asked_about_anew() {
-    let (text, tier) = form().parse().expect("a paper");
+    let (text, circle) = form().parse().expect("a paper");
     let ties = PaperTies {
         indicators: Vec::new(),
         co_signers: vec![organisation("ORG07")],
         replaces: None,
     };
-    let draft = PaperDraft { text, tier, ties };
+    let draft = PaperDraft { text, tier: circle, ties };
     let next = signed(paper()).reworded(draft.clone());
     assert_eq!(next.not_agreed(), [organisation("ORG07")]);
     assert_eq!((next.files.len(), &next.number), (2, &paper().number));

@@ -2,7 +2,6 @@ use super::*;
 use crate::actor::Account;
 use crate::key::{AccountId, OrganisationCode};
 use crate::meeting::agenda::template::blank;
-use crate::meeting::agenda::version::AgendaVersion;
 use crate::meeting::key::{AgendaItemId, PaperFileId};
 use crate::meeting::paper::{CoSignature, CoSigned, Frozen, PaperFile, PaperForm};
 use crate::meeting::plan::Plan;
