@@ -15,6 +15,7 @@ mod html;
 mod import_samples;
 mod imports;
 mod index;
+mod invitation;
 mod known;
 mod mails;
 mod matrix;
