@@ -16,6 +16,7 @@ mod html;
 mod import_samples;
 mod imports;
 mod index;
+mod invitation;
 mod known;
 mod live;
 mod mails;

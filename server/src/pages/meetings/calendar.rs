@@ -13,6 +13,7 @@ use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use domain::actor::Actor;
 use domain::face::Section;
+use domain::meeting::call::Called;
 use domain::meeting::invitation::Announced;
 use domain::meeting::invitation::ics::{Entry, Party, Purpose, uid, write};
 use domain::policy::may_open;
@@ -91,7 +92,7 @@ pub async fn feed(req: Req, Path(name): Path<String>) -> Answer {
         let told = called.map_or_else(planned, |called| called.announced.clone());
         let told = Announced { access: String::new(), ..told };
         let written = called.and_then(|called| called.dispatched.last()).map(|sent| sent.written);
-        let sequence = called.and_then(|called| called.sequence()).unwrap_or_default();
+        let sequence = called.and_then(Called::sequence).unwrap_or_default();
         entries.push(entry(&req, meeting, &told, (sequence, written.unwrap_or(now)), Vec::new()));
     }
     let mut response = write(Purpose::Publish, &entries).into_response();

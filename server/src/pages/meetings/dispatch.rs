@@ -169,7 +169,7 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
     let forecast: Option<Forecast> = called
         .as_ref()
         .map(|called| called.forecast(&prepared.rules, req.catalogue.organisations.values()));
-    let changes = book.sent(meeting).last().map(|last| {
+    let since_last = book.sent(meeting).last().map(|last| {
         let found = domain::meeting::agenda::version::differences;
         (found(&last.agenda, &prepared.plan.agenda), last.agenda.clone())
     });
@@ -179,7 +179,7 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
             due,
             to: &addressees,
             previews: &previews,
-            changes: changes.as_ref().map(|(found, before)| (found.as_slice(), before)),
+            changes: since_last.as_ref().map(|(found, before)| (found.as_slice(), before)),
             called: called.as_ref(),
             letters: &letters,
             missing: missing.as_ref().map(|(letter, codes)| (*letter, codes.as_slice())),

@@ -1,15 +1,27 @@
 //! Meetings: rules that are only added, agendas that several people work on, motions that are put once.
 
-use crate::fixture::{day, load, member, now, office};
+use crate::fixture::{day, load, member, now, office, organisation};
 use crate::support::{allowed, findings, on_both_engines, rows_in};
+use chrono::TimeDelta;
+use domain::key::{AccountId, MailId};
+use domain::mail::{Trouble, TroubleKind};
 use domain::meeting::agenda::Agenda;
 use domain::meeting::agenda::template::{agenda, blank};
+use domain::meeting::agenda::version::AgendaVersion;
+use domain::meeting::call::Called;
+use domain::meeting::counting::Holidays;
+use domain::meeting::invitation::dispatch::{Dispatched, Letter, RecipientKind};
+use domain::meeting::invitation::{Announced, Summons};
 use domain::meeting::key::{AgendaItemId, MotionId};
 use domain::meeting::plan::{MeetingText, Plan};
 use domain::meeting::procedure::Procedure;
-use domain::policy::{KeepAgenda, KeepMeeting, KeepProcedure, PutMotion};
+use domain::policy::{
+    KeepAgenda, KeepMeeting, KeepOwnAccount, KeepProcedure, PutMotion, SendInvitation,
+};
 use domain::tier::Tier;
-use store::{AgendaChange, Store, StoreError};
+use store::{
+    AgendaChange, Dispatch, Letters, MAX_MAIL_FILE, MailFile, NewMail, ReplyLink, Store, StoreError,
+};
 use tokio::task::JoinSet;
 
 on_both_engines!(
@@ -17,6 +29,9 @@ on_both_engines!(
     a_version_of_the_rules_is_adopted_once,
     a_meeting_is_called_once_and_stands_in_the_list,
     a_motion_is_put_once,
+    of_two_dispatches_at_once_one_happens,
+    files_of_a_mail_go_with_it_and_no_longer_stay,
+    a_calendar_has_one_address,
 );
 
 const EDITORS: u128 = 8;
@@ -159,4 +174,125 @@ async fn a_motion_is_put_once(store: Store) {
     store.withdraw_motion(&permit, motion, 1, now()).await.expect("taken back");
     let book = store.book().await.expect("answers");
     assert!(book.motions[0].motion.withdrawn);
+}
+
+/// Letters to one person, with a file and a link.
+fn letters(nth: u32, before: Option<&Called>) -> Letters {
+    let account = AccountId::parse("mitglied").expect("a key");
+    let id = MailId::parse(&format!("m{nth}")).expect("a key");
+    let letter = Dispatched {
+        letter: Letter::Invitation,
+        account: account.clone(),
+        organisation: organisation("ORG02"),
+        kind: RecipientKind::Delegate,
+        version: 1,
+        sequence: Some(nth),
+        written: now(),
+        mail: Some(id.clone()),
+        by_hand: None,
+    };
+    let notice = rules(1).latest_dispatch(day("2026-06-18"), Holidays::new(&|_| false));
+    let mail = NewMail {
+        account: None,
+        address: "a@mail.example".to_owned(),
+        name: "A".to_owned(),
+        subject: "Einladung".to_owned(),
+        text: "Text".to_owned(),
+        html: "<p>Text</p>".to_owned(),
+        calendar: Some("BEGIN:VCALENDAR".to_owned()),
+        files: MailFile::new("a.pdf".to_owned(), "application/pdf", vec![0, 159, 146, 150])
+            .into_iter()
+            .collect(),
+        secret: true,
+    };
+    let link = ReplyLink {
+        meeting: 8,
+        account,
+        organisation: organisation("ORG02"),
+        expires: now().timestamp() + 1_000,
+    };
+    Letters {
+        called: Called {
+            summons: Summons::new(&notice, day("2026-06-01"), "", false).expect("in time"),
+            announced: Announced::of(day("2026-06-18"), &plan(8), ("Kim", "kim@gs.example")),
+            dispatched: vec![letter],
+            moved: 0,
+            replies: Vec::new(),
+            version: before.map_or(1, |called| called.version + 1),
+        },
+        mails: vec![(id, mail)],
+        links: vec![(format!("digest-{nth}"), link)],
+        links_end: now() + TimeDelta::seconds(1_000),
+    }
+}
+
+async fn of_two_dispatches_at_once_one_happens(store: Store) {
+    called(&store, 8).await;
+    let permit = allowed(&office(), SendInvitation);
+    let book = store.book().await.expect("answers");
+    let held = book.plans[&8].clone();
+    let mut senders = JoinSet::new();
+    for nth in 0..6 {
+        let (store, permit, held) = (store.clone(), permit.clone(), held.clone());
+        senders.spawn(async move {
+            let version = AgendaVersion::next(&[], &held.agenda, day("2026-06-01"));
+            let dispatch = Dispatch { letters: letters(nth, None), version };
+            store.send_agenda(&permit, (&held, "Sitzung"), dispatch, now()).await
+        });
+    }
+    let done = senders.join_all().await;
+    assert_eq!(done.iter().filter(|result| result.is_ok()).count(), 1, "{done:?}");
+    for table in ["outbox", "mail_file", "reply_link", "agenda_version", "meeting_call"] {
+        assert_eq!(rows_in(&store, table).await, 1, "{table}");
+    }
+    // What is sent after it compares the call.
+    let book = store.book().await.expect("answers");
+    let (held, first) = (&book.plans[&8], &book.calls[&8]);
+    let change = || letters(9, Some(first));
+    store.send_letters(&permit, (held, "Sitzung"), change(), now()).await.expect("sent");
+    let late = store.send_letters(&permit, (held, "Sitzung"), change(), now()).await;
+    assert!(matches!(late, Err(StoreError::ChangedMeanwhile)), "{late:?}");
+    let handed = store.hand_over(&permit, (held, "Sitzung"), first, now()).await;
+    assert!(matches!(handed, Err(StoreError::ChangedMeanwhile)), "{handed:?}");
+    assert_eq!(rows_in(&store, "outbox").await, 2);
+    let link = store.reply_link("digest-9", now()).await.expect("answers").expect("it counts");
+    assert_eq!((link.meeting, link.account.as_str()), (8, "mitglied"));
+    let after = now() + TimeDelta::seconds(1_000);
+    assert_eq!(store.reply_link("digest-9", after).await.expect("answers"), None, "over");
+    assert_eq!(store.reply_link("digest-x", now()).await.expect("answers"), None);
+}
+
+async fn files_of_a_mail_go_with_it_and_no_longer_stay(store: Store) {
+    called(&store, 8).await;
+    let permit = allowed(&office(), SendInvitation);
+    let book = store.book().await.expect("answers");
+    let held = &book.plans[&8];
+    store.send_letters(&permit, (held, "Sitzung"), letters(1, None), now()).await.expect("sent");
+    let mail = store.claim_mail(now()).await.expect("answers").expect("a mail");
+    assert_eq!(mail.files.len(), 1);
+    assert_eq!(mail.files[0].bytes, [0, 159, 146, 150], "bytes are bytes");
+    assert_eq!((mail.files[0].name.as_str(), mail.calendar.is_some()), ("a.pdf", true));
+    // One that has to be tried again keeps them.
+    let trouble = Trouble::new(TroubleKind::Postponed, "451");
+    store.mail_failed(&mail, &trouble, now()).await.expect("noted");
+    let again = now() + TimeDelta::days(1);
+    let mail = store.claim_mail(again).await.expect("answers").expect("a mail");
+    assert_eq!(mail.files.len(), 1);
+    store.mail_sent(&mail, again).await.expect("noted");
+    assert_eq!(rows_in(&store, "mail_file").await, 0);
+    assert!(MailFile::new("a".to_owned(), "application/pdf", vec![0; MAX_MAIL_FILE + 1]).is_none());
+}
+
+async fn a_calendar_has_one_address(store: Store) {
+    load(&store).await;
+    let permit = allowed(&member(), KeepOwnAccount);
+    let account = permit.account().id.clone();
+    store.open_calendar(&permit, "eins", now()).await.expect("opened");
+    store.open_calendar(&permit, "zwei", now()).await.expect("opened");
+    assert_eq!(store.calendar_of("eins").await.expect("answers"), None);
+    assert_eq!(store.calendar_of("zwei").await.expect("answers"), Some(account.clone()));
+    assert_eq!(store.calendar_since(&account).await.expect("answers"), Some(now()));
+    store.close_calendar(&permit).await.expect("closed");
+    assert_eq!(store.calendar_of("zwei").await.expect("answers"), None);
+    assert_eq!(rows_in(&store, "calendar_feed").await, 0);
 }

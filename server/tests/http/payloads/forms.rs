@@ -61,7 +61,10 @@ async fn prepared(provider: &Provider) -> Site {
                  place: 'Ort', access: '', agenda: '[]', version: 1 }};
          }};
          CREATE meeting_call:`9` CONTENT {{ meeting: 9, summons: '{{\"sent\":\"2020-01-01\",\"latest\":\"2020-01-01\",\"procedure\":1,\"reason\":\"\",\"unopposed\":false,\"second_call\":false}}',
-             dispatched: '[]', moved: 0, version: 1 }};
+             announced: '{{\"date\":\"2999-01-01\",\"begins\":\"14:00:00\",\"ends\":\"16:00:00\",\"place\":\"Ort\",\"access\":\"\",\"organizer\":\"\",\"organizer_address\":\"\"}}',
+             dispatched: '[{{\"letter\":\"einladung\",\"account\":\"demo-mitglied\",\"organisation\":\"ORG02\",\"kind\":\"mitglied\",\"version\":1,\"sequence\":0,\"written\":\"2020-01-01T00:00:00Z\",\"mail\":\"brief\",\"by_hand\":null}}]', moved: 0, version: 1 }};
+         CREATE reply_link:`{}` CONTENT {{ meeting: 9, account: 'demo-mitglied', organisation: 'ORG02',
+             expires: time::unix() + 100000 }};
          UPDATE meta:catalogue SET revision += 1, base += 1;
          CREATE follow_up:probe CONTENT {{ subject: 'Probe', reason: 'Probe', due: '2020-01-01', done: false,
              tier: 'rat', version: 1 }};
@@ -71,6 +74,7 @@ async fn prepared(provider: &Provider) -> Site {
         key("kennwort-1"),
         key("schritt-1"),
         key("einrichtung-1"),
+        key("rueckmeldung-1"),
     );
     site.state.store.tamper(&text).await.expect("taken");
     site.state.store.tamper(&minutes()).await.expect("taken");
