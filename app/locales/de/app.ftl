@@ -4173,6 +4173,7 @@ live-over = { $minutes ->
  }
 live-ends = Voraussichtliches Ende: { $time } Uhr
 live-found = Festgestellt: { $quorum }.
+live-step = Schritt
 live-step-next = Nächster Punkt
 live-step-back = Vorigen Punkt erneut aufrufen
 live-step-finish = Punkt abschließen
