@@ -260,8 +260,8 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 #[expect(clippy::too_many_lines, reason = "one line per route")]
 pub fn table() -> Table {
     use Needs::{
-        Account, Admin, Council, Delegate, DelegateOfOrganisation, Face, Keeper, Ministry, Office,
-        Planner, Public,
+        Account, Admin, Chairing, Council, Delegate, DelegateOfOrganisation, Face, Keeper,
+        Ministry, Office, Planner, Public,
     };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
     use pages::people::{self, face, invite, mandate, organisations, person};
