@@ -50,6 +50,7 @@ pub fn entry_text(ctx: &Ctx, entry: &Entry) -> String {
 }
 
 /// What was done: „Wert eingetragen".
+#[expect(clippy::too_many_lines, reason = "one line per act")]
 pub fn act(ctx: &Ctx, act: Act) -> String {
     match act {
         Act::DatasetLoaded => t!(ctx, "act-dataset-loaded"),
