@@ -55,6 +55,7 @@ pub fn entry_text(ctx: &Ctx, entry: &Entry) -> String {
 }
 
 /// What was done: „Wert eingetragen".
+#[expect(clippy::too_many_lines, reason = "one line per act")]
 pub fn act(ctx: &Ctx, act: Act) -> String {
     match act {
         Act::DatasetLoaded => t!(ctx, "act-dataset-loaded"),
@@ -392,6 +393,12 @@ fn field_name(ctx: &Ctx, field: &str) -> String {
         "signatures" => t!(ctx, "change-signatures"),
         "objections_decided" => t!(ctx, "change-objections-decided"),
         "corrections" => t!(ctx, "change-corrections"),
+        "step" => t!(ctx, "live-step"),
+        "attendance" => t!(ctx, "live-attendance"),
+        "recused" => t!(ctx, "live-recusal"),
+        "assignment" => t!(ctx, "live-task"),
+        "amendment" => t!(ctx, "live-poll-amendment"),
+        "poll" => t!(ctx, "live-polls"),
         "reply" => t!(ctx, "reply-answer"),
         "done" => t!(ctx, "change-done"),
         "thread" => t!(ctx, "change-thread"),

@@ -317,6 +317,7 @@ pub enum Denied {
 ///
 /// # Errors
 /// The reason for a refusal.
+#[expect(clippy::too_many_lines, reason = "one arm per action")]
 pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
     let account = actor.account().ok_or(Denied::SignIn)?;
     match action {

@@ -4740,6 +4740,7 @@ live-over = { $minutes ->
  }
 live-ends = Voraussichtliches Ende: { $time } Uhr
 live-found = Festgestellt: { $quorum }.
+live-step = Schritt
 live-step-next = Nächster Punkt
 live-step-back = Vorigen Punkt erneut aufrufen
 live-step-finish = Punkt abschließen

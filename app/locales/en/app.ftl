@@ -4746,6 +4746,7 @@ live-over = { $minutes ->
  }
 live-ends = Expected end: { $time }
 live-found = Found: { $quorum }.
+live-step = Step
 live-step-next = Next item
 live-step-back = Call the previous item again
 live-step-finish = Finish the item

@@ -197,8 +197,11 @@ impl Store {
         let rows: Vec<Kept> = self.rows(query, [("key", number.to_string())]).await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let circular = Circular { version: row.version, ..read(&row.content)? };
-        let ballots =
-            self.circular_ballots(Some(number)).await?.remove(&number.to_string()).unwrap_or_default();
+        let ballots = self
+            .circular_ballots(Some(number))
+            .await?
+            .remove(&number.to_string())
+            .unwrap_or_default();
         let count = ballots.values().map(|ballot| ballot.votes.len()).sum();
         let book = self.book().await?;
         let procedure = book.procedures.iter().find(|p| p.version == circular.procedure);

@@ -49,10 +49,10 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &S
 fn row(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &Sitting, seat: &Seat) -> AnyView {
     let code = seat.organisation.to_string();
     let name = organisation(catalogue, &seat.organisation);
-    let sent = data.forms.seats.iter().find(|row| row.organisation == code);
-    let chosen = sent.map(|row| row.seating.clone()).unwrap_or_default();
-    let person = sent.map(|row| row.person.clone()).unwrap_or_default();
-    let problem = sent.and_then(|row| row.problem.as_ref()).map(|p| labels::problem(ctx, p));
+    let typed = data.forms.seats.iter().find(|row| row.organisation == code);
+    let chosen = typed.map(|row| row.seating.clone()).unwrap_or_default();
+    let person = typed.map(|row| row.person.clone()).unwrap_or_default();
+    let problem = typed.and_then(|row| row.problem.as_ref()).map(|p| labels::problem(ctx, p));
     let deputies = data.prepared.rules.deputies.in_meetings;
     let offered = sitting.opened.map(|opened| seat.seatings(opened, deputies)).unwrap_or_default();
     let options = std::iter::once((String::new(), t!(ctx, "live-unchanged")));

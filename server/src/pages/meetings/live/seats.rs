@@ -124,7 +124,7 @@ pub async fn guest(
         if others.contains(&guest) {
             return Ok(req.see_other(&there));
         }
-        let said = Said::new(Act::AttendanceNoted, "attendance", guest.name.clone());
+        let said = Said::new(Act::AttendanceNoted, "attendance", guest.kind.code().to_owned());
         others.push(guest);
         match live.step(&req, &permit, (course, said)).await {
             Err(StoreError::ChangedMeanwhile) => {}

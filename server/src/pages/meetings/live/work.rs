@@ -55,7 +55,10 @@ pub async fn assign(
                 return shown(&req, StatusCode::UNPROCESSABLE_ENTITY, live, asked).await;
             }
         };
-        let said = Said::new(Act::MeetingRun, "assignment", assignment.text.clone());
+        // The journal is read more widely than a confidential item.
+        let number = course.agenda.number_of(&assignment.item);
+        let number = number.map(|number| format!("TOP {number}")).unwrap_or_default();
+        let said = Said::new(Act::MeetingRun, "assignment", number);
         course.sitting.assignments.push(assignment);
         match live.step(&req, &permit, (course, said)).await {
             Err(StoreError::ChangedMeanwhile) => {}
