@@ -25,6 +25,7 @@ mod payloads;
 mod people;
 mod positions;
 mod provider;
+mod resolutions;
 mod rounds;
 mod sign_in;
 mod site;

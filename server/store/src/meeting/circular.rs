@@ -150,7 +150,7 @@ fn resolution_of(
 }
 
 impl Store {
-    async fn ballots(
+    async fn circular_ballots(
         &self,
         number: Option<&CircularNumber>,
     ) -> Result<BTreeMap<String, Ballots>, StoreError> {
@@ -174,7 +174,7 @@ impl Store {
         &self,
         procedures: &[Procedure],
     ) -> Result<Vec<Circular>, StoreError> {
-        let ballots = self.ballots(None).await?;
+        let ballots = self.circular_ballots(None).await?;
         let rows: Vec<Kept> = self.rows("SELECT content, version FROM circular", ()).await?;
         let none = Ballots::new();
         let each = rows.into_iter().map(|row| {
@@ -197,8 +197,11 @@ impl Store {
         let rows: Vec<Kept> = self.rows(query, [("key", number.to_string())]).await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let circular = Circular { version: row.version, ..read(&row.content)? };
-        let ballots =
-            self.ballots(Some(number)).await?.remove(&number.to_string()).unwrap_or_default();
+        let ballots = self
+            .circular_ballots(Some(number))
+            .await?
+            .remove(&number.to_string())
+            .unwrap_or_default();
         let count = ballots.values().map(|ballot| ballot.votes.len()).sum();
         let book = self.book().await?;
         let procedure = book.procedures.iter().find(|p| p.version == circular.procedure);

@@ -16,6 +16,7 @@ mod people;
 mod positions;
 mod provider;
 mod race;
+mod resolutions;
 mod supply;
 mod support;
 mod values;

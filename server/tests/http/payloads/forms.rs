@@ -62,6 +62,7 @@ async fn prepared(provider: &Provider) -> Site {
         key("einrichtung-1"),
     );
     site.state.store.tamper(&text).await.expect("taken");
+    site.state.store.tamper(&crate::resolutions::seeds()).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
     let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
     site.post(&cookie, copied, &[("token", "i3")]).await;
@@ -127,6 +128,8 @@ impl Tour<'_> {
                 let path = match route.path {
                     "/import/{id}" => "/import/probe",
                     "/massnahmen/{slug}" => "/massnahmen/digitalhub",
+                    "/beschluesse/{nr}" => "/beschluesse/7-1-1",
+                    "/umlaufverfahren/{nr}" => "/umlaufverfahren/U-2999-01",
                     // Looked at with what can be answered there.
                     "/feststellungen/{id}" => "/feststellungen/papierantrag",
                     "/verwaltung/postausgang/{id}" => "/verwaltung/postausgang/brief",
