@@ -31,6 +31,7 @@ mod payloads;
 mod people;
 mod positions;
 mod provider;
+mod resolutions;
 mod rounds;
 mod search;
 mod sign_in;

@@ -216,6 +216,32 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/textbausteine/{id}") => ("/textbausteine/bericht", &[], 200),
         ("POST", "/textbausteine/{id}") => ("/textbausteine/bericht", &[], 422),
         ("POST", "/textbausteine/{id}/entfernen") => ("/textbausteine/bericht/entfernen", &[], 409),
+        ("GET", "/beschluesse") => ("/beschluesse", &[], 200),
+        ("GET", "/beschluesse.csv") => ("/beschluesse.csv", &[], 200),
+        ("GET", "/beschluesse.xlsx") => ("/beschluesse.xlsx", &[], 200),
+        // No resolution is part of the demonstration.
+        ("GET", "/beschluesse/{nr}") => ("/beschluesse/6-6.2-1", &[], 404),
+        ("GET", "/beschluesse/{nr}/auszug.pdf") => ("/beschluesse/6-6.2-1/auszug.pdf", &[], 404),
+        ("POST", "/beschluesse/{nr}/umsetzung") => ("/beschluesse/6-6.2-1/umsetzung", &[], 404),
+        ("POST", "/beschluesse/{nr}/minderheit") => ("/beschluesse/6-6.2-1/minderheit", &[], 404),
+        ("GET", "/sitzungen/{nr}/abstimmungen/{poll}/beschluss") => {
+            ("/sitzungen/7/abstimmungen/keine/beschluss", &[], 404)
+        }
+        ("POST", "/sitzungen/{nr}/abstimmungen/{poll}/beschluss") => {
+            ("/sitzungen/7/abstimmungen/keine/beschluss", &[], 404)
+        }
+        ("GET", "/umlaufverfahren") => ("/umlaufverfahren", &[], 200),
+        ("POST", "/umlaufverfahren") => ("/umlaufverfahren", &[TOKEN], 422),
+        ("GET", "/umlaufverfahren/neu") => ("/umlaufverfahren/neu", &[], 200),
+        ("GET", "/umlaufverfahren/{nr}") => ("/umlaufverfahren/U-2020-01", &[], 404),
+        ("GET", "/umlaufverfahren/{nr}/ergebnis.pdf") => {
+            ("/umlaufverfahren/U-2020-01/ergebnis.pdf", &[], 404)
+        }
+        ("POST", "/umlaufverfahren/{nr}/stimme") => ("/umlaufverfahren/U-2020-01/stimme", &[], 404),
+        ("POST", "/umlaufverfahren/{nr}/widerspruch") => {
+            ("/umlaufverfahren/U-2020-01/widerspruch", &[], 404)
+        }
+        ("POST", "/umlaufverfahren/{nr}/ende") => ("/umlaufverfahren/U-2020-01/ende", &[], 404),
         ("GET", "/wiedervorlagen") => ("/wiedervorlagen", &[], 200),
         ("POST", "/wiedervorlagen") => ("/wiedervorlagen", &[TOKEN], 422),
         ("POST", "/wiedervorlagen/{id}/erledigt") => ("/wiedervorlagen/keine/erledigt", &[], 404),
@@ -791,6 +817,7 @@ fn what_does_not_exist_is_not_found_by_anyone() {
                         .replace("{mandate}", unknown)
                         .replace("{nr}", unknown)
                         .replace("{punkt}", unknown)
+                        .replace("{poll}", unknown)
                         .replace("{id}", unknown);
                     let answer = ask(&site, &route.method, &cookie, &path, case.fields).await;
                     // Whoever may not do such a thing at all is told that, whether or not the record exists.

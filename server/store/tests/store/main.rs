@@ -18,6 +18,7 @@ mod people;
 mod positions;
 mod provider;
 mod race;
+mod resolutions;
 mod sitting;
 mod supply;
 mod support;

@@ -84,6 +84,7 @@ async fn prepared(provider: &Provider) -> Site {
         let statement = paper(number, state);
         site.state.store.tamper(&statement).await.expect("taken");
     }
+    site.state.store.tamper(&crate::resolutions::seeds()).await.expect("taken");
     let cookie = site.sign_in(Who::Planner).await;
     meetings_under_way(&site).await;
     let copied = "/digitalisierungsgrad/verfahren/I2/entwurf";
@@ -262,6 +263,8 @@ impl Tour<'_> {
                 let path = match route.path {
                     "/import/{id}" => "/import/probe",
                     "/massnahmen/{slug}" => "/massnahmen/digitalhub",
+                    "/beschluesse/{nr}" => "/beschluesse/7-1-1",
+                    "/umlaufverfahren/{nr}" => "/umlaufverfahren/U-2999-01",
                     // Looked at with what can be answered there.
                     "/feststellungen/{id}" => "/feststellungen/papierantrag",
                     "/verwaltung/postausgang/{id}" => "/verwaltung/postausgang/brief",

@@ -62,6 +62,40 @@ const PAPER: &[(&str, usize)] = &[
     ("indicator_impact", LONG),
 ];
 
+/// The typed fields of a resolution that is recorded.
+const DECISION: &[(&str, usize)] = &[
+    ("title", LONG),
+    ("text", LONG),
+    ("responsible", LONG),
+    ("due", LONG),
+    ("replaces", LONG),
+    ("day1", LONG),
+    ("subject1", LONG),
+    ("day2", LONG),
+    ("subject2", LONG),
+    ("day3", LONG),
+    ("subject3", LONG),
+];
+
+/// The same of a proposal that is decided without a meeting.
+const CIRCULAR: &[(&str, usize)] = &[
+    ("title", LONG),
+    ("text", LONG),
+    ("urgency", LONG),
+    ("responsible", LONG),
+    ("due", LONG),
+    ("day1", LONG),
+    ("subject1", LONG),
+    ("day2", LONG),
+    ("subject2", LONG),
+    ("day3", LONG),
+    ("subject3", LONG),
+];
+
+/// What is chosen in both.
+const DECISION_CHOICES: &[&str] =
+    &["tier", "effect1", "organisation1", "effect2", "organisation2", "effect3", "organisation3"];
+
 /// The typed fields of a version of the rules of procedure.
 const RULES: &[(&str, usize)] = &[
     ("from", LONG),
@@ -645,6 +679,18 @@ pub(super) const FORMS: &[Sent] = &[
         path: "/sitzungen/9/niederschrift/einwendung",
         who: Who::Member,
         fixed: &[("token", "0198ab"), ("item", "fremd")],
+        route: "/beschluesse/{nr}/umsetzung",
+        path: "/beschluesse/7-1-1/umsetzung",
+        who: Who::Planner,
+        fixed: VERSION,
+        typed: &[("evidence", LONG)],
+        silent: &["state"],
+    },
+    Sent {
+        route: "/beschluesse/{nr}/minderheit",
+        path: "/beschluesse/7-1-1/minderheit",
+        who: Who::Member,
+        fixed: &[],
         typed: &[("text", LONG)],
         silent: &[],
     },
@@ -687,6 +733,46 @@ pub(super) const FORMS: &[Sent] = &[
         fixed: &[("version", "0")],
         typed: &[],
         silent: &[],
+    },
+    Sent {
+        route: "/sitzungen/{nr}/abstimmungen/{poll}/beschluss",
+        path: "/sitzungen/10/abstimmungen/probe/beschluss",
+        who: Who::Secretariat,
+        fixed: &[],
+        typed: DECISION,
+        silent: DECISION_CHOICES,
+    },
+    Sent {
+        route: "/umlaufverfahren",
+        path: "/umlaufverfahren",
+        who: Who::Secretariat,
+        fixed: TOKEN,
+        typed: CIRCULAR,
+        silent: DECISION_CHOICES,
+    },
+    Sent {
+        route: "/umlaufverfahren/{nr}/stimme",
+        path: "/umlaufverfahren/U-2999-01/stimme",
+        who: Who::Member,
+        fixed: &[],
+        typed: &[],
+        silent: &["choice"],
+    },
+    Sent {
+        route: "/umlaufverfahren/{nr}/widerspruch",
+        path: "/umlaufverfahren/U-2999-01/widerspruch",
+        who: Who::Member,
+        fixed: &[],
+        typed: &[("reason", LONG)],
+        silent: &[],
+    },
+    Sent {
+        route: "/umlaufverfahren/{nr}/ende",
+        path: "/umlaufverfahren/U-2999-01/ende",
+        who: Who::Secretariat,
+        fixed: VERSION,
+        typed: &[],
+        silent: &["step"],
     },
     Sent {
         route: "/wiedervorlagen",
