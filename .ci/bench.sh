@@ -132,6 +132,10 @@ for page in "${pages[@]}" /bewertungen/R7/digitalbonus-innovativ; do row "first 
 row "fonts" "$(($(find "$dist/site" -name '*.woff2' -printf '%s\n' | awk '{ s += $1 } END { print s + 0 }') / 1000)) kB" "≤ 80 kB"
 loads demo "≤ 10 / 50 ms"
 stop
+# The pack of a large meeting, as the tests of the documents make it: pages laid out and written as PDF/UA-1.
+pack=$(cargo nextest run --locked "${native[@]}" --no-capture -E 'package(report) and test(a_pack_of_forty_items_and_sixty_files)' 2>/dev/null |
+  grep -o 'file after [0-9.]*m\?s' | head -n1 || true)
+row "pack of 40 items and 60 files" "${pack#file after }" "≤ 5 s"
 # Values of a file, from the upload to the moment they count, beside what the bare database needs to insert as many.
 many=${KOMPASS_BENCH_VALUES:-1000000}
 bare() {

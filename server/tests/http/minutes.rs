@@ -697,6 +697,8 @@ fn a_version_of_the_pack_is_the_same_file_whenever_it_is_made() {
                 let answer = site.get(&cookie, path).await;
                 assert_eq!(answer.status, expected, "{path} as {who:?}");
             }
+            let page = site.get(&cookie, "/sitzungen/7").await.text;
+            assert_eq!(page.contains("mappe.pdf?fassung=2"), council, "offered to {who:?}");
         }
     });
 }

@@ -47,7 +47,9 @@ pub(super) fn section(ctx: &Ctx, number: u32, known: &Documents<'_>) -> Option<A
         view! { <a class="wk-link" href=href>{label}</a> }.into_any()
     };
     let mut all = Vec::new();
-    for version in known.sent.iter().rev() {
+    // Of a version without an item that the reader may know of there is nothing to have.
+    let known_of = known.sent.iter().filter(|version| !version.agenda.items().is_empty());
+    for version in known_of.rev() {
         let (n, sent) = (version.version, format_day(version.sent, ctx.language));
         let name = t!(ctx, "documents-version", version = n, sent = sent);
         all.push(vec![

@@ -150,7 +150,10 @@ pub async fn sign(req: Req, (Path(number), Post(hidden)): (Path<String>, Post<Hi
     };
     for _ in 0..TRIES {
         let (meeting, number, book) = held(&req, &number).await?;
-        let before = record(&book, number)?;
+        record(&book, number)?;
+        // Whoever chairs sees a part of the minutes; the signature goes under all of them.
+        let all = req.state.store.book().await?;
+        let before = all.minutes.get(&number).cloned().ok_or(Failure::NotFound)?;
         let now = req.state.clock.now();
         let mut after = before.clone();
         let (account, own, there) = match &signs {
