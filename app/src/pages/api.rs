@@ -91,6 +91,15 @@ pub fn page(ctx: &Ctx, most: usize) -> Page {
             </p>
         }
     });
+    let meetings = ctx.opens(Section::Meetings).then(|| {
+        view! {
+            <h2>{t!(ctx, "api-oparl")}</h2>
+            <p>
+                {t!(ctx, "api-oparl-text")}" "
+                <a class="wk-link" href="/oparl/v1.1/system">"/oparl/v1.1/system"</a>
+            </p>
+        }
+    });
     let body = view! {
         {ui::breadcrumb(ctx, Vec::new(), title.clone())}
         <main class="wk-main" id="inhalt" tabindex="-1">
@@ -106,6 +115,7 @@ pub fn page(ctx: &Ctx, most: usize) -> Page {
                 <h2>{t!(ctx, "api-use")}</h2>
                 <ul>{rules.into_iter().collect_view()}</ul>
                 {files}
+                {meetings}
             </div>
         </main>
     }

@@ -89,7 +89,10 @@ fn an_empty_or_hostile_query_gets_a_page() {
             "((((((((((a+)+)+)+)$".to_owned(),
         ] {
             let page = find(&site, "", &typed).await;
-            assert!(!page.contains("<script>alert") && !page.contains("onfocus=\"alert"), "{page}");
+            assert!(
+                !page.contains("<script>alert") && !page.contains("value=\"\" onfocus"),
+                "{page}"
+            );
         }
         let odd = site.get("", "/suche?q=a&q=b&art=%27&x=1").await.status;
         assert!(odd == StatusCode::OK || odd == StatusCode::BAD_REQUEST, "{odd}");

@@ -32,14 +32,12 @@ fn is_word(c: char) -> bool {
 /// „KI“ is no part of „Technik“.
 pub(super) fn fits<'t>(text: &'t str, form: &'t Form) -> impl Iterator<Item = (Range<usize>, Fit)> {
     let length = form.stem.chars().count();
-    text.match_indices(form.stem.as_str()).filter_map(move |(at, found)| {
+    let starts_word = |rest: &str| rest.chars().next().is_some_and(is_word);
+    text.match_indices(form.stem.as_str()).filter_map(move |(at, stem)| {
         let begins = !text[..at].chars().next_back().is_some_and(is_word);
-        let rest = &text[at + found.len()..];
-        let ends = at + found.len() + rest.find(|c| !is_word(c)).unwrap_or(rest.len());
-        let word = &text[at..ends];
-        let is_whole = word == form.stem
-            || word == form.word
-            || text[at..].starts_with(&form.word) && ends_at(&text[at + form.word.len()..]);
+        // The whole word where it stands there, otherwise what is left without its ending.
+        let found = if text[at..].starts_with(&form.word) { form.word.as_str() } else { stem };
+        let is_whole = !starts_word(&text[at + found.len()..]);
         let fit = match (begins, is_whole) {
             (true, true) => Fit::Whole,
             (true, false) if length >= 3 => Fit::Begins,
@@ -48,10 +46,6 @@ pub(super) fn fits<'t>(text: &'t str, form: &'t Form) -> impl Iterator<Item = (R
         };
         Some((at..at + found.len(), fit))
     })
-}
-
-fn ends_at(rest: &str) -> bool {
-    !rest.chars().next().is_some_and(is_word)
 }
 
 /// The hits in a text, in order, none over another.
@@ -132,7 +126,7 @@ mod tests {
     #[test]
     fn the_hit_is_marked_where_the_reader_sees_it() {
         let mark = |typed: &str, text: &str| marked(&pieces(text, &Query::parse(typed)));
-        assert_eq!(mark("massnahmen", "Maßnahmen und Größe"), "[Maßnahm]en und Größe");
+        assert_eq!(mark("massnahmen", "Maßnahmen und Größe"), "[Maßnahmen] und Größe");
         assert_eq!(mark("protokoll", "Sitzungsniederschrift"), "Sitzungs[niederschrift]");
         assert_eq!(mark("ki", "Technik und KI"), "Technik und [KI]");
         assert_eq!(mark("6.2", "TOP 6.2 und 16.2"), "TOP [6.2] und 16.2");

@@ -41,7 +41,7 @@ const ASKED: &[(Who, &str, &[&str], usize)] = &[
     (Who::Secretariat, "/verwaltung/organisationen", &["suche", "art", "stimme"], 2),
     (Who::Secretariat, "/verwaltung/organisationen/ORG05", &["hinweis"], 3),
     (Who::Secretariat, "/verwaltung/oeffentlichkeit", &["hinweis"], 3),
-    (Who::Anonymous, "/suche", &["q", "art"], 1),
+    (Who::Anonymous, "/suche", &["q", "art"], 3),
     (Who::Secretariat, "/verwaltung/postausgang", &["zustand", "seite"], 3),
     (
         Who::Admin,
