@@ -322,9 +322,8 @@ fn what_changes_after_the_dispatch_is_told_and_nothing_more() {
         assert!(calendar(change).contains("SEQUENCE:2\r\n"), "{}", calendar(change));
         assert!(calendar(change).contains("20200619T100000"), "{}", calendar(change));
         assert!(mails.iter().any(|mail| mail.address == GUEST), "everybody is told");
-        let outdated =
-            site.post(&office, CALENDAR, &[("kalender", &reply(UID, 1, MEMBER, "ACCEPTED"))]);
-        let outdated = outdated.await;
+        let stale_answer = reply(UID, 1, MEMBER, "ACCEPTED");
+        let outdated = site.post(&office, CALENDAR, &[("kalender", &stale_answer)]).await;
         assert_eq!(outdated.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(plain(&outdated).contains("gilt einem früheren Stand"), "{}", outdated.text);
         let list = plain(&site.get(&office, "/sitzungen/6/antworten").await);
