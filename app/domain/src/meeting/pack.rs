@@ -57,7 +57,7 @@ pub struct PackedPaper {
 }
 
 /// What a pack is made from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackInput {
     /// Number of the meeting.
     pub meeting: u32,

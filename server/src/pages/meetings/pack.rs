@@ -40,11 +40,9 @@ pub struct Which {
 /// When the store does not answer.
 pub async fn attachment_bytes(
     store: &Store,
-    _paper: &PaperNumber,
     file: &PaperFile,
 ) -> Result<Option<(Media, Vec<u8>)>, StoreError> {
-    let Ok(id) = AttachmentId::parse(file.id.as_str()) else { return Ok(None) };
-    let bytes = store.attachment_file(&id).await?;
+    let bytes = store.paper_file(&file.id).await?;
     Ok(Media::sniff(&bytes).map(|media| (media, bytes)))
 }
 
@@ -127,7 +125,7 @@ async fn bound(req: &Req, number: &str, which: &Which) -> Result<Bound, Failure>
     let mut files = BTreeMap::new();
     for seen in &papers {
         for file in &seen.paper.files {
-            if let Some(held) = attachment_bytes(store, &seen.paper.number, file).await? {
+            if let Some(held) = attachment_bytes(store, file).await? {
                 files.insert(file.id.to_string(), held);
             }
         }

@@ -13,6 +13,7 @@ use domain::meeting::counting::Holidays;
 use domain::meeting::invitation::dispatch::{Dispatched, Letter, RecipientKind};
 use domain::meeting::invitation::{Announced, Summons};
 use domain::meeting::key::{AgendaItemId, MotionId};
+use domain::meeting::pack::PackInput;
 use domain::meeting::plan::{MeetingText, Plan};
 use domain::meeting::procedure::Procedure;
 use domain::policy::{
@@ -236,7 +237,12 @@ async fn of_two_dispatches_at_once_one_happens(store: Store) {
         let (store, permit, held) = (store.clone(), permit.clone(), held.clone());
         senders.spawn(async move {
             let version = AgendaVersion::next(&[], &held.agenda, day("2026-06-01"));
-            let dispatch = Dispatch { letters: letters(nth, None), version };
+            let dispatch = Dispatch {
+                letters: letters(nth, None),
+                version,
+                pack: PackInput { meeting: 8, version: 1, ..PackInput::default() },
+                papers: Vec::new(),
+            };
             store.send_agenda(&permit, (&held, "Sitzung"), dispatch, now()).await
         });
     }

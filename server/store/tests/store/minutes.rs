@@ -143,6 +143,7 @@ fn mail(name: &str) -> NewMail {
         text: "Text".into(),
         html: String::new(),
         calendar: None,
+        files: Vec::new(),
         secret: false,
     }
 }

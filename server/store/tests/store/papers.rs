@@ -5,13 +5,14 @@ use crate::support::{allowed, findings, on_both_engines, rows_in};
 use domain::meeting::agenda::Agenda;
 use domain::meeting::agenda::version::AgendaVersion;
 use domain::meeting::call::Called;
-use domain::meeting::invitation::Summons;
+use domain::meeting::invitation::{Announced, Summons};
 use domain::meeting::key::PaperFileId;
+use domain::meeting::pack::PackInput;
 use domain::meeting::paper::{FileFacts, Paper, PaperDraft, PaperFile, PaperForm, PaperState};
 use domain::meeting::plan::{MeetingText, Plan};
 use domain::policy::{KeepMeeting, KeepPaper, SendInvitation};
 use domain::tier::Tier;
-use store::{Dispatch, NewPaperFile, Numbering, Store, StoreError};
+use store::{Dispatch, Letters, NewPaperFile, Numbering, Store, StoreError};
 use tokio::task::JoinSet;
 
 on_both_engines!(
@@ -104,22 +105,28 @@ async fn a_paper_goes_out_with_its_agenda_or_neither_does(store: Store) {
 
     let invite = allowed(&office(), SendInvitation);
     let dispatch = |paper: &Paper| Dispatch {
-        called: Called {
-            summons: Summons {
-                sent: day("2020-05-28"),
-                latest: day("2020-06-03"),
-                procedure: 1,
-                reason: String::new(),
-                unopposed: false,
-                second_call: false,
+        letters: Letters {
+            called: Called {
+                summons: Summons {
+                    sent: day("2020-05-28"),
+                    latest: day("2020-06-03"),
+                    procedure: 1,
+                    reason: String::new(),
+                    unopposed: false,
+                    second_call: false,
+                },
+                announced: Announced::of(day("2020-06-18"), &plan, ("Kim", "kim@gs.example")),
+                dispatched: Vec::new(),
+                moved: 0,
+                replies: Vec::new(),
+                version: 1,
             },
-            dispatched: Vec::new(),
-            moved: 0,
-            replies: Vec::new(),
-            version: 1,
+            mails: Vec::new(),
+            links: Vec::new(),
+            links_end: now(),
         },
+        pack: PackInput { meeting: 8, version: 1, ..PackInput::default() },
         version: AgendaVersion::next(&[], &Agenda::default(), day("2020-05-28")),
-        mails: Vec::new(),
         papers: vec![paper.send(Vec::new(), day("2020-05-28")).expect("released")],
     };
     let seen = only(&store).await;

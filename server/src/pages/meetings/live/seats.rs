@@ -24,8 +24,9 @@ const MAX_ROWS: usize = 1_000;
 fn rows(pairs: Vec<(String, String)>) -> Vec<SeatRow> {
     let mut rows: Vec<SeatRow> = Vec::new();
     for (name, value) in pairs {
+        let is_full = rows.len() >= MAX_ROWS;
         match (name.as_str(), rows.last_mut()) {
-            ("organisation", _) if rows.len() < MAX_ROWS => {
+            ("organisation", _) if !is_full => {
                 rows.push(SeatRow { organisation: value, ..SeatRow::default() });
             }
             ("seating", Some(row)) => row.seating = value,
