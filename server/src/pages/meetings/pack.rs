@@ -9,7 +9,6 @@ use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::Prepared;
 use axum::extract::{Path, Query};
 use domain::attachment::Media;
-use domain::key::AttachmentId;
 use domain::meeting::agenda::version::{AgendaVersion, urgent};
 use domain::meeting::attendance::{Attendance, Seat};
 use domain::meeting::numbering::PaperNumber;

@@ -679,6 +679,10 @@ pub(super) const FORMS: &[Sent] = &[
         path: "/sitzungen/9/niederschrift/einwendung",
         who: Who::Member,
         fixed: &[("token", "0198ab"), ("item", "fremd")],
+        typed: &[("text", LONG)],
+        silent: &[],
+    },
+    Sent {
         route: "/beschluesse/{nr}/umsetzung",
         path: "/beschluesse/7-1-1/umsetzung",
         who: Who::Planner,
