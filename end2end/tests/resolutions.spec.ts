@@ -19,14 +19,14 @@ test.describe('a resolution without a meeting', () => {
       await expect(main(office)).toContainText('Regel: Umlaufverfahren, Geschäftsordnung Fassung 1');
       await office.getByLabel('Gegenstand').fill('Videokonferenz');
       await office.getByLabel('Wortlaut').fill('Die 6. Sitzung findet als Videokonferenz statt.');
-      await office.getByLabel(/^1\. Wirkung/).first().selectOption('frist:');
+      await office.getByLabel(/^1\. Folge/).first().selectOption('frist:');
       await office.getByRole('button', { name: 'Eröffnen und benachrichtigen' }).click();
       await expect(office).toHaveTitle(/^Fehler: /);
       await expect(office.getByLabel('Wortlaut')).toHaveValue('Die 6. Sitzung findet als Videokonferenz statt.');
       await axe(office);
       await office.getByLabel(/^Eilbedürftig, weil/).fill('Die Einladung geht am 3. Juni hinaus.');
-      await office.getByLabel(/^1\. Wirkung: Tag/).fill('31.12.2020');
-      await office.getByLabel(/^1\. Wirkung: was fällig ist/).fill('Bericht über die Videokonferenz');
+      await office.getByLabel(/^1\. Folge: Tag/).fill('31.12.2020');
+      await office.getByLabel(/^1\. Folge: was fällig ist/).fill('Bericht über die Videokonferenz');
       await office.getByRole('button', { name: 'Eröffnen und benachrichtigen' }).click();
       await expect(office.getByRole('status').first()).toContainText('Das Umlaufverfahren ist eröffnet');
       await expect(main(office)).toContainText('U-2020-01');

@@ -3596,7 +3596,6 @@ discussion-post-hint = Formatierung mit Markdown: **fett**, *kursiv*, Listen mit
 discussion-mention-hint = Die Organisation findet den Beitrag in „Mein Bereich“.
 discussion-nobody = niemanden besonders
 discussion-submit = Beitrag speichern
-discussion-meanwhile-resolved = Das Gespräch wurde inzwischen als geklärt gekennzeichnet. Ihr Text ist noch da: Beginnen Sie damit ein neues Gespräch.
 post-title = Beitrag von { $who }
 post-breadcrumb = Beitrag
 post-now = Heutige Fassung
@@ -4047,25 +4046,6 @@ minutes-chair = Vorsitz
 minutes-taker = Protokollführung
 minutes-present = Anwesenheit
 minutes-items-title = Verlauf
-minutes-quorum = { $present } von { $base } stimmberechtigt anwesend – beschlussfähig
-minutes-quorum-not = { $present } von { $base } stimmberechtigt anwesend – nicht beschlussfähig
-minutes-quorum-needed = Erforderlich sind { $needed }.
-minutes-quorum-second-call = Zweite Ladung zum selben Gegenstand: Es gilt keine Mindestzahl.
-minutes-quorum-not-doubted = Die zu Beginn festgestellte Beschlussfähigkeit wurde nicht angezweifelt.
-minutes-quorum-not-summoned = Die Ladungsfrist war nicht gewahrt, und dies wurde gerügt.
-minutes-tally = { $yes } Ja, { $no } Nein, { $abstain ->
-    [one] 1 Enthaltung
-   *[other] { $abstain } Enthaltungen
-}
-minutes-tally-invalid = { $invalid ->
-    [one] 1 ungültige Stimme
-   *[other] { $invalid } ungültige Stimmen
-}
-minutes-adopted = angenommen
-minutes-adopted-unanimously = einstimmig angenommen
-minutes-rejected = abgelehnt
-minutes-rejected-unanimously = einstimmig abgelehnt
-minutes-tied = unentschieden
 minutes-vote = Abstimmung ({ $method }): { $vote }.
 minutes-vote-open = offene Abstimmung
 minutes-vote-by-name = namentliche Abstimmung
@@ -4497,7 +4477,7 @@ reso-heading-rejected = Abgelehnter Antrag { $number }
 reso-circular = Umlaufverfahren { $number }
 reso-extract = Auszug als PDF
 reso-meanwhile = Der Beschluss wurde zwischenzeitlich fortgeschrieben. Unten steht der neue Stand; Ihre Eingaben sind erhalten.
-reso-recorded = Der Beschluss ist im Register, seine Wirkungen sind ausgeführt.
+reso-recorded = Ins Register aufgenommen.
 reso-reported = Der Stand der Umsetzung ist gespeichert.
 reso-minority-kept = Das Minderheitsvotum ist gespeichert.
 reso-already = Zu dieser Abstimmung gibt es diesen Beschluss schon.
@@ -4517,7 +4497,7 @@ reso-by-name = Stimmen nach Organisation
 reso-organisation-column = Organisation
 reso-vote-column = Stimme
 reso-not-given = nicht abgegeben
-reso-effects = Wirkungen
+reso-effects = Folgen
 reso-effects-lead = Was mit dem Beschluss von selbst geschieht. Es wird mit der Aufnahme ins Register ausgeführt, alles oder nichts.
 reso-effects-done = Mit dem Beschluss ausgeführt:
 reso-effects-not-done = Nicht ausgeführt, weil der Antrag abgelehnt wurde:
@@ -4547,27 +4527,7 @@ reso-method-written = schriftliche Abstimmung
 reso-method-open = offene Abstimmung
 reso-method-by-name = namentliche Abstimmung
 reso-method-secret = geheime Abstimmung
-reso-tally = { $yes } Ja, { $no } Nein, { $abstain ->
-    [one] { $abstain } Enthaltung
-   *[other] { $abstain } Enthaltungen
-}
-reso-invalid = { $invalid ->
-    [one] { $invalid } ungültige Stimme
-   *[other] { $invalid } ungültige Stimmen
-}
-reso-unanimous = einstimmig { $outcome }
-reso-vote = { $tally }: { $outcome }, { $rule }
-reso-vote-secret = { $outcome }, { $rule } (geheime Abstimmung, das Ergebnis steht allein)
-reso-quorum = { $present } von { $base } stimmberechtigt anwesend – { $word }
-reso-quorum-yes = beschlussfähig
-reso-quorum-no = nicht beschlussfähig
-reso-quorum-at-least = Erforderlich: mindestens { $part } der Stimmberechtigten, das sind { $needed }.
-reso-quorum-more = Erforderlich: mehr als { $part } der Stimmberechtigten, das sind { $needed }.
-reso-quorum-count = Erforderlich: { $needed } Stimmberechtigte.
-reso-ground-second = Zweite Ladung zum selben Gegenstand: Es gilt keine Mindestzahl.
-reso-ground-doubt = Die zu Beginn festgestellte Beschlussfähigkeit wurde nicht angezweifelt.
-reso-ground-summons = Die Ladungsfrist war nicht gewahrt, und dies wurde gerügt.
-reso-effect-none = keine Wirkung
+reso-effect-none = keine Folge
 reso-effect-nobody = niemand
 reso-effect-method = Verfahren „{ $method }“ gilt für { $indicator } ab { $from }
 reso-effect-weights = „{ $proposal }“ gilt für den Digitalisierungsgrad ab { $from }
@@ -4588,10 +4548,10 @@ reso-choose-weights = Gewichte beschließen: { $proposal }
 reso-choose-method = Verfahren beschließen: { $method } für { $indicator }
 reso-choose-target = Zielwert beschließen: { $indicator }, { $target }
 reso-choose-data = Werte anfordern: { $indicator }
-reso-field-effect = { $number }. Wirkung
-reso-field-effect-day = { $number }. Wirkung: Tag
-reso-field-effect-organisation = { $number }. Wirkung: wer Werte liefert
-reso-field-effect-subject = { $number }. Wirkung: was fällig ist
+reso-field-effect = { $number }. Folge
+reso-field-effect-day = { $number }. Folge: Tag
+reso-field-effect-organisation = { $number }. Folge: wer Werte liefert
+reso-field-effect-subject = { $number }. Folge: was fällig ist
 reso-effect-day-hint = Erster Tag oder Frist, z. B. 31.12.2020. Bei Maßnahmen und Zielwerten leer lassen.
 reso-effect-subject-hint = Nur bei einer Frist, höchstens { $max } Zeichen.
 reso-error-gone = Das gibt es nicht oder nicht mehr.
@@ -4599,7 +4559,7 @@ reso-error-step = Aus „{ $from }“ wird nicht „{ $to }“.
 reso-error-before = Der { $day } liegt vor dem Beschluss.
 reso-error-in-force = Was in Kraft ist, gilt seit dem { $day }; der Tag liegt davor.
 reso-error-nothing = Es fehlt, was fällig ist.
-reso-error-contradiction = Widerspricht einer anderen Wirkung oder steht doppelt da.
+reso-error-contradiction = Widerspricht einer anderen Folge oder steht doppelt da.
 reso-record-title = Beschluss aufnehmen
 reso-record-save = Ins Register aufnehmen
 reso-record-meanwhile = Zwischenzeitlich hat sich geändert, was der Beschluss ersetzt oder bewirkt. Ihre Eingaben sind erhalten; bitte prüfen Sie sie.

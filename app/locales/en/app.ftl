@@ -3602,7 +3602,6 @@ discussion-post-hint = Format with Markdown: **bold**, *italic*, lists with “-
 discussion-mention-hint = The organisation finds the post in “My area”.
 discussion-nobody = nobody in particular
 discussion-submit = Save post
-discussion-meanwhile-resolved = The thread has been marked as resolved meanwhile. Your text is still there: begin a new thread with it.
 post-title = Post by { $who }
 post-breadcrumb = Post
 post-now = Text as of today
@@ -4053,25 +4052,6 @@ minutes-chair = Chair
 minutes-taker = Minute taker
 minutes-present = Attendance
 minutes-items-title = Course of the meeting
-minutes-quorum = { $present } of { $base } with a vote present – quorate
-minutes-quorum-not = { $present } of { $base } with a vote present – not quorate
-minutes-quorum-needed = Required: { $needed }.
-minutes-quorum-second-call = Second call on the same matter: no minimum applies.
-minutes-quorum-not-doubted = The quorum found at the beginning was not doubted.
-minutes-quorum-not-summoned = The notice period was not kept, and this was objected to.
-minutes-tally = { $yes } yes, { $no } no, { $abstain ->
-    [one] 1 abstention
-   *[other] { $abstain } abstentions
-}
-minutes-tally-invalid = { $invalid ->
-    [one] 1 invalid vote
-   *[other] { $invalid } invalid votes
-}
-minutes-adopted = adopted
-minutes-adopted-unanimously = adopted unanimously
-minutes-rejected = rejected
-minutes-rejected-unanimously = rejected unanimously
-minutes-tied = tied
 minutes-vote = Vote ({ $method }): { $vote }.
 minutes-vote-open = open vote
 minutes-vote-by-name = vote by name
@@ -4503,7 +4483,7 @@ reso-heading-rejected = Rejected proposal { $number }
 reso-circular = Circular procedure { $number }
 reso-extract = Extract as PDF
 reso-meanwhile = The resolution was updated in the meantime. The new state is shown below; what you typed is kept.
-reso-recorded = The resolution is in the register and its effects have been carried out.
+reso-recorded = Recorded in the register.
 reso-reported = The state of implementation has been saved.
 reso-minority-kept = The minority statement has been saved.
 reso-already = This resolution is already recorded for this vote.
@@ -4553,26 +4533,6 @@ reso-method-written = written vote
 reso-method-open = open vote
 reso-method-by-name = vote by name
 reso-method-secret = secret vote
-reso-tally = { $yes } yes, { $no } no, { $abstain ->
-    [one] { $abstain } abstention
-   *[other] { $abstain } abstentions
-}
-reso-invalid = { $invalid ->
-    [one] { $invalid } invalid vote
-   *[other] { $invalid } invalid votes
-}
-reso-unanimous = unanimously { $outcome }
-reso-vote = { $tally }: { $outcome }, { $rule }
-reso-vote-secret = { $outcome }, { $rule } (secret vote, the outcome stands alone)
-reso-quorum = { $present } of { $base } entitled to vote present – { $word }
-reso-quorum-yes = quorate
-reso-quorum-no = not quorate
-reso-quorum-at-least = Needed: at least { $part } of those entitled to vote, which is { $needed }.
-reso-quorum-more = Needed: more than { $part } of those entitled to vote, which is { $needed }.
-reso-quorum-count = Needed: { $needed } entitled to vote.
-reso-ground-second = Second call on the same matter: no number is needed.
-reso-ground-doubt = The quorum found at the beginning was not doubted.
-reso-ground-summons = Notice was not kept, and somebody objected.
 reso-effect-none = no effect
 reso-effect-nobody = nobody
 reso-effect-method = Method “{ $method }” holds for { $indicator } from { $from }

@@ -1,9 +1,9 @@
 //! Circular procedures: the list, putting one forward, votes, objections, the end, the result.
 
-use super::resolutions::office::Houses;
 use super::resolutions::record::checked;
 use super::{Hidden, Notice, exports, fresh_token, visible_acts};
 use crate::circulars::letters;
+use crate::letterhead::Letterhead;
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::pages::circulars::{form as form_page, list as list_page, show as show_page};
@@ -373,7 +373,7 @@ pub async fn pdf(req: Req, Path(number): Path<String>) -> Answer {
     // Outside the council sums are told and no votes: those are counted in the whole record.
     let shown = if Tier::Council.is_within(reach) { seen } else { held.clone() };
     let ident = format!("wirkungskompass/umlaufverfahren/{number}/ergebnis");
-    let houses = Houses::of(&req);
+    let houses = Letterhead::of(&req);
     let work = move || {
         let sheet = CircularSheet { circular: &shown, verdict: verdict.as_ref(), reach, date };
         circular_result(&houses.office(), &sheet, &ident)

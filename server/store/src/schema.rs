@@ -6,7 +6,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 6;
+pub(crate) const VERSION: i64 = 7;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 

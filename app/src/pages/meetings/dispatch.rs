@@ -428,7 +428,7 @@ fn log(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Option<AnyView> {
             let label = t!(ctx, "call-preview-letter-of", name = name.clone());
             view! {
                 <li>
-                    <b>{name.clone()}</b>{format!(", {} ({})", named(catalogue, &sent.organisation), kind(ctx, sent.kind))}
+                    <p><b>{name.clone()}</b>{format!(", {} ({})", named(catalogue, &sent.organisation), kind(ctx, sent.kind))}</p>
                     <p class="wk-small">
                         {letter(ctx, sent.letter)}", "{history::moment(ctx, sent.written)}" "{delivery(ctx, *stands)}" "
                         <a class="wk-link" href=href aria-label=label>{t!(ctx, "call-preview-letter")}</a>

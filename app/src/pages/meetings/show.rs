@@ -128,14 +128,14 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
             all.push(link("bearbeiten", "wk-btn wk-btn--primary", t!(ctx, "meeting-begin")));
         }
     }
-    let usual = data.prepared.map(|prepared| prepared.rules.publicity.default);
-    if usual.is_some_and(|usual| domain::policy::follows_meeting(&ctx.actor, usual)) {
-        all.push(link("live", "wk-btn wk-btn--secondary", t!(ctx, "live-to")));
-    }
     let coming = data.meeting.date >= ctx.today;
     let asks = data.called.is_some_and(|called| !called.is_off());
     if ctx.is_delegate() && coming && asks {
         all.push(link("rueckmeldung", "wk-btn wk-btn--primary", t!(ctx, "reply-title")));
+    }
+    let usual = data.prepared.map(|prepared| prepared.rules.publicity.default);
+    if usual.is_some_and(|usual| domain::policy::follows_meeting(&ctx.actor, usual)) {
+        all.push(link("live", "wk-btn wk-btn--secondary", t!(ctx, "live-to")));
     }
     if ctx.account().is_some() && data.called.is_some() {
         all.push(link("termin.ics", "wk-btn wk-btn--quiet", t!(ctx, "meeting-calendar")));

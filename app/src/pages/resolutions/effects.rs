@@ -104,12 +104,16 @@ pub fn fields(
             if let Some((_, error)) = refused.filter(|(name, _)| *name == names.effect) {
                 chosen.error = Some(words::effect_error(ctx, error));
             }
-            view! {
+            let is_first = names.effect == EFFECTS[0].effect;
+            let open = is_first || *form != EffectForm::default() || chosen.error.is_some();
+            let summary = label(ctx, names.effect).unwrap_or_default();
+            let rest = view! {
                 {ui::select(ctx, chosen, options.clone())}
                 {ui::input(ctx, field(names.day, &form.day).hint(t!(ctx, "reso-effect-day-hint")).width("s"), "text", "off")}
                 {ui::select(ctx, field(names.organisation, &form.organisation), organisations.clone())}
                 {ui::input(ctx, field(names.subject, &form.subject).hint(t!(ctx, "reso-effect-subject-hint", max = MAX_TITLE.to_string())), "text", "off")}
-            }
+            };
+            view! { <details class="wk-data" open=open><summary>{summary}</summary>{rest}</details> }
         })
         .collect();
     view! {

@@ -4,12 +4,12 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
 use crate::pages::indicators::light;
-use crate::pages::procedure::words as rules;
 use domain::catalogue::Catalogue;
 use domain::key::{IndicatorCode, MeasureSlug, OrganisationCode};
-use domain::meeting::quorum::{Ground, QuorumFinding, QuorumShare};
+use domain::meeting::quorum::QuorumFinding;
 use domain::meeting::resolution::{Effect, EffectError, Implementation, Resolution, VoteRecord};
-use domain::meeting::vote::{Choice, Method, Outcome, Tally};
+use domain::meeting::sentence;
+use domain::meeting::vote::{Choice, Method, Outcome};
 use domain::number::Language;
 use domain::period::format_day;
 
@@ -56,57 +56,14 @@ pub fn method(ctx: &Ctx, vote: &VoteRecord) -> String {
     }
 }
 
-/// „5 Ja, 1 Nein, 1 Enthaltung".
-pub fn tally(ctx: &Ctx, tally: &Tally) -> String {
-    let given = t!(ctx, "reso-tally", yes = tally.yes, no = tally.no, abstain = tally.abstain);
-    match tally.invalid {
-        0 => given,
-        invalid => format!("{given}, {}", t!(ctx, "reso-invalid", invalid = invalid)),
-    }
-}
-
-/// „5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen".
+/// How a vote went, with the majority it needed.
 pub fn vote(ctx: &Ctx, vote: &VoteRecord) -> String {
-    let (word, rule) = (outcome(ctx, vote.outcome), rules::majority(ctx, vote.rule));
-    let Some(counted) = &vote.counted else {
-        return t!(ctx, "reso-vote-secret", outcome = word, rule = rule);
-    };
-    let sums = &counted.tally;
-    let one_sided = sums.decisive() > 0 && (sums.yes == 0 || sums.no == 0);
-    let word = if one_sided && vote.outcome != Outcome::Tied {
-        t!(ctx, "reso-unanimous", outcome = word)
-    } else {
-        word
-    };
-    t!(ctx, "reso-vote", tally = tally(ctx, sums), outcome = word, rule = rule)
+    sentence::vote(vote, ctx.language)
 }
 
 /// „7 von 12 stimmberechtigt anwesend – beschlussfähig", and what it rests on.
 pub fn quorum(ctx: &Ctx, found: &QuorumFinding) -> (String, String) {
-    let word =
-        if found.is_quorum() { t!(ctx, "reso-quorum-yes") } else { t!(ctx, "reso-quorum-no") };
-    let (present, base) = (found.present, found.base);
-    let said = t!(ctx, "reso-quorum", present = present, base = base, word = word);
-    let needed = found.needed;
-    let share = match found.share {
-        QuorumShare::AtLeast { numerator, denominator } => {
-            let part = format!("{numerator}/{denominator}");
-            t!(ctx, "reso-quorum-at-least", part = part, needed = needed)
-        }
-        QuorumShare::MoreThan { numerator, denominator } => {
-            let part = format!("{numerator}/{denominator}");
-            t!(ctx, "reso-quorum-more", part = part, needed = needed)
-        }
-        QuorumShare::Count { .. } => t!(ctx, "reso-quorum-count", needed = needed),
-    };
-    let ground = match found.ground {
-        Ground::SecondCall => Some(t!(ctx, "reso-ground-second")),
-        Ground::NotDoubted => Some(t!(ctx, "reso-ground-doubt")),
-        Ground::NotSummoned => Some(t!(ctx, "reso-ground-summons")),
-        Ground::Enough | Ground::TooFew | Ground::Empty => None,
-    };
-    let rule = std::iter::once(share).chain(ground).collect::<Vec<_>>().join(" ");
-    (said, rule)
+    (sentence::quorum(found, ctx.language), sentence::quorum_rule(found, ctx.language))
 }
 
 /// Short name of an organisation.

@@ -163,8 +163,7 @@ impl Outgoing {
         to: &To<'_>,
         answer_at: &str,
     ) -> Result<Vec<u8>, Failure> {
-        let head =
-            Letterhead::of(&req.state.config, &req.catalogue, req.state.demo_password.is_some());
+        let head = Letterhead::of(req);
         let mut address = vec![to.person.name.clone()];
         let organisation = req.catalogue.organisations.get(&to.organisation);
         address.extend(organisation.map(|organisation| organisation.name.clone()));

@@ -5,7 +5,6 @@ pub mod answers;
 pub mod calendar;
 pub mod dispatch;
 pub mod follow_ups;
-mod house;
 pub mod items;
 pub mod keep;
 mod letters;

@@ -3,8 +3,8 @@
 //! A pack is made from what its dispatch has kept, so a version is the same file whenever it is made.
 
 use super::super::{exports, results};
-use super::house::{self, House};
 use super::{meeting, prepared_of};
+use crate::letterhead::{self, Letterhead};
 use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::Prepared;
 use axum::extract::{Path, Query};
@@ -55,7 +55,7 @@ pub(super) fn input(
 ) -> PackInput {
     let plan = &prepared.plan;
     let occasion = occasion(prepared);
-    let (organisations, areas) = house::names(&req.catalogue);
+    let (organisations, areas) = letterhead::names(&req.catalogue);
     let versions: Vec<_> = sent.iter().cloned().chain([version.clone()]).collect();
     let late = urgent(&versions, &prepared.deadlines.dispatch, &version.agenda);
     PackInput {
@@ -71,7 +71,7 @@ pub(super) fn input(
         agenda: version.agenda.clone(),
         organisations,
         areas,
-        sender: house::sender(req),
+        sender: letterhead::sender(&req.state.config, req.state.demo_password.is_some()),
     }
 }
 
@@ -133,9 +133,9 @@ async fn bound(req: &Req, number: &str, which: &Which) -> Result<Bound, Failure>
 }
 
 impl Bound {
-    fn house(&self) -> House {
+    fn house(&self) -> Letterhead {
         let input = &self.input;
-        House::kept(input.sender.clone(), input.organisations.clone(), input.areas.clone())
+        Letterhead::kept(input.sender.clone(), input.organisations.clone(), input.areas.clone())
     }
 
     /// The meeting as the reader knows it: how to take part from elsewhere is for those who attend.
@@ -290,7 +290,7 @@ pub async fn agenda(
 ) -> Answer {
     if which.fassung.is_empty() && sees_agenda_draft(&req.ctx.actor) {
         let (prepared, _) = prepared_of(&req, &number).await?;
-        let (house, today) = (House::of(&req), req.ctx.today);
+        let (house, today) = (Letterhead::of(&req), req.ctx.today);
         let reach = reach(&req.ctx.actor);
         let name = format!("sitzung-{}-tagesordnung.pdf", prepared.plan.meeting);
         let ident = format!("wirkungskompass/sitzungen/{}/tagesordnung", prepared.plan.meeting);
@@ -321,7 +321,7 @@ pub async fn attendance(req: Req, Path(number): Path<String>) -> Answer {
         Some(sitting) => sitting.attendance.clone(),
         None => expected(&req, prepared.meeting.date).await?,
     };
-    let house = House::of(&req);
+    let house = Letterhead::of(&req);
     let name = format!("sitzung-{meeting}-anwesenheitsliste.pdf");
     let ident = format!("wirkungskompass/sitzungen/{meeting}/anwesenheitsliste");
     let work =

@@ -2,7 +2,6 @@
 
 pub mod edit;
 pub mod files;
-mod house;
 pub mod sending;
 pub mod sheet;
 pub mod steps;

@@ -1,8 +1,8 @@
 //! The document of a paper.
 
 use super::super::exports::named;
-use super::house::House;
 use super::{found, live};
+use crate::letterhead::Letterhead;
 use crate::request::{Answer, Req};
 use axum::extract::Path;
 use domain::policy::reach;
@@ -24,7 +24,7 @@ pub async fn pdf(req: Req, Path(number): Path<String>) -> Answer {
             })
         })
         .collect();
-    let (house, figures) = (House::of(&req), live(&req, &paper));
+    let (house, figures) = (Letterhead::of(&req), live(&req, &paper));
     let reach = reach(&req.ctx.actor);
     let name = format!("{}.pdf", paper.number);
     let ident = format!("wirkungskompass/vorlagen/{}", paper.number);

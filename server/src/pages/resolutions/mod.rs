@@ -1,6 +1,5 @@
 //! The register of resolutions, a resolution, its extract and the register as a file.
 
-pub mod office;
 pub mod record;
 pub mod report;
 
@@ -214,7 +213,7 @@ pub async fn extract(req: Req, Path(key): Path<String>) -> Answer {
     });
     let (reach, date) = (reach(&req.ctx.actor), req.ctx.today);
     let ident = format!("wirkungskompass/beschluesse/{key}/auszug");
-    let houses = office::Houses::of(&req);
+    let houses = crate::letterhead::Letterhead::of(&req);
     let work = move || {
         let signed = Signed { name: String::new(), role: "Geschäftsstelle".to_owned() };
         let extract = Extract {

@@ -2,15 +2,15 @@
 
 use crate::ctx::Ctx;
 use crate::i18n::t;
-use crate::pages::procedure::words as rules;
 use domain::catalogue::Catalogue;
 use domain::key::OrganisationCode;
 use domain::meeting::minutes::approval::ApprovalError;
 use domain::meeting::minutes::document::Heading;
 use domain::meeting::minutes::{MinutesRecord, MinutesState};
-use domain::meeting::quorum::{Ground, QuorumFinding};
+use domain::meeting::quorum::QuorumFinding;
 use domain::meeting::resolution::VoteRecord;
-use domain::meeting::vote::{Choice, Method, Outcome, Tally};
+use domain::meeting::sentence;
+use domain::meeting::vote::{Choice, Method};
 use domain::period::format_day;
 
 /// Where minutes stand.
@@ -58,54 +58,17 @@ pub(super) fn heading(ctx: &Ctx, heading: Heading) -> String {
 
 /// „7 von 12 stimmberechtigt anwesend – beschlussfähig".
 pub(super) fn quorum(ctx: &Ctx, finding: &QuorumFinding) -> String {
-    let (present, base): (u32, u32) = (finding.present, finding.base);
-    if finding.is_quorum() {
-        t!(ctx, "minutes-quorum", present = present, base = base)
-    } else {
-        t!(ctx, "minutes-quorum-not", present = present, base = base)
-    }
+    sentence::quorum(finding, ctx.language)
 }
 
 /// What the finding rests on.
 pub(super) fn ground(ctx: &Ctx, finding: &QuorumFinding) -> String {
-    let needed: u32 = finding.needed;
-    let needed = t!(ctx, "minutes-quorum-needed", needed = needed);
-    let ground = match finding.ground {
-        Ground::SecondCall => t!(ctx, "minutes-quorum-second-call"),
-        Ground::NotDoubted => t!(ctx, "minutes-quorum-not-doubted"),
-        Ground::NotSummoned => t!(ctx, "minutes-quorum-not-summoned"),
-        Ground::Enough | Ground::TooFew | Ground::Empty => return needed,
-    };
-    format!("{needed} {ground}")
+    sentence::quorum_rule(finding, ctx.language)
 }
 
-fn tally(ctx: &Ctx, tally: &Tally) -> String {
-    let (yes, no, abstain): (u32, u32, u32) = (tally.yes, tally.no, tally.abstain);
-    let told = t!(ctx, "minutes-tally", yes = yes, no = no, abstain = abstain);
-    let invalid: u32 = tally.invalid;
-    if invalid == 0 {
-        return told;
-    }
-    format!("{told}, {}", t!(ctx, "minutes-tally-invalid", invalid = invalid))
-}
-
-/// „5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen". Of a secret vote the
-/// outcome alone where sums are not kept.
+/// How a vote went, with the majority it needed.
 pub(super) fn vote(ctx: &Ctx, vote: &VoteRecord) -> String {
-    let sums = vote.counted.map(|counted| counted.tally);
-    let one_sided = sums.is_some_and(|t| t.decisive() > 0 && (t.yes == 0 || t.no == 0));
-    let outcome = match (vote.outcome, one_sided) {
-        (Outcome::Adopted, false) => t!(ctx, "minutes-adopted"),
-        (Outcome::Adopted, true) => t!(ctx, "minutes-adopted-unanimously"),
-        (Outcome::Rejected, false) => t!(ctx, "minutes-rejected"),
-        (Outcome::Rejected, true) => t!(ctx, "minutes-rejected-unanimously"),
-        (Outcome::Tied, _) => t!(ctx, "minutes-tied"),
-    };
-    let majority = rules::majority(ctx, vote.rule);
-    match sums {
-        Some(sums) => format!("{}: {outcome}, {majority}", tally(ctx, &sums)),
-        None => format!("{outcome}, {majority}"),
-    }
+    sentence::vote(vote, ctx.language)
 }
 
 /// How votes were given.

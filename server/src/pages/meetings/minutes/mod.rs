@@ -6,8 +6,8 @@ pub mod steps;
 pub mod write;
 
 use super::super::{Notice, exports};
-use super::house::House;
 use super::{is_holiday, meeting};
+use crate::letterhead::Letterhead;
 use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::minutes as pages;
 use axum::extract::{Path, Query};
@@ -145,7 +145,7 @@ async fn file(
     stem: &str,
 ) -> Answer {
     let kind = book.rules_on(meeting.date).map_or(MinutesKind::Results, |rules| rules.minutes.kind);
-    let house = House::of(req);
+    let house = Letterhead::of(req);
     let ident = format!("wirkungskompass/sitzungen/{}/{stem}", record.text.meeting);
     let name = format!("{stem}-{}.pdf", record.text.meeting);
     let work = move || {
