@@ -259,10 +259,11 @@ fn votes(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Option<AnyView> {
             let code = &voter.organisation;
             let said = match circular.votes.get(code) {
                 Some(vote) if circular.is_over() => {
-                    let deputy = vote
-                        .by_deputy
-                        .then(|| format!(" {}", t!(ctx, "circ-by-deputy")))
-                        .unwrap_or_default();
+                    let deputy = if vote.by_deputy {
+                        format!(" {}", t!(ctx, "circ-by-deputy"))
+                    } else {
+                        String::new()
+                    };
                     format!("{}{deputy}", words::choice(ctx, vote.choice))
                 }
                 _ if circular.answered.contains(code) => t!(ctx, "circ-has-answered"),

@@ -65,7 +65,7 @@ fn options(ctx: &Ctx, catalogue: &Catalogue) -> Vec<(String, String)> {
     for (code, record) in &catalogue.indicators {
         let name = format!("{code} {}", record.indicator.short.get(ctx.language));
         for choice in record.choices().iter().filter(|c| c.state == ChoiceState::Proposed) {
-            let method = light::name(ctx, &choice.method.version().code.to_string());
+            let method = light::name(ctx, choice.method.version().code);
             let label = t!(ctx, "reso-choose-method", method = method, indicator = name.clone());
             all.push((format!("verfahren:{code}:{}", choice.id), label));
         }

@@ -99,10 +99,8 @@ pub fn effect(
         Effect::AdoptMethod { indicator, choice, from } => {
             let held = catalogue.indicators.get(indicator);
             let chosen = held.and_then(|r| r.choices().iter().find(|c| &c.id == choice));
-            let method = chosen.map_or_else(
-                || choice.to_string(),
-                |c| light::name(ctx, &c.method.version().code.to_string()),
-            );
+            let method = chosen
+                .map_or_else(|| choice.to_string(), |c| light::name(ctx, c.method.version().code));
             let name = named(indicator);
             let says =
                 t!(ctx, "reso-effect-method", method = method, indicator = name, from = day(*from));
