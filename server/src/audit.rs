@@ -95,15 +95,7 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
                 }
             }
         }
-        let (now, today) = (state.clock.now(), state.clock.today());
-        match circulars::end_due(&state.store, today, now).await {
-            Ok(0) => {}
-            Ok(ended) => tracing::info!(ended, "circular procedures were counted"),
-            Err(error) => {
-                tracing::error!(%error, "circular procedures are not ended");
-                state.note(&error);
-            }
-        }
+        end_circulars(&state).await;
         if reminds && Instant::now() >= remind {
             remind = Instant::now() + REMIND_EVERY;
             let (store, clock) = (&state.store, state.clock);
@@ -143,6 +135,19 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "rows of the journal are left to link"),
         Err(_) => tracing::warn!("rows of the journal are left to link"),
+    }
+}
+
+/// Counts the circular procedures whose last day is over.
+async fn end_circulars(state: &AppState) {
+    let (now, today) = (state.clock.now(), state.clock.today());
+    match circulars::end_due(&state.store, today, now).await {
+        Ok(0) => {}
+        Ok(ended) => tracing::info!(ended, "circular procedures were counted"),
+        Err(error) => {
+            tracing::error!(%error, "circular procedures are not ended");
+            state.note(&error);
+        }
     }
 }
 

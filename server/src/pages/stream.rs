@@ -140,7 +140,7 @@ pub(super) fn follow(req: &Req, followed: impl Followed) -> Answer {
         busy.headers_mut().insert("retry-after", HeaderValue::from_static("30"));
         return Ok(busy);
     };
-    let follower = Follower {
+    let reader = Follower {
         state: req.state.clone(),
         session,
         account,
@@ -150,8 +150,7 @@ pub(super) fn follow(req: &Req, followed: impl Followed) -> Answer {
         ended: false,
         _seat: seat,
     };
-    let events =
-        Sse::new(stream::unfold(follower, Follower::next)).keep_alive(KeepAlive::default());
+    let events = Sse::new(stream::unfold(reader, Follower::next)).keep_alive(KeepAlive::default());
     let mut response = events.into_response();
     let headers = response.headers_mut();
     headers.insert("cache-control", HeaderValue::from_static("no-store"));

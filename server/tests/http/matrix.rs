@@ -153,8 +153,7 @@ fn case(route: &Route) -> Option<Case> {
             ("/mein-bereich/kalender/widerrufen", &[], 303)
         }
         ("GET", "/sitzungen/{nr}/termin.ics") => ("/sitzungen/7/termin.ics", &[], 404),
-        ("GET", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),
-        ("POST", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),
+        ("GET" | "POST", "/sitzungen/{nr}/rueckmeldung") => ("/sitzungen/7/rueckmeldung", &[], 404),
         ("GET", "/sitzungen/{nr}/antrag") => ("/sitzungen/7/antrag", &[], 200),
         ("POST", "/sitzungen/{nr}/antrag") => ("/sitzungen/7/antrag", &[TOKEN], 422),
         // Nobody has put a motion.
@@ -224,10 +223,7 @@ fn case(route: &Route) -> Option<Case> {
         ("GET", "/beschluesse/{nr}/auszug.pdf") => ("/beschluesse/6-6.2-1/auszug.pdf", &[], 404),
         ("POST", "/beschluesse/{nr}/umsetzung") => ("/beschluesse/6-6.2-1/umsetzung", &[], 404),
         ("POST", "/beschluesse/{nr}/minderheit") => ("/beschluesse/6-6.2-1/minderheit", &[], 404),
-        ("GET", "/sitzungen/{nr}/abstimmungen/{poll}/beschluss") => {
-            ("/sitzungen/7/abstimmungen/keine/beschluss", &[], 404)
-        }
-        ("POST", "/sitzungen/{nr}/abstimmungen/{poll}/beschluss") => {
+        ("GET" | "POST", "/sitzungen/{nr}/abstimmungen/{poll}/beschluss") => {
             ("/sitzungen/7/abstimmungen/keine/beschluss", &[], 404)
         }
         ("GET", "/umlaufverfahren") => ("/umlaufverfahren", &[], 200),

@@ -329,13 +329,14 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
     run(async {
         let site = before_the_sixth().await;
         let office = site.sign_in(Who::Secretariat).await;
-        let member = site.sign_in(Who::Member).await;
         begun(&site, &office).await;
         let send = "/sitzungen/6/versand";
         let page = plain(&site.get(&office, send).await);
         assert!(page.contains("Versand spätestens am 03.06.2020"), "{page}");
         assert!(page.contains("Noch 6 Tage."), "{page}");
         let late = site.on("2020-06-05".parse().expect("a day"));
+        let office = late.sign_in(Who::Secretariat).await;
+        let member = late.sign_in(Who::Member).await;
         let page = late.get(&office, send).await;
         let text = plain(&page);
         assert!(text.contains("Die Frist ist seit 2 Tagen abgelaufen."), "{text}");
@@ -343,10 +344,10 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
         let bare = late.post(&office, send, &[("version", &version)]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "not without a reason");
         let fields = [("version", version.as_str()), ("reason", "Ort stand spät fest")];
-        let sent = late.post(&office, send, &fields).await;
-        assert_eq!(sent.location(), "/sitzungen/6/versand?hinweis=versandt", "{}", sent.text);
+        let answer = late.post(&office, send, &fields).await;
+        assert_eq!(answer.location(), "/sitzungen/6/versand?hinweis=versandt", "{}", answer.text);
         let again = late.post(&office, send, &fields).await;
-        assert_eq!(again.location(), sent.location(), "the same form once more sends nothing");
+        assert_eq!(again.location(), answer.location(), "the same form once more sends nothing");
 
         let seen = plain(&late.get(&member, "/sitzungen/6").await);
         assert!(seen.contains("Ladungsfrist nicht gewahrt"), "{seen}");
@@ -363,8 +364,8 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
         assert!(agenda(&page).contains(&"10 Eilige Sache".to_owned()), "{:?}", agenda(&page));
         assert!(!late.get(&member, "/sitzungen/6").await.text.contains("Eilige Sache"));
         let version = hidden(&late.get(&office, send).await.text, "version");
-        let sent = late.post(&office, send, &[("version", &version)]).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let answer = late.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         let changes = "/sitzungen/6/tagesordnung?fassung=2&nur=aenderungen";
         let page = plain(&late.get(&member, changes).await);
         assert!(page.contains("Nachtragstagesordnung"), "{page}");
@@ -391,7 +392,7 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
             plain(&late.get(&member, "/sitzungen/6").await).contains("Ihre Rückmeldung: Zusage")
         );
         for who in [Who::Member2, Who::Planner, Who::Chair, Who::Anonymous] {
-            let cookie = site.sign_in(who).await;
+            let cookie = late.sign_in(who).await;
             let page = late.get(&cookie, "/sitzungen/6").await.text;
             assert!(!page.contains("Gebärdensprache"), "{who:?}");
         }

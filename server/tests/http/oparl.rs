@@ -1,4 +1,4 @@
-//! OParl over HTTP: as the standard has it, page by page, and nothing that a visitor without an account does not see.
+//! `OParl` over HTTP: as the standard has it, page by page, and nothing that a visitor without an account does not see.
 
 #[path = "../oparl/check.rs"]
 mod check;
@@ -91,8 +91,8 @@ async fn called() -> (Site, String) {
     }
     let send = "/sitzungen/6/versand";
     let version = hidden(&site.get(&office, send).await.text, "version");
-    let sent = site.post(&office, send, &[("version", &version)]).await;
-    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    let answer = site.post(&office, send, &[("version", &version)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     (site, office)
 }
 

@@ -154,10 +154,13 @@ fn a_paper_goes_from_draft_to_dispatch_and_its_figures_stay() {
         assert_eq!(site.get(&other, path).await.status, StatusCode::NOT_FOUND);
         let send = "/sitzungen/6/versand";
         let version = hidden(&site.get(&office, send).await.text, "version");
-        let sent = site.post(&office, send, &[("version", &version)]).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let answer = site.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         site.state.store.tamper(NEWER).await.expect("taken");
         let later = site.on("2020-06-15".parse().expect("a day"));
+        let office = later.sign_in(Who::Secretariat).await;
+        let other = later.sign_in(Who::Member2).await;
+        let member = later.sign_in(Who::Member).await;
         let page = plain(&later.get(&other, path).await);
         assert!(page.contains("Werte vom 28.05.2020; sie bleiben, wie sie beim Versand waren."));
         assert!(page.contains("9.800") && !page.contains("12.345"), "{page}");
@@ -168,7 +171,7 @@ fn a_paper_goes_from_draft_to_dispatch_and_its_figures_stay() {
         for (who, there) in
             [(Who::Anonymous, false), (Who::Guest, false), (Who::Deputy, true), (Who::Chair, true)]
         {
-            let cookie = site.sign_in(who).await;
+            let cookie = later.sign_in(who).await;
             assert_eq!(later.get(&cookie, path).await.status == StatusCode::OK, there, "{who:?}");
         }
         let agenda = plain(&later.get(&member, "/sitzungen/6").await);
@@ -275,7 +278,7 @@ fn files_are_as_open_as_they_say_and_nothing_else_is_taken() {
         assert_eq!(file.header("x-content-type-options"), "nosniff");
         assert!(
             file.header("content-disposition")
-                .starts_with("attachment; filename=\"img src=x.jpg\"")
+                .starts_with("attachment; filename=\"img src_x.jpg\"")
         );
         let policy = file.header("content-security-policy");
         assert!(policy.contains("sandbox") && policy.contains("default-src 'none'"), "{policy}");

@@ -33,7 +33,7 @@ fn quoted(value: &impl serde::Serialize) -> String {
 }
 
 /// The tenth meeting with one item in a circle, and polls on it: 5 for, 1 against, 1 abstention; the last one rejected.
-fn tenth(tier: Tier, title: &str) -> String {
+fn under_way(number: u32, tier: Tier, title: &str) -> String {
     let id = AgendaItemId::parse("punkt").expect("a key");
     let agenda = Agenda::new(vec![blank(id.clone(), title.to_owned(), tier)]).expect("an agenda");
     let poll = |name: &str, votes: (u32, u32, u32), method: Method| {
@@ -75,7 +75,7 @@ fn tenth(tier: Tier, title: &str) -> String {
         }
     };
     let sitting = Sitting {
-        meeting: 10,
+        meeting: number,
         polls: vec![
             poll("probe", (5, 1, 1), Method::ByName),
             poll("zweite", (5, 1, 1), Method::Open),
@@ -85,9 +85,9 @@ fn tenth(tier: Tier, title: &str) -> String {
     };
     let (agenda, sitting) = (quoted(&agenda), quoted(&sitting));
     format!(
-        "CREATE plan:`10` CONTENT {{ meeting: 10, begins: '14:00:00', ends: '16:00:00', place: 'Ort', access: '',
+        "CREATE plan:`{number}` CONTENT {{ meeting: {number}, begins: '14:00:00', ends: '16:00:00', place: 'Ort', access: '',
              agenda: {agenda}, version: 1 }};
-         CREATE sitting:`10` CONTENT {{ content: {sitting}, version: 1 }};"
+         CREATE sitting:`{number}` CONTENT {{ content: {sitting}, version: 1 }};"
     )
 }
 
@@ -149,13 +149,13 @@ pub(crate) fn seeds() -> String {
          CREATE circular:`U-2999-01` CONTENT {{ content: {circular}, token: 'probe', reminded: false, version: 1 }};
          CREATE circular_ballot:`U-2999-01/ORG02` CONTENT {{ circular: 'U-2999-01', organisation: 'ORG02', open: true,
              votes: [], objection: '' }};",
-        tenth(Tier::Council, "Probe")
+        under_way(13, Tier::Council, "Probe")
     )
 }
 
 async fn on_the_day(tier: Tier, title: &str) -> Site {
     let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
-    site.state.store.tamper(&tenth(tier, title)).await.expect("taken");
+    site.state.store.tamper(&under_way(10, tier, title)).await.expect("taken");
     site
 }
 
@@ -191,7 +191,11 @@ fn a_resolution_is_recorded_with_what_follows_and_carried_out() {
             assert!(form.contains(text), "{text}: {form}");
         }
         // What cannot be carried out is refused at its field, and nothing typed is lost.
-        let impossible = [("effect1", "massnahme-beginnt:digitalbonus"), ("effect2", "frist:")];
+        let impossible = [
+            ("effect1", "massnahme-beginnt:digitalbonus"),
+            ("effect2", "frist:"),
+            ("subject2", "Bericht"),
+        ];
         let refused = site.post(&office, RECORD, &decision(&impossible)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = plain(&refused);

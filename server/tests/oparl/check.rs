@@ -37,7 +37,9 @@ fn look(object: &Value, at: &str, found: &mut Vec<String>) {
         match (kind, value) {
             (None, _) => found.push(format!("{at} is no field of {name}")),
             (Some(Value::Array(of)), Value::Array(all)) => {
-                all.iter().for_each(|value| fits(&of[0], value, &at, found));
+                for value in all {
+                    fits(&of[0], value, &at, found);
+                }
             }
             (Some(kind), value) => fits(kind, value, &at, found),
         }

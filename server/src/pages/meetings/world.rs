@@ -76,7 +76,6 @@ pub(super) async fn proposed(
         minutes: minutes(book),
         resolutions: book.resolutions_to_carry_out(),
         circulars: book.circulars_to_announce(),
-        ..World::default()
     };
     let meeting = Upcoming {
         number: prepared.plan.meeting,

@@ -223,8 +223,8 @@ impl Store {
     ) -> Result<CircularNumber, StoreError> {
         use chrono::Datelike;
         for _ in 0..TRIES {
-            let query = "SELECT VALUE record::id(id) FROM circular WHERE token = $token";
-            let known: Vec<String> = self.rows(query, [("token", token.to_owned())]).await?;
+            let query = "SELECT VALUE record::id(id) FROM circular WHERE token = $given";
+            let known: Vec<String> = self.rows(query, [("given", token.to_owned())]).await?;
             if let Some(number) = known.first() {
                 return CircularNumber::parse(number)
                     .map_err(|_| StoreError::Data(format!("circular {number}")));

@@ -102,8 +102,8 @@ impl Store {
         use chrono::Datelike as _;
         let Numbering { prefix, day } = numbering;
         for _ in 0..TRIES {
-            let known = "SELECT content, version FROM paper WHERE token = $token";
-            let known: Vec<Kept> = self.rows(known, [("token", token.to_owned())]).await?;
+            let known = "SELECT content, version FROM paper WHERE token = $given";
+            let known: Vec<Kept> = self.rows(known, [("given", token.to_owned())]).await?;
             if let Some(kept) = known.first() {
                 return Ok(read::<Paper>(&kept.content)?.number);
             }

@@ -54,9 +54,11 @@ async fn prepared(provider: &Provider) -> Site {
              CREATE type::record('plan', <string>$nr) CONTENT {{ meeting: $nr, begins: '14:00:00', ends: '16:00:00',
                  place: 'Ort', access: '', agenda: '[]', version: 1 }};
          }};
-         FOR $nr IN [10, 11, 12] {{
+         FOR $nr IN [10, 11, 12, 13] {{
              CREATE type::record('meeting', 'sitzung-' + <string>$nr) CONTENT {{ number: $nr, date: $soon, title: 'Probe',
                  subject: '', confirmed: true, sources: [], note: '' }};
+         }};
+         FOR $nr IN [10, 11, 12] {{
              CREATE type::record('plan', <string>$nr) CONTENT {{ meeting: $nr, begins: '14:00:00', ends: '16:00:00',
                  place: 'Ort', access: '', agenda: '[]', version: 1 }};
          }};

@@ -740,7 +740,7 @@ pub(super) const FORMS: &[Sent] = &[
     },
     Sent {
         route: "/sitzungen/{nr}/abstimmungen/{poll}/beschluss",
-        path: "/sitzungen/10/abstimmungen/probe/beschluss",
+        path: "/sitzungen/13/abstimmungen/probe/beschluss",
         who: Who::Secretariat,
         fixed: &[],
         typed: DECISION,

@@ -66,9 +66,8 @@ pub async fn keep(
     let Some(paragraph) = notes.paragraphs.get(&note) else { return Err(Failure::NotFound) };
     let meeting = live.prepared.plan.meeting;
     match req.state.store.keep_wording(&permit, meeting, &note, (&id, paragraph)).await {
-        Ok(()) => Ok(req.see_other(&there)),
-        // The same form once more.
-        Err(StoreError::AlreadyThere) => Ok(req.see_other(&there)),
+        // The second is the same form once more.
+        Ok(()) | Err(StoreError::AlreadyThere) => Ok(req.see_other(&there)),
         Err(error) => Err(error.into()),
     }
 }

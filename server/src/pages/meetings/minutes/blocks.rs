@@ -24,13 +24,13 @@ async fn shown(
     notice: Option<String>,
 ) -> Answer {
     let all = req.state.store.text_blocks().await?;
-    let changed = status == StatusCode::CONFLICT;
+    let meanwhile = status == StatusCode::CONFLICT;
     let page = req.page(status, move |ctx, _| {
         let data = page::Data {
             all: &all,
             changes: changes.as_ref(),
             form: &form,
-            changed,
+            changed: meanwhile,
             notice: notice.as_deref(),
         };
         page::page(ctx, &data)

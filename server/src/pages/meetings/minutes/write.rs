@@ -331,11 +331,11 @@ fn filled(block: &TextBlock, minutes: &Minutes, item: &MinutesItem) -> String {
     block.fill(&values).unwrap_or_else(|_| block.text.clone())
 }
 
+/// Meeting and item of the path, and every field of the form.
+type ItemPost = (Path<(String, String)>, Post<BTreeMap<String, String>>);
+
 /// `POST /sitzungen/{nr}/niederschrift/punkte/{punkt}`
-pub async fn write_item(
-    req: Req,
-    (Path((number, item)), Post(fields)): (Path<(String, String)>, Post<BTreeMap<String, String>>),
-) -> Answer {
+pub async fn write_item(req: Req, (Path((number, item)), Post(fields)): ItemPost) -> Answer {
     let permit = permit(&req.ctx.actor, KeepMinutes)?;
     let mut typed = ParagraphsForm::of_fields(&fields);
     let placeholders = placeholders(&req).await?;
@@ -390,10 +390,7 @@ pub async fn write_item(
 }
 
 /// `POST /sitzungen/{nr}/niederschrift/punkte/{punkt}/entwurf`: keeps what is being typed, asked by the page itself.
-pub async fn keep_item(
-    req: Req,
-    (Path((number, item)), Post(fields)): (Path<(String, String)>, Post<BTreeMap<String, String>>),
-) -> Answer {
+pub async fn keep_item(req: Req, (Path((number, item)), Post(fields)): ItemPost) -> Answer {
     let permit = permit(&req.ctx.actor, KeepMinutes)?;
     let (_, record, item) = place(&req, &number, &item).await?;
     if !record.state.is_editable() {
