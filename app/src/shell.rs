@@ -161,7 +161,7 @@ fn phone_menu(ctx: &Ctx, here: Nav) -> impl IntoView + use<> {
 fn search(ctx: &Ctx) -> Option<AnyView> {
     (ctx.path != "/suche").then(|| {
         view! {
-            <form class="wk-search" method="get" action=ctx.href("/suche") role="search">
+            <form class="wk-search" method="get" action=ctx.href("/suche") role="search" aria-label=t!(ctx, "search-everywhere")>
                 <label class="wk-search__field">
                     <span class="wk-sr">{t!(ctx, "search-label")}</span>
                     <input class="wk-input" name="q" type="search" maxlength="200" autocomplete="off" />

@@ -8,6 +8,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/quellen', '/quellen/S051', '/indikatoren/UP-07', '/indikatoren/DR-07',
     '/felder/F5', '/felder/F5/blatt', '/felder/F7', '/sitzungen', '/anmelden', '/kennwort-vergessen', '/einladung/gibt-es-nicht',
     '/wirkungskette/massnahme/digitalbonus',
+    '/sitzungen/7', '/geschaeftsordnung', '/vorlagen', '/beschluesse', '/suche', '/suche?q=Protokoll', '/en/suche?q=gibtesnicht',
     '/impressum', '/datenschutz', '/barrierefreiheit', '/lizenzen', '/gibt-es-nicht', '/massnahmen/neu',
     '/en', '/en/massnahmen/digitalbonus', '/en/indikatoren/BG-04', '/en/felder/F4', '/en/barrierefreiheit',
   ],
@@ -19,7 +20,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/lieferkalender', '/indikatoren/BG-04/lieferung', '/en/indikatoren/BG-04/lieferung', '/import', '/en/import',
     '/en/massnahmen/neu', '/en/indikatoren/BG-04/wert', '/mein-bereich', '/feststellungen/vorpruefung/antwort',
     '/feststellungen/papierantrag', '/auftraege/anlaufstelle-bekannt', '/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01',
-    '/wirkungskette/indikator/UP-01',
+    '/wirkungskette/indikator/UP-01', '/vorlagen', '/vorlagen/neu',
   ],
   mitglied: [
     '/', '/bewertungen', '/aenderungen', '/bewertungen/R7/digitalhub', '/bewertungen/R5/digitalbonus',
@@ -30,7 +31,7 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/massnahmen/digitalbonus/wirkung/digitalbonus-UP-01', '/diskussion/massnahme/digitalbonus', '/en/feststellungen/papierantrag',
     '/massnahmen/digitalhub/erfahrung', '/massnahmen/neu', '/en/bewertungen/R7/digitalhub',
     '/mein-bereich', '/mein-bereich/kennwort', '/mein-bereich/zweiter-faktor', '/mein-bereich/daten',
-    '/en/mein-bereich', '/verwaltung',
+    '/en/mein-bereich', '/verwaltung', '/sitzungen/7', '/sitzungen/7/antrag', '/umlaufverfahren',
   ],
   geschaeftsstelle: [
     '/verwaltung', '/verwaltung/personen', '/verwaltung/personen?suche=niemand', '/verwaltung/personen/neu',
@@ -41,6 +42,8 @@ const pages: Record<'visitor' | Extract<Role, 'mitglied' | 'planung' | 'geschaef
     '/verwaltung/postausgang', '/en/verwaltung/personen/neu', '/aufgaben', '/en/aufgaben', '/mein-bereich', '/erfahrungen/e0005',
     '/bewertungen/neu', '/bewertungen/R7', '/bewertungen/R7/bearbeiten', '/bewertungen/R6', '/en/bewertungen/R6',
     '/feststellungen/neu', '/feststellungen/neu?massnahme=digitalbonus', '/feststellungen/papierantrag/bearbeiten',
+    '/sitzungen/neu', '/sitzungen/7/planung', '/sitzungen/7/versand', '/sitzungen/7/live', '/sitzungen/7/niederschrift/bearbeiten',
+    '/geschaeftsordnung/neu', '/umlaufverfahren/neu', '/textbausteine', '/wiedervorlagen', '/en/sitzungen/7/planung',
   ],
   admin: [
     '/verwaltung', '/verwaltung/journal', '/verwaltung/journal?vorgang=sign_in', '/verwaltung/personen/demo-gast/loeschen',
@@ -66,7 +69,7 @@ for (const [role, paths] of Object.entries(pages) as [keyof typeof pages, string
   for (const half of [0, 1]) {
     const mine = paths.filter((_, index) => index % 2 === half);
     test(`${role}, half ${half + 1}: no findings in light and dark, one main heading, the right language`, async ({ page, server }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(200_000);
       if (role !== 'visitor') await signIn(page, server, role);
       for (const path of mine) {
         await page.goto(path);

@@ -119,3 +119,81 @@ test('notes are saved while they are typed, and after a lost connection', async 
     await server.dispose();
   }
 });
+
+test('what was decided is recorded, and the minutes write themselves', { tag: ['@nojs', '@telefon'] }, async ({ browser, javaScriptEnabled, viewport }) => {
+  test.setTimeout(150_000);
+  const server = await Server.start(DAY);
+  try {
+    const options = { baseURL: server.origin, javaScriptEnabled, viewport };
+    const office = await (await browser.newContext(options)).newPage();
+    await signIn(office, server, 'geschaeftsstelle');
+    await prepared(office);
+    await opened(office);
+    await asked(office);
+    const member = await (await browser.newContext(options)).newPage();
+    await signIn(member, server, 'mitglied');
+    await member.goto(LIVE);
+    await member.getByRole('button', { name: 'Ja', exact: true }).click();
+    await expect(main(member)).toContainText('Ihre Stimme zählt: Ja.');
+    await office.goto(LIVE);
+    await office.getByRole('button', { name: 'Abstimmung schließen' }).click();
+
+    // The number is given with the record; what follows is a date on which it comes back.
+    await office.getByRole('link', { name: 'Beschluss festhalten' }).click();
+    await expect(office.getByLabel('Wortlaut')).toHaveValue('Der Rat eröffnet die Sitzung.');
+    await office.getByLabel(/^1\. Folge/).first().selectOption('frist:');
+    await office.getByLabel(/^1\. Folge: Tag/).fill('31.12.2020');
+    await office.getByLabel(/^1\. Folge: was fällig ist/).fill('Bericht an den Rat');
+    await axe(office);
+    await office.getByRole('button', { name: 'Ins Register aufnehmen' }).click();
+    await expect(main(office)).toContainText('Beschluss 6/1/1');
+    await expect(main(office)).toContainText('geprüft');
+    await axe(office);
+    await noHorizontalScroll(office);
+    await office.goto('/wiedervorlagen');
+    await expect(main(office)).toContainText('Bericht an den Rat');
+
+    // A draft from attendance, votes and resolutions; nobody else reads it before it is sent.
+    await office.goto(LIVE);
+    await office.getByRole('button', { name: 'Sitzung schließen' }).click();
+    await office.goto('/sitzungen/6/niederschrift/bearbeiten');
+    await office.getByRole('button', { name: 'Entwurf anlegen' }).click();
+    await expect(office.getByRole('status')).toContainText('Der Entwurf ist angelegt.');
+    await expect(main(office)).toContainText('Versand spätestens am 16.07.2020');
+    await axe(office);
+    expect((await member.goto('/sitzungen/6/niederschrift'))?.status()).toBe(404);
+    await office.getByRole('button', { name: 'Als Protokollführung zeichnen' }).click();
+    await expect(office.getByRole('status')).toContainText('Gezeichnet.');
+    const chair = await (await browser.newContext(options)).newPage();
+    await signIn(chair, server, 'vorsitz');
+    await chair.goto('/sitzungen/6/niederschrift');
+    await expect(main(chair)).toContainText('7 von 12 stimmberechtigt anwesend – beschlussfähig');
+    await expect(main(chair)).toContainText('Beschluss 6/1/1');
+    await chair.getByRole('button', { name: 'Als Vorsitz zeichnen' }).click();
+    await office.goto('/sitzungen/6/niederschrift/bearbeiten');
+    await expect(main(office)).toContainText('mitgezeichnet');
+    await office.getByRole('button', { name: 'Niederschrift versenden' }).click();
+    await expect(office.getByRole('status')).toContainText('Die Niederschrift ist versandt');
+
+    // A member reads it, and objects.
+    await member.goto('/sitzungen/6/niederschrift');
+    await expect(main(member)).toContainText('1 Ja, 0 Nein, 0 Enthaltungen: einstimmig angenommen');
+    await axe(member);
+    await noHorizontalScroll(member);
+    await member.getByRole('link', { name: 'Einwendung erheben' }).click();
+    await axe(member);
+    await member.locator('.wk-main textarea').fill('Es waren acht Organisationen anwesend.');
+    await member.getByRole('button', { name: 'Einwendung senden' }).click();
+    await expect(main(member)).toContainText('Es waren acht Organisationen anwesend.');
+    await office.goto('/sitzungen/6/niederschrift');
+    await expect(main(office)).toContainText('Noch nicht entschieden.');
+    await axe(office);
+
+    // Nothing of it is public before the next meeting has approved it.
+    const visitor = await (await browser.newContext({ baseURL: server.origin })).newPage();
+    expect((await visitor.goto('/sitzungen/6/niederschrift'))?.status()).toBe(404);
+    expect((await visitor.request.get('/sitzungen/6/niederschrift-oeffentlich.pdf')).status()).toBe(404);
+  } finally {
+    await server.dispose();
+  }
+});

@@ -64,7 +64,7 @@ test.describe('a resolution without a meeting', () => {
       await axe(visitor);
       expect(faults).toEqual([]);
     } finally {
-      await server.stop();
+      await server.dispose();
     }
   });
 });

@@ -10,7 +10,7 @@ const program = join(dirname(fileURLToPath(import.meta.url)), '../../target/dist
 
 export const password = 'nur-fuer-die-pruefung';
 
-export const roles = ['mitglied', 'mitglied2', 'vertretung', 'planung', 'geschaeftsstelle', 'admin'] as const;
+export const roles = ['mitglied', 'mitglied2', 'vertretung', 'planung', 'geschaeftsstelle', 'vorsitz', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 async function freePort(): Promise<number> {

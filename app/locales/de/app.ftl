@@ -3643,6 +3643,7 @@ oparl-too-many = Zu viele Abfragen. Retry-After nennt die Sekunden bis zur näch
 # Suche
 search-title = Suche
 search-label = Suche
+search-everywhere = Überall suchen
 search-go = Suchen
 search-field = Suchbegriffe
 search-hint = Zum Beispiel ein Wort, eine Nummer wie SR-2020-004 oder ein Kürzel wie BG-04. „Niederschrift“ findet auch „Protokoll“.

@@ -3648,6 +3648,7 @@ oparl-too-many = Too many requests. Retry-After tells the seconds until the next
 
 # Search
 search-title = Search
+search-everywhere = Search everywhere
 search-label = Search
 search-go = Search
 search-field = Search terms

@@ -255,7 +255,10 @@ mod tests {
         let none = shown("<img src=x onerror=alert(1)>");
         assert!(!none.contains("<img"), "{none}");
         assert!(none.contains("&lt;img"), "{none}");
-        let slip = shown("bonuz");
-        assert!(slip.contains("Meinten Sie") && slip.contains("href=\"/suche?q=bonus\""), "{slip}");
+        let slip = shown("grüsse");
+        assert!(
+            slip.contains("Meinten Sie") && slip.contains("href=\"/suche?q=groesse\""),
+            "{slip}"
+        );
     }
 }

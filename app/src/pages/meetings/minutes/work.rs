@@ -8,7 +8,6 @@ use crate::form::Form;
 use crate::i18n::t;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
-use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::meeting::deadline::Deadline;
 use domain::meeting::minutes::form::HeadForm;
@@ -27,7 +26,7 @@ pub enum NotYet {
     Contested,
 }
 
-/// What the page shows besides the catalogue.
+/// What the page shows.
 pub struct Data<'a> {
     /// The meeting.
     pub meeting: &'a Meeting,
@@ -63,7 +62,7 @@ fn label(ctx: &Ctx, field: &str) -> String {
 }
 
 /// The page.
-pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
+pub fn page(ctx: &Ctx, data: &Data<'_>) -> Page {
     let heading = t!(ctx, "minutes-heading", meeting = data.meeting.title.clone());
     let number = data.meeting.number.unwrap_or_default();
     let base = path(number);
@@ -87,7 +86,6 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     let changed = data.changed.then(|| {
         view! { <div class="wk-note wk-note--risk" role="alert"><p>{ui::icon("#s-risk")}" "{t!(ctx, "minutes-meanwhile")}</p></div> }
     });
-    let _ = catalogue;
     let body = view! {
         {ui::breadcrumb(ctx, trail(ctx, data.meeting, data.record.is_some()), t!(ctx, "minutes-work"))}
         <main class="wk-main" id="inhalt" tabindex="-1">

@@ -59,7 +59,7 @@ pub(super) async fn workbench(
             record.as_ref().map(|record| Form::edit(HeadForm::of(&record.text), record.version));
         form.unwrap_or_default()
     });
-    let page = req.page(status, move |ctx, catalogue| {
+    let page = req.page(status, move |ctx, _| {
         let data = work::Data {
             meeting: &meeting,
             record: record.as_ref(),
@@ -73,7 +73,7 @@ pub(super) async fn workbench(
             changed: said.changed,
             notice: said.notice.as_deref(),
         };
-        work::page(ctx, catalogue, &data)
+        work::page(ctx, &data)
     });
     Ok(page.await)
 }
