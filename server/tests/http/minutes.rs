@@ -50,7 +50,7 @@ fn kept(value: &impl Serialize) -> String {
 }
 
 fn number() -> PaperNumber {
-    PaperNumber::parse("SR-2020-004").expect("a number")
+    PaperNumber::parse("SR-2020-044").expect("a number")
 }
 
 fn paper() -> Paper {
@@ -213,7 +213,7 @@ async fn held() -> Site {
          CREATE agenda_version:`6/1` CONTENT {{ meeting: 6, version: 1, sent: '2020-06-03', agenda: {} }};
          CREATE sitting:`6` CONTENT {{ content: {}, version: 1 }};
          CREATE resolution:`6/6.2/1` CONTENT {{ content: {}, hash: '', version: 1 }};
-         CREATE paper:`SR-2020-004` CONTENT {{ content: {}, version: 1 }};",
+         CREATE paper:`SR-2020-044` CONTENT {{ content: {}, version: 1 }};",
         kept(&planned),
         kept(&planned),
         kept(&sitting),
@@ -319,7 +319,7 @@ fn minutes_write_themselves_and_are_approved_by_the_next_meeting() {
             "7 von 12 stimmberechtigt anwesend – beschlussfähig.",
             "Abstimmung (offene Abstimmung): 5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen.",
             "Beschluss 6/6.2/1",
-            "geänderter Wortlaut gegenüber dem Beschlussvorschlag der Vorlage SR-2020-004",
+            "geänderter Wortlaut gegenüber dem Beschlussvorschlag der Vorlage SR-2020-044",
             "Auftrag: Merkblatt entwerfen (MW, bis 30.09.2020)",
             "Versand spätestens am 16.07.2020",
             "Regel: Niederschrift, Geschäftsordnung Fassung 1",

@@ -17,12 +17,10 @@ const PARTS: [(&str, &str); 6] = [
     ("tier", "rat"),
 ];
 
-/// A value that becomes known after the agenda was sent.
+/// A value that is corrected after the agenda was sent.
 const NEWER: &str = "
-    LET $old = (SELECT * FROM ONLY observation WHERE indicator = 'UP-01' AND period = '2023' LIMIT 1);
-    CREATE observation:spaeter CONTENT object::extend($old, { id: observation:spaeter, period: '2024',
-        value: 12345.0, vintage: '2024', recorded: object::extend($old.recorded, { known: '2020-06-10' }) });
-    UPDATE meta:catalogue SET revision += 1, base += 1";
+    UPDATE observation SET value = 12345.0 WHERE indicator = 'UP-01' AND period = '2023';
+    UPDATE meta:catalogue SET base += 1";
 
 async fn draw_up(site: &Site, cookie: &str, token: &str, more: &[(&str, &str)]) -> Answer {
     let mut fields = PARTS.to_vec();

@@ -87,6 +87,11 @@ fn changes(before: &Paper, after: &Paper) -> [Option<Change>; 6] {
     ]
 }
 
+/// A file as the journal names it: whoever may know of the paper may read the journal of it, and not of every file.
+fn told<'a>(file: &'a PaperFile, paper: &Paper) -> &'a str {
+    if file.tier.is_within(paper.tier) { &file.title } else { "vertraulich" }
+}
+
 impl Store {
     /// Draws up a paper under the next number of its year. The same token twice draws up one paper.
     ///
@@ -187,7 +192,7 @@ impl Store {
         file: NewPaperFile,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let change = Change::between("attachment", "", &file.file.title);
+        let change = Change::between("attachment", "", told(&file.file, after));
         let journal = row((permit.account(), Act::PaperKept), now, after, [change]);
         let id = file.facts.id.to_string();
         Transaction::new()
@@ -211,7 +216,7 @@ impl Store {
         file: &PaperFile,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let change = Change::between("attachment", &file.title, "");
+        let change = Change::between("attachment", told(file, after), "");
         let journal = row((permit.account(), Act::PaperKept), now, after, [change]);
         Transaction::new()
             .paper("id", before.version, after)?
