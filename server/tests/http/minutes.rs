@@ -17,6 +17,7 @@ use domain::meeting::sitting::Sitting;
 use domain::meeting::vote::{MajorityRule, Method, Outcome, Tally};
 use domain::tier::Tier;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -153,6 +154,13 @@ fn resolution() -> Resolution {
     }
 }
 
+/// The hash that is kept with a resolution.
+fn hash(resolution: &Resolution) -> String {
+    let bytes = Sha256::digest(resolution.canonical().as_bytes());
+    let digit = |n: u8| char::from_digit(u32::from(n), 16).expect("a digit");
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 /// The sixth meeting the day after, held and closed, with nothing written about it yet.
 async fn held() -> Site {
     let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-06-19")]).await;
@@ -212,12 +220,13 @@ async fn held() -> Site {
              access: '', agenda: {}, version: 1 }};
          CREATE agenda_version:`6/1` CONTENT {{ meeting: 6, version: 1, sent: '2020-06-03', agenda: {} }};
          CREATE sitting:`6` CONTENT {{ content: {}, version: 1 }};
-         CREATE resolution:`6/6.2/1` CONTENT {{ content: {}, hash: '', version: 1 }};
+         CREATE resolution:`6/6.2/1` CONTENT {{ content: {}, hash: '{}', version: 1 }};
          CREATE paper:`SR-2020-044` CONTENT {{ content: {}, version: 1 }};",
         kept(&planned),
         kept(&planned),
         kept(&sitting),
         kept(&resolution()),
+        hash(&resolution()),
         kept(&paper()),
     );
     site.state.store.tamper(&text).await.expect("taken");
@@ -336,7 +345,7 @@ fn minutes_write_themselves_and_are_approved_by_the_next_meeting() {
         let page = plain(&later.get(&member, MINUTES).await);
         for text in [
             "Versandt am 10.07.2020. Einwendungen sind bis zum 24.07.2020 möglich.",
-            "Regel: Einwendungen, Geschäftsordnung Fassung 1",
+            "Regel: Einwendungen gegen die Niederschrift, Geschäftsordnung Fassung 1",
         ] {
             assert!(page.contains(text), "{text}: {page}");
         }
