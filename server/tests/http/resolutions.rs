@@ -421,6 +421,7 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         // After its last day it is counted by itself.
         let day = "2020-07-01".parse().expect("a day");
         let later = site.on(day);
+        let other = later.sign_in(Who::Member2).await;
         let late = later.post(&other, &format!("{path}/stimme"), &[("choice", "ja")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         let now = at("2020-07-01T10:00:00Z");
@@ -429,7 +430,7 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         let ended = server::circulars::end_due(&site.state.store, day, now).await;
         assert_eq!(ended.expect("answers"), 0, "once");
         let page = plain(&later.get(&other, "/beschluesse/U-2020-01").await);
-        assert!(page.contains("abgelehnt, mehr als die Hälfte"), "silence never helps: {page}");
+        assert!(page.contains("abgelehnt, absolute Mehrheit"), "silence never helps: {page}");
         let page = plain(&later.get(&other, path).await);
         assert!(page.contains(">Enthaltung<"), "now it is said: {page}");
         let result = later.get(&other, &pdf).await;
