@@ -357,7 +357,7 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
     run(async {
         let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
         let office = site.sign_in(Who::Secretariat).await;
-        let (member, other) = (site.sign_in(Who::Member).await, site.sign_in(Who::Member2).await);
+        let member = site.sign_in(Who::Member).await;
         let deputy = site.sign_in(Who::Deputy).await;
         let form = plain(&site.get(&office, "/umlaufverfahren/neu").await);
         assert!(form.contains("Regel: Umlaufverfahren, Geschäftsordnung Fassung 1"), "{form}");
