@@ -206,7 +206,7 @@ def check_calendar(path: Path) -> None:
         raise ValueError(f"from {begins} to {ends}")
     if event["SEQUENCE"] != {"einladung.ics": 0, "aenderung.ics": 1, "termin.ics": 1}.get(path.name, 2):
         raise ValueError(f"sequence {event['SEQUENCE']}")
-    if not str(event["UID"]).startswith("sitzung-6@") or "Größe" not in str(event["SUMMARY"]):
+    if not str(event["UID"]).startswith("sitzung-6@") or "6. Sitzung" not in str(event["SUMMARY"]):
         raise ValueError(f"{event['UID']} {event['SUMMARY']}")
     if (str(event["STATUS"]) == "CANCELLED") != cancelled or str(event["CLASS"]) != "PRIVATE":
         raise ValueError(f"status {event['STATUS']}, class {event['CLASS']}")
