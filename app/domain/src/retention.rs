@@ -13,8 +13,10 @@ coded! {
         Session = "session",
         /// Secrets that count once: links and steps of a sign-in.
         OneTime = "onetime",
-        /// Half-filled ratings.
+        /// Half-filled ratings, text of minutes that was typed and not saved.
         Draft = "draft",
+        /// What somebody invited to a meeting needs in support; may tell of a disability.
+        Support = "support",
         /// Mails that were sent or given up.
         Mail = "mail",
         /// Journal rows about signing in and out.
@@ -51,6 +53,7 @@ impl DataClass {
     /// | sessions | 12 hours | needed no longer |
     /// | one-time secrets | each to its own expiry | needed no longer |
     /// | drafts | 180 days without a change | a round and the meeting after it are over by then |
+    /// | needs of support | 180 days after the answer | the meeting is over by then |
     /// | mails | 90 days after they were sent or given up | to answer whether a mail has arrived |
     /// | signing in and out | 180 days | to look into attacks |
     /// | account | until erased | needed to sign in |
@@ -59,7 +62,7 @@ impl DataClass {
         match self {
             Self::Session => Life::Seconds(12 * HOUR),
             Self::OneTime => Life::OwnExpiry,
-            Self::Draft | Self::Access => Life::Seconds(180 * DAY),
+            Self::Draft | Self::Access | Self::Support => Life::Seconds(180 * DAY),
             Self::Mail => Life::Seconds(90 * DAY),
             Self::Account => Life::UntilErased,
             Self::Mandate | Self::Feedback | Self::Record => Life::Document,

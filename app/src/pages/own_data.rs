@@ -1,5 +1,7 @@
 //! „Meine Daten": everything stored about the reader, in words.
 
+use super::meetings::reply;
+use super::resolutions::words;
 use super::{Nav, Page};
 use crate::ctx::Ctx;
 use crate::i18n::t;
@@ -9,6 +11,8 @@ use domain::catalogue::Catalogue;
 use domain::evaluation::Experience;
 use domain::journal::Entry;
 use domain::mandate::{Mandate, Validity};
+use domain::meeting::invitation::reply::Answer;
+use domain::meeting::vote::Choice;
 use domain::period::format_day;
 use domain::retention::{DataClass, Life};
 use leptos::prelude::*;
@@ -64,6 +68,45 @@ pub struct RatingLine {
     pub comment: String,
 }
 
+/// An answer to an invitation.
+#[derive(Debug, Clone)]
+pub struct ReplyLine {
+    /// Number of the meeting.
+    pub meeting: u32,
+    /// When it was given.
+    pub at: DateTime<Utc>,
+    /// Whether the person comes.
+    pub answer: Answer,
+    /// Who comes instead; empty where nobody is named.
+    pub deputy: String,
+    /// Support that is needed; empty for none.
+    pub support: String,
+}
+
+/// Text of minutes that was typed and not saved.
+#[derive(Debug, Clone)]
+pub struct MinutesLine {
+    /// Number of the meeting.
+    pub meeting: u32,
+    /// When it was kept.
+    pub at: DateTime<Utc>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
+/// A vote in a circular procedure.
+#[derive(Debug, Clone)]
+pub struct VoteLine {
+    /// Number of the procedure.
+    pub circular: String,
+    /// When it was given.
+    pub at: DateTime<Utc>,
+    /// What counts, unless it was changed later.
+    pub choice: Choice,
+    /// True where it was given as a deputy.
+    pub by_deputy: bool,
+}
+
 /// A mail to the person.
 #[derive(Debug, Clone)]
 pub struct MailLine {
@@ -110,6 +153,12 @@ pub struct Data {
     pub ratings: Vec<RatingLine>,
     /// Practical experience with the name of its measure.
     pub experiences: Vec<(String, Experience)>,
+    /// Answers to invitations, oldest first.
+    pub replies: Vec<ReplyLine>,
+    /// Minutes typed and not saved.
+    pub minutes: Vec<MinutesLine>,
+    /// Votes in circular procedures.
+    pub votes: Vec<VoteLine>,
     /// What the person did, newest first.
     pub acted: Vec<Entry>,
     /// What was recorded about the account, newest first.
@@ -129,6 +178,9 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
         drafts(ctx, data),
         ratings(ctx, data),
         experiences(ctx, data),
+        replies(ctx, data),
+        minutes(ctx, data),
+        votes(ctx, data),
         rows(ctx, t!(ctx, "own-data-acted"), t!(ctx, "own-data-acted-none"), &data.acted),
         rows(ctx, t!(ctx, "own-data-named"), t!(ctx, "own-data-named-none"), &data.named),
         mails(ctx, data),
@@ -292,6 +344,47 @@ fn experiences(ctx: &Ctx, data: &Data) -> AnyView {
     items(t!(ctx, "own-data-experiences"), t!(ctx, "own-data-experiences-none"), lines.collect())
 }
 
+/// What was given to something at a moment, with further words under it.
+fn given(ctx: &Ctx, heading: String, at: DateTime<Utc>, words: Vec<String>) -> AnyView {
+    let words: Vec<_> = words
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| view! { <p>{text}</p> })
+        .collect();
+    let at = history::moment(ctx, at);
+    view! { <li><b>{heading}</b>{words}<span class="wk-small wk-muted">{at}</span></li> }.into_any()
+}
+
+fn replies(ctx: &Ctx, data: &Data) -> AnyView {
+    let lines = data.replies.iter().map(|r| {
+        let about = t!(ctx, "own-data-meeting", number = r.meeting);
+        let answer = reply::answer(ctx, r.answer);
+        let heading = match r.deputy.as_str() {
+            "" => format!("{about}: {answer}"),
+            deputy => format!("{about}: {answer} ({deputy})"),
+        };
+        given(ctx, heading, r.at, vec![r.support.clone()])
+    });
+    items(t!(ctx, "own-data-replies"), t!(ctx, "own-data-replies-none"), lines.collect())
+}
+
+fn minutes(ctx: &Ctx, data: &Data) -> AnyView {
+    let lines = data.minutes.iter().map(|m| {
+        let heading = t!(ctx, "own-data-meeting", number = m.meeting);
+        given(ctx, heading, m.at, m.paragraphs.clone())
+    });
+    items(t!(ctx, "own-data-minutes"), t!(ctx, "own-data-minutes-none"), lines.collect())
+}
+
+fn votes(ctx: &Ctx, data: &Data) -> AnyView {
+    let lines = data.votes.iter().map(|v| {
+        let heading = format!("{}: {}", v.circular, words::choice(ctx, v.choice));
+        let deputy = v.by_deputy.then(|| t!(ctx, "own-data-as-deputy"));
+        given(ctx, heading, v.at, deputy.into_iter().collect())
+    });
+    items(t!(ctx, "own-data-votes"), t!(ctx, "own-data-votes-none"), lines.collect())
+}
+
 fn rows(ctx: &Ctx, title: String, none: String, all: &[Entry]) -> AnyView {
     if all.is_empty() {
         return items(title, none, Vec::new());
@@ -329,6 +422,7 @@ fn lives(ctx: &Ctx) -> AnyView {
         DataClass::Session => t!(ctx, "own-data-sessions"),
         DataClass::OneTime => t!(ctx, "own-data-class-onetime"),
         DataClass::Draft => t!(ctx, "own-data-drafts"),
+        DataClass::Support => t!(ctx, "own-data-class-support"),
         DataClass::Mail => t!(ctx, "own-data-mails"),
         DataClass::Access => t!(ctx, "own-data-class-access"),
         DataClass::Account => t!(ctx, "own-data-account"),

@@ -4,7 +4,8 @@ use super::conceal;
 use crate::clock::day_began;
 use crate::request::{Answer, Failure, Req};
 use app::pages::own_data::{
-    self as own_data_page, Data, DraftLine, MailLine, RatingLine, SessionLine,
+    self as own_data_page, Data, DraftLine, MailLine, MinutesLine, RatingLine, ReplyLine,
+    SessionLine, VoteLine,
 };
 use axum::extract::Form;
 use axum::http::StatusCode;
@@ -14,10 +15,11 @@ use chrono::{DateTime, Utc};
 use domain::evaluation::Experience;
 use domain::journal::{Act, Entry};
 use domain::key::{MeasureSlug, RoundCode};
+use domain::meeting::minutes::form::ParagraphsForm;
 use domain::policy::{OwnData, Permit, permit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use store::OwnRecords;
+use store::{OwnMeetings, OwnRecords};
 
 fn moment(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(seconds, 0).unwrap_or_default()
@@ -44,8 +46,19 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
     let known = &req.catalogue.indicators;
     let supplies = found.supplies.iter().filter_map(|code| known.get(code));
     let supplies = supplies.map(|r| r.indicator.name.get(req.ctx.language).to_owned()).collect();
-    let OwnRecords { account, mandates, sessions, drafts, ratings, acted, named, mails, .. } =
-        found;
+    let OwnRecords {
+        account,
+        mandates,
+        sessions,
+        drafts,
+        ratings,
+        meetings,
+        acted,
+        named,
+        mails,
+        ..
+    } = found;
+    let OwnMeetings { replies, minutes, votes } = meetings;
     Ok(Data {
         id: account.id.to_string(),
         name: account.name,
@@ -87,6 +100,33 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
             .into_iter()
             .filter_map(|e| Some((measure(&e.measure)?, e)))
             .collect(),
+        replies: replies
+            .into_iter()
+            .map(|(meeting, r)| ReplyLine {
+                meeting,
+                at: r.at,
+                answer: r.answer,
+                deputy: r.deputy,
+                support: r.support,
+            })
+            .collect(),
+        minutes: minutes
+            .into_iter()
+            .map(|draft| MinutesLine {
+                meeting: draft.meeting,
+                at: draft.at,
+                paragraphs: typed(draft.form),
+            })
+            .collect(),
+        votes: votes
+            .into_iter()
+            .map(|(circular, v)| VoteLine {
+                circular,
+                at: v.at,
+                choice: v.choice,
+                by_deputy: v.by_deputy,
+            })
+            .collect(),
         acted: rows(acted),
         named: rows(named),
         mails: mails
@@ -100,6 +140,11 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
             })
             .collect(),
     })
+}
+
+fn typed(form: ParagraphsForm) -> Vec<String> {
+    let all = form.there.into_iter().chain([form.further]).map(|typed| typed.text);
+    all.filter(|text| !text.is_empty()).collect()
 }
 
 /// Practical experience is an organisation's. What the own organisation shared about a measure on a day on which the
@@ -183,6 +228,15 @@ fn file(data: &Data, now: DateTime<Utc>) -> Value {
             scored(&r.measure, &r.round, r.at, json!(r.scores), &r.comment)
         }).collect::<Vec<_>>(),
         "experiences": data.experiences.iter().map(|(_, experience)| experience).collect::<Vec<_>>(),
+        "answers_to_invitations": data.replies.iter().map(|r| json!({
+            "meeting": r.meeting, "at": r.at, "answer": r.answer.code(), "deputy": r.deputy, "support": r.support,
+        })).collect::<Vec<_>>(),
+        "minutes_not_saved": data.minutes.iter().map(|m| json!({
+            "meeting": m.meeting, "at": m.at, "paragraphs": m.paragraphs,
+        })).collect::<Vec<_>>(),
+        "votes_in_circular_procedures": data.votes.iter().map(|v| json!({
+            "procedure": v.circular, "at": v.at, "choice": v.choice.code(), "by_deputy": v.by_deputy,
+        })).collect::<Vec<_>>(),
         "journal_by_me": data.acted.iter().map(row).collect::<Vec<_>>(),
         "journal_about_me": data.named.iter().map(row).collect::<Vec<_>>(),
         "mails": data.mails.iter().map(|m| json!({

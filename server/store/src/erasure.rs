@@ -64,6 +64,7 @@ impl Erasure {
             .statement(&chain::new_head())
             .statement("UPDATE chain:head SET erasures += 1 RETURN NONE")
             .statement("LET $address = (SELECT VALUE email FROM $person)[0]")
+            .statement("LET $name = (SELECT VALUE name FROM $person)[0] ?? ''")
             .statement(
                 "LET $mails = (SELECT VALUE record::id(id) FROM outbox \
                  WHERE account = $person_key OR (address != '' AND address = $address))",
@@ -94,6 +95,12 @@ impl Erasure {
             .statement("DELETE minutes_draft WHERE account = $person_key")
             // What waits for a second person is the organisation's; only who drew it up goes.
             .statement("UPDATE proposal SET by = 'geloescht' WHERE by = $person_key RETURN NONE")
+            // That somebody came or did not is the council's; what they needed for it was theirs alone.
+            .statement(
+                "UPDATE meeting_reply SET deputy = '', support = '' \
+                 WHERE account = $person_key AND (deputy != '' OR support != '') RETURN NONE",
+            )
+            .statement("UPDATE meeting_reply SET deputy = $pseudonym WHERE deputy = $name AND $name != '' RETURN NONE")
             .statement("DELETE onetime WHERE account = $person_key")
             .statement("DELETE reply_link WHERE account = $person_key")
             .statement("DELETE calendar_feed WHERE account = $person_key")
@@ -268,6 +275,7 @@ impl Store {
             "draft WHERE account = $account",
             "minutes_draft WHERE account = $account",
             "desk WHERE account = $account",
+            "meeting_reply WHERE account = $account AND (deputy != '' OR support != '')",
             "post WHERE account = $account AND who != $pseudonym",
             "proposal WHERE by = $account",
             "supply WHERE account = $account",

@@ -63,7 +63,8 @@ pub use evaluation::Draft;
 pub use import::TakenOver;
 pub use journal::{Blind, Span};
 pub use meeting::{
-    AgendaChange, Dispatch, Fingerprint, Letters, NewPaperFile, Numbering, ReplyLink, SittingChange,
+    AgendaChange, Dispatch, Fingerprint, Letters, MinutesDraft, NewPaperFile, Numbering,
+    OwnMeetings, ReplyLink, SittingChange,
 };
 pub use onetime::{OneTime, OneTimeKind};
 pub use oparl::Stamp;

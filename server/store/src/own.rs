@@ -5,6 +5,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 use crate::evaluation::Draft;
 use crate::journal::JournalRow;
+use crate::meeting::OwnMeetings;
 use crate::outbox::StoredMail;
 use crate::session::OwnSession;
 use crate::transaction::Transaction;
@@ -46,6 +47,8 @@ pub struct OwnRecords {
     pub drafts: Vec<Draft>,
     /// Ratings whose present state the person gave: the journal holds the moment.
     pub ratings: Vec<Rating>,
+    /// What the person has given in and beside meetings.
+    pub meetings: OwnMeetings,
     /// What the person did, newest first.
     pub acted: Vec<Entry>,
     /// What was recorded about the account, newest first.
@@ -93,6 +96,7 @@ impl Store {
                 .await?,
             drafts: self.drafts(id).await?,
             ratings: self.ratings_given(&acted, &mandates).await?,
+            meetings: self.own_meetings(id).await?,
             acted,
             named: named.into_iter().map(JournalRow::entry).collect(),
             mandates,

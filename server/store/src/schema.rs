@@ -6,7 +6,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 7;
+pub(crate) const VERSION: i64 = 8;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
@@ -54,7 +54,8 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     if let Some(stored) = stored.filter(|stored| *stored > VERSION) {
         return Err(StoreError::NewerSchema { stored, known: VERSION });
     }
-    store.run(SCHEMA).await?;
+    // In one transaction: each of its hundreds of statements on its own would wait for the disk.
+    store.run(&format!("BEGIN;\n{SCHEMA}\nCOMMIT;")).await?;
     if stored == Some(1) {
         store.run(MANDATES_OF_THEIR_OWN).await?;
     }
@@ -69,6 +70,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     }
     if stored.is_some_and(|stored| stored < 6) {
         store.run(CRITERIA_AS_A_LIBRARY).await?;
+    }
+    if stored.is_some_and(|stored| stored < 8) {
+        crate::meeting::reply::set_apart(store).await?;
     }
     if stored != Some(VERSION) {
         store
@@ -92,6 +96,7 @@ mod tests {
     use super::{SCHEMA, VERSION, apply};
     use crate::db::Store;
     use crate::error::StoreError;
+    use crate::meeting::reply::StoredReply;
     use crate::url::DbUrl;
     use domain::evaluation::{Rating, RoundState, Setup, Statement};
     use domain::indicator::Indicator;
@@ -210,6 +215,27 @@ mod tests {
         let rounds: Vec<Option<String>> =
             store.rows("SELECT VALUE round FROM journal ORDER BY id", ()).await.expect("reads");
         assert_eq!(rounds, [Some("R5".to_owned()), None]);
+    }
+
+    #[tokio::test]
+    async fn answers_of_an_older_store_keep_what_they_said() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        let old = r#"REMOVE FIELD account ON meeting_reply; REMOVE FIELD deputy ON meeting_reply;
+            REMOVE FIELD support ON meeting_reply; REMOVE FIELD at ON meeting_reply;
+            INSERT INTO meeting_reply { id: 'a', meeting: 6, reply: '{"organisation":"ORG01","account":"anna",
+                "answer":"vertretung","deputy":"Kim Muster","support":"Rampe","channel":"seite",
+                "at":"2020-06-01T08:00:00Z","sequence":1}' };
+            UPDATE meta:schema SET schema = 7"#;
+        store.run(old).await.expect("a store of version 7");
+        apply(&store).await.expect("brought up");
+        let rows: Vec<StoredReply> =
+            store.rows("SELECT * FROM meeting_reply", ()).await.expect("reads");
+        let reply = rows[0].clone().reply().expect("reads");
+        assert_eq!((reply.account.as_str(), reply.deputy.as_str()), ("anna", "Kim Muster"));
+        assert_eq!((reply.support.as_str(), reply.sequence), ("Rampe", 1));
+        let left = "SELECT VALUE reply FROM meeting_reply WHERE string::contains(reply, 'Rampe')";
+        let left: Vec<String> = store.rows(left, ()).await.expect("answers");
+        assert!(left.is_empty(), "{left:?}");
     }
 
     #[test]

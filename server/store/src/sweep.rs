@@ -9,7 +9,7 @@ use domain::journal::Act;
 use domain::retention::{DataClass, is_access};
 
 impl Store {
-    /// Removes sessions, one-time secrets, drafts and mails whose time is over, and takes everything but time and kind of
+    /// Removes sessions, one-time secrets, drafts, mails and needs of support whose time is over, and takes everything but time and kind of
     /// act out of linked journal rows about signing in and out. Nothing that decides or documents is touched.
     ///
     /// # Errors
@@ -26,6 +26,7 @@ impl Store {
             .value("now", now)
             .value("session_since", since(DataClass::Session))
             .value("draft_since", since(DataClass::Draft))
+            .value("support_since", since(DataClass::Support))
             .value("mail_since", since(DataClass::Mail))
             .value("access_since", since(DataClass::Access) * 1_000)
             .bind("acts", acts)
@@ -36,6 +37,7 @@ impl Store {
             .statement("DELETE outbox WHERE state IN ['sent', 'failed'] AND (sent ?? created) < $mail_since")
             .statement(WITHOUT_MAIL)
             .statement("DELETE reply_link WHERE expires < $now")
+            .statement("UPDATE meeting_reply SET support = '' WHERE at < $support_since AND support != '' RETURN NONE")
             .statement(
                 "UPDATE journal SET account = NONE, who = NONE, organisation = NONE, key = '', title = '', \
                  changes = [], reason = '', who_salt = NONE, text_salt = NONE \

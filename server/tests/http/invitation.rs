@@ -202,6 +202,10 @@ fn a_link_answers_without_signing_in_and_nobody_else_can_use_it() {
         // The link of somebody else of the organisation shows that answer, but not what the person needs.
         let other = site.get("", &link(to(&mails, DEPUTY))).await;
         assert!(!other.text.contains("Rampe"), "{}", other.text);
+        let data = site.sign_in(Who::Member).await;
+        let data = plain(&site.get(&data, "/mein-bereich/daten").await);
+        assert!(data.contains("6. Sitzung des Strategierats: Vertretung (Kim Muster)"), "{data}");
+        assert!(data.contains("Rampe"), "{data}");
         let gone = site.get("", "/rueckmeldung/erfunden").await;
         assert_eq!(gone.status, StatusCode::NOT_FOUND);
         assert!(gone.text.contains("Diese Adresse gilt nicht mehr"), "{}", gone.text);

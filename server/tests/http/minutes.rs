@@ -552,6 +552,8 @@ fn two_who_write_lose_nothing() {
         assert!(page.contains("\nHalber Satz</textarea>"), "{page}");
         assert!(page.contains("<p>Erste und zweite Fassung.</p>"), "written from another state");
         assert!(!site.get(&office, MINUTES).await.text.contains("Halber Satz"));
+        let own = site.post(&office, "/mein-bereich/daten.json", &[]).await.text;
+        assert!(own.contains("Halber Satz"), "{own}");
 
         // A placeholder is replaced before it is saved.
         let page = site.get(&office, &format!("{MINUTES}/punkte/i5")).await;

@@ -399,8 +399,16 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         );
         let own = plain(&site.get(&member, path).await);
         assert!(own.contains("Ihre Organisation hat mit „Enthaltung“ gestimmt"), "{own}");
+        let data = plain(&site.get(&member, "/mein-bereich/daten").await);
+        for given in ["U-2020-01: Ja", "U-2020-01: Enthaltung"] {
+            assert!(data.contains(given), "{given}: {data}");
+        }
+        let data = site.post(&member, "/mein-bereich/daten.json", &[]).await.text;
+        assert_eq!(data.matches("\"procedure\": \"U-2020-01\"").count(), 2, "{data}");
         for who in [Who::Member2, Who::Planner, Who::Chair, Who::Secretariat] {
             let cookie = site.sign_in(who).await;
+            let data = plain(&site.get(&cookie, "/mein-bereich/daten").await);
+            assert!(!data.contains("U-2020-01: Enthaltung"), "{who:?}");
             let page = plain(&site.get(&cookie, path).await);
             assert!(page.contains("hat geantwortet"), "{who:?}");
             assert!(!page.contains("hat mit „Enthaltung“"), "{who:?}");

@@ -16,7 +16,7 @@ use domain::period::format_day_long;
 use leptos::prelude::*;
 
 /// Whether somebody comes.
-pub(super) fn answer(ctx: &Ctx, answer: Answer) -> String {
+pub(crate) fn answer(ctx: &Ctx, answer: Answer) -> String {
     match answer {
         Answer::Coming => t!(ctx, "reply-coming"),
         Answer::NotComing => t!(ctx, "reply-not-coming"),

@@ -3,11 +3,22 @@
 use super::*;
 use crate::chain::{Sequencer, Step};
 use crate::probe::{account, actor, later, now, on_both_engines, write};
-use domain::policy::permit;
+use domain::meeting::invitation::reply::{Answer, Channel, Reply};
+use domain::policy::{ReplyToInvitation, permit};
 
 const ID: &str = "anna";
-const TABLES: [&str; 9] =
-    ["account", "mandate", "session", "draft", "onetime", "outbox", "journal", "erasure", "rating"];
+const TABLES: [&str; 10] = [
+    "account",
+    "mandate",
+    "session",
+    "draft",
+    "onetime",
+    "outbox",
+    "journal",
+    "erasure",
+    "rating",
+    "meeting_reply",
+];
 
 fn today() -> NaiveDate {
     "2026-03-02".parse().expect("a day")
@@ -55,6 +66,31 @@ async fn council(store: &Store) {
         .expect("taken");
     let (anna, admin) = (account(ID, Role::Member), account("admin", Role::Admin));
     rows(store, &anna, &admin).await;
+    answer(store, &anna, "Vertreterin", "Rampe für Anna").await;
+    answer(store, &admin, "Frau anna", "Schriftdolmetscher").await;
+}
+
+/// An answer to an invitation, given now.
+async fn answer(store: &Store, account: &domain::actor::Account, deputy: &str, support: &str) {
+    let reply = Reply {
+        organisation: account.organisation.clone(),
+        account: account.id.clone(),
+        answer: Answer::Deputy,
+        deputy: deputy.to_owned(),
+        support: support.to_owned(),
+        channel: Channel::Page,
+        at: now(),
+        sequence: 0,
+    };
+    let member = actor(account.id.as_str(), Role::Member);
+    let may = ReplyToInvitation { organisation: account.organisation.clone() };
+    let may = permit(&member, may).expect("the policy allows it");
+    store.answer_invitation(&may, (6, "6. Sitzung"), &reply, now()).await.expect("kept");
+}
+
+async fn answers(store: &Store) -> Vec<(String, String)> {
+    let query = "SELECT VALUE [deputy, support] FROM meeting_reply ORDER BY id";
+    store.rows(query, ()).await.expect("answers")
 }
 
 async fn rows(store: &Store, anna: &domain::actor::Account, admin: &domain::actor::Account) {
@@ -123,6 +159,8 @@ fn nothing_that_names_the_person_is_left() {
         );
         assert_eq!((erased.password, erased.factor, erased.issuer), (None, None, None));
         assert!(after.contains("Gut."), "the rating stays");
+        let (named, need) = (pseudonym.clone(), "Schriftdolmetscher".to_owned());
+        assert_eq!(answers(&store).await, [(String::new(), String::new()), (named, need)]);
         assert!(after.contains("Digitalbonus"), "so does what was decided");
         let mandates = store.mandates_of(&id(ID)).await.expect("answers");
         assert!(mandates.iter().all(|m| m.withdrawn));
@@ -298,7 +336,7 @@ fn what_has_been_kept_long_enough_goes_and_the_chain_holds() {
             text.lines().find(|line| line.contains("signed_in")).expect("the row stays");
         assert!(!signed_in.contains("anna"), "{signed_in}");
         assert!(text.contains("rating_given") && text.contains("Frau anna"), "decisions stay");
-        for gone in ["10.1.2.0", "halb", "Guten Tag", "\"reset\""] {
+        for gone in ["10.1.2.0", "halb", "Guten Tag", "\"reset\"", "Rampe", "Schriftdolmetscher"] {
             assert!(!text.contains(gone), "{gone}");
         }
         assert!(text.contains("queued"), "a mail on its way stays");

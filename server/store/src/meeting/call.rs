@@ -199,7 +199,7 @@ impl Store {
             self.rows("SELECT * FROM meeting_reply ORDER BY id", ()).await?;
         let mut replies: BTreeMap<u32, Vec<Reply>> = BTreeMap::new();
         for row in answers {
-            replies.entry(row.meeting).or_default().push(read(&row.reply)?);
+            replies.entry(row.meeting).or_default().push(row.reply()?);
         }
         let mut calls = BTreeMap::new();
         for row in stored {

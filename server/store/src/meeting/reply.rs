@@ -1,6 +1,6 @@
 //! What those invited answer: signed in, by the link in their letter, by their calendar, or told to the Geschäftsstelle.
 
-use super::written;
+use super::{read, written};
 use crate::db::Store;
 use crate::error::StoreError;
 use crate::journal::JournalRow;
@@ -13,10 +13,56 @@ use domain::meeting::invitation::reply::Reply;
 use domain::policy::{Permit, ReplyToInvitation, SendInvitation};
 use serde::{Deserialize, Serialize};
 
+/// An answer. What ends with an erasure or with time stands beside the rest, which the council keeps.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct StoredReply {
-    pub(super) meeting: u32,
-    pub(super) reply: String,
+pub(crate) struct StoredReply {
+    pub(crate) meeting: u32,
+    account: AccountId,
+    deputy: String,
+    support: String,
+    /// When it was given, in seconds.
+    at: i64,
+    /// The answer as JSON, without deputy and support.
+    reply: String,
+}
+
+impl StoredReply {
+    pub(super) fn of(meeting: u32, reply: &Reply) -> Result<Self, StoreError> {
+        let rest = Reply { deputy: String::new(), support: String::new(), ..reply.clone() };
+        Ok(Self {
+            meeting,
+            account: reply.account.clone(),
+            deputy: reply.deputy.clone(),
+            support: reply.support.clone(),
+            at: reply.at.timestamp(),
+            reply: written(&rest)?,
+        })
+    }
+
+    pub(crate) fn reply(self) -> Result<Reply, StoreError> {
+        Ok(Reply { deputy: self.deputy, support: self.support, ..read(&self.reply)? })
+    }
+}
+
+/// From version 7 to 8: deputy and support stand beside the rest of an answer.
+pub(crate) async fn set_apart(store: &Store) -> Result<(), StoreError> {
+    #[derive(Serialize, Deserialize)]
+    struct Old {
+        id: String,
+        meeting: u32,
+        reply: String,
+    }
+    let query = "SELECT record::id(id) AS id, meeting, reply FROM meeting_reply";
+    let all: Vec<Old> = store.rows(query, ()).await?;
+    let mut transaction = Transaction::new();
+    for (place, old) in all.into_iter().enumerate() {
+        let (id, value) = (format!("id_{place}"), format!("reply_{place}"));
+        transaction = transaction
+            .record(&id, "meeting_reply", &old.id)
+            .bind(&value, StoredReply::of(old.meeting, &read(&old.reply)?)?)
+            .statement(&format!("UPDATE ${id} CONTENT ${value} RETURN NONE"));
+    }
+    transaction.run(store).await
 }
 
 /// A link in a letter that answers for one person without signing in.
@@ -100,7 +146,7 @@ impl Store {
         ]);
         Transaction::new()
             .record("id", "meeting_reply", &uuid::Uuid::now_v7().simple().to_string())
-            .bind("reply", StoredReply { meeting, reply: written(reply)? })
+            .bind("reply", StoredReply::of(meeting, reply)?)
             .statement("CREATE $id CONTENT $reply RETURN NONE")
             .commit(self, journal)
             .await
