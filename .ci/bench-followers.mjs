@@ -1,6 +1,7 @@
 // A meeting of a running demonstration that many follow: everybody holds a stream of their own and fetches the live page
 // when the stream tells of a change, as the page's script does. The chair goes from item to item. Prints how many follow,
 // then milliseconds, p50 and p95 of each: until the page is answered, and from the change until it stands at a follower.
+// The meeting is held today: further people have their mandate from today on.
 // Arguments: address, password of the demonstration accounts, followers, changes; on standard input the links with which
 // further people open their accounts, one a line.
 import http from 'node:http';
@@ -41,7 +42,7 @@ const hidden = (text, name) => new RegExp(`name="${name}" value="([^"]*)"`).exec
 const office = await signIn('geschaeftsstelle@demo.example');
 const edit = await ask('/sitzungen/6/bearbeiten', { cookie: office });
 await post('/sitzungen/6/bearbeiten', office, {
-  title: '6. Sitzung', date: '18.06.2020', begins: '14:00', ends: '16:30', place: 'Hannover', template: 'Regelsitzung',
+  title: '6. Sitzung', date: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format(new Date()), begins: '14:00', ends: '16:30', place: 'Hannover', template: 'Regelsitzung',
   version: hidden(edit.text, 'version'),
 });
 const live = '/sitzungen/6/live';
