@@ -96,12 +96,13 @@ function follow(cookie, ready) {
 const all = people.flatMap((cookie) => Array(streamsOfOne).fill(cookie)).slice(0, Number(wanted));
 await Promise.all(all.map((cookie) => new Promise((ready) => follow(cookie, ready))));
 for (let change = 0; change < Number(changes); change++) {
-  await new Promise((later) => setTimeout(later, 2000));
+  await new Promise((later) => setTimeout(later, 1000));
   const answer = post(`${live}/schritt`, office, { schritt: change % 2 === 1 ? 'zurueck' : 'weiter' });
   moved = performance.now();
   await answer;
+  const patience = moved + 10_000;
+  while (answered.length + errors.length < all.length * (change + 1) && performance.now() < patience) await new Promise((later) => setTimeout(later, 10));
 }
-await new Promise((later) => setTimeout(later, 3000));
 if (errors.length > 0) throw new Error(`${errors.length} errors, the first: ${errors[0]}`);
 if (answered.length !== all.length * Number(changes)) throw new Error(`${answered.length} pages for ${all.length} followers and ${changes} changes`);
 const at = (times, share) => times.sort((a, b) => a - b)[Math.floor(share * (times.length - 1))].toFixed(0);

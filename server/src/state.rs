@@ -39,6 +39,8 @@ pub struct Inner {
     ready: AtomicBool,
     /// Rung when the process has to end because the store refuses to work.
     pub failed: Notify,
+    /// Rung after every write of this process: streams look at once.
+    pub(crate) written: Notify,
     /// How often somebody may try.
     pub limits: Limits,
     /// Files of planners on their way to values.
@@ -68,6 +70,7 @@ impl AppState {
             typesetter: Typesetter::default(),
             ready: AtomicBool::new(true),
             failed: Notify::new(),
+            written: Notify::new(),
             limits: Limits::default(),
             intake: Intake::default(),
             indexes: Indexes::default(),

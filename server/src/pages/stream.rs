@@ -1,7 +1,7 @@
 //! Following something: the number of its changes as server-sent events.
 //!
-//! The number lies in the store and is asked for twice a second, so that any number of instances on one store tell of each
-//! other's changes without knowing each other. At every look the session and its rights are read anew: a stream ends within
+//! The number lies in the store and is asked for after every write of this process and twice a second, so that any number of
+//! instances on one store tell of each other's changes without knowing each other. At every look the session and its rights are read anew: a stream ends within
 //! a second after the right to read has. It never keeps a session alive.
 
 use crate::request::{Answer, Failure, Req};
@@ -108,6 +108,9 @@ impl<F: Followed> Follower<F> {
             return None;
         }
         loop {
+            // Listens from before the look, so that what is written meanwhile is not missed.
+            let state = self.state.clone();
+            let written = state.written.notified();
             if !self.state.is_ready() || Instant::now() >= self.until {
                 return None;
             }
@@ -123,7 +126,10 @@ impl<F: Followed> Follower<F> {
                 let event = Event::default().event("stand").data(now.to_string());
                 return Some((Ok(event), self));
             }
-            sleep(LOOK_EVERY).await;
+            tokio::select! {
+                () = sleep(LOOK_EVERY) => {}
+                () = written => {}
+            }
         }
     }
 }
