@@ -132,6 +132,20 @@ for page in "${pages[@]}" /bewertungen/R7/digitalbonus-innovativ; do row "first 
 row "fonts" "$(($(find "$dist/site" -name '*.woff2' -printf '%s\n' | awk '{ s += $1 } END { print s + 0 }') / 1000)) kB" "≤ 80 kB"
 loads demo "≤ 10 / 50 ms"
 stop
+# A meeting that is held today, followed by people of their own: each holds a stream and fetches the page after a change.
+KOMPASS_DATA_DIR=$work/meeting "$dist/wirkungskompass" seed >>"$work/meeting.log" 2>&1
+for n in {1..33}; do
+  KOMPASS_DATA_DIR=$work/meeting "$dist/wirkungskompass" user invite --email "f$n@follow.example" --name "Person $n" --role member \
+    --organisation "$(printf 'ORG%02d' $((n % 11 + 2)))" 2>>"$work/meeting.log"
+done | grep -o "http[^ ]*" >"$work/links"
+export KOMPASS_DEMO_DATE
+KOMPASS_DEMO_DATE=$(TZ=Europe/Berlin date +%F)
+start meeting
+read -r followers page50 page95 told50 told95 <<<"$(node .ci/bench-followers.mjs "$url" "$KOMPASS_DEMO_PASSWORD" 200 20 <"$work/links")"
+row "live page, $followers follow, answered, p50 / p95" "$page50 / $page95 ms" "p95 ≤ 300 ms"
+row "live page, from a change until it stands there, p50 / p95" "$told50 / $told95 ms" "–"
+stop
+unset KOMPASS_DEMO_DATE
 # The pack of a large meeting, as the tests of the documents make it: pages laid out and written as PDF/UA-1.
 pack=$(cargo nextest run --locked "${native[@]}" --no-capture -E 'package(report) and test(a_pack_of_forty_items_and_sixty_files)' 2>/dev/null |
   grep -o 'file after [0-9.]*m\?s' | head -n1 || true)
