@@ -32,7 +32,7 @@ async fn json(site: &Site, path: &str) -> Value {
 }
 
 /// Everything there is, by address: what the lists of the body hold, and the body and the system themselves.
-async fn everything(site: &Site) -> BTreeMap<String, Value> {
+pub(crate) async fn everything(site: &Site) -> BTreeMap<String, Value> {
     let system = json(site, SYSTEM).await;
     let bodies = json(site, &path(&system["body"])).await;
     let body = bodies["data"][0].clone();
