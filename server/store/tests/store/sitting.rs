@@ -184,7 +184,7 @@ async fn each_of_150_voters_who_press_twice_counts_once(store: Store) {
 }
 
 /// Numbers that look random and are the same on every run (xorshift).
-fn random(seed: usize) -> impl FnMut() -> u64 {
+pub(crate) fn random(seed: usize) -> impl FnMut() -> u64 {
     let seed = u64::try_from(seed).expect("few");
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     move || {
