@@ -162,7 +162,7 @@ fn hash(resolution: &Resolution) -> String {
 }
 
 /// The sixth meeting the day after, held and closed, with nothing written about it yet.
-async fn held() -> Site {
+pub(crate) async fn held() -> Site {
     let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-06-19")]).await;
     let book = site.state.store.book().await.expect("answers");
     let rules = &book.procedures[0];
