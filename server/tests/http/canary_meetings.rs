@@ -138,8 +138,8 @@ async fn under_way(site: &Site) {
         step(site, &office, "aufrufen", item).await;
         let text = format!("{FOUND_BY}: {bird} wird besprochen.");
         let fields = [
-            ("note", bird),
-            ("wording", bird),
+            ("note", item),
+            ("wording", item),
             ("replaces", ""),
             ("note_item", item),
             ("note_text", text.as_str()),
