@@ -176,8 +176,8 @@ fn matters_of_the_council_are_hidden_from_whoever_is_outside_it() {
         for act in [Act::AgendaChanged, Act::PaperKept, Act::MotionPut, Act::ResolutionRecorded] {
             assert_eq!(hides_matter(&actor, act), !inside, "{act:?} from {actor:?}");
         }
-        let hidden = Act::ALL.iter().filter(|act| hides_matter(&actor, **act));
-        assert_eq!(hidden.count() > 0, !inside, "whoever takes part reads every row: {actor:?}");
+        let hides = Act::ALL.iter().any(|act| hides_matter(&actor, *act));
+        assert_eq!(hides, !inside, "whoever takes part reads every row: {actor:?}");
         for act in [Act::MeasureEdited, Act::MeetingCalled, Act::SignedIn, Act::MailRetried] {
             assert!(!hides_matter(&actor, act), "{act:?} from {actor:?}");
         }

@@ -215,17 +215,18 @@ fn addresses(named: &Named) -> Vec<String> {
     // A stream tells a number and does not end.
     for route in list().iter().filter(|r| !r.writes && !r.path.ends_with("/strom")) {
         let path = route.path;
-        let numbers = match path {
-            _ if path.starts_with("/vorlagen/") => named.papers.clone(),
-            _ if path.starts_with("/beschluesse/") => named.resolutions.clone(),
-            _ if path.starts_with("/umlaufverfahren/") => all(&["U-2020-01"]),
-            _ => all(&["6"]),
-        };
-        let ids = match path {
-            _ if path.starts_with("/vorlagen/") => all(&["datei-t-rat", "datei-t-bonus"]),
-            _ if path.starts_with("/verwaltung/postausgang/") => named.mails.clone(),
-            _ if path.starts_with("/verwaltung/personen/") => all(&["demo-mitglied"]),
-            _ => all(&["unbekannt"]),
+        let (numbers, ids) = if path.starts_with("/vorlagen/") {
+            (named.papers.clone(), all(&["datei-t-rat", "datei-t-bonus"]))
+        } else if path.starts_with("/beschluesse/") {
+            (named.resolutions.clone(), Vec::new())
+        } else if path.starts_with("/umlaufverfahren/") {
+            (all(&["U-2020-01"]), Vec::new())
+        } else if path.starts_with("/verwaltung/postausgang/") {
+            (Vec::new(), named.mails.clone())
+        } else if path.starts_with("/verwaltung/personen/") {
+            (Vec::new(), all(&["demo-mitglied"]))
+        } else {
+            (all(&["6"]), all(&["unbekannt"]))
         };
         let mut paths = filled(vec![path.to_owned()], "{nr}", &numbers);
         for (parameter, values) in [
@@ -341,7 +342,7 @@ impl Watch {
     /// Every reader opens every address; documents are made anew for each reader, which takes time, so not at every stage.
     async fn crawl(&mut self, site: &Site, when: &str, (everything, documents): (bool, bool)) {
         let addresses = addresses(&named(site).await);
-        let is_document = |path: &str| path.contains(".pdf") || path.ends_with(".zip");
+        let is_document = |path: &str| path.contains(".pdf") || path.contains(".zip");
         let looks = |path: &&String| {
             (everything || is_of_meetings(path)) && (documents || !is_document(path))
         };
@@ -356,7 +357,7 @@ impl Watch {
         }
     }
 
-    /// What goes out by itself: OParl for everybody, the calendars of persons, mails.
+    /// What goes out by itself: `OParl` for everybody, the calendars of persons, mails.
     async fn what_goes_out(&mut self, site: &Site, when: &str) {
         for (address, object) in crate::oparl::everything(site).await {
             let text = object.to_string().to_lowercase();
