@@ -1,12 +1,12 @@
 """Validates a folder of exported files; every file a validator refuses is named, and the exit code is 1.
 
-Objects for council information systems are held against a table of the standard's fields (server/tests/oparl/fields.json).
-Where a copy of the published JSON schemas lies at OPARL_SCHEMAS, they are held against those as well.
+Objects for council information systems are held against the schemas that the standard publishes (server/tests/oparl/schema)
+and against a table of its fields that asks for more (server/tests/oparl/fields.json).
 """
 
 import csv
+import functools
 import json
-import os
 import re
 import struct
 import subprocess
@@ -30,7 +30,8 @@ from pysdmx.io import read_sdmx
 SHEETS = ["Werte", "Quellen", "Hinweise"]
 A4 = (595, 842)
 OPARL_TYPE = "https://schema.oparl.org/1.1/"
-OPARL_FIELDS = json.loads((Path(__file__).parent.parent / "server/tests/oparl/fields.json").read_text(encoding="utf-8"))
+OPARL = Path(__file__).parent.parent / "server/tests/oparl"
+OPARL_FIELDS = json.loads((OPARL / "fields.json").read_text(encoding="utf-8"))
 OPARL_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 # Words that have to be copied out of the documents of a meeting, by the beginning of their name.
@@ -233,21 +234,48 @@ def oparl_value(kind, value, at: str) -> None:
         raise ValueError(f"{at}: {value!r} is no {kind}")
 
 
-def published_schema(name: str):
-    folder = os.environ.get("OPARL_SCHEMAS")
-    path = Path(folder) / f"{name}.json" if folder else None
-    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else None
+@functools.cache
+def published(name: str) -> jsonschema.Draft7Validator:
+    """The validator of a published schema. Its formats are those of the standard; objects within an object have schemas of
+    their own and are checked by themselves."""
+    schema = json.loads((OPARL / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    formats = jsonschema.FormatChecker(())
+    formats.checks("url")(lambda text: re.fullmatch(r"https?://[^\s]+", text) is not None)
+    formats.checks("date", ValueError)(date.fromisoformat)
+    formats.checks("date-time", ValueError)(
+        lambda text: OPARL_MOMENT.fullmatch(text) is not None and datetime.fromisoformat(text)
+    )
+    return jsonschema.Draft7Validator(schema, format_checker=formats)
+
+
+def check_published(value: dict, name: str, at: str) -> None:
+    validator = published(name)
+    faults = [f"{at}/{'/'.join(map(str, error.path))}: {error.message}" for error in validator.iter_errors(value)]
+    # Fields with a prefix are extensions; others the schema has to know.
+    known = validator.schema["properties"]
+    faults += [f"{at}: {field} is no published field of {name}" for field in value if ":" not in field and field not in known]
+    for field, inner in value.items():
+        wanted = inner_schema(known.get(field, {}))
+        objects = [one for one in (inner if isinstance(inner, list) else [inner]) if isinstance(one, dict)]
+        faults += [f"{at}/{field}: no {wanted}" for one in objects if wanted and one.get("type") != OPARL_TYPE + wanted]
+    if faults:
+        raise ValueError("; ".join(faults))
+
+
+def inner_schema(field: dict) -> str | None:
+    """The name of the schema that an object within this field has."""
+    named = field.get("schema") or field.get("items", {}).get("schema")
+    return named.removesuffix(".json") if named else None
 
 
 def check_object(value: dict, at: str) -> None:
     name = value["type"].removeprefix(OPARL_TYPE)
+    check_published(value, name, at)
     common, own = OPARL_FIELDS["common"], OPARL_FIELDS["types"][name]
     missing = [field for field in common["required"] + own["required"] if value.get(field) is None]
     if missing:
         raise ValueError(f"{at}: without {missing}")
-    schema = published_schema(name)
-    if schema:
-        jsonschema.Draft7Validator(schema).validate(value)
     for field, inner in value.items():
         if ":" in field:
             continue
@@ -348,8 +376,13 @@ def open_with_office(books: list[Path]) -> list[str]:
     return faults
 
 
+def missing_schemas() -> list[str]:
+    names = [name for name in OPARL_FIELDS["types"] if not (OPARL / "schema" / f"{name}.json").exists()]
+    return [f"no published schema of {name}" for name in names]
+
+
 def main(folder: Path) -> int:
-    checked, faults = {}, []
+    checked, faults = {}, missing_schemas()
     for path in sorted(folder.iterdir()):
         ending = next((ending for ending in CHECKS if path.name.endswith(ending)), None)
         if ending is None:

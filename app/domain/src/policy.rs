@@ -1035,6 +1035,27 @@ pub fn sees_names(actor: &Actor) -> bool {
     Tier::Guests.is_within(reach(actor)) || decide(actor, &Action::ReadJournal).is_ok()
 }
 
+/// True where the journal keeps from a reader what such a row is about: items, papers, motions and resolutions are the
+/// council's own, and some the Geschäftsstelle's, whatever their titles say. Whoever keeps the installation reads what was
+/// done, when and by whom.
+pub fn hides_matter(actor: &Actor, act: Act) -> bool {
+    let names_matters = matches!(
+        act,
+        Act::AgendaChanged
+            | Act::ProposalRuled
+            | Act::MotionPut
+            | Act::MotionWithdrawn
+            | Act::PaperKept
+            | Act::PaperSigned
+            | Act::ResolutionRecorded
+            | Act::ResolutionReported
+            | Act::CircularMoved
+            | Act::CircularVoted
+            | Act::FollowUpKept
+    );
+    names_matters && !Tier::Council.is_within(reach(actor))
+}
+
 /// True where a reader may know of such a change: who rated or shared what is the council's own; who signed in, holds
 /// which mandate or got which mail is the business of those who keep it. The one filter for the journal, on every page
 /// that shows it, except for the administration's own.

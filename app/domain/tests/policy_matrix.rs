@@ -2,8 +2,10 @@
 
 use domain::actor::{Account, Actor, Role};
 use domain::evaluation::Window;
+use domain::journal::Act;
 use domain::key::{AccountId, OrganisationCode};
-use domain::policy::{Action, Denied, decide, sees_names};
+use domain::policy::{Action, Denied, decide, hides_matter, reach, sees_names};
+use domain::tier::Tier;
 
 fn organisation(code: &str) -> OrganisationCode {
     OrganisationCode::parse(code).expect("a code")
@@ -163,5 +165,21 @@ fn names_of_those_who_acted_are_for_the_council_and_for_whoever_reads_the_journa
             sees_names(&actor) || !reads_journal,
             "{role:?}: no page shows less than the journal"
         );
+    }
+}
+
+#[test]
+fn matters_of_the_council_are_hidden_from_whoever_is_outside_it() {
+    let all = Role::ALL.iter().map(|role| account(*role, "ORG02"));
+    for actor in all.chain([Actor::Anonymous]) {
+        let inside = Tier::Council.is_within(reach(&actor));
+        for act in [Act::AgendaChanged, Act::PaperKept, Act::MotionPut, Act::ResolutionRecorded] {
+            assert_eq!(hides_matter(&actor, act), !inside, "{act:?} from {actor:?}");
+        }
+        let hides = Act::ALL.iter().any(|act| hides_matter(&actor, *act));
+        assert_eq!(hides, !inside, "whoever takes part reads every row: {actor:?}");
+        for act in [Act::MeasureEdited, Act::MeetingCalled, Act::SignedIn, Act::MailRetried] {
+            assert!(!hides_matter(&actor, act), "{act:?} from {actor:?}");
+        }
     }
 }

@@ -2100,6 +2100,7 @@ outbox-retry-of = Erneut senden: { $subject } an { $name }
 outbox-retried = Die Nachricht ist wieder auf dem Weg.
 outbox-secret = Der Text enthält einen Link, der ein Konto öffnet, und wird deshalb nicht angezeigt.
 outbox-secret-retry = Der Link in dieser Nachricht gilt nur begrenzt. Ist er abgelaufen, schicken Sie statt dieser eine neue Nachricht.
+outbox-withheld = Den Text lesen die Empfänger und die Geschäftsstelle.
 outbox-page = Seite { $page }
 outbox-pages = Seiten des Postausgangs
 outbox-newer = Neuere

@@ -2100,6 +2100,7 @@ outbox-retry-of = Send again: { $subject } to { $name }
 outbox-retried = The message is on its way again.
 outbox-secret = The text holds a link that opens an account and is therefore not shown.
 outbox-secret-retry = The link in this message counts for a limited time. Where it has expired, send a new message instead of this one.
+outbox-withheld = The text is for the recipients and the secretariat to read.
 outbox-page = Page { $page }
 outbox-pages = Pages of the outbox
 outbox-newer = Newer

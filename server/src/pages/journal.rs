@@ -66,7 +66,7 @@ async fn rows(
     let mut rows =
         req.state.store.journal(permit, filter, (span, &req.blind()), start, limit).await?;
     for row in &mut rows {
-        conceal(&mut row.entry, &hidden);
+        conceal(&mut row.entry, &req.ctx.actor, &hidden);
     }
     Ok(rows)
 }

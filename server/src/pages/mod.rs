@@ -45,6 +45,7 @@ pub mod targets;
 pub mod workshops;
 
 use crate::request::{Failure, Req};
+use domain::actor::Actor;
 use domain::catalogue::MeasureRecord;
 use domain::discussion::Topic;
 use domain::evaluation::Rating;
@@ -52,7 +53,9 @@ use domain::face::Section;
 use domain::finding::Register;
 use domain::journal::{Act, Entry, SubjectKind};
 use domain::key::MeasureSlug;
-use domain::policy::{feedback_view, is_act_visible, may_open, sees_discussions, sees_position};
+use domain::policy::{
+    feedback_view, hides_matter, is_act_visible, may_open, sees_discussions, sees_position,
+};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::{PositionReader, StoreError};
@@ -95,9 +98,11 @@ pub fn measure(req: &Req, slug: &str) -> Result<Arc<MeasureRecord>, Failure> {
     req.catalogue.measures.get(&slug).cloned().ok_or(Failure::NotFound)
 }
 
-/// Leaves of a row about a measure that this reader may not know of only what was done, when and by whom.
-pub fn conceal(entry: &mut Entry, hidden: &[String]) {
-    if entry.subject == SubjectKind::Measure && hidden.contains(&entry.key) {
+/// Leaves of a row about what this reader may not know of only what was done, when and by whom: measures of a closer circle,
+/// and matters of the council for whoever is outside it.
+pub fn conceal(entry: &mut Entry, actor: &Actor, hidden: &[String]) {
+    let is_hidden_measure = entry.subject == SubjectKind::Measure && hidden.contains(&entry.key);
+    if is_hidden_measure || hides_matter(actor, entry.act) {
         entry.key.clear();
         entry.title.clear();
         entry.changes.clear();

@@ -39,7 +39,7 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
     };
     let rows = |mut rows: Vec<Entry>| {
         for row in &mut rows {
-            conceal(row, &hidden);
+            conceal(row, &req.ctx.actor, &hidden);
         }
         rows
     };

@@ -60,7 +60,7 @@ async fn aviary() -> Site {
     site
 }
 
-fn reach(who: Who) -> Tier {
+pub(crate) fn reach(who: Who) -> Tier {
     use domain::actor::Role;
     match who.role() {
         Some(Role::Secretariat) => Tier::Secretariat,

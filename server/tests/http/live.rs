@@ -50,7 +50,7 @@ async fn sent(site: &Site, cookie: &str, path: &str, fields: &[(&str, &str)]) ->
     answer.location().to_owned()
 }
 
-async fn step(site: &Site, office: &str, step: &str, item: &str) -> String {
+pub(crate) async fn step(site: &Site, office: &str, step: &str, item: &str) -> String {
     sent(site, office, &format!("{LIVE}/schritt"), &[("schritt", step), ("punkt", item)]).await
 }
 
@@ -63,7 +63,7 @@ async fn seat(site: &Site, office: &str, rows: &[(&str, &str)]) {
 }
 
 /// Opens the meeting with seven of twelve.
-async fn opened(site: &Site, office: &str) {
+pub(crate) async fn opened(site: &Site, office: &str) {
     let names = [("chair", "Demo-Vorsitz"), ("minute_taker", "Demo-Geschäftsstelle")];
     let there = sent(site, office, LIVE, &names).await;
     assert_eq!(there, "/sitzungen/6/live?hinweis=eroeffnet");
@@ -72,7 +72,13 @@ async fn opened(site: &Site, office: &str) {
     seat(site, office, &rows).await;
 }
 
-async fn ask(site: &Site, office: &str, id: &str, method: &str, by_hand: &str) -> Answer {
+pub(crate) async fn ask(
+    site: &Site,
+    office: &str,
+    id: &str,
+    method: &str,
+    by_hand: &str,
+) -> Answer {
     let fields = [
         ("token", id),
         ("punkt", "t-bonus"),

@@ -6,6 +6,7 @@ mod assessment;
 mod audit;
 mod calendar_files;
 mod canary;
+mod canary_meetings;
 mod crash;
 mod csrf;
 mod exports;

@@ -162,7 +162,7 @@ fn hash(resolution: &Resolution) -> String {
 }
 
 /// The sixth meeting the day after, held and closed, with nothing written about it yet.
-async fn held() -> Site {
+pub(crate) async fn held() -> Site {
     let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-06-19")]).await;
     let book = site.state.store.book().await.expect("answers");
     let rules = &book.procedures[0];
@@ -233,7 +233,7 @@ async fn held() -> Site {
     site
 }
 
-async fn begun(site: &Site, office: &str) {
+pub(crate) async fn begun(site: &Site, office: &str) {
     for _ in 0..2 {
         let begun = site.post(office, MINUTES, &[]).await;
         assert_eq!(
@@ -252,7 +252,7 @@ async fn version(site: &Site, office: &str) -> String {
 }
 
 /// Signs as both and sends on the tenth of July; the site of that day.
-async fn sent(site: &Site) -> Site {
+pub(crate) async fn sent(site: &Site) -> Site {
     let office = site.sign_in(Who::Secretariat).await;
     let chair = site.sign_in(Who::Chair).await;
     let seen = version(site, &office).await;
@@ -284,7 +284,7 @@ async fn sent(site: &Site) -> Site {
     later
 }
 
-async fn approved(site: &Site) -> (Site, String) {
+pub(crate) async fn approved(site: &Site) -> (Site, String) {
     let later = site.on(day("2020-07-28"));
     let office = later.sign_in(Who::Secretariat).await;
     let seen = version(&later, &office).await;
@@ -299,7 +299,7 @@ async fn approved(site: &Site) -> (Site, String) {
     (later, office)
 }
 
-fn pdf_text(bytes: &[u8]) -> Option<String> {
+pub(crate) fn pdf_text(bytes: &[u8]) -> Option<String> {
     let run = Command::new("pdftotext")
         .args(["-layout", "-", "-"])
         .stdin(Stdio::piped())

@@ -32,7 +32,7 @@ async fn json(site: &Site, path: &str) -> Value {
 }
 
 /// Everything there is, by address: what the lists of the body hold, and the body and the system themselves.
-async fn everything(site: &Site) -> BTreeMap<String, Value> {
+pub(crate) async fn everything(site: &Site) -> BTreeMap<String, Value> {
     let system = json(site, SYSTEM).await;
     let bodies = json(site, &path(&system["body"])).await;
     let body = bodies["data"][0].clone();
@@ -122,6 +122,41 @@ fn every_object_is_as_the_standard_has_it_and_leads_to_itself() {
             }
         }
     });
+}
+
+/// The table by which objects are judged asks for no less than the schemas that the standard publishes.
+#[test]
+fn the_table_of_fields_is_as_the_published_schemas_have_it() {
+    let table = include_str!("../oparl/fields.json");
+    let table: Value = serde_json::from_str(table).expect("JSON");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oparl/schema");
+    for (name, own) in table["types"].as_object().expect("types") {
+        let schema = std::fs::read_to_string(folder.join(format!("{name}.json")));
+        let schema: Value = serde_json::from_str(&schema.expect("a schema")).expect("JSON");
+        let demanded = [&table["common"]["required"], &own["required"]];
+        for field in schema["required"].as_array().expect("a list") {
+            let mut lists = demanded.iter().filter_map(|list| list.as_array());
+            assert!(lists.any(|list| list.contains(field)), "{name} needs {field}");
+        }
+        for (field, kind) in own["fields"].as_object().expect("fields") {
+            let (mut kind, mut published) = (kind, &schema["properties"][field]);
+            if let Some(inner) = kind.get(0) {
+                assert_eq!(published["type"], "array", "{name}: {field}");
+                (kind, published) = (inner, &published["items"]);
+            }
+            let expected = match kind.as_str().expect("a kind") {
+                "text" => ("string", None),
+                "address" => ("string", Some("url")),
+                "day" => ("string", Some("date")),
+                "moment" => ("string", Some("date-time")),
+                "count" => ("integer", None),
+                "flag" => ("boolean", None),
+                _ => ("object", None),
+            };
+            let found = (published["type"].as_str(), published["format"].as_str());
+            assert_eq!(found, (Some(expected.0), expected.1), "{name}: {field}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{defaults, organisation};
 use chrono::{DateTime, Days, NaiveDate};
 use domain::key::AccountId;
 use domain::meeting::circular::{
-    Circular, CircularError, CircularObjection, CircularState, CircularVote,
+    Circular, CircularError, CircularObjection, CircularState, CircularVote, TRANSITIONS,
 };
 use domain::meeting::numbering::CircularNumber;
 use domain::meeting::procedure::Matter;
@@ -17,8 +17,8 @@ fn first() -> NaiveDate {
     NaiveDate::from_ymd_opt(2020, 4, 6).unwrap()
 }
 
-fn open(voters: usize) -> Circular {
-    let draft = Circular {
+fn draft() -> Circular {
+    Circular {
         number: CircularNumber::parse("U-2020-01").unwrap(),
         title: "x".into(),
         text: "x".into(),
@@ -37,9 +37,12 @@ fn open(voters: usize) -> Circular {
         responsible: String::new(),
         due: None,
         answered: std::collections::BTreeSet::new(),
-    };
+    }
+}
+
+fn open(voters: usize) -> Circular {
     let voters = (0..voters).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();
-    draft.open(&defaults(), voters, first(), first() + Days::new(14)).unwrap()
+    draft().open(&defaults(), voters, first(), first() + Days::new(14)).unwrap()
 }
 
 proptest! {
@@ -82,5 +85,40 @@ proptest! {
         prop_assert_eq!(taken.is_ok(), day <= 14 && who < 7);
         prop_assert_eq!(circular.state == CircularState::ToMeeting, taken.is_ok());
         prop_assert_eq!(circular.waits_for_meeting(), taken.is_ok());
+    }
+    #[test]
+    fn it_is_left_by_listed_steps_alone(
+        deeds in prop::collection::vec((0_usize..6, 0_usize..5, prop::sample::select(Choice::ALL), any::<bool>(), 0_u64..17), 0..30)
+    ) {
+        let mut circular = draft();
+        for (deed, who, choice, by_deputy, day) in deeds {
+            let before = circular.clone();
+            let (who, today) = (organisation(who), first() + Days::new(day));
+            let done = match deed {
+                0 => {
+                    let voters = (0..4).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();
+                    let opened = circular.open(&defaults(), voters, first(), first() + Days::new(14));
+                    opened.map(|opened| circular = opened)
+                }
+                1 => {
+                    let objection = CircularObjection { reason: "x".into(), at: DateTime::default() };
+                    circular.object(&who, objection, &defaults(), today)
+                }
+                _ => {
+                    let account = AccountId::parse("a").unwrap();
+                    let vote = CircularVote { choice, account, by_deputy, at: DateTime::default(), changes: 0 };
+                    circular.vote(&who, vote, true, today).map(|_| ())
+                }
+            };
+            prop_assert!(done.is_ok() || circular == before, "what is refused changes nothing");
+            let step = (before.state, circular.state);
+            prop_assert!(step.0 == step.1 || TRANSITIONS.contains(&step), "{step:?}");
+            if before.is_over() {
+                prop_assert_eq!(&circular, &before, "what has ended stays as it is");
+            }
+            prop_assert!(circular.votes.keys().all(|voter| circular.voters.iter().any(|v| &v.organisation == voter)));
+            let counted = circular.tally();
+            prop_assert_eq!(usize::try_from(counted.yes + counted.no + counted.abstain).unwrap(), circular.votes.len());
+        }
     }
 }

@@ -11,6 +11,7 @@ mod notes;
 mod numbers;
 mod resolutions;
 mod votes;
+mod walks;
 mod world;
 
 use domain::key::OrganisationCode;

@@ -4,7 +4,8 @@ use super::organisation;
 use chrono::{DateTime, Days, NaiveDate};
 use domain::meeting::numbering::{ItemNumber, ResolutionNumber};
 use domain::meeting::resolution::{
-    Counted, Effect, Implementation, Minority, Progress, Register, Resolution, VoteRecord,
+    Counted, Effect, Implementation, Minority, Progress, Register, Resolution, TRANSITIONS,
+    VoteRecord,
 };
 use domain::meeting::vote::{MajorityRule, Method, Outcome, Tally};
 use domain::tier::Tier;
@@ -83,6 +84,22 @@ proptest! {
         prop_assert_eq!(later.canonical(), original.canonical());
         let stored = serde_json::to_string(&original).unwrap();
         prop_assert_eq!(serde_json::from_str::<Resolution>(&stored).unwrap(), original);
+    }
+
+    #[test]
+    fn carrying_out_is_left_by_listed_steps_alone(
+        adopted in any::<bool>(),
+        deeds in prop::collection::vec((prop::sample::select(Implementation::ALL), "[ x]{0,2}"), 0..30),
+    ) {
+        let mut held = resolution(1, "Titel", "Text");
+        held.vote.outcome = if adopted { Outcome::Adopted } else { Outcome::Rejected };
+        for (to, evidence) in deeds {
+            let Ok(progress) = held.moves_on(to, &evidence) else { continue };
+            prop_assert!(adopted && TRANSITIONS.contains(&(held.progress.state, progress.state)));
+            prop_assert!(!progress.state.is_closed() || !progress.evidence.trim().is_empty());
+            held.progress = progress;
+        }
+        prop_assert!(adopted || held.progress.state == Implementation::Open);
     }
 
     #[test]

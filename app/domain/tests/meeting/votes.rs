@@ -7,7 +7,7 @@ use domain::meeting::vote::amendment::{
     Amendment, AmendmentOrder, AmendmentState, Next, in_order, next, settle,
 };
 use domain::meeting::vote::majority::House;
-use domain::meeting::vote::poll::{BallotBox, TRANSITIONS};
+use domain::meeting::vote::poll::BallotBox;
 use domain::meeting::vote::secrecy::can_be_secret;
 use domain::meeting::vote::{
     Ballot, Base, CastError, Choice, Count, MajorityRule, Method, Outcome, Poll, PollState,
@@ -326,13 +326,4 @@ fn whoever_knows_the_outcome_and_the_own_vote_knows_no_other() {
         }
     }
     assert!(secret >= 40, "most votes can be secret: {secret}");
-}
-
-#[test]
-fn a_poll_is_left_by_a_listed_step_alone() {
-    for from in PollState::ALL {
-        for to in PollState::ALL {
-            assert_eq!(from.may_become(*to), TRANSITIONS.contains(&(*from, *to)));
-        }
-    }
 }

@@ -8,6 +8,8 @@ use crate::ui::{self, FieldSpec};
 use crate::{history, labels};
 use chrono::{DateTime, Utc};
 use domain::mail::{Mail, MailState};
+use domain::policy::reach;
+use domain::tier::Tier;
 use leptos::prelude::*;
 
 const PATH: &str = "/verwaltung/postausgang";
@@ -259,6 +261,10 @@ fn facts(ctx: &Ctx, mail: &Mail) -> AnyView {
 fn text(ctx: &Ctx, mail: &Mail) -> AnyView {
     let body = match &mail.text {
         None => view! { <p class="wk-muted">{t!(ctx, "outbox-secret")}</p> }.into_any(),
+        // Letters name what the council deals with.
+        Some(_) if !Tier::Council.is_within(reach(&ctx.actor)) => {
+            view! { <p class="wk-muted">{t!(ctx, "outbox-withheld")}</p> }.into_any()
+        }
         Some(text) => {
             let paragraphs: Vec<_> = text
                 .split("\n\n")

@@ -6,6 +6,7 @@ use domain::actor::{Actor, Role};
 use domain::key::{AccountId, MeasureSlug, OrganisationCode};
 use domain::meeting::circular::{
     Circular, CircularError, CircularObjection, CircularReceipt, CircularState, CircularVote,
+    TRANSITIONS,
 };
 use domain::meeting::key::PollId;
 use domain::meeting::numbering::{CircularNumber, ItemNumber, ResolutionNumber};
@@ -31,6 +32,7 @@ on_both_engines!(
     every_acknowledged_vote_counts_and_none_comes_after_the_end,
     an_objection_sends_it_to_the_meeting,
     a_procedure_is_put_forward_once,
+    a_circular_procedure_is_left_by_listed_steps_alone,
 );
 
 fn number(text: &str) -> ResolutionNumber {
@@ -381,4 +383,63 @@ async fn a_procedure_is_put_forward_once(store: Store) {
     let told = store.remind_of_circular(&book.circulars[0].number, Vec::new(), now()).await;
     let again = store.remind_of_circular(&book.circulars[0].number, Vec::new(), now()).await;
     assert_eq!((told.expect("answers"), again.expect("answers")), (true, false));
+}
+
+async fn held(store: &Store, number: &CircularNumber) -> Circular {
+    let book = store.book().await.expect("answers");
+    book.circulars.iter().find(|c| &c.number == number).expect("there").clone()
+}
+
+/// What members, Geschäftsstelle and clock can do, in any order: votes, objections, counting, giving up.
+async fn a_circular_procedure_is_left_by_listed_steps_alone(store: Store) {
+    loaded(&store).await;
+    let permit = allowed(&office(), KeepCircular);
+    let tomorrow = today().succ_opt().expect("a day");
+    let mut next = crate::sitting::random(1);
+    let mut ends = BTreeSet::new();
+    for nth in 0..16 {
+        let number = put(&store, &format!("gang{nth}"), Vec::new()).await;
+        for _ in 0..8 {
+            let before = held(&store, &number).await;
+            let who = 1 + usize::try_from(next() % 24).expect("few");
+            let choice = Choice::ALL[who % Choice::ALL.len()];
+            let done = match next() % 8 {
+                0 => {
+                    let permit = allowed(
+                        &voter(who),
+                        VoteCircular { organisation: organisation(who), open: true },
+                    );
+                    let objection = CircularObjection { reason: "x".to_owned(), at: now() };
+                    let at = (today(), now());
+                    let taken = store.object_to_circular(&permit, &number, objection, at).await;
+                    taken.expect("answers").is_ok()
+                }
+                1 => {
+                    let over = store.settle_circular(&number, None, (tomorrow, now())).await;
+                    over.expect("answers") != before.state
+                }
+                2 => {
+                    let at = (today(), now());
+                    let early = store.settle_circular(&number, Some(&permit), at).await;
+                    early.expect("answers") != before.state
+                }
+                3 => {
+                    let of = (&number, before.version);
+                    store.withdraw_circular(&permit, of, (today(), now())).await.is_ok()
+                }
+                _ => cast(&store, &number, who, (choice, false)).await.is_ok(),
+            };
+            let after = held(&store, &number).await;
+            if before.state != after.state {
+                let step = (before.state, after.state);
+                assert!(done && TRANSITIONS.contains(&step), "{step:?}");
+            }
+            if before.is_over() || !done {
+                assert_eq!(after, before, "what has ended or was refused stays as it is");
+            }
+        }
+        ends.insert(held(&store, &number).await.state);
+    }
+    assert!(ends.len() > 2, "they end in every way: {ends:?}");
+    assert_eq!(findings(&store).await, Vec::<String>::new());
 }

@@ -1,6 +1,7 @@
 //! Mails against a real SMTP peer, and the outbox that shows them.
 
 mod delivery;
+mod meetings;
 mod outbox;
 mod reminders;
 mod worker;

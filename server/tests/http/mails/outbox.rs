@@ -47,6 +47,11 @@ fn keepers_see_the_outbox_and_nobody_else_does() {
         assert!(page.text.contains("Erster Absatz"), "{}", page.text);
         assert!(page.text.contains("&lt;b&gt;fett"), "{}", page.text);
         assert!(!page.text.contains("Erneut senden"), "only what has failed is sent again");
+        // Letters name what the council deals with: the administration sees that they went, not what they say.
+        let admin = site.sign_in(Who::Admin).await;
+        let page = site.get(&admin, &format!("/verwaltung/postausgang/{open}")).await;
+        assert!(!page.text.contains("Erster Absatz"), "{}", page.text);
+        assert!(page.text.contains("lesen die Empfänger und die Geschäftsstelle"), "{}", page.text);
         let page = site.get(&gs, &format!("/verwaltung/postausgang/{secret}")).await;
         assert!(page.text.contains("wird deshalb nicht angezeigt"), "{}", page.text);
         for (query, count) in
