@@ -4072,6 +4072,13 @@ minutes-left = { $who } verlässt die Sitzung.
 minutes-recused = { $who } wirkt an diesem Punkt nicht mit (Mitwirkungsverbot).
 minutes-resolution = Beschluss { $number }
 minutes-resolution-not = Abgelehnter Antrag { $number }
+minutes-beyond-title = Weitere Absätze
+minutes-beyond = { $number ->
+    [one] Ein weiterer Absatz steht unverändert dahinter.
+   *[other] { $number } weitere Absätze stehen unverändert dahinter.
+}
+minutes-beyond-hint = Wer einen Absatz darüber leert und speichert, kann den nächsten davon bearbeiten.
+minutes-amendment = Änderungsantrag ({ $who })
 minutes-amended = geänderter Wortlaut gegenüber dem Beschlussvorschlag der Vorlage { $paper }
 minutes-assignment = Auftrag: { $text } ({ $owner }, bis { $due })
 minutes-assignment-bare = Auftrag: { $text } (bis { $due })
@@ -4093,6 +4100,8 @@ minutes-work-lead = Vom Entwurf bis zur Genehmigung. Jeder Schritt nennt die Reg
 minutes-not-held = Die Sitzung wurde hier nicht geführt. Aus Anwesenheit, Abstimmungen und Notizen entsteht der Entwurf, sobald sie geschlossen ist.
 minutes-not-over = Die Sitzung läuft noch. Der Entwurf entsteht, sobald sie geschlossen ist.
 minutes-contested = Notizen stehen in zwei Fassungen da. Bitte zuerst aus beiden eine machen.
+minutes-unrecorded = Zu diesen Abstimmungen ist noch kein Beschluss festgehalten. Der Entwurf entsteht, sobald alle im Register stehen: So fehlt keine in der Niederschrift.
+minutes-record = Beschluss festhalten
 minutes-begin-lead = Der Entwurf entsteht aus Tagesordnung, Anwesenheit, Abstimmungen, Beschlüssen, Notizen und Aufträgen der Sitzung.
 minutes-begin = Entwurf anlegen
 minutes-next = Nächster Schritt

@@ -4078,6 +4078,13 @@ minutes-left = { $who } leaves the meeting.
 minutes-recused = { $who } takes no part in this item (recused).
 minutes-resolution = Resolution { $number }
 minutes-resolution-not = Rejected proposal { $number }
+minutes-beyond-title = Further paragraphs
+minutes-beyond = { $number ->
+    [one] One further paragraph follows unchanged.
+   *[other] { $number } further paragraphs follow unchanged.
+}
+minutes-beyond-hint = Empty a paragraph above and save to edit the next of them.
+minutes-amendment = Amendment ({ $who })
 minutes-amended = wording amended from the proposal of paper { $paper }
 minutes-assignment = Action: { $text } ({ $owner }, by { $due })
 minutes-assignment-bare = Action: { $text } (by { $due })
@@ -4099,6 +4106,8 @@ minutes-work-lead = From draft to approval. Each step names the rule it follows.
 minutes-not-held = The meeting was not run here. The draft is made from attendance, votes and notes as soon as it is closed.
 minutes-not-over = The meeting is going on. The draft is made as soon as it is closed.
 minutes-contested = Notes stand in two wordings. Please make one of them first.
+minutes-unrecorded = The outcome of these votes is not recorded yet. The draft is made once all of them are in the register, so that the minutes lack none.
+minutes-record = Record the resolution
 minutes-begin-lead = The draft is made from agenda, attendance, votes, resolutions, notes and actions of the meeting.
 minutes-begin = Make the draft
 minutes-next = Next step

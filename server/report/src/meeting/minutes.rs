@@ -290,6 +290,17 @@ fn content(office: &Office<'_>, content: &Content, level: u8) -> Vec<Piece> {
             "{} wirkt an diesem Punkt nicht mit (Mitwirkungsverbot).",
             office.organisation(organisation)
         ))],
+        Content::Amendment { organisation, text, vote } => {
+            let mut pieces = vec![Piece::Decided {
+                level,
+                title: format!("Änderungsantrag ({})", office.organisation(organisation)),
+                marks: Vec::new(),
+                parts: prose::parts(text),
+                below: vec![told(vote)],
+            }];
+            pieces.extend(by_name(office, vote));
+            pieces
+        }
         Content::Resolution { number, text, vote } => {
             let word =
                 if vote.outcome == Outcome::Adopted { "Beschluss" } else { "Abgelehnter Antrag" };

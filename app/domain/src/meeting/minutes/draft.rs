@@ -1,5 +1,9 @@
 //! The draft that a meeting has written by itself: from agenda, attendance, votes, notes and assignments.
 
+mod amendment;
+
+pub use amendment::AmendmentVote;
+
 use super::document::{Block, Content, Heading, Minutes, MinutesItem, Participant};
 use crate::key::OrganisationCode;
 use crate::meeting::agenda::world::FollowUp;
@@ -85,6 +89,8 @@ pub struct Meeting<'a> {
     pub quorum: &'a QuorumFinding,
     /// Notes.
     pub notes: &'a Notes,
+    /// Votes on amendments, in the order they were held.
+    pub amendments: &'a [AmendmentVote],
     /// Resolutions and rejected proposals.
     pub resolutions: &'a [Resolution],
     /// What was taken on.
@@ -153,7 +159,7 @@ fn opening(meeting: &Meeting<'_>) -> impl Iterator<Item = Content> {
     late.into_iter().chain([Content::Quorum { finding: *meeting.quorum }])
 }
 
-/// Who came and went, who took no part, notes, resolutions and assignments, in this order.
+/// Who came and went, who took no part, notes, votes on amendments, resolutions and assignments, in this order.
 fn of_item(meeting: &Meeting<'_>, item: &AgendaItemId, tier: Tier) -> Vec<Block> {
     let block = |own: Tier, content| Block { tier: own.min(tier), content };
     let mut blocks = Vec::new();
@@ -182,6 +188,8 @@ fn of_item(meeting: &Meeting<'_>, item: &AgendaItemId, tier: Tier) -> Vec<Block>
             blocks.push(block(paragraph.tier, Content::Text { text: wording.text.clone() }));
         }
     }
+    let amendments = meeting.amendments.iter().filter(|voted| &voted.item == item);
+    blocks.extend(amendments.map(|voted| block(tier, voted.content())));
     let mut resolutions: Vec<_> =
         meeting.resolutions.iter().filter(|r| r.item.as_ref() == Some(item)).collect();
     resolutions.sort_by_key(|resolution| &resolution.number);

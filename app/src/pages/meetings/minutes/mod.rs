@@ -21,6 +21,7 @@ use domain::meeting::deadline::Deadline;
 use domain::meeting::minutes::document::{Block, Content, Heading};
 use domain::meeting::minutes::{Minutes, MinutesItem, MinutesRecord, MinutesState};
 use domain::meeting::numbering::{PaperNumber, ResolutionNumber};
+use domain::meeting::resolution::VoteRecord;
 use domain::period::{format_day, format_day_long};
 use domain::tier::Tier;
 use leptos::prelude::*;
@@ -324,6 +325,10 @@ pub(super) fn block(
         Content::Recused { organisation } => {
             view! { <p>{t!(ctx, "minutes-recused", who = name(organisation))}</p> }.into_any()
         }
+        Content::Amendment { organisation, text, vote } => {
+            let title = t!(ctx, "minutes-amendment", who = name(organisation));
+            decided(ctx, catalogue, title, text, vote, None)
+        }
         Content::Resolution { number, text, vote } => {
             let title = if vote.outcome == domain::meeting::vote::Outcome::Adopted {
                 t!(ctx, "minutes-resolution", number = number.to_string())
@@ -332,37 +337,46 @@ pub(super) fn block(
             };
             let paper = amended.iter().find(|(of, _)| of == number).map(|(_, paper)| {
                 let text = t!(ctx, "minutes-amended", paper = paper.to_string());
-                view! { <p class="wk-small"><span class="wk-tag">{text}</span></p> }
+                view! { <p class="wk-small"><span class="wk-tag">{text}</span></p> }.into_any()
             });
-            let names: Vec<_> = vote
-                .by_name
-                .iter()
-                .map(|(who, choice)| {
-                    view! { <li>{name(who)}": "{words::choice(ctx, *choice)}</li> }
-                })
-                .collect();
-            let names = (!names.is_empty()).then(|| view! { <ul class="wk-list">{names}</ul> });
-            let told = t!(
-                ctx,
-                "minutes-vote",
-                method = words::method(ctx, vote),
-                vote = words::vote(ctx, vote)
-            );
-            view! {
-                <div class="wk-panel">
-                    <p class="wk-strong">{title}</p>
-                    {paragraphs(text)}
-                    {paper}
-                    <p>{told}</p>
-                    {names}
-                </div>
-            }
-            .into_any()
+            decided(ctx, catalogue, title, text, vote, paper)
         }
         Content::Assignment { text, owner, due, .. } => {
             view! { <p>{assignment(ctx, text, owner, *due)}</p> }.into_any()
         }
     }
+}
+
+/// What was voted on, with how the vote went; `below` stands under its wording.
+fn decided(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    title: String,
+    text: &str,
+    vote: &VoteRecord,
+    below: Option<AnyView>,
+) -> AnyView {
+    let names: Vec<_> = vote
+        .by_name
+        .iter()
+        .map(|(who, choice)| {
+            let who = words::organisation(catalogue, who);
+            view! { <li>{who}": "{words::choice(ctx, *choice)}</li> }
+        })
+        .collect();
+    let names = (!names.is_empty()).then(|| view! { <ul class="wk-list">{names}</ul> });
+    let told =
+        t!(ctx, "minutes-vote", method = words::method(ctx, vote), vote = words::vote(ctx, vote));
+    view! {
+        <div class="wk-panel">
+            <p class="wk-strong">{title}</p>
+            {paragraphs(text)}
+            {below}
+            <p>{told}</p>
+            {names}
+        </div>
+    }
+    .into_any()
 }
 
 /// „Auftrag: Merkblatt entwerfen (MW, bis 30.09.2020)".

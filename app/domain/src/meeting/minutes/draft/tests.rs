@@ -77,6 +77,10 @@ fn notes() -> Notes {
 
 /// The minutes of the sixth meeting: items 4 and 6.2 are public, the rest is the council's.
 pub(crate) fn sixth() -> Minutes {
+    sixth_with(&[])
+}
+
+fn sixth_with(amendments: &[AmendmentVote]) -> Minutes {
     let mut agenda = usual();
     for number in ["4", "6", "6.2"] {
         agenda.item_mut(&id(number)).expect("an item").tier = Tier::Public;
@@ -128,6 +132,7 @@ pub(crate) fn sixth() -> Minutes {
         summons: &summons,
         quorum: &quorum,
         notes: &notes,
+        amendments,
         resolutions: &[adopted],
         assignments: &[assignment],
     };
@@ -169,6 +174,31 @@ fn the_meeting_writes_its_own_draft() {
     );
     assert!(headings.is_sorted());
     assert_eq!(minutes.participants.iter().filter(|p| p.by_deputy).count(), 1);
+}
+
+#[test]
+fn votes_on_amendments_stand_before_the_resolution() {
+    let mut vote = resolution("6/6.2/1", "2020-06-18").vote;
+    vote.by_name = vec![(organisation(1), None)];
+    let voted = |text: &str| AmendmentVote {
+        item: id("6.2"),
+        organisation: organisation(3),
+        text: text.into(),
+        vote: vote.clone(),
+    };
+    let minutes = sixth_with(&[voted("Erster."), voted("Zweiter.")]);
+    let bonus: Vec<_> = item(&minutes, "6.2").blocks.iter().map(|b| &b.content).collect();
+    assert!(matches!(bonus[2], Content::Amendment { text, .. } if text == "Erster."));
+    assert!(matches!(bonus[3], Content::Amendment { text, .. } if text == "Zweiter."));
+    assert!(matches!(bonus[4], Content::Resolution { .. }));
+    let public = minutes.public();
+    let told = item(&public, "6.2").blocks.iter().find_map(|block| match &block.content {
+        Content::Amendment { organisation, vote, .. } => Some((organisation, vote)),
+        _ => None,
+    });
+    let (organisation, vote) = told.expect("everyone reads how the vote went");
+    assert_eq!(organisation, &self::organisation(3));
+    assert!(vote.by_name.is_empty() && vote.counted.is_some());
 }
 
 #[test]
@@ -240,6 +270,7 @@ fn two_wordings_keep_the_draft_waiting() {
         summons: &summons,
         quorum: &quorum,
         notes: &notes,
+        amendments: &[],
         resolutions: &[],
         assignments: &[],
     };
