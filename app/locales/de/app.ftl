@@ -4578,6 +4578,7 @@ reso-error-step = Aus „{ $from }“ wird nicht „{ $to }“.
 reso-error-before = Der { $day } liegt vor dem Beschluss.
 reso-error-in-force = Was in Kraft ist, gilt seit dem { $day }; der Tag liegt davor.
 reso-error-nothing = Es fehlt, was fällig ist.
+reso-error-majority = Dafür verlangt die Geschäftsordnung: { $needed }. Abgestimmt wurde mit: { $voted }. Bitte noch einmal abstimmen lassen, mit „Gegenstand und Mehrheit: { $matter }“, oder den Beschluss ohne diese Folge aufnehmen.
 reso-error-contradiction = Widerspricht einer anderen Folge oder steht doppelt da.
 reso-record-title = Beschluss aufnehmen
 reso-record-save = Ins Register aufnehmen

@@ -4584,6 +4584,7 @@ reso-error-step = “{ $from }” does not become “{ $to }”.
 reso-error-before = { $day } lies before the resolution.
 reso-error-in-force = What is in force holds since { $day }; the day lies before that.
 reso-error-nothing = What is due is missing.
+reso-error-majority = The rules of procedure ask for: { $needed }. The vote was held by: { $voted }. Please put it to the vote again, with “Matter and majority: { $matter }”, or record the resolution without this consequence.
 reso-error-contradiction = Contradicts another effect, or is there twice.
 reso-record-title = Record a resolution
 reso-record-save = Record in the register

@@ -137,7 +137,7 @@ fn resolution() -> Resolution {
         vote: VoteRecord {
             poll: Some(PollId::parse("p1").expect("a key")),
             method: Method::Open,
-            counted: Some(Counted { tally, base: 6, needed: 4 }),
+            counted: Some(Counted { tally, base: 6, needed: 4, not_given: 0 }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,
             outcome: Outcome::Adopted,

@@ -4,6 +4,7 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
 use crate::pages::indicators::light;
+use crate::pages::procedure::words as rules;
 use domain::catalogue::Catalogue;
 use domain::key::{IndicatorCode, MeasureSlug, OrganisationCode};
 use domain::meeting::quorum::QuorumFinding;
@@ -175,6 +176,13 @@ pub fn effect_error(ctx: &Ctx, error: &EffectError) -> String {
         EffectError::BeforeResolution(on) => t!(ctx, "reso-error-before", day = day(*on)),
         EffectError::BeforeInForce(since) => t!(ctx, "reso-error-in-force", day = day(*since)),
         EffectError::Nothing => t!(ctx, "reso-error-nothing"),
+        EffectError::Majority { matter, needed, voted } => t!(
+            ctx,
+            "reso-error-majority",
+            matter = rules::matter(ctx, *matter),
+            needed = sentence::majority(*needed, ctx.language),
+            voted = sentence::majority(*voted, ctx.language)
+        ),
         EffectError::Contradiction => t!(ctx, "reso-error-contradiction"),
     }
 }
