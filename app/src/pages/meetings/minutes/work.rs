@@ -46,7 +46,7 @@ pub struct Data<'a> {
     /// The minutes, once they are begun.
     pub record: Option<&'a MinutesRecord>,
     /// Why they cannot be begun; nothing where they can.
-    pub not_yet: Option<NotYet>,
+    pub not_yet: Option<&'a NotYet>,
     /// When they go out at the latest.
     pub dispatch: Option<&'a Deadline>,
     /// The last day for objections, if they went out today.
@@ -136,7 +136,7 @@ fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
 }
 
 fn begin(ctx: &Ctx, data: &Data<'_>, base: &str) -> AnyView {
-    let why = match &data.not_yet {
+    let why = match data.not_yet {
         Some(NotYet::NotHeld) => t!(ctx, "minutes-not-held"),
         Some(NotYet::NotOver) => t!(ctx, "minutes-not-over"),
         Some(NotYet::Contested) => t!(ctx, "minutes-contested"),

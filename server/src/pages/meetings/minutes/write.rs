@@ -66,7 +66,7 @@ pub(super) async fn workbench(
         let data = work::Data {
             meeting: &meeting,
             record: record.as_ref(),
-            not_yet,
+            not_yet: not_yet.as_ref(),
             dispatch: deadlines.as_ref().map(|(dispatch, _)| dispatch),
             objections: deadlines.as_ref().map(|(_, objections)| objections),
             later: &later,
@@ -129,6 +129,7 @@ async fn drafted(
         treated: &sitting.treated,
         attendance: &sitting.attendance,
         opened,
+        closed,
         summons: &summons,
         quorum: &quorum,
         notes: &sitting.notes,
