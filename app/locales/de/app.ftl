@@ -1723,6 +1723,7 @@ measure-move-reason = Grund
 measure-move-reason-hint = Steht im Verlauf der Maßnahme und ist öffentlich.
 measure-past-title = Verlauf
 measure-past-none = Noch kein Verlauf. Meilensteine und Änderungen stehen hier, sobald es sie gibt.
+measure-resolutions = Beschlüsse zu dieser Maßnahme
 measure-receipt-created = Maßnahme angelegt.
 measure-changed-meanwhile = Jemand hat die Maßnahme inzwischen geändert. Unten steht der neue Stand, Ihre Begründung ist erhalten. Bitte prüfen Sie beides und ändern Sie den Arbeitsstand erneut.
 measure-receipt-saved = Maßnahme gespeichert.

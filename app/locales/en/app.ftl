@@ -1723,6 +1723,7 @@ measure-move-reason = Reason
 measure-move-reason-hint = Stands in the history of the measure and is public.
 measure-past-title = History
 measure-past-none = No history yet. Milestones and changes appear here once there are any.
+measure-resolutions = Resolutions about this measure
 measure-receipt-created = Measure created.
 measure-changed-meanwhile = Someone has changed the measure meanwhile. Below is its new state; your reason is kept. Please check both and move it again.
 measure-receipt-saved = Measure saved.

@@ -3,7 +3,7 @@
 use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use domain::key::{AccountId, OrganisationCode};
+use domain::key::{AccountId, MeasureSlug, OrganisationCode};
 use domain::meeting::agenda::template::{agenda, blank};
 use domain::meeting::agenda::{Agenda, ItemKind};
 use domain::meeting::attendance::{Attendance, Call, Seat, Stay};
@@ -12,7 +12,9 @@ use domain::meeting::minutes::draft::Assignment;
 use domain::meeting::note::{Notes, Wording};
 use domain::meeting::numbering::{PaperNumber, ResolutionNumber};
 use domain::meeting::paper::{Paper, PaperForm, PaperState};
-use domain::meeting::resolution::{Counted, Implementation, Progress, Resolution, VoteRecord};
+use domain::meeting::resolution::{
+    Counted, Effect, Implementation, Minority, Progress, Resolution, VoteRecord,
+};
 use domain::meeting::sitting::{HeldPoll, ItemAmendment, Sitting};
 use domain::meeting::vote::amendment::{Amendment, AmendmentState};
 use domain::meeting::vote::majority::House;
@@ -557,6 +559,74 @@ fn paragraphs_that_the_form_has_no_room_for_stay() {
         assert!(page.contains("<p>Anders.</p>") && !page.contains("Notiz 01."), "{page}");
         for n in 2..=30 {
             assert!(page.contains(&format!("<p>Notiz {n:02}.</p>")), "{n}: {page}");
+        }
+    });
+}
+
+#[test]
+fn dissent_stands_beside_the_resolution_in_the_minutes_and_with_the_measure() {
+    run(async {
+        let site = held().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        begun(&site, &office).await;
+        let before = plain(&site.get(&office, MINUTES).await);
+        assert!(!before.contains("Minderheitsvoten"), "{before}");
+        let member = site.sign_in(Who::Member).await;
+        let said = [("text", "Wir hätten mehr gewollt.")];
+        let kept_it = site.post(&member, "/beschluesse/6-6.2-1/minderheit", &said).await;
+        let there = "/beschluesse/6-6.2-1?hinweis=minderheit";
+        assert_eq!(kept_it.location(), there, "{}", kept_it.text);
+        let page = plain(&site.get(&office, MINUTES).await);
+        for text in ["Minderheitsvoten", "<p>Wir hätten mehr gewollt.</p>"] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        let book = site.state.store.book().await.expect("answers");
+        let stands = serde_json::to_string(&book.minutes[&6].text).expect("JSON");
+        assert!(!stands.contains("mehr gewollt"), "the text of the minutes stands");
+        let pdf = site.get(&office, &format!("{MINUTES}.pdf")).await;
+        if let Some(text) = pdf_text(&pdf.bytes) {
+            assert!(text.contains("Wir hätten mehr gewollt."), "{text}");
+        }
+
+        let about = |running: u32, words: &str, tier| Resolution {
+            number: ResolutionNumber::parse(&format!("6/6.2/{running}")).expect("a number"),
+            effects: vec![Effect::ChangeMeasure {
+                measure: MeasureSlug::parse("digitalbonus").expect("a key"),
+            }],
+            minority: vec![Minority {
+                organisation: OrganisationCode::parse("ORG03").expect("a key"),
+                text: words.to_owned(),
+                date: day("2020-06-18"),
+            }],
+            tier,
+            ..resolution()
+        };
+        let inside = about(7, &format!("{CANARY} im Votum."), Tier::Council);
+        let open = about(8, "Der Antrag bleibt zu lang.", Tier::Public);
+        for held in [inside, open] {
+            let text = format!(
+                "CREATE resolution:`{}` CONTENT {{ content: {}, hash: '{}', version: 1 }};",
+                held.number,
+                kept(&held),
+                hash(&held),
+            );
+            site.state.store.tamper(&text).await.expect("taken");
+        }
+        let sentence = "5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen";
+        for (cookie, sees_all) in [(member.as_str(), true), ("", false)] {
+            let page = plain(&site.get(cookie, "/massnahmen/digitalbonus").await);
+            for text in [
+                "Beschlüsse zu dieser Maßnahme",
+                "/beschluesse/6-6.2-8",
+                "18.06.2020",
+                sentence,
+                "Der Antrag bleibt zu lang.",
+            ] {
+                assert!(page.contains(text), "{text}: {page}");
+            }
+            assert!(!page.contains("/beschluesse/6-6.2-1\""), "it is not about the measure");
+            assert_eq!(page.contains(&format!("{CANARY} im Votum.")), sees_all, "{page}");
+            assert_eq!(page.contains("/beschluesse/6-6.2-7"), sees_all, "{page}");
         }
     });
 }

@@ -19,7 +19,7 @@ use super::numbering::ResolutionNumber;
 use super::quorum::QuorumFinding;
 use super::vote::secrecy::SecretResult;
 use super::vote::{Choice, MajorityRule, Method, Outcome, Poll, Tally, Verdict, Voter};
-use crate::key::OrganisationCode;
+use crate::key::{MeasureSlug, OrganisationCode};
 use crate::source::coded;
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -245,6 +245,11 @@ impl Resolution {
             None => self.vote.by_name.is_empty(),
         };
         self.is_adopted() && voted_otherwise && !said
+    }
+
+    /// True where it is about a measure: it would begin, change or end it.
+    pub fn concerns(&self, measure: &MeasureSlug) -> bool {
+        self.effects.iter().filter_map(Effect::measure).any(|named| named == measure)
     }
 
     /// What follows from it: nothing where it was not adopted.

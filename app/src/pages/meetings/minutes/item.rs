@@ -72,7 +72,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         .blocks
         .iter()
         .filter(|block| !matches!(block.content, Content::Text { .. }))
-        .map(|block| super::block(ctx, catalogue, &[], item, block))
+        .map(|block| super::block(ctx, catalogue, super::Beside::default(), item, block))
         .collect();
     let fixed = (!fixed.is_empty()).then(|| {
         view! {
