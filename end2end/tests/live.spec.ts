@@ -70,7 +70,7 @@ test('a meeting is opened, a member votes, everybody reads the result', { tag: [
     await office.goto(LIVE);
     await expect(main(office)).toContainText('1 von 7 Stimmen abgegeben');
     await office.getByRole('button', { name: 'Abstimmung schließen' }).click();
-    const sentence = '1 Ja, 0 Nein, 0 Enthaltungen: einstimmig angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen';
+    const sentence = '1 Ja, 0 Nein, 0 Enthaltungen, 6 nicht abgegeben: einstimmig angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen';
     await expect(main(office)).toContainText(sentence);
     if (javaScriptEnabled === false) await member.getByRole('link', { name: 'Aktualisieren' }).click();
     await expect(main(member)).toContainText(sentence);
@@ -177,7 +177,7 @@ test('what was decided is recorded, and the minutes write themselves', { tag: ['
 
     // A member reads it, and objects.
     await member.goto('/sitzungen/6/niederschrift');
-    await expect(main(member)).toContainText('1 Ja, 0 Nein, 0 Enthaltungen: einstimmig angenommen');
+    await expect(main(member)).toContainText('1 Ja, 0 Nein, 0 Enthaltungen, 6 nicht abgegeben: einstimmig angenommen');
     await axe(member);
     await noHorizontalScroll(member);
     await member.getByRole('link', { name: 'Einwendung erheben' }).click();

@@ -2,16 +2,21 @@
 
 use crate::text_csv;
 use domain::meeting::numbering::ResolutionNumber;
-use domain::meeting::resolution::{Implementation, Resolution};
+use domain::meeting::resolution::{Counted, Implementation, Resolution};
 use domain::meeting::vote::Outcome;
 
 /// Headings of the columns.
-pub const HEAD: [&str; 13] = [
+pub const HEAD: [&str; 18] = [
     "Nummer",
     "Datum",
     "Gegenstand",
     "Wortlaut",
     "Abstimmung",
+    "Ja",
+    "Nein",
+    "Enthaltung",
+    "Ungültig",
+    "Nicht abgegeben",
     "Ergebnis",
     "Stand",
     "Zuständig",
@@ -55,6 +60,15 @@ pub fn lines<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Vec<Line> {
             Implementation::Done => "umgesetzt",
             Implementation::Void => "gegenstandslos",
         };
+        // Empty for a secret vote of which the outcome alone is shown.
+        let [yes, no, abstain, invalid, not_given] = resolution
+            .vote
+            .counted
+            .map(|Counted { tally, not_given, .. }| {
+                [tally.yes, tally.no, tally.abstain, tally.invalid, not_given]
+                    .map(|votes| votes.to_string())
+            })
+            .unwrap_or_default();
         let due = progress.due.filter(|_| adopted).map(|day| day.to_string());
         vec![
             resolution.number.to_string(),
@@ -62,6 +76,11 @@ pub fn lines<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Vec<Line> {
             resolution.title.clone(),
             resolution.text.clone(),
             crate::meeting::vote_sentence(&resolution.vote),
+            yes,
+            no,
+            abstain,
+            invalid,
+            not_given,
             outcome.to_owned(),
             state.to_owned(),
             progress.responsible.clone(),

@@ -464,6 +464,7 @@ fn vote(sight: &Sight<'_>, resolution: &Resolution) -> Value {
             ("no", counted.tally.no),
             ("abstain", counted.tally.abstain),
             ("invalid", counted.tally.invalid),
+            ("notGiven", counted.not_given),
             ("base", counted.base),
             ("needed", counted.needed),
         ];

@@ -92,6 +92,7 @@ fn resolution(number: &str, item: &str, tier: Tier) -> Resolution {
                 tally: Tally { yes: 5, no: 1, abstain: 1, invalid: 0 },
                 base: 6,
                 needed: 2,
+                not_given: 2,
             }),
             by_name: vec![(voter, Some(Choice::No))],
             rule: MajorityRule::Simple,
@@ -245,6 +246,7 @@ fn an_item_tells_its_place_its_paper_and_its_vote() {
     let vote = &item["sr:vote"][0];
     assert_eq!(item["sr:vote"].as_array().map(Vec::len), Some(1));
     assert_eq!((&vote["yes"], &vote["no"], &vote["abstain"]), (&json!(5), &json!(1), &json!(1)));
+    assert_eq!((&vote["invalid"], &vote["notGiven"]), (&json!(0), &json!(2)));
     assert_eq!((&vote["outcome"], &vote["resolution"]), (&json!("angenommen"), &json!("6/2/1")));
     assert_eq!(seen.given("agendaitem/6-i3").expect("there")["consultation"], Value::Null);
     let paper = seen.given("paper/SR-2020-001").expect("there");

@@ -16,13 +16,17 @@ use domain::catalogue::MeasureRecord;
 use domain::discussion::{Topic, TopicKind};
 use domain::error::{FieldErrors, Problem};
 use domain::evaluation::RatedText;
+use domain::face::Section;
 use domain::journal::SubjectKind;
 use domain::key::{ContributionId, FieldCode, IndicatorCode, MeasureSlug};
 use domain::measure::Measure;
 use domain::measure::command::{MeasureForm, MeasureText, MoveForm};
 use domain::measure::contribution::{Contribution, ExpectationForm};
 use domain::measure::state::State;
-use domain::policy::{CreateMeasure, EditLink, EditMeasure, MoveMeasure, feedback_view, permit};
+use domain::meeting::resolution::Resolution;
+use domain::policy::{
+    CreateMeasure, EditLink, EditMeasure, MoveMeasure, feedback_view, may_open, permit,
+};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::StoreError;
@@ -77,6 +81,15 @@ pub async fn show(req: Req, (Path(slug), Query(notice)): (Path<String>, Query<No
     shown(&req, StatusCode::OK, record, move_form, notice.hinweis).await
 }
 
+/// Resolutions about a measure, as far as this reader may know of them.
+async fn resolutions_about(req: &Req, slug: &MeasureSlug) -> Result<Vec<Resolution>, StoreError> {
+    if !may_open(&req.ctx.actor, Section::Resolutions, &req.catalogue.face) {
+        return Ok(Vec::new());
+    }
+    let seen = req.state.store.book().await?.seen_by(&req.ctx.actor);
+    Ok(seen.resolutions.into_iter().filter(|resolution| resolution.concerns(slug)).collect())
+}
+
 async fn shown(
     req: &Req,
     status: StatusCode,
@@ -89,6 +102,7 @@ async fn shown(
     let ratings = positions_on(req, slug).await?;
     let experiences = store.experiences_of(slug, &req.ctx.actor).await?;
     let register = seen_register(req).await?;
+    let resolutions = resolutions_about(req, slug).await?;
     let topic = Topic { kind: TopicKind::Measure, key: slug.to_string() };
     let posts = posts_about(req, &topic).await?;
     let acts = visible_acts(req);
@@ -101,6 +115,7 @@ async fn shown(
             ratings: &ratings,
             experiences: &experiences,
             register: &register,
+            resolutions: &resolutions,
             posts,
             feedback: feedback_view(&ctx.actor, &catalogue.face),
             history: &history,

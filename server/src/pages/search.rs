@@ -249,6 +249,7 @@ fn minutes(req: &Req, book: &Book) -> Vec<Document> {
         let said = seen.items.iter().flat_map(|item| {
             let blocks = item.blocks.iter().filter_map(|block| match &block.content {
                 Content::Text { text }
+                | Content::Amendment { text, .. }
                 | Content::Resolution { text, .. }
                 | Content::Assignment { text, .. } => Some(text.as_str()),
                 _ => None,

@@ -191,7 +191,7 @@ fn who_is_there_votes_once_and_who_comes_later_or_takes_no_part_does_not() {
         close(&site, &office, "p1").await;
         assert!(vote(&site, &other, "p1", "nein").await.contains("zu-spaet"));
         let page = plain(&site.get(&office, LIVE).await);
-        let sentence = "1 Ja, 0 Nein, 0 Enthaltungen: einstimmig angenommen, einfache Mehrheit der \
+        let sentence = "1 Ja, 0 Nein, 0 Enthaltungen, 6 nicht abgegeben: einstimmig angenommen, einfache Mehrheit der \
                         abgegebenen Ja- und Nein-Stimmen";
         assert!(page.contains(sentence) && page.contains("IHKN: Ja"), "{page}");
         let link = "href=\"/sitzungen/6/abstimmungen/p1/beschluss\"";

@@ -3,18 +3,24 @@
 use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use domain::key::{AccountId, OrganisationCode};
+use domain::key::{AccountId, MeasureSlug, OrganisationCode};
 use domain::meeting::agenda::template::{agenda, blank};
 use domain::meeting::agenda::{Agenda, ItemKind};
 use domain::meeting::attendance::{Attendance, Call, Seat, Stay};
-use domain::meeting::key::{AgendaItemId, FollowUpId, NoteId, PollId, WordingId};
+use domain::meeting::key::{AgendaItemId, AmendmentId, FollowUpId, NoteId, PollId, WordingId};
 use domain::meeting::minutes::draft::Assignment;
 use domain::meeting::note::{Notes, Wording};
 use domain::meeting::numbering::{PaperNumber, ResolutionNumber};
 use domain::meeting::paper::{Paper, PaperForm, PaperState};
-use domain::meeting::resolution::{Counted, Implementation, Progress, Resolution, VoteRecord};
-use domain::meeting::sitting::Sitting;
-use domain::meeting::vote::{MajorityRule, Method, Outcome, Tally};
+use domain::meeting::resolution::{
+    Counted, Effect, Implementation, Minority, Progress, Resolution, VoteRecord,
+};
+use domain::meeting::sitting::{HeldPoll, ItemAmendment, Sitting};
+use domain::meeting::vote::amendment::{Amendment, AmendmentState};
+use domain::meeting::vote::majority::House;
+use domain::meeting::vote::{
+    MajorityRule, Method, Outcome, Poll, PollState, Tally, TieRule, Voter,
+};
 use domain::tier::Tier;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -133,7 +139,7 @@ fn resolution() -> Resolution {
         vote: VoteRecord {
             poll: Some(PollId::parse("p1").expect("a key")),
             method: Method::Open,
-            counted: Some(Counted { tally, base: 6, needed: 4 }),
+            counted: Some(Counted { tally, base: 6, needed: 4, not_given: 0 }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,
             outcome: Outcome::Adopted,
@@ -163,6 +169,11 @@ fn hash(resolution: &Resolution) -> String {
 
 /// The sixth meeting the day after, held and closed, with nothing written about it yet.
 pub(crate) async fn held() -> Site {
+    held_with(|_| {}).await
+}
+
+/// The same with another course of the meeting.
+async fn held_with(change: impl FnOnce(&mut Sitting)) -> Site {
     let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-06-19")]).await;
     let book = site.state.store.book().await.expect("answers");
     let rules = &book.procedures[0];
@@ -195,7 +206,7 @@ pub(crate) async fn held() -> Site {
     let attendance = attendance();
     let call = Call { duly_summoned: true, second_call: false, found_before: false };
     let opened = at("2020-06-18T12:00:00Z");
-    let sitting = Sitting {
+    let mut sitting = Sitting {
         meeting: 6,
         chair: "Vera Vorsitz".into(),
         minute_taker: "Paul Protokoll".into(),
@@ -215,6 +226,7 @@ pub(crate) async fn held() -> Site {
         version: 1,
         ..Sitting::default()
     };
+    change(&mut sitting);
     let text = format!(
         "CREATE plan:`6` CONTENT {{ meeting: 6, begins: '14:00:00', ends: '16:30:00', place: 'Videokonferenz',
              access: '', agenda: {}, version: 1 }};
@@ -231,6 +243,31 @@ pub(crate) async fn held() -> Site {
     );
     site.state.store.tamper(&text).await.expect("taken");
     site
+}
+
+/// A vote about the Digitalbonus that is closed: five for, one against, one abstention.
+fn voted(id: &str, question: &str, amendment: Option<&str>) -> HeldPoll {
+    let tally = Tally { yes: 5, no: 1, abstain: 1, invalid: 0 };
+    let house = House { present: 7, members: 12, chair: None };
+    let voter = |n: u32| Voter {
+        organisation: OrganisationCode::parse(&format!("ORG{n:02}")).expect("a key"),
+        votes: 1,
+    };
+    let id = PollId::parse(id).expect("a key");
+    HeldPoll {
+        poll: Poll {
+            state: PollState::Closed,
+            voters: (1..=7).map(voter).collect(),
+            ..Poll::new(id, item("bonus"), question.to_owned(), Method::Open)
+        },
+        rule: MajorityRule::Simple,
+        quorum: None,
+        amendment: amendment.map(|id| AmendmentId::parse(id).expect("a key")),
+        on_paper: false,
+        opened: Some(at("2020-06-18T13:20:00Z")),
+        closed: Some(at("2020-06-18T13:30:00Z")),
+        verdict: Some(MajorityRule::Simple.decide(TieRule::Rejected, tally, &house)),
+    }
 }
 
 pub(crate) async fn begun(site: &Site, office: &str) {
@@ -397,6 +434,199 @@ fn minutes_write_themselves_and_are_approved_by_the_next_meeting() {
             "Berücksichtigt: Die Kammer war vertreten.",
         ] {
             assert!(page.contains(text), "{text}: {page}");
+        }
+    });
+}
+
+#[test]
+fn minutes_wait_until_every_vote_is_recorded_and_tell_of_votes_on_amendments() {
+    run(async {
+        let site = held_with(|sitting| {
+            let amendment = Amendment {
+                id: AmendmentId::parse("weit").expect("a key"),
+                organisation: OrganisationCode::parse("ORG03").expect("a key"),
+                text: "Der Antrag hat höchstens zwei Seiten.".into(),
+                passage: String::new(),
+                reach: None,
+                received: 1,
+                state: AmendmentState::Adopted,
+            };
+            sitting.amendments = vec![ItemAmendment { item: item("bonus"), amendment }];
+            // The last vote is closed half an hour after midnight in Berlin.
+            let late = HeldPoll {
+                closed: Some(at("2020-06-18T22:30:00Z")),
+                ..voted("p2", "Der Rat bittet um einen Bericht.", None)
+            };
+            sitting.polls = vec![
+                voted("a1", "Höchstens zwei Seiten?", Some("weit")),
+                voted("p1", "Der Rat empfiehlt einen kürzeren Antrag.", None),
+                late,
+            ];
+            sitting.closed = Some(at("2020-06-18T22:45:00Z"));
+        })
+        .await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let refused = site.post(&office, MINUTES, &[]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text);
+        let record = "/sitzungen/6/abstimmungen/p2/beschluss";
+        for page in [refused, site.get(&office, &format!("{MINUTES}/bearbeiten")).await] {
+            let text = plain(&page);
+            for told in
+                ["noch kein Beschluss festgehalten", "Der Rat bittet um einen Bericht.", record]
+            {
+                assert!(text.contains(told), "{told}: {text}");
+            }
+            for other in ["abstimmungen/p1/", "abstimmungen/a1/", "Entwurf anlegen"] {
+                assert!(!text.contains(other), "{other}: {text}");
+            }
+        }
+        assert!(!site.state.store.book().await.expect("answers").minutes.contains_key(&6));
+
+        let decision = [
+            ("title", "Bericht"),
+            ("text", "Der Rat bittet um einen Bericht."),
+            ("responsible", ""),
+            ("due", ""),
+            ("tier", "oeffentlich"),
+        ];
+        let saved = site.post(&office, record, &decision).await;
+        assert_eq!(saved.location(), "/beschluesse/6-6.2-2?hinweis=aufgenommen", "{}", saved.text);
+        let book = site.state.store.book().await.expect("answers");
+        let late = book.resolutions.iter().find(|r| r.title == "Bericht").expect("recorded");
+        assert_eq!(late.decided, day("2020-06-19"), "the day after the meeting began");
+        begun(&site, &office).await;
+        let sentence = "Abstimmung (offene Abstimmung): 5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen.";
+        let tells = |page: &str| {
+            for told in [
+                "Änderungsantrag (",
+                "Der Antrag hat höchstens zwei Seiten.",
+                "Beschluss 6/6.2/1",
+                "Beschluss 6/6.2/2",
+            ] {
+                assert!(page.contains(told), "{told}: {page}");
+            }
+            assert_eq!(page.matches(sentence).count(), 3, "{page}");
+        };
+        tells(&plain(&site.get(&office, MINUTES).await));
+        let pdf = site.get(&office, &format!("{MINUTES}.pdf")).await;
+        if let Some(text) = pdf_text(&pdf.bytes) {
+            assert!(text.contains("Änderungsantrag ("), "{text}");
+        }
+        // The meeting is over and every vote of it is recorded, so no resolution can come after the draft.
+        let again = site.post(&office, record, &decision).await;
+        assert_eq!(again.location(), "/beschluesse/6-6.2-2?hinweis=schon-da");
+        let (over, _) = approved(&sent(&site).await).await;
+        tells(&plain(&over.get("", &format!("{MINUTES}-oeffentlich")).await));
+    });
+}
+
+#[test]
+fn paragraphs_that_the_form_has_no_room_for_stay() {
+    run(async {
+        let site = held_with(|sitting| {
+            for n in 1..=30 {
+                let wording = Wording {
+                    text: format!("Notiz {n:02}."),
+                    author: AccountId::parse("anna").expect("a key"),
+                    at: at("2020-06-18T13:00:00Z") + chrono::TimeDelta::minutes(n),
+                    replaces: BTreeSet::new(),
+                };
+                let first = (WordingId::parse(&format!("wm{n:02}")).expect("a key"), wording);
+                let note = NoteId::parse(&format!("m{n:02}")).expect("a key");
+                sitting.notes.begin(note, (item("agentur"), Tier::Public), first).expect("new");
+            }
+        })
+        .await;
+        let office = site.sign_in(Who::Secretariat).await;
+        begun(&site, &office).await;
+        let path = format!("{MINUTES}/punkte/agentur");
+        let page = site.get(&office, &path).await;
+        let told = plain(&page);
+        assert!(told.contains("6 weitere Absätze stehen unverändert dahinter."), "{told}");
+        assert!(told.contains("<p>Notiz 30.</p>"), "{told}");
+        let base = hidden(&page.text, "base");
+        let mut fields = vec![("base".to_owned(), base), ("schritt".into(), "speichern".into())];
+        fields.push(("text-0".into(), "Anders.".into()));
+        fields.push(("tier-0".into(), "oeffentlich".into()));
+        for n in 1..24 {
+            fields.push((format!("text-{n}"), format!("Notiz {:02}.", n + 1)));
+            fields.push((format!("tier-{n}"), "oeffentlich".into()));
+        }
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let saved = site.post(&office, &path, &fields).await;
+        assert_eq!(saved.location(), format!("{path}?hinweis=gespeichert"), "{}", saved.text);
+        let page = plain(&site.get(&office, MINUTES).await);
+        assert!(page.contains("<p>Anders.</p>") && !page.contains("Notiz 01."), "{page}");
+        for n in 2..=30 {
+            assert!(page.contains(&format!("<p>Notiz {n:02}.</p>")), "{n}: {page}");
+        }
+    });
+}
+
+#[test]
+fn dissent_stands_beside_the_resolution_in_the_minutes_and_with_the_measure() {
+    run(async {
+        let site = held().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        begun(&site, &office).await;
+        let before = plain(&site.get(&office, MINUTES).await);
+        assert!(!before.contains("Minderheitsvoten"), "{before}");
+        let member = site.sign_in(Who::Member).await;
+        let said = [("text", "Wir hätten mehr gewollt.")];
+        let kept_it = site.post(&member, "/beschluesse/6-6.2-1/minderheit", &said).await;
+        let there = "/beschluesse/6-6.2-1?hinweis=minderheit";
+        assert_eq!(kept_it.location(), there, "{}", kept_it.text);
+        let page = plain(&site.get(&office, MINUTES).await);
+        for text in ["Minderheitsvoten", "<p>Wir hätten mehr gewollt.</p>"] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        let book = site.state.store.book().await.expect("answers");
+        let stands = serde_json::to_string(&book.minutes[&6].text).expect("JSON");
+        assert!(!stands.contains("mehr gewollt"), "the text of the minutes stands");
+        let pdf = site.get(&office, &format!("{MINUTES}.pdf")).await;
+        if let Some(text) = pdf_text(&pdf.bytes) {
+            assert!(text.contains("Wir hätten mehr gewollt."), "{text}");
+        }
+
+        let about = |running: u32, words: &str, tier| Resolution {
+            number: ResolutionNumber::parse(&format!("6/6.2/{running}")).expect("a number"),
+            effects: vec![Effect::ChangeMeasure {
+                measure: MeasureSlug::parse("digitalbonus").expect("a key"),
+            }],
+            minority: vec![Minority {
+                organisation: OrganisationCode::parse("ORG03").expect("a key"),
+                text: words.to_owned(),
+                date: day("2020-06-18"),
+            }],
+            tier,
+            ..resolution()
+        };
+        let inside = about(7, &format!("{CANARY} im Votum."), Tier::Council);
+        let open = about(8, "Der Antrag bleibt zu lang.", Tier::Public);
+        for held in [inside, open] {
+            let text = format!(
+                "CREATE resolution:`{}` CONTENT {{ content: {}, hash: '{}', version: 1 }};",
+                held.number,
+                kept(&held),
+                hash(&held),
+            );
+            site.state.store.tamper(&text).await.expect("taken");
+        }
+        let sentence = "5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen";
+        for (cookie, sees_all) in [(member.as_str(), true), ("", false)] {
+            let page = plain(&site.get(cookie, "/massnahmen/digitalbonus").await);
+            for text in [
+                "Beschlüsse zu dieser Maßnahme",
+                "/beschluesse/6-6.2-8",
+                "18.06.2020",
+                sentence,
+                "Der Antrag bleibt zu lang.",
+            ] {
+                assert!(page.contains(text), "{text}: {page}");
+            }
+            assert!(!page.contains("/beschluesse/6-6.2-1\""), "it is not about the measure");
+            assert_eq!(page.contains(&format!("{CANARY} im Votum.")), sees_all, "{page}");
+            assert_eq!(page.contains("/beschluesse/6-6.2-7"), sees_all, "{page}");
         }
     });
 }

@@ -8,12 +8,13 @@ use domain::meeting::agenda::template::blank;
 use domain::meeting::circular::{Circular, CircularState};
 use domain::meeting::key::{AgendaItemId, PollId};
 use domain::meeting::numbering::{CircularNumber, ResolutionNumber};
+use domain::meeting::procedure::{Differing, Matter};
 use domain::meeting::quorum::{Ground, QuorumFinding, QuorumShare};
 use domain::meeting::resolution::{Counted, Implementation, Progress, Resolution, VoteRecord};
 use domain::meeting::sitting::{HeldPoll, Sitting};
 use domain::meeting::vote::majority::House;
 use domain::meeting::vote::{
-    Choice, MajorityRule, Method, Outcome, Poll, PollState, Tally, TieRule, Voter,
+    Base, Choice, MajorityRule, Method, Outcome, Poll, PollState, Tally, TieRule, Voter,
 };
 use domain::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +104,7 @@ pub(crate) fn seeds() -> String {
         vote: VoteRecord {
             poll: None,
             method: Method::Open,
-            counted: Some(Counted { tally: Tally::default(), base: 0, needed: 1 }),
+            counted: Some(Counted { tally: Tally::default(), base: 0, needed: 1, not_given: 0 }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,
             outcome: Outcome::Adopted,
@@ -266,6 +267,39 @@ fn a_resolution_is_recorded_with_what_follows_and_carried_out() {
             assert!(!outside.contains(text), "{text}");
             assert!(!later.get("", "/beschluesse.csv").await.text.contains(text), "{text}");
         }
+    });
+}
+
+#[test]
+fn what_needs_a_larger_majority_than_the_vote_had_is_refused_at_its_field() {
+    run(async {
+        let site = on_the_day(Tier::Council, "Verfahren").await;
+        let mut rules = site.state.store.book().await.expect("answers").procedures[0].clone();
+        let two_thirds = MajorityRule::Qualified { numerator: 2, denominator: 3, of: Base::Cast };
+        rules.majorities.differing.push(Differing { matter: Matter::Method, rule: two_thirds });
+        let (version, rules) = (rules.version, quoted(&rules));
+        let adopted = format!("UPDATE procedure:`{version}` SET rules = {rules};");
+        site.state.store.tamper(&adopted).await.expect("taken");
+        let office = site.sign_in(Who::Secretariat).await;
+        let weights = [("tier", "rat"), ("effect1", "gewichte:I2"), ("day1", "31.12.2020")];
+        let refused = site.post(&office, RECORD, &decision(&weights)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+        let page = plain(&refused);
+        for text in [
+            "Dafür verlangt die Geschäftsordnung: Zweidrittelmehrheit der abgegebenen gültigen Stimmen.",
+            "Abgestimmt wurde mit: einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen.",
+            "„Gegenstand und Mehrheit: Verfahren, Gewichte, Zielmarken“",
+            "den Antrag bis Juni zu vereinfachen",
+            "31.12.2020",
+        ] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        assert!(page.contains("e-effect1"), "at its field: {page}");
+        let book = site.state.store.book().await.expect("answers");
+        assert!(book.resolutions.iter().all(|r| r.number.meeting() != Some(10)), "nothing is kept");
+        // Without the consequence the resolution is what was voted on.
+        let saved = site.post(&office, RECORD, &decision(&[("tier", "rat")])).await;
+        assert_eq!(saved.location(), "/beschluesse/10-1-1?hinweis=aufgenommen", "{}", saved.text);
     });
 }
 

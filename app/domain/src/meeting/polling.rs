@@ -235,9 +235,11 @@ mod tests {
     use crate::meeting::attendance::{Attendance, Seat, Stay};
     use crate::meeting::course::Opening;
     use crate::meeting::procedure::tests::defaults;
+    use crate::meeting::resolution::Resolution;
+    use crate::meeting::resolution::tests::resolution;
     use crate::meeting::sitting::ItemAmendment;
     use crate::meeting::vote::poll::Ballot;
-    use crate::meeting::vote::{Choice, Tally};
+    use crate::meeting::vote::{Choice, Tally, TieRule};
     use chrono::TimeDelta;
     use std::collections::BTreeMap;
 
@@ -396,6 +398,64 @@ mod tests {
         assert_eq!(sitting.put_to_vote(again, &rules, at(4)), Err(PollError::Unknown));
         let kurz = sitting.amendments[1].amendment.id.clone();
         assert!(!sitting.withdraw_amendment(&kurz), "it is settled");
+    }
+
+    #[test]
+    fn what_was_decided_waits_until_it_is_recorded() {
+        let mut rules = defaults();
+        rules.majorities.tie = TieRule::Again;
+        let mut sitting = sitting(7);
+        let amendment = Amendment {
+            id: AmendmentId::parse("weit").expect("a key"),
+            organisation: code(3),
+            text: "Bis Juni.".into(),
+            passage: String::new(),
+            reach: None,
+            received: 1,
+            state: AmendmentState::Open,
+        };
+        let on_amendment = Some(amendment.id.clone());
+        sitting.amendments.push(ItemAmendment { item: item(), amendment });
+        let asked = |id: &str| Question {
+            id: PollId::parse(id).expect("a key"),
+            ..question(Method::Open, false)
+        };
+        let mut held = |question: Question, votes: &[Choice]| {
+            let id = question.id.clone();
+            sitting.put_to_vote(question, &rules, at(2)).expect("open");
+            let poll = &mut sitting.polls.last_mut().expect("there").poll;
+            for (number, choice) in (1..).zip(votes) {
+                let ballot = Ballot { choice: *choice, by_deputy: false };
+                poll.cast(&code(number), ballot).expect("counts");
+            }
+            if votes.is_empty() {
+                sitting.withdraw_poll(&id, at(3)).expect("given up");
+            } else {
+                sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            }
+        };
+        held(Question { amendment: on_amendment, ..asked("a1") }, &[Choice::Yes]);
+        held(asked("tied"), &[Choice::Yes, Choice::No]);
+        held(asked("back"), &[]);
+        held(asked("p1"), &[Choice::Yes]);
+        held(asked("p2"), &[Choice::No]);
+        sitting.closed = Some(at(4));
+
+        let waiting = |recorded: &[Resolution]| {
+            let left = sitting.unrecorded(recorded);
+            left.into_iter().map(|held| held.poll.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(waiting(&[]), ["p1", "p2"], "a rejected proposal is recorded too");
+        let mut recorded = [resolution("6/1/1", "2020-06-18"), resolution("6/1/2", "2020-06-18")];
+        recorded[1].vote.poll = PollId::parse("p2").ok();
+        assert_eq!(waiting(&recorded[..1]), ["p2"]);
+        assert!(waiting(&recorded).is_empty());
+        let told = sitting.amendment_votes(rules.secret);
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].text.as_str(), told[0].vote.outcome), ("Bis Juni.", Outcome::Adopted));
+        // Nothing is put to the vote in a meeting that is over: no further resolution can come of it.
+        let late = sitting.clone().put_to_vote(asked("p3"), &rules, at(5));
+        assert_eq!(late, Err(PollError::NotCalled));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Records of the council are German; a page in English says the same in English.
 
 use super::quorum::{Ground, QuorumFinding, QuorumShare};
-use super::resolution::VoteRecord;
+use super::resolution::{Counted, VoteRecord};
 use super::vote::majority::Base;
 use super::vote::{MajorityRule, Outcome, Tally};
 use crate::number::Language;
@@ -119,6 +119,16 @@ pub fn tally(tally: &Tally, language: Language) -> String {
     }
 }
 
+/// „5 Ja, 1 Nein, 1 Enthaltung, 2 nicht abgegeben“: together the votes of all who could vote.
+fn counted(counted: &Counted, language: Language) -> String {
+    let sums = tally(&counted.tally, language);
+    match (counted.not_given, language) {
+        (0, _) => sums,
+        (number, Language::De) => format!("{sums}, {number} nicht abgegeben"),
+        (number, Language::En) => format!("{sums}, {number} not given"),
+    }
+}
+
 /// „5 Ja, 1 Nein, 1 Enthaltung: angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen“. Of a secret vote the
 /// outcome alone where sums are not kept.
 pub fn vote(vote: &VoteRecord, language: Language) -> String {
@@ -141,13 +151,13 @@ pub fn vote(vote: &VoteRecord, language: Language) -> String {
         }
     };
     let rule = majority(vote.rule, language);
-    let Some(counted) = &vote.counted else {
+    let Some(held) = &vote.counted else {
         return format!("{outcome}, {rule} {alone}");
     };
-    let sums = &counted.tally;
+    let sums = &held.tally;
     let one_sided = sums.decisive() > 0 && (sums.yes == 0 || sums.no == 0);
     let how = if one_sided && vote.outcome != Outcome::Tied { unanimous } else { "" };
-    format!("{}: {how}{outcome}, {rule}", tally(sums, language))
+    format!("{}: {how}{outcome}, {rule}", counted(held, language))
 }
 
 /// Which majority a proposal needed.
@@ -213,7 +223,6 @@ fn base(base: Base) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meeting::resolution::Counted;
     use crate::meeting::vote::Method;
 
     fn finding(present: u32, ground: Ground) -> QuorumFinding {
@@ -226,7 +235,7 @@ mod tests {
         VoteRecord {
             poll: None,
             method: Method::Open,
-            counted: Some(Counted { tally, base: yes + no, needed: no + 1 }),
+            counted: Some(Counted { tally, base: yes + no, needed: no + 1, not_given: 0 }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,
             outcome,
@@ -260,6 +269,15 @@ mod tests {
                 .contains("0 Enthaltungen: einstimmig angenommen")
         );
         assert!(vote(&record((0, 0, 7), Outcome::Rejected), Language::De).contains(": abgelehnt"));
+        let mut few = record((1, 0, 0), Outcome::Adopted);
+        few.counted = few.counted.map(|counted| Counted { not_given: 6, ..counted });
+        assert_eq!(
+            vote(&few, Language::De),
+            "1 Ja, 0 Nein, 0 Enthaltungen, 6 nicht abgegeben: einstimmig angenommen, einfache Mehrheit der abgegebenen Ja- und Nein-Stimmen"
+        );
+        assert!(vote(&few, Language::En).starts_with(
+            "1 in favour, 0 against, 0 abstentions, 6 not given: unanimously adopted"
+        ));
         let secret = VoteRecord { counted: None, ..record((0, 0, 0), Outcome::Adopted) };
         assert!(vote(&secret, Language::De).starts_with("angenommen, einfache"));
         assert_eq!(

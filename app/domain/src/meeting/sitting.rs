@@ -5,8 +5,9 @@ use super::key::{AgendaItemId, PollId};
 use super::minutes::draft::{Assignment, Treatment};
 use super::note::Notes;
 use super::quorum::{QuorumFinding, QuorumRule};
+use super::resolution::Resolution;
 use super::vote::amendment::Amendment;
-use super::vote::{MajorityRule, Poll, Verdict};
+use super::vote::{MajorityRule, Outcome, Poll, Verdict};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +89,19 @@ impl Sitting {
     /// A poll by its identifier.
     pub fn poll(&self, id: &PollId) -> Option<&HeldPoll> {
         self.polls.iter().find(|held| &held.poll.id == id)
+    }
+
+    /// Polls that have decided on a proposal and of which nobody has recorded what was decided, oldest first. Of a tie, of a
+    /// vote on an amendment and of one that was given up there is nothing to record.
+    pub fn unrecorded(&self, resolutions: &[Resolution]) -> Vec<&HeldPoll> {
+        let is_recorded = |held: &HeldPoll| {
+            resolutions.iter().any(|r| r.vote.poll.as_ref() == Some(&held.poll.id))
+        };
+        let has_decided = |held: &HeldPoll| {
+            let verdict = held.verdict.filter(|verdict| verdict.outcome != Outcome::Tied);
+            verdict.is_some() && held.amendment.is_none()
+        };
+        self.polls.iter().filter(|held| has_decided(held) && !is_recorded(held)).collect()
     }
 
     /// The poll that takes votes now.

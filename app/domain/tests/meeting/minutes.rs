@@ -1,20 +1,26 @@
 //! The version for everyone holds nothing that is not for everyone; states are left by listed steps alone.
 
 use super::{defaults, organisation};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::key::AccountId;
-use domain::meeting::agenda::ItemState;
+use domain::meeting::agenda::template::blank;
+use domain::meeting::agenda::{Agenda, ItemState};
+use domain::meeting::attendance::{Attendance, Call, Seat, Stay};
 use domain::meeting::counting::Holidays;
+use domain::meeting::invitation::Summons;
 use domain::meeting::key::{AgendaItemId, FollowUpId, ObjectionId};
 use domain::meeting::minutes::approval::{Approval, ObjectionRuling, Signature, TRANSITIONS};
 use domain::meeting::minutes::document::Heading;
+use domain::meeting::minutes::draft::{Meeting, Treatment, draft};
 use domain::meeting::minutes::{
     Block, Content, Correction, Minutes, MinutesItem, MinutesRecord, MinutesState, Objection,
     Participant,
 };
+use domain::meeting::note::Notes;
 use domain::meeting::numbering::ItemNumber;
 use domain::tier::Tier;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// Confidential words; no other text of the test holds this one.
 const CANARY: &str = "Kanarienvogel";
@@ -86,6 +92,117 @@ fn minutes() -> impl Strategy<Value = Minutes> {
 
 fn stored(minutes: &Minutes) -> String {
     serde_json::to_string(minutes).unwrap()
+}
+
+fn at(minute: u32) -> DateTime<Utc> {
+    DateTime::default() + TimeDelta::minutes(i64::from(minute))
+}
+
+/// The last minute of the meetings below.
+const CLOSE: u32 = 240;
+
+/// Items called one after the other, with breaks, some of them again.
+fn course() -> impl Strategy<Value = Vec<Treatment>> {
+    let called = (0_usize..5, 0_u32..10, 0_u32..20);
+    prop::collection::vec(called, 0..8).prop_map(|called| {
+        let mut now = 0;
+        let treated = called.into_iter().map(|(item, pause, length)| {
+            let (from, over) = (now + pause, now + pause + length);
+            now = over;
+            let item = AgendaItemId::parse(&format!("i{item}")).unwrap();
+            Treatment { item, called: at(from), over: at(over) }
+        });
+        treated.collect()
+    })
+}
+
+/// Seats that are taken and left at any minute, before the opening and after the close too.
+fn seats() -> impl Strategy<Value = Attendance> {
+    let minutes = prop::collection::btree_set(0_u32..CLOSE + 20, 0..7);
+    prop::collection::vec(minutes, 1..5).prop_map(|seats| {
+        let seat = |(place, minutes): (usize, std::collections::BTreeSet<u32>)| {
+            let minutes: Vec<_> = minutes.into_iter().collect();
+            let stay = |(n, pair): (usize, &[u32])| Stay {
+                name: format!("P{place}-{n}"),
+                deputy: false,
+                from: at(pair[0]),
+                until: pair.get(1).map(|minute| at(*minute)),
+            };
+            Seat {
+                organisation: organisation(place),
+                votes: 1,
+                delegate: String::new(),
+                excused: false,
+                stays: minutes.chunks(2).enumerate().map(stay).collect(),
+                recused: BTreeMap::new(),
+            }
+        };
+        let seats = seats.into_iter().enumerate().map(seat).collect();
+        Attendance { seats, others: Vec::new() }
+    })
+}
+
+/// Where somebody who came or went stands: with the item that was on, or else with the next one, or else with the last.
+fn place(treated: &[Treatment], moment: DateTime<Utc>) -> String {
+    let on = treated.iter().find(|t| t.called <= moment && moment < t.over);
+    let next = || treated.iter().find(|t| t.called > moment);
+    let item = on.or_else(next).or(treated.last());
+    item.map_or_else(|| "i0".to_owned(), |treated| treated.item.to_string())
+}
+
+proptest! {
+    #[test]
+    fn whoever_comes_and_goes_between_opening_and_close_stands_there_once(
+        treated in course(), attendance in seats()
+    ) {
+        let items = (0..5).map(|n| {
+            let id = AgendaItemId::parse(&format!("i{n}")).unwrap();
+            blank(id, "Punkt".to_owned(), Tier::Council)
+        });
+        let agenda = Agenda::new(items.collect()).unwrap();
+        let call = Call { duly_summoned: true, second_call: false, found_before: false };
+        let quorum = defaults().quorum.find(&attendance.assembly(at(0), None, call));
+        let day = NaiveDate::default();
+        let summons = Summons {
+            sent: day, latest: day, procedure: 1, reason: String::new(), unopposed: true, second_call: false,
+        };
+        let meeting = Meeting {
+            number: 6,
+            began: NaiveDateTime::default(),
+            ended: None,
+            place: "",
+            chair: "",
+            minute_taker: "",
+            agenda: &agenda,
+            treated: &treated,
+            attendance: &attendance,
+            opened: at(0),
+            closed: at(CLOSE),
+            summons: &summons,
+            quorum: &quorum,
+            notes: &Notes::default(),
+            amendments: &[],
+            resolutions: &[],
+            assignments: &[],
+        };
+        let minutes = draft(&meeting, ToString::to_string).unwrap();
+        let mut told = Vec::new();
+        for item in &minutes.items {
+            for block in &item.blocks {
+                if let Content::Passage { person, came, .. } = &block.content {
+                    told.push((item.id.to_string(), person.clone(), *came));
+                }
+            }
+        }
+        let passages = attendance.passages(at(0), at(CLOSE));
+        let mut expected: Vec<_> = passages
+            .iter()
+            .map(|passage| (place(&treated, passage.at), passage.name.to_owned(), passage.came))
+            .collect();
+        told.sort();
+        expected.sort();
+        prop_assert_eq!(told, expected);
+    }
 }
 
 proptest! {

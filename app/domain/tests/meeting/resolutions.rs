@@ -27,6 +27,7 @@ fn resolution(number: u32, title: &str, text: &str) -> Resolution {
                 tally: Tally { yes: 5, no: 1, abstain: 1, invalid: 0 },
                 base: 6,
                 needed: 2,
+                not_given: 0,
             }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,

@@ -3,16 +3,19 @@
 use super::organisation;
 use domain::meeting::key::{AgendaItemId, AmendmentId, PollId};
 use domain::meeting::quorum::{Assembly, QuorumRule, QuorumShare, RecusedCount};
+use domain::meeting::resolution::{Counted, VoteRecord};
+use domain::meeting::sentence;
 use domain::meeting::vote::amendment::{
     Amendment, AmendmentOrder, AmendmentState, Next, in_order, next, settle,
 };
 use domain::meeting::vote::majority::House;
 use domain::meeting::vote::poll::BallotBox;
-use domain::meeting::vote::secrecy::can_be_secret;
+use domain::meeting::vote::secrecy::{SecretResult, can_be_secret};
 use domain::meeting::vote::{
     Ballot, Base, CastError, Choice, Count, MajorityRule, Method, Outcome, Poll, PollState,
     Receipt, Tally, TieRule, Voter,
 };
+use domain::number::Language;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,6 +120,50 @@ fn poll(method: Method, voters: usize) -> Poll {
     let item = AgendaItemId::parse("i").unwrap();
     let voters = (0..voters).map(|n| Voter { organisation: organisation(n), votes: 1 }).collect();
     Poll { voters, state: PollState::Open, ..Poll::new(id, item, "Wortlaut".into(), method) }
+}
+
+proptest! {
+    #[test]
+    fn the_record_of_a_vote_adds_up_to_the_votes_present(
+        method in prop::sample::select(Method::ALL),
+        rule in majority(),
+        votes in prop::collection::vec((1_u8..4, prop::option::of(choice())), 0..13),
+    ) {
+        let mut poll = poll(method, votes.len());
+        for (voter, (weight, _)) in poll.voters.iter_mut().zip(&votes) {
+            voter.votes = *weight;
+        }
+        for (n, (_, choice)) in votes.iter().enumerate() {
+            if let Some(choice) = *choice {
+                let taken = poll.cast(&organisation(n), Ballot { choice, by_deputy: false });
+                prop_assert_eq!(taken, Ok(Receipt::Counted));
+            }
+        }
+        poll.state = PollState::Closed;
+        let tally = poll.tally().expect("closed");
+        let verdict = rule.decide(TieRule::Rejected, tally, &poll.house(50, None));
+        let record = VoteRecord::of_poll(&poll, &verdict, SecretResult::Sums);
+        let Counted { tally, not_given, .. } = record.counted.expect("sums are shown");
+        prop_assert_eq!(tally.given() + not_given, poll.votes_present());
+        let silent = votes.iter().filter(|(_, choice)| choice.is_none());
+        prop_assert_eq!(not_given, silent.map(|(weight, _)| u32::from(*weight)).sum::<u32>());
+        let sentence = sentence::vote(&record, Language::De);
+        prop_assert_eq!(sentence.contains("nicht abgegeben"), not_given > 0, "{}", sentence);
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_a_majority_that_is_enough_adopts_the_other_adopts(
+        held in majority(), asked in majority(), tally in tally(), absent in 0_u32..8, tie in tie()
+    ) {
+        let house = house(&tally, absent);
+        let adopts = |rule: MajorityRule| rule.decide(tie, tally, &house).outcome == Outcome::Adopted;
+        prop_assert!(held.is_enough_for(held));
+        if held.is_enough_for(asked) && adopts(held) {
+            prop_assert!(adopts(asked), "{held:?} for {asked:?}: {tally:?} in {house:?}");
+        }
+    }
 }
 
 proptest! {

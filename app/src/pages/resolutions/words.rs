@@ -3,7 +3,9 @@
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::labels;
+use crate::pages::findings::show::paragraphs;
 use crate::pages::indicators::light;
+use crate::pages::procedure::words as rules;
 use domain::catalogue::Catalogue;
 use domain::key::{IndicatorCode, MeasureSlug, OrganisationCode};
 use domain::meeting::quorum::QuorumFinding;
@@ -12,6 +14,7 @@ use domain::meeting::sentence;
 use domain::meeting::vote::{Choice, Method, Outcome};
 use domain::number::Language;
 use domain::period::format_day;
+use leptos::prelude::*;
 
 /// Texts of resolutions are kept in German only.
 pub fn german(ctx: &Ctx) -> Option<&'static str> {
@@ -175,6 +178,13 @@ pub fn effect_error(ctx: &Ctx, error: &EffectError) -> String {
         EffectError::BeforeResolution(on) => t!(ctx, "reso-error-before", day = day(*on)),
         EffectError::BeforeInForce(since) => t!(ctx, "reso-error-in-force", day = day(*since)),
         EffectError::Nothing => t!(ctx, "reso-error-nothing"),
+        EffectError::Majority { matter, needed, voted } => t!(
+            ctx,
+            "reso-error-majority",
+            matter = rules::matter(ctx, *matter),
+            needed = sentence::majority(*needed, ctx.language),
+            voted = sentence::majority(*voted, ctx.language)
+        ),
         EffectError::Contradiction => t!(ctx, "reso-error-contradiction"),
     }
 }
@@ -202,4 +212,26 @@ pub fn mark(ctx: &Ctx, resolution: &Resolution) -> (&'static str, &'static str) 
         Implementation::Done => ("#s-ok", "ok"),
         Implementation::Void => ("#s-none", "none"),
     }
+}
+
+/// What those who voted otherwise have to say, beside the resolution wherever it is told; nothing where nobody has.
+pub fn dissent(ctx: &Ctx, catalogue: &Catalogue, resolution: &Resolution) -> Option<AnyView> {
+    let each: Vec<_> = resolution
+        .minority
+        .iter()
+        .map(|minority| {
+            let who = organisation(catalogue, &minority.organisation);
+            let day = format_day(minority.date, ctx.language);
+            view! {
+                <li><b>{who}</b>", "{day}<div lang=german(ctx)>{paragraphs(&minority.text)}</div></li>
+            }
+        })
+        .collect();
+    (!each.is_empty()).then(|| {
+        view! {
+            <p class="wk-small wk-strong">{t!(ctx, "reso-minorities")}</p>
+            <ul class="wk-list">{each}</ul>
+        }
+        .into_any()
+    })
 }

@@ -12,8 +12,9 @@ use domain::meeting::agenda::ItemState;
 use domain::meeting::minutes::Objection;
 use domain::meeting::minutes::approval::{MinutesRecord, Signature};
 use domain::meeting::minutes::document::{Content, Heading, Minutes, MinutesItem, Participant};
+use domain::meeting::numbering::ResolutionNumber;
 use domain::meeting::procedure::MinutesKind;
-use domain::meeting::resolution::VoteRecord;
+use domain::meeting::resolution::{Resolution, VoteRecord};
 use domain::meeting::vote::Outcome;
 use domain::tier::Tier;
 
@@ -24,6 +25,8 @@ pub struct MinutesSheet<'a> {
     pub record: &'a MinutesRecord,
     /// The closest circle of the reader: [`Tier::Public`] for the version for everyone.
     pub reach: Tier,
+    /// Resolutions as the reader sees them: what those who voted otherwise have said since stands beside the text.
+    pub resolutions: &'a [Resolution],
     /// How much they tell.
     pub kind: MinutesKind,
     /// The day of this state of them.
@@ -82,7 +85,7 @@ impl MinutesSheet<'_> {
         pieces.extend(participants(&seen.participants));
         pieces.push(Piece::heading(2, "Verlauf"));
         for item in &seen.items {
-            pieces.extend(item_pieces(office, item));
+            pieces.extend(item_pieces(office, item, self.resolutions));
         }
         pieces.extend(assignments(seen));
         pieces.extend(self.objections(office, seen));
@@ -236,7 +239,7 @@ fn or_dash(text: &str) -> String {
     if text.is_empty() { "–".to_owned() } else { text.to_owned() }
 }
 
-fn item_pieces(office: &Office<'_>, item: &MinutesItem) -> Vec<Piece> {
+fn item_pieces(office: &Office<'_>, item: &MinutesItem, resolutions: &[Resolution]) -> Vec<Piece> {
     let level = 3 + u8::try_from(item.number.depth()).unwrap_or(0).min(1);
     let mut marks = Vec::new();
     match item.state {
@@ -254,8 +257,29 @@ fn item_pieces(office: &Office<'_>, item: &MinutesItem) -> Vec<Piece> {
     if let Some(kind) = item.kind {
         pieces.push(Piece::note(words::item_kind(kind)));
     }
-    pieces.extend(item.blocks.iter().flat_map(|block| content(office, &block.content, level + 1)));
+    for block in &item.blocks {
+        pieces.extend(content(office, &block.content, level + 1));
+        if let Content::Resolution { number, .. } = &block.content {
+            pieces.extend(dissent(office, number, resolutions));
+        }
+    }
     pieces
+}
+
+/// What those who voted otherwise have said about a resolution.
+fn dissent(
+    office: &Office<'_>,
+    number: &ResolutionNumber,
+    resolutions: &[Resolution],
+) -> Vec<Piece> {
+    let held = resolutions.iter().filter(|resolution| &resolution.number == number);
+    let said = held.flat_map(|resolution| &resolution.minority).flat_map(|minority| {
+        let name = office.organisation(&minority.organisation);
+        let day = words::day(minority.date);
+        let head = format!("Minderheitsvotum zu {number} ({name}, {day}):");
+        [Piece::sentence(head), Piece::prose(&minority.text)]
+    });
+    said.collect()
 }
 
 fn content(office: &Office<'_>, content: &Content, level: u8) -> Vec<Piece> {
@@ -290,6 +314,17 @@ fn content(office: &Office<'_>, content: &Content, level: u8) -> Vec<Piece> {
             "{} wirkt an diesem Punkt nicht mit (Mitwirkungsverbot).",
             office.organisation(organisation)
         ))],
+        Content::Amendment { organisation, text, vote } => {
+            let mut pieces = vec![Piece::Decided {
+                level,
+                title: format!("Änderungsantrag ({})", office.organisation(organisation)),
+                marks: Vec::new(),
+                parts: prose::parts(text),
+                below: vec![told(vote)],
+            }];
+            pieces.extend(by_name(office, vote));
+            pieces
+        }
         Content::Resolution { number, text, vote } => {
             let word =
                 if vote.outcome == Outcome::Adopted { "Beschluss" } else { "Abgelehnter Antrag" };

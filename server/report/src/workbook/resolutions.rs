@@ -5,8 +5,10 @@ use super::sheet::{self, Cell, Column};
 use crate::resolutions::{HEAD, Line};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-const WIDTHS: [f64; HEAD.len()] =
-    [14.0, 12.0, 34.0, 80.0, 60.0, 16.0, 18.0, 22.0, 12.0, 50.0, 60.0, 16.0, 16.0];
+const WIDTHS: [f64; HEAD.len()] = [
+    14.0, 12.0, 34.0, 80.0, 60.0, 8.0, 8.0, 12.0, 10.0, 16.0, 16.0, 18.0, 22.0, 12.0, 50.0, 60.0,
+    16.0, 16.0,
+];
 
 /// The register as a workbook; the lines are those of [`crate::resolutions::lines`].
 ///
@@ -26,7 +28,8 @@ pub fn resolutions_xlsx(lines: Vec<Line>) -> Result<Vec<u8>, Unwritable> {
         HEAD.iter().zip(WIDTHS).map(|(name, width)| Column(name, width)).collect();
     let rows = lines.into_iter().map(|line| {
         let cell = |(place, text): (usize, String)| match place {
-            1 | 8 if !text.is_empty() => Cell::Day(text),
+            1 | 13 if !text.is_empty() => Cell::Day(text),
+            5..=9 => text.parse().map_or(Cell::Text(text), |votes| Cell::Number(votes, 0)),
             _ => Cell::text(text),
         };
         line.into_iter().enumerate().map(cell).collect()

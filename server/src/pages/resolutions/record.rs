@@ -12,7 +12,7 @@ use domain::meeting::agenda::AgendaItem;
 use domain::meeting::book::Book;
 use domain::meeting::key::PollId;
 use domain::meeting::numbering::{ItemNumber, ResolutionNumber};
-use domain::meeting::resolution::effect::check_all;
+use domain::meeting::resolution::effect::{check_all, check_majority};
 use domain::meeting::resolution::{
     DecisionForm, DecisionText, EffectError, Implementation, Progress, Register, Resolution,
     VoteRecord,
@@ -136,10 +136,20 @@ pub(in crate::pages) fn checked(
     catalogue: &domain::catalogue::Catalogue,
     day: chrono::NaiveDate,
 ) -> Result<(), Refusal> {
-    check_all(&text.effects(), catalogue, day).map_err(|(place, error)| {
-        let field = text.field_of(place);
-        (FieldErrors::one(field, Problem::NotAChoice), Some((field, error)))
-    })
+    check_all(&text.effects(), catalogue, day).map_err(|refused| at_its_field(text, refused))
+}
+
+/// An effect that is refused, at its field.
+fn at_its_field(text: &DecisionText, (place, error): (usize, EffectError)) -> Refusal {
+    let field = text.field_of(place);
+    (FieldErrors::one(field, Problem::NotAChoice), Some((field, error)))
+}
+
+/// Checks that the vote was held by a majority that is enough for what follows.
+fn majority(decided: &Decided, text: &DecisionText, day: chrono::NaiveDate) -> Result<(), Refusal> {
+    let Some(rules) = decided.book.rules_on(day) else { return Ok(()) };
+    check_majority(&text.effects(), decided.vote.rule, rules)
+        .map_err(|refused| at_its_field(text, refused))
 }
 
 /// Checks that it may take the place of others. Its own number comes later than all that are given.
@@ -167,6 +177,7 @@ pub async fn record(
     let adopted = decided.vote.outcome == Outcome::Adopted;
     let read = values.parse().map_err(|errors| (errors, None)).and_then(|text| {
         if adopted {
+            majority(&decided, &text, day)?;
             checked(&text, &catalogue, day)?;
             replaces(&decided, &text, day)?;
         }

@@ -62,6 +62,7 @@ fn resolution(poll: &str, effects: Vec<Effect>) -> Resolution {
                 tally: Tally { yes: 5, no: 1, abstain: 1, invalid: 0 },
                 base: 6,
                 needed: 2,
+                not_given: 0,
             }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,

@@ -92,6 +92,16 @@ pub enum Content {
         /// Which.
         organisation: OrganisationCode,
     },
+    /// A vote on an amendment to the proposal.
+    #[serde(rename = "aenderungsantrag")]
+    Amendment {
+        /// Who made it.
+        organisation: OrganisationCode,
+        /// The wording it asked for.
+        text: String,
+        /// How the vote went.
+        vote: VoteRecord,
+    },
     /// A resolution, or a proposal that was rejected.
     #[serde(rename = "beschluss")]
     Resolution {
@@ -213,6 +223,10 @@ impl Block {
         let content = match self.content.clone() {
             Content::Passage { organisation, came, .. } => {
                 Content::Passage { organisation, person: String::new(), came }
+            }
+            Content::Amendment { organisation, text, vote } => {
+                let vote = VoteRecord { by_name: Vec::new(), ..vote };
+                Content::Amendment { organisation, text, vote }
             }
             Content::Resolution { number, text, vote } => {
                 let vote = VoteRecord { by_name: Vec::new(), ..vote };

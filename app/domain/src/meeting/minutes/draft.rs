@@ -1,10 +1,15 @@
 //! The draft that a meeting has written by itself: from agenda, attendance, votes, notes and assignments.
 
+mod amendment;
+mod passages;
+
+pub use amendment::AmendmentVote;
+
 use super::document::{Block, Content, Heading, Minutes, MinutesItem, Participant};
 use crate::key::OrganisationCode;
 use crate::meeting::agenda::world::FollowUp;
 use crate::meeting::agenda::{Agenda, Place};
-use crate::meeting::attendance::{Attendance, OtherKind};
+use crate::meeting::attendance::{Attendance, OtherKind, Passage};
 use crate::meeting::invitation::Summons;
 use crate::meeting::key::{AgendaItemId, FollowUpId};
 use crate::meeting::note::{Notes, Standing};
@@ -79,12 +84,16 @@ pub struct Meeting<'a> {
     pub attendance: &'a Attendance,
     /// The moment the meeting was opened.
     pub opened: DateTime<Utc>,
+    /// The moment it was closed.
+    pub closed: DateTime<Utc>,
     /// How it was called.
     pub summons: &'a Summons,
     /// The quorum found at the beginning.
     pub quorum: &'a QuorumFinding,
     /// Notes.
     pub notes: &'a Notes,
+    /// Votes on amendments, in the order they were held.
+    pub amendments: &'a [AmendmentVote],
     /// Resolutions and rejected proposals.
     pub resolutions: &'a [Resolution],
     /// What was taken on.
@@ -112,6 +121,7 @@ pub fn draft(
         return Err(DraftError::Contested(contested));
     }
     let numbers = meeting.agenda.numbers();
+    let passages = passages::passages(meeting);
     let items = meeting.agenda.items().iter().zip(numbers).enumerate();
     let items = items.map(|(place, (item, number))| {
         let tier = meeting.agenda.tier_of(place);
@@ -120,7 +130,7 @@ pub fn draft(
         if opens {
             blocks.extend(opening(meeting).map(|content| Block { tier, content }));
         }
-        blocks.extend(of_item(meeting, &item.id, tier));
+        blocks.extend(of_item(meeting, &passages, &item.id, tier));
         MinutesItem {
             id: item.id.clone(),
             number,
@@ -153,25 +163,24 @@ fn opening(meeting: &Meeting<'_>) -> impl Iterator<Item = Content> {
     late.into_iter().chain([Content::Quorum { finding: *meeting.quorum }])
 }
 
-/// Who came and went, who took no part, notes, resolutions and assignments, in this order.
-fn of_item(meeting: &Meeting<'_>, item: &AgendaItemId, tier: Tier) -> Vec<Block> {
+/// Who came and went, who took no part, notes, votes on amendments, resolutions and assignments, in this order.
+fn of_item(
+    meeting: &Meeting<'_>,
+    passages: &[(&AgendaItemId, Passage<'_>)],
+    item: &AgendaItemId,
+    tier: Tier,
+) -> Vec<Block> {
     let block = |own: Tier, content| Block { tier: own.min(tier), content };
     let mut blocks = Vec::new();
-    if let Some(treated) = meeting.treated.iter().find(|treated| &treated.item == item) {
-        // Who was there when the meeting was opened is in the list.
-        let from = treated.called.max(meeting.opened) - chrono::TimeDelta::nanoseconds(1);
-        let passages = meeting.attendance.passages(from.max(meeting.opened), treated.over);
-        blocks.extend(passages.into_iter().map(|passage| {
-            block(
-                tier,
-                Content::Passage {
-                    organisation: passage.organisation.clone(),
-                    person: passage.name.to_owned(),
-                    came: passage.came,
-                },
-            )
-        }));
-    }
+    let passages = passages.iter().filter(|(under, _)| *under == item);
+    blocks.extend(passages.map(|(_, passage)| {
+        let content = Content::Passage {
+            organisation: passage.organisation.clone(),
+            person: passage.name.to_owned(),
+            came: passage.came,
+        };
+        block(tier, content)
+    }));
     let recused = meeting.attendance.seats.iter().filter(|seat| seat.recused.contains_key(item));
     blocks.extend(
         recused
@@ -182,6 +191,8 @@ fn of_item(meeting: &Meeting<'_>, item: &AgendaItemId, tier: Tier) -> Vec<Block>
             blocks.push(block(paragraph.tier, Content::Text { text: wording.text.clone() }));
         }
     }
+    let amendments = meeting.amendments.iter().filter(|voted| &voted.item == item);
+    blocks.extend(amendments.map(|voted| block(tier, voted.content())));
     let mut resolutions: Vec<_> =
         meeting.resolutions.iter().filter(|r| r.item.as_ref() == Some(item)).collect();
     resolutions.sort_by_key(|resolution| &resolution.number);

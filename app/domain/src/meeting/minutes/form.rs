@@ -16,7 +16,7 @@ pub const MAX_PARAGRAPH: usize = MAX_WORDING;
 pub const MAX_LINE: usize = 200;
 /// Longest objection, ruling or correction in characters.
 pub const MAX_WORDS: usize = 4_000;
-/// Most paragraphs of an item.
+/// Most paragraphs of an item that a form holds. A draft of many notes has more; those stay as they are.
 pub const MAX_PARAGRAPHS: usize = 24;
 
 /// Names of the fields of a paragraph: its text, and who may read it.
@@ -157,6 +157,10 @@ fn open_placeholders(text: &str) -> impl Iterator<Item = String> {
     names.unwrap_or_default().into_iter()
 }
 
+fn is_text(block: &Block) -> bool {
+    matches!(block.content, Content::Text { .. })
+}
+
 impl MinutesItem {
     /// A mark that differs where anything in the item does: whoever writes says from which state they wrote.
     pub fn mark(&self) -> String {
@@ -167,13 +171,30 @@ impl MinutesItem {
         format!("{mixed:016x}")
     }
 
-    /// The item with other paragraphs. They stand where paragraphs stood, otherwise before what was decided; everything
-    /// that the meeting itself has brought about stays as it is.
+    /// Its paragraphs, in order.
+    fn paragraphs(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| is_text(block))
+    }
+
+    /// Paragraphs that the form does not hold, as there are too many.
+    pub fn beyond(&self) -> impl Iterator<Item = &Block> {
+        self.paragraphs().skip(MAX_PARAGRAPHS)
+    }
+
+    /// The item with other paragraphs in the place of those that the form holds; those beyond stay behind them.
     #[must_use]
     pub fn with_paragraphs(&self, paragraphs: Vec<Block>) -> Self {
-        let is_text = |block: &Block| matches!(block.content, Content::Text { .. });
+        self.with_all(paragraphs.into_iter().chain(self.beyond().cloned()).collect())
+    }
+
+    /// The item with other paragraphs. They stand where paragraphs stood, otherwise before what was decided; everything
+    /// that the meeting itself has brought about stays as it is.
+    fn with_all(&self, paragraphs: Vec<Block>) -> Self {
         let decided = |block: &Block| {
-            matches!(block.content, Content::Resolution { .. } | Content::Assignment { .. })
+            matches!(
+                block.content,
+                Content::Amendment { .. } | Content::Resolution { .. } | Content::Assignment { .. }
+            )
         };
         let place = self.blocks.iter().position(is_text);
         let place = place.or_else(|| self.blocks.iter().position(decided));
@@ -335,9 +356,8 @@ impl RulingForm {
             let item = minutes.item(&item?)?;
             let text = Content::Text { text: words.clone() };
             let further = Block { tier: item.tier, content: text };
-            let is_text = |block: &&Block| matches!(block.content, Content::Text { .. });
-            let all = item.blocks.iter().filter(is_text).cloned().chain([further]).collect();
-            Some((true, words, Some(minutes.with_item(&item.with_paragraphs(all)))))
+            let all = item.paragraphs().cloned().chain([further]).collect();
+            Some((true, words, Some(minutes.with_item(&item.with_all(all)))))
         };
         if errors.is_empty() { read().ok_or(errors) } else { Err(errors) }
     }
@@ -406,6 +426,46 @@ mod tests {
         assert!(place < decided, "before what was decided");
         assert_ne!(written.mark(), item.mark());
         assert_eq!(item.with_paragraphs(Vec::new()).mark(), item.mark());
+    }
+
+    #[test]
+    fn paragraphs_beyond_the_form_stay_behind_those_in_it() {
+        let mut item = item("6.2");
+        let note = |n: usize| Block {
+            tier: item.tier,
+            content: Content::Text { text: format!("Notiz {n}.") },
+        };
+        let notes: Vec<_> = (1..=30).map(note).collect();
+        item = item.with_all(notes);
+        let mut form = ParagraphsForm::of(&item);
+        assert_eq!((form.there.len(), item.beyond().count()), (MAX_PARAGRAPHS, 6));
+        form.there[0].text = "Erste.".into();
+        form.there[1].text.clear();
+        let written = item.with_paragraphs(form.parse(&item, &none()).expect("words"));
+        let texts = |item: &MinutesItem| {
+            let text = |block: &Block| match &block.content {
+                Content::Text { text } => Some(text.clone()),
+                _ => None,
+            };
+            item.blocks.iter().filter_map(text).collect::<Vec<_>>()
+        };
+        let mut expected: Vec<_> = (1..=30).map(|n| format!("Notiz {n}.")).collect();
+        expected[0] = "Erste.".into();
+        expected.remove(1);
+        assert_eq!(texts(&written), expected);
+        let next = ParagraphsForm::of(&written);
+        assert_eq!(next.there.last().map(|typed| typed.text.as_str()), Some("Notiz 25."));
+
+        // An objection that is upheld adds to all of them.
+        let minutes = sixth().with_item(&item);
+        let typed = RulingForm {
+            upheld: "ja".into(),
+            words: "So war es.".into(),
+            item: item.id.to_string(),
+        };
+        let (.., ruled) = typed.parse(&minutes).expect("a ruling");
+        let ruled = texts(ruled.expect("another text").item(&item.id).expect("an item"));
+        assert_eq!((ruled.len(), ruled.last().map(String::as_str)), (31, Some("So war es.")));
     }
 
     #[test]

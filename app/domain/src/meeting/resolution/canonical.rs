@@ -11,11 +11,15 @@ use std::fmt::{Display, Write};
 
 /// Name and version of the form; a later one gets another number, and old hashes stay checkable.
 pub const FORM: &str = "wirkungskompass-beschluss-1";
+/// The form of a resolution that knows of votes not given: their number stands behind the others.
+pub const FORM_WITH_NOT_GIVEN: &str = "wirkungskompass-beschluss-2";
 
 impl Resolution {
     /// The text that the hash covers.
     pub fn canonical(&self) -> String {
-        let mut text = Canonical(format!("{FORM}\n"));
+        let not_given = self.vote.counted.map_or(0, |counted| counted.not_given);
+        let form = if not_given > 0 { FORM_WITH_NOT_GIVEN } else { FORM };
+        let mut text = Canonical(format!("{form}\n"));
         text.line("nummer", &self.number);
         text.line("titel", &self.title);
         text.line("wortlaut", &self.text);
@@ -48,9 +52,11 @@ impl Canonical {
     fn vote(&mut self, vote: &VoteRecord) {
         self.line("abstimmung", vote.method.code());
         self.line("ergebnis", vote.outcome.code());
-        if let Some(Counted { tally, base, needed }) = vote.counted {
+        if let Some(Counted { tally, base, needed, not_given }) = vote.counted {
             let Tally { yes, no, abstain, invalid } = tally;
-            self.line("stimmen", format!("{yes} {no} {abstain} {invalid} {base} {needed}"));
+            let counted = format!("{yes} {no} {abstain} {invalid} {base} {needed}");
+            let counted = if not_given > 0 { format!("{counted} {not_given}") } else { counted };
+            self.line("stimmen", counted);
         }
         for (organisation, choice) in &vote.by_name {
             let choice = choice.map_or("", |choice| choice.code());

@@ -5,7 +5,8 @@ use crate::index::edition::{self, Edition, EditionState};
 use crate::indicator::choice::{ChoiceState, MethodChoice};
 use crate::key::{IndicatorCode, MeasureSlug, MethodChoiceId, OrganisationCode, TargetCode};
 use crate::measure::state::State;
-use crate::meeting::procedure::Matter;
+use crate::meeting::procedure::{Matter, Procedure};
+use crate::meeting::vote::MajorityRule;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -120,6 +121,16 @@ pub enum EffectError {
     /// Two effects of one resolution contradict each other or say the same.
     #[error("contradicts another effect")]
     Contradiction,
+    /// The vote was held by a majority that is not enough for it.
+    #[error("needs the majority for {matter:?}")]
+    Majority {
+        /// What it is about.
+        matter: Matter,
+        /// The majority that the rules of procedure ask for.
+        needed: MajorityRule,
+        /// The majority that the vote was held by.
+        voted: MajorityRule,
+    },
 }
 
 impl Effect {
@@ -266,4 +277,25 @@ pub fn check_all(
         }
     }
     Ok(())
+}
+
+/// Whether the majority a vote was held by is enough for all effects of the resolution. Where nothing follows, the kind of
+/// matter is what was told when the question was put.
+///
+/// # Errors
+/// [`EffectError::Majority`] with the place of the first effect that asks for another one.
+pub fn check_majority(
+    effects: &[Effect],
+    voted: MajorityRule,
+    rules: &Procedure,
+) -> Result<(), (usize, EffectError)> {
+    let matter = Effect::matter(effects);
+    let needed = rules.majority(matter);
+    let asks = |effect: &Effect| Effect::matter(std::slice::from_ref(effect)) == matter;
+    match effects.iter().position(asks) {
+        Some(place) if !voted.is_enough_for(needed) => {
+            Err((place, EffectError::Majority { matter, needed, voted }))
+        }
+        _ => Ok(()),
+    }
 }

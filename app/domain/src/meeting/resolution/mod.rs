@@ -19,7 +19,7 @@ use super::numbering::ResolutionNumber;
 use super::quorum::QuorumFinding;
 use super::vote::secrecy::SecretResult;
 use super::vote::{Choice, MajorityRule, Method, Outcome, Poll, Tally, Verdict, Voter};
-use crate::key::OrganisationCode;
+use crate::key::{MeasureSlug, OrganisationCode};
 use crate::source::coded;
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -34,6 +34,9 @@ pub struct Counted {
     pub base: u32,
     /// Votes in favour that were needed.
     pub needed: u32,
+    /// Votes of those who could vote and gave none; of older records nobody knows it, and it is 0.
+    #[serde(default)]
+    pub not_given: u32,
 }
 
 /// How a vote went, as it is kept with the resolution for ever.
@@ -61,7 +64,7 @@ impl VoteRecord {
         Self {
             poll: Some(poll.id.clone()),
             method: poll.method,
-            counted: is_shown.then(|| Counted::from(verdict)),
+            counted: is_shown.then(|| Counted::of(verdict, poll.votes_present())),
             by_name: names.into_iter().map(|(who, choice)| (who.clone(), choice)).collect(),
             rule: verdict.rule,
             outcome: verdict.outcome,
@@ -71,11 +74,12 @@ impl VoteRecord {
     /// The record of a circular resolution: the council sees every vote, as in a letter to all.
     pub fn of_circular(circular: &Circular, verdict: &Verdict) -> Self {
         let choice = |voter: &Voter| circular.votes.get(&voter.organisation).map(|v| v.choice);
+        let votes = circular.voters.iter().map(|voter| u32::from(voter.votes)).sum();
         let by_name = circular.voters.iter().map(|v| (v.organisation.clone(), choice(v)));
         Self {
             poll: None,
             method: Method::ByName,
-            counted: Some(Counted::from(verdict)),
+            counted: Some(Counted::of(verdict, votes)),
             by_name: by_name.collect(),
             rule: verdict.rule,
             outcome: verdict.outcome,
@@ -83,9 +87,12 @@ impl VoteRecord {
     }
 }
 
-impl From<&Verdict> for Counted {
-    fn from(verdict: &Verdict) -> Self {
-        Self { tally: verdict.tally, base: verdict.base, needed: verdict.needed }
+impl Counted {
+    /// What was counted among those who could vote, with the number of their votes: every one of them is in it once.
+    fn of(verdict: &Verdict, votes: u32) -> Self {
+        let tally = verdict.tally;
+        let not_given = votes.saturating_sub(tally.given());
+        Self { tally, base: verdict.base, needed: verdict.needed, not_given }
     }
 }
 
@@ -238,6 +245,11 @@ impl Resolution {
             None => self.vote.by_name.is_empty(),
         };
         self.is_adopted() && voted_otherwise && !said
+    }
+
+    /// True where it is about a measure: it would begin, change or end it.
+    pub fn concerns(&self, measure: &MeasureSlug) -> bool {
+        self.effects.iter().filter_map(Effect::measure).any(|named| named == measure)
     }
 
     /// What follows from it: nothing where it was not adopted.

@@ -1,12 +1,15 @@
-use super::canonical::FORM;
-use super::effect::check_all;
+use super::canonical::{FORM, FORM_WITH_NOT_GIVEN};
+use super::effect::{check_all, check_majority};
 use super::*;
 use crate::catalogue::{Catalogue, MeasureRecord};
 use crate::council::Organisation;
-use crate::key::{IndicatorCode, MeasureSlug};
+use crate::key::{IndicatorCode, MeasureSlug, MethodChoiceId};
 use crate::measure::Measure;
 use crate::measure::state::State;
+use crate::meeting::procedure::tests::defaults;
+use crate::meeting::procedure::{Differing, Matter};
 use crate::meeting::quorum::{Ground, QuorumShare};
+use crate::meeting::vote::Base;
 use crate::source::{Bilingual, Evidence};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,6 +38,7 @@ pub(crate) fn resolution(text: &str, decided: &str) -> Resolution {
                 tally: Tally { yes: 5, no: 1, abstain: 1, invalid: 0 },
                 base: 6,
                 needed: 2,
+                not_given: 0,
             }),
             by_name: Vec::new(),
             rule: MajorityRule::Simple,
@@ -78,13 +82,14 @@ fn the_hash_covers_what_was_decided() {
     assert!(
         text.starts_with(&format!("{FORM}\nnummer 7 6/6.2/1\ntitel 12 Digitalbonus\nwortlaut 55 "))
     );
-    let changes: [fn(&mut Resolution); 12] = [
+    let changes: [fn(&mut Resolution); 13] = [
         |r| r.number = number("6/6.2/2"),
         |r| r.title.push('x'),
         |r| r.text.push(' '),
         |r| r.decided = day("2020-06-19"),
         |r| r.closed += chrono::TimeDelta::seconds(1),
         |r| r.vote.counted = None,
+        |r| r.vote.counted = r.vote.counted.map(|c| Counted { not_given: 1, ..c }),
         |r| r.vote.rule = MajorityRule::Consensus { against: 1 },
         |r| r.vote.outcome = Outcome::Rejected,
         |r| r.quorum = None,
@@ -98,6 +103,21 @@ fn the_hash_covers_what_was_decided() {
         change(&mut other);
         assert!(texts.insert(other.canonical()), "not covered: {other:?}");
     }
+}
+
+#[test]
+fn what_was_recorded_before_votes_not_given_were_keeps_its_hash() {
+    let held = resolution("6/6.2/1", "2020-06-18");
+    let mut stored = serde_json::to_value(&held).expect("JSON");
+    let counted = stored["vote"]["counted"].as_object_mut().expect("an object");
+    counted.remove("not_given").expect("was there");
+    let older: Resolution = serde_json::from_value(stored).expect("reads");
+    assert_eq!(older, held);
+    assert!(older.canonical().contains("\nstimmen 11 5 1 1 0 6 2\n"), "{}", older.canonical());
+    let mut few = held;
+    few.vote.counted = few.vote.counted.map(|counted| Counted { not_given: 5, ..counted });
+    let text = few.canonical();
+    assert!(text.starts_with(FORM_WITH_NOT_GIVEN) && text.contains("\nstimmen 13 5 1 1 0 6 2 5\n"));
 }
 
 #[test]
@@ -270,6 +290,33 @@ fn effects_are_checked_against_the_state_of_the_world() {
     let organisation = OrganisationCode::parse("ORG02").expect("a key");
     let request = Effect::RequestData { indicator: indicator.clone(), organisation, due: decided };
     assert_eq!(request.check(&idea, decided), Err(EffectError::NoIndicator(indicator)));
+}
+
+#[test]
+fn effects_need_the_majority_of_their_matter() {
+    let two_thirds = MajorityRule::Qualified { numerator: 2, denominator: 3, of: Base::Cast };
+    let mut rules = defaults();
+    rules.majorities.differing.push(Differing { matter: Matter::Method, rule: two_thirds });
+    let from = day("2020-12-31");
+    let weights = Effect::AdoptWeights { proposal: "I2".into(), from };
+    let method = Effect::AdoptMethod {
+        indicator: IndicatorCode::parse("BG-04").expect("a key"),
+        choice: MethodChoiceId::parse("w1").expect("a key"),
+        from,
+    };
+    let report = Effect::SetDeadline { subject: "Bericht".into(), due: from };
+    let short = |place| {
+        let (matter, needed, voted) = (Matter::Method, two_thirds, MajorityRule::Simple);
+        Err((place, EffectError::Majority { matter, needed, voted }))
+    };
+    let check = |effects: &[Effect], voted| check_majority(effects, voted, &rules);
+    for effect in [weights, method] {
+        let all = [report.clone(), effect];
+        assert_eq!(check(&all, MajorityRule::Simple), short(1), "at the effect that asks for it");
+        assert_eq!(check(&all, two_thirds), Ok(()));
+    }
+    assert_eq!(check(&[report], MajorityRule::Simple), Ok(()));
+    assert_eq!(check(&[], MajorityRule::Simple), Ok(()));
 }
 
 #[test]

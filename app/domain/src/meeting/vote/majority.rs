@@ -18,6 +18,18 @@ coded! {
     }
 }
 
+impl Base {
+    /// Its place among the bases, each of which holds the ones before.
+    fn width(self) -> u8 {
+        match self {
+            Self::Decisive => 0,
+            Self::Cast => 1,
+            Self::Present => 2,
+            Self::Members => 3,
+        }
+    }
+}
+
 /// Which majority a proposal needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "art")]
@@ -133,6 +145,52 @@ impl MajorityRule {
         }
     }
 
+    /// True where whatever this rule adopts, the other one adopts too: a vote by this rule is enough where the other one is
+    /// asked for.
+    pub fn is_enough_for(self, other: Self) -> bool {
+        if self == other {
+            return true;
+        }
+        // Votes for and against are among those given, those among the votes present, and those among all.
+        let is_of_as_many = self.base().width() >= other.base().width();
+        match (self, other) {
+            (Self::Consensus { against }, Self::Consensus { against: allowed }) => {
+                against <= allowed
+            }
+            // Nobody against, somebody for: every share of the votes for and against is reached.
+            (Self::Consensus { against: 0 }, other) => other.base() == Base::Decisive,
+            (Self::Qualified { numerator, denominator, .. }, Self::Consensus { .. }) => {
+                numerator >= denominator
+            }
+            (Self::Absolute { .. }, Self::Simple) => true,
+            (Self::Qualified { .. }, Self::Simple) => self.is_above_half(),
+            (Self::Absolute { .. }, Self::Absolute { .. }) => is_of_as_many,
+            (Self::Qualified { .. }, Self::Absolute { .. }) => {
+                is_of_as_many && self.is_above_half()
+            }
+            (Self::Absolute { .. }, Self::Qualified { numerator, denominator, .. }) => {
+                is_of_as_many && u32::from(numerator) * 2 <= u32::from(denominator)
+            }
+            (
+                Self::Qualified { numerator, denominator, .. },
+                Self::Qualified { numerator: asked, denominator: of, .. },
+            ) => {
+                let (own, other) = (
+                    u32::from(numerator) * u32::from(of),
+                    u32::from(asked) * u32::from(denominator),
+                );
+                is_of_as_many && own >= other
+            }
+            // More for than against may be few; and with a vote against that is allowed there may be a tie.
+            (Self::Simple | Self::Consensus { .. } | Self::Absolute { .. }, _) => false,
+        }
+    }
+
+    fn is_above_half(self) -> bool {
+        matches!(self, Self::Qualified { numerator, denominator, .. }
+            if u32::from(numerator) * 2 > u32::from(denominator))
+    }
+
     /// Decides on a proposal. Nothing is adopted without a vote in favour.
     pub fn decide(self, tie: TieRule, tally: Tally, house: &House) -> Verdict {
         let base = match self.base() {
@@ -227,6 +285,38 @@ mod tests {
         ] {
             let verdict = decide(rule, votes);
             assert_eq!((verdict.outcome, verdict.needed), (outcome, needed), "{rule:?} {votes:?}");
+        }
+    }
+
+    #[test]
+    fn truth_table_of_what_is_enough() {
+        use MajorityRule::{Absolute, Consensus, Qualified, Simple};
+        let two_thirds = |of| Qualified { numerator: 2, denominator: 3, of };
+        let three_quarters = Qualified { numerator: 3, denominator: 4, of: Base::Cast };
+        let half = Qualified { numerator: 1, denominator: 2, of: Base::Members };
+        for (held, asked, enough) in [
+            (Simple, Simple, true),
+            (Simple, two_thirds(Base::Decisive), false),
+            (Simple, Absolute { of: Base::Decisive }, false),
+            (two_thirds(Base::Decisive), Simple, true),
+            (two_thirds(Base::Decisive), two_thirds(Base::Members), false),
+            (two_thirds(Base::Members), two_thirds(Base::Present), true),
+            (three_quarters, two_thirds(Base::Cast), true),
+            (two_thirds(Base::Cast), three_quarters, false),
+            (two_thirds(Base::Cast), Absolute { of: Base::Cast }, true),
+            (Absolute { of: Base::Members }, Simple, true),
+            (Absolute { of: Base::Members }, two_thirds(Base::Decisive), false),
+            (Absolute { of: Base::Members }, half, true),
+            (half, Absolute { of: Base::Cast }, false),
+            (half, Simple, false),
+            (Consensus { against: 0 }, two_thirds(Base::Decisive), true),
+            (Consensus { against: 0 }, two_thirds(Base::Cast), false),
+            (Consensus { against: 0 }, Consensus { against: 1 }, true),
+            (Consensus { against: 1 }, Consensus { against: 0 }, false),
+            (Consensus { against: 1 }, Simple, false),
+            (two_thirds(Base::Members), Consensus { against: 3 }, false),
+        ] {
+            assert_eq!(held.is_enough_for(asked), enough, "{held:?} for {asked:?}");
         }
     }
 

@@ -6,6 +6,7 @@ mod findings;
 mod links;
 mod past;
 mod phases;
+mod resolutions;
 mod voices;
 mod workflow;
 
@@ -21,6 +22,7 @@ use domain::finding::Register;
 use domain::journal::Entry;
 use domain::key::SourceCode;
 use domain::measure::command::MoveForm;
+use domain::meeting::resolution::Resolution;
 use domain::policy::FeedbackView;
 use leptos::prelude::*;
 
@@ -35,6 +37,8 @@ pub struct Data<'a> {
     pub experiences: &'a [Experience],
     /// What became of what members say, as far as this reader may see it.
     pub register: &'a Register,
+    /// Resolutions about the measure that this reader may see, earliest first.
+    pub resolutions: &'a [Resolution],
     /// Number of posts about the measure.
     pub posts: usize,
     /// How much of the feedback this reader sees.
@@ -66,6 +70,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 {workflow::panel(ctx, record, data.move_form)}
             </div>
             {findings::panel(ctx, catalogue, data)}
+            {resolutions::panel(ctx, catalogue, data)}
             <div class="wk-grid wk-grid--6-6">
                 {past::panel(ctx, data)}
                 {parts::source_list(ctx, catalogue, sources(record))}

@@ -12,6 +12,7 @@ fn html(ctx: &Ctx, feedback: FeedbackView, ratings: usize) -> String {
         ratings,
         experiences: &fixtures::experiences(),
         register: &Register::default(),
+        resolutions: &[],
         posts: 0,
         feedback,
         history: &fixtures::history(),

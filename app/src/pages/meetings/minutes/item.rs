@@ -72,7 +72,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
         .blocks
         .iter()
         .filter(|block| !matches!(block.content, Content::Text { .. }))
-        .map(|block| super::block(ctx, catalogue, &[], item, block))
+        .map(|block| super::block(ctx, catalogue, super::Beside::default(), item, block))
         .collect();
     let fixed = (!fixed.is_empty()).then(|| {
         view! {
@@ -112,6 +112,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 <form class="wk-form" id=FORM method="post" action=action.clone() novalidate=true>
                     <input type="hidden" name="base" value=typed.base.clone() />
                     {there}
+                    {beyond(ctx, item)}
                     {paragraph(ctx, data, FURTHER, &typed.further, false)}
                     {blocks(ctx, data)}
                     <Autosave
@@ -132,6 +133,27 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
     .into_any();
     let title = if errors.is_empty() { heading } else { t!(ctx, "error-prefix", title = heading) };
     Page { title, nav: Nav::Meetings, islands: true, body }
+}
+
+/// Paragraphs for which the form has no room: they stay, and move up once one of the others is emptied.
+fn beyond(ctx: &Ctx, item: &MinutesItem) -> Option<AnyView> {
+    let texts: Vec<_> = item
+        .beyond()
+        .filter_map(|block| match &block.content {
+            Content::Text { text } => Some(paragraphs(text)),
+            _ => None,
+        })
+        .collect();
+    let number = u32::try_from(texts.len()).ok().filter(|number| *number > 0)?;
+    Some(
+        view! {
+            <section class="wk-note" aria-label=t!(ctx, "minutes-beyond-title")>
+                <p>{t!(ctx, "minutes-beyond", number = number)}" "{t!(ctx, "minutes-beyond-hint")}</p>
+                <div lang=german(ctx)>{texts}</div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// What somebody else has written meanwhile.

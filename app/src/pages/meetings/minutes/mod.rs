@@ -12,6 +12,7 @@ use super::{path, words as meeting_words};
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::findings::show::paragraphs;
+use crate::pages::resolutions::words as resolution_words;
 use crate::pages::{Nav, Page};
 use crate::{labels, ui};
 use domain::actor::Role;
@@ -21,6 +22,7 @@ use domain::meeting::deadline::Deadline;
 use domain::meeting::minutes::document::{Block, Content, Heading};
 use domain::meeting::minutes::{Minutes, MinutesItem, MinutesRecord, MinutesState};
 use domain::meeting::numbering::{PaperNumber, ResolutionNumber};
+use domain::meeting::resolution::{Resolution, VoteRecord};
 use domain::period::{format_day, format_day_long};
 use domain::tier::Tier;
 use leptos::prelude::*;
@@ -37,12 +39,21 @@ pub struct Data<'a> {
     pub dispatch: Option<&'a Deadline>,
     /// Until when one objects, counted from the day they went out.
     pub objections: Option<&'a Deadline>,
-    /// Resolutions whose wording is another one than the paper proposed.
-    pub amended: &'a [(ResolutionNumber, PaperNumber)],
+    /// What is told beside the text.
+    pub beside: Beside<'a>,
     /// True for the version for everyone.
     pub public: bool,
     /// Note after a change.
     pub notice: Option<&'a str>,
+}
+
+/// What is told of resolutions beside the text of the minutes, which stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Resolutions whose wording is another one than the paper proposed.
+    pub amended: &'a [(ResolutionNumber, PaperNumber)],
+    /// Resolutions as the reader sees them, with what those who voted otherwise have said since.
+    pub resolutions: &'a [Resolution],
 }
 
 /// Trail of every page about minutes.
@@ -249,7 +260,7 @@ fn present(ctx: &Ctx, minutes: &Minutes) -> AnyView {
 
 fn entry(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>, item: &MinutesItem) -> AnyView {
     let blocks: Vec<_> =
-        item.blocks.iter().map(|one| block(ctx, catalogue, data.amended, item, one)).collect();
+        item.blocks.iter().map(|one| block(ctx, catalogue, data.beside, item, one)).collect();
     let kind = item.kind.map(|kind| meeting_words::item_kind(ctx, kind));
     let kind = kind.map(|kind| view! { <p class="wk-small wk-muted">{kind}</p> });
     let tier = (!data.public && item.tier != Tier::Council).then(|| tag(ctx, item.tier));
@@ -276,7 +287,7 @@ fn tag(ctx: &Ctx, tier: Tier) -> AnyView {
 pub(super) fn block(
     ctx: &Ctx,
     catalogue: &Catalogue,
-    amended: &[(ResolutionNumber, PaperNumber)],
+    beside: Beside<'_>,
     item: &MinutesItem,
     block: &Block,
 ) -> AnyView {
@@ -324,45 +335,70 @@ pub(super) fn block(
         Content::Recused { organisation } => {
             view! { <p>{t!(ctx, "minutes-recused", who = name(organisation))}</p> }.into_any()
         }
+        Content::Amendment { organisation, text, vote } => {
+            let title = t!(ctx, "minutes-amendment", who = name(organisation));
+            decided(ctx, catalogue, (title, text), vote, (None, None))
+        }
         Content::Resolution { number, text, vote } => {
             let title = if vote.outcome == domain::meeting::vote::Outcome::Adopted {
                 t!(ctx, "minutes-resolution", number = number.to_string())
             } else {
                 t!(ctx, "minutes-resolution-not", number = number.to_string())
             };
-            let paper = amended.iter().find(|(of, _)| of == number).map(|(_, paper)| {
+            let paper = beside.amended.iter().find(|(of, _)| of == number).map(|(_, paper)| {
                 let text = t!(ctx, "minutes-amended", paper = paper.to_string());
-                view! { <p class="wk-small"><span class="wk-tag">{text}</span></p> }
+                view! { <p class="wk-small"><span class="wk-tag">{text}</span></p> }.into_any()
             });
-            let names: Vec<_> = vote
-                .by_name
-                .iter()
-                .map(|(who, choice)| {
-                    view! { <li>{name(who)}": "{words::choice(ctx, *choice)}</li> }
-                })
-                .collect();
-            let names = (!names.is_empty()).then(|| view! { <ul class="wk-list">{names}</ul> });
-            let told = t!(
-                ctx,
-                "minutes-vote",
-                method = words::method(ctx, vote),
-                vote = words::vote(ctx, vote)
-            );
-            view! {
-                <div class="wk-panel">
-                    <p class="wk-strong">{title}</p>
-                    {paragraphs(text)}
-                    {paper}
-                    <p>{told}</p>
-                    {names}
-                </div>
-            }
-            .into_any()
+            let dissent = dissent(ctx, catalogue, number, beside.resolutions);
+            decided(ctx, catalogue, (title, text), vote, (paper, dissent))
         }
         Content::Assignment { text, owner, due, .. } => {
             view! { <p>{assignment(ctx, text, owner, *due)}</p> }.into_any()
         }
     }
+}
+
+/// What those who voted otherwise have said about a resolution.
+fn dissent(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    number: &ResolutionNumber,
+    resolutions: &[Resolution],
+) -> Option<AnyView> {
+    let resolution = resolutions.iter().find(|resolution| &resolution.number == number)?;
+    resolution_words::dissent(ctx, catalogue, resolution)
+}
+
+/// What was voted on, with how the vote went; `below` stands under its wording, `last` after everything.
+fn decided(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    (title, text): (String, &str),
+    vote: &VoteRecord,
+    (below, last): (Option<AnyView>, Option<AnyView>),
+) -> AnyView {
+    let names: Vec<_> = vote
+        .by_name
+        .iter()
+        .map(|(who, choice)| {
+            let who = words::organisation(catalogue, who);
+            view! { <li>{who}": "{words::choice(ctx, *choice)}</li> }
+        })
+        .collect();
+    let names = (!names.is_empty()).then(|| view! { <ul class="wk-list">{names}</ul> });
+    let told =
+        t!(ctx, "minutes-vote", method = words::method(ctx, vote), vote = words::vote(ctx, vote));
+    view! {
+        <div class="wk-panel">
+            <p class="wk-strong">{title}</p>
+            {paragraphs(text)}
+            {below}
+            <p>{told}</p>
+            {names}
+            {last}
+        </div>
+    }
+    .into_any()
 }
 
 /// „Auftrag: Merkblatt entwerfen (MW, bis 30.09.2020)".

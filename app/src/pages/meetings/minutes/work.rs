@@ -15,8 +15,19 @@ use domain::meeting::minutes::{MinutesRecord, MinutesState};
 use domain::period::format_day;
 use leptos::prelude::*;
 
+/// A vote that has decided on a proposal and is not recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unrecorded {
+    /// Number and title of the item.
+    pub item: String,
+    /// The wording that was voted on.
+    pub question: String,
+    /// Where it is recorded.
+    pub path: String,
+}
+
 /// Why minutes cannot be begun yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotYet {
     /// Nobody has run the meeting here.
     NotHeld,
@@ -24,6 +35,8 @@ pub enum NotYet {
     NotOver,
     /// Notes stand in two wordings.
     Contested,
+    /// Votes whose result is not in the register yet: the draft would lack them.
+    Unrecorded(Vec<Unrecorded>),
 }
 
 /// What the page shows.
@@ -33,7 +46,7 @@ pub struct Data<'a> {
     /// The minutes, once they are begun.
     pub record: Option<&'a MinutesRecord>,
     /// Why they cannot be begun; nothing where they can.
-    pub not_yet: Option<NotYet>,
+    pub not_yet: Option<&'a NotYet>,
     /// When they go out at the latest.
     pub dispatch: Option<&'a Deadline>,
     /// The last day for objections, if they went out today.
@@ -127,6 +140,7 @@ fn begin(ctx: &Ctx, data: &Data<'_>, base: &str) -> AnyView {
         Some(NotYet::NotHeld) => t!(ctx, "minutes-not-held"),
         Some(NotYet::NotOver) => t!(ctx, "minutes-not-over"),
         Some(NotYet::Contested) => t!(ctx, "minutes-contested"),
+        Some(NotYet::Unrecorded(votes)) => return unrecorded(ctx, votes),
         None => {
             return view! {
                 <p>{t!(ctx, "minutes-begin-lead")}</p>
@@ -138,6 +152,29 @@ fn begin(ctx: &Ctx, data: &Data<'_>, base: &str) -> AnyView {
         }
     };
     view! { <div class="wk-note"><p>{why}</p></div> }.into_any()
+}
+
+/// The votes that are not recorded, each with the way to record it.
+fn unrecorded(ctx: &Ctx, votes: &[Unrecorded]) -> AnyView {
+    let all: Vec<_> = votes
+        .iter()
+        .map(|vote| {
+            let about = format!("{}: {}", vote.item, vote.question);
+            view! {
+                <li>
+                    <span lang=german(ctx)>{about.clone()}</span>" "
+                    <a class="wk-link" href=ctx.href(&vote.path)>{t!(ctx, "minutes-record")}<span class="wk-sr">": "{about}</span></a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <div class="wk-note wk-note--risk">
+            <p>{ui::icon("#s-risk")}" "{t!(ctx, "minutes-unrecorded")}</p>
+            <ul class="wk-list">{all}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 fn standing(ctx: &Ctx, data: &Data<'_>, record: &MinutesRecord) -> AnyView {

@@ -9,6 +9,7 @@ fn public_minutes() -> crate::document::Document {
     let house = House::new();
     let record = minutes(SECRET);
     let sheet = MinutesSheet {
+        resolutions: &[],
         record: &record,
         reach: Tier::Public,
         kind: MinutesKind::Results,
@@ -26,6 +27,7 @@ fn public_minutes_hold_nothing_of_the_councils_own() {
     let house = House::new();
     let record = minutes(SECRET);
     let full = MinutesSheet {
+        resolutions: &[],
         record: &record,
         reach: Tier::Council,
         kind: MinutesKind::Results,
@@ -33,6 +35,48 @@ fn public_minutes_hold_nothing_of_the_councils_own() {
     };
     let full = full.record(&house.office()).set(&house.office()).expect("minutes");
     assert!(full.words().join("\n").matches(SECRET).count() > 15);
+}
+
+#[test]
+fn votes_on_amendments_and_dissent_are_told_without_who_voted_what() {
+    let house = House::new();
+    let mut record = minutes(SECRET);
+    let item = record.text.items.iter_mut().find(|item| item.id == item_id("i8")).expect("there");
+    let amendment = Content::Amendment {
+        organisation: organisation("ORG07"),
+        text: "Der Antrag hat höchstens zwei Seiten.".into(),
+        vote: vote(true),
+    };
+    item.blocks.push(Block { tier: Tier::Public, content: amendment });
+    let mut decided = resolution();
+    decided.minority = vec![Minority {
+        organisation: organisation("ORG05"),
+        text: "Der Antrag bleibt zu lang.".into(),
+        date: day("2020-06-20"),
+    }];
+    let set = |resolutions: &[Resolution]| {
+        let sheet = MinutesSheet {
+            resolutions,
+            record: &record,
+            reach: Tier::Public,
+            kind: MinutesKind::Results,
+            date: day("2021-01-21"),
+        };
+        let document = sheet.record(&house.office()).set(&house.office()).expect("minutes");
+        document.words().join(" ")
+    };
+    let told = set(&[decided]);
+    for words in [
+        "Änderungsantrag (",
+        "höchstens zwei Seiten",
+        "Minderheitsvotum zu 6/6.2/1",
+        "bleibt zu lang",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert_eq!(told.matches("5 Ja, 1 Nein, 1 Enthaltung").count(), 2, "{told}");
+    assert!(!told.contains(SECRET) && !told.contains("nicht abgegeben"), "{told}");
+    assert!(!set(&[]).contains("Minderheitsvotum"));
 }
 
 #[test]

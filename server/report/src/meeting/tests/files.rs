@@ -68,6 +68,7 @@ pub(super) fn all(secret: &str) -> Vec<(&'static str, Vec<u8>)> {
     let record = minutes(secret);
     let told = |reach| {
         let sheet = MinutesSheet {
+            resolutions: &[],
             record: &record,
             reach,
             kind: MinutesKind::Results,

@@ -74,6 +74,7 @@ fn no_word_is_markup_and_none_breaks_a_document() {
         meeting_pack(&office, &pack, "mappe").unwrap_or_else(|error| panic!("{text:?}: {error}"));
         let record = minutes(text);
         let sheet_of = MinutesSheet {
+            resolutions: &[],
             record: &record,
             reach: Tier::Council,
             kind: MinutesKind::Course,
@@ -115,6 +116,7 @@ fn markup_is_shown_as_it_was_typed() {
     let mut record = minutes("x");
     record.text.place = "#strong[Raum] *1* $x$".into();
     let sheet = MinutesSheet {
+        resolutions: &[],
         record: &record,
         reach: Tier::Council,
         kind: MinutesKind::Results,

@@ -380,6 +380,7 @@ fn vote(by_name: bool) -> VoteRecord {
             tally: Tally { yes: 5, no: 1, abstain: 1, invalid: 0 },
             base: 6,
             needed: 2,
+            not_given: 0,
         }),
         by_name: if by_name { names.collect() } else { Vec::new() },
         rule: MajorityRule::Simple,

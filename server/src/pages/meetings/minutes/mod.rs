@@ -12,7 +12,9 @@ use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::minutes as pages;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use domain::actor::Actor;
 use domain::council::Meeting;
+use domain::face::Section;
 use domain::meeting::book::Book;
 use domain::meeting::counting::Holidays;
 use domain::meeting::deadline::Deadline;
@@ -20,7 +22,8 @@ use domain::meeting::minutes::MinutesRecord;
 use domain::meeting::minutes::document::Content;
 use domain::meeting::numbering::{PaperNumber, ResolutionNumber};
 use domain::meeting::procedure::MinutesKind;
-use domain::policy::reach;
+use domain::meeting::resolution::Resolution;
+use domain::policy::{may_open, reach};
 use domain::text;
 use domain::tier::Tier;
 use report::meeting::{MinutesSheet, minutes_sheet};
@@ -82,6 +85,13 @@ fn amended(book: &Book, record: &MinutesRecord) -> Vec<(ResolutionNumber, PaperN
     found
 }
 
+/// The resolutions of a book that a reader sees; none where the register is not open to them.
+fn resolutions(req: &Req, book: &Book, reader: &Actor) -> Vec<Resolution> {
+    let is_open = may_open(reader, Section::Resolutions, &req.catalogue.face);
+    let seen = book.resolutions.iter().filter_map(|held| held.seen_by(reach(reader)));
+    seen.filter(|_| is_open).collect()
+}
+
 async fn shown(
     req: &Req,
     (meeting, book): (Meeting, Book),
@@ -91,6 +101,8 @@ async fn shown(
 ) -> Answer {
     let deadlines = deadlines(req, &book, &meeting, Some(&record));
     let amended = amended(&book, &record);
+    let reader = if public { &Actor::Anonymous } else { &req.ctx.actor };
+    let resolutions = resolutions(req, &book, reader);
     let reach = if public { Tier::Public } else { reach(&req.ctx.actor) };
     let page = req.page(StatusCode::OK, move |ctx, catalogue| {
         let data = pages::Data {
@@ -99,7 +111,7 @@ async fn shown(
             reach,
             dispatch: deadlines.as_ref().map(|(dispatch, _)| dispatch),
             objections: deadlines.as_ref().map(|(_, objections)| objections),
-            amended: &amended,
+            beside: pages::Beside { amended: &amended, resolutions: &resolutions },
             public,
             notice: notice.as_deref(),
         };
@@ -148,9 +160,11 @@ async fn file(
     let house = Letterhead::of(req);
     let ident = format!("wirkungskompass/sitzungen/{}/{stem}", record.text.meeting);
     let name = format!("{stem}-{}.pdf", record.text.meeting);
+    let reader = if reach == Tier::Public { &Actor::Anonymous } else { &req.ctx.actor };
+    let resolutions = resolutions(req, book, reader);
     let work = move || {
         let date = record.as_of();
-        let sheet = MinutesSheet { record: &record, reach, kind, date };
+        let sheet = MinutesSheet { record: &record, reach, resolutions: &resolutions, kind, date };
         minutes_sheet(&house.office(), &sheet, &ident)
     };
     let bytes = req.state.typesetter.set(work).await?;

@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use domain::council::Meeting;
+use domain::meeting::agenda::Agenda;
 use domain::meeting::book::Book;
 use domain::meeting::counting::Holidays;
 use domain::meeting::invitation::Summons;
@@ -23,13 +24,15 @@ use domain::meeting::minutes::draft::{self, DraftError};
 use domain::meeting::minutes::form::{FURTHER, HeadForm, ParagraphsForm};
 use domain::meeting::minutes::text_block::TextBlock;
 use domain::meeting::minutes::{Minutes, MinutesItem, MinutesRecord};
-use domain::meeting::sitting::Sitting;
+use domain::meeting::resolution::Resolution;
+use domain::meeting::sitting::{HeldPoll, Sitting};
+use domain::meeting::vote::secrecy::SecretResult;
 use domain::period::format_day;
 use domain::policy::{KeepMinutes, permit};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use store::StoreError;
-use work::NotYet;
+use work::{NotYet, Unrecorded};
 
 /// What the workbench shows besides the minutes.
 #[derive(Default)]
@@ -63,7 +66,7 @@ pub(super) async fn workbench(
         let data = work::Data {
             meeting: &meeting,
             record: record.as_ref(),
-            not_yet,
+            not_yet: not_yet.as_ref(),
             dispatch: deadlines.as_ref().map(|(dispatch, _)| dispatch),
             objections: deadlines.as_ref().map(|(_, objections)| objections),
             later: &later,
@@ -104,8 +107,17 @@ async fn drafted(
     };
     let Some(closed) = sitting.closed else { return Ok(Err(NotYet::NotOver)) };
     let summons = summons(book, (meeting, number), &sitting);
-    let resolutions: Vec<_> =
-        book.resolutions.iter().filter(|r| r.decided == meeting.date).cloned().collect();
+    // A meeting may go on past midnight, or be held on another day than planned.
+    let of_meeting = |r: &&Resolution| r.number.meeting() == Some(number);
+    let resolutions: Vec<_> = book.resolutions.iter().filter(of_meeting).cloned().collect();
+    let unrecorded = sitting.unrecorded(&resolutions);
+    if !unrecorded.is_empty() {
+        let votes = unrecorded.into_iter().map(|held| waiting(number, &plan.agenda, held));
+        return Ok(Err(NotYet::Unrecorded(votes.collect())));
+    }
+    let rules = book.rules_on(clock::local(opened).date());
+    let secret = rules.map_or(SecretResult::OutcomeAlone, |rules| rules.secret);
+    let amendments = sitting.amendment_votes(secret);
     let told = draft::Meeting {
         number,
         began: clock::local(opened),
@@ -117,9 +129,11 @@ async fn drafted(
         treated: &sitting.treated,
         attendance: &sitting.attendance,
         opened,
+        closed,
         summons: &summons,
         quorum: &quorum,
         notes: &sitting.notes,
+        amendments: &amendments,
         resolutions: &resolutions,
         assignments: &sitting.assignments,
     };
@@ -128,6 +142,18 @@ async fn drafted(
         held.map_or_else(|| code.to_string(), |held| held.name.clone())
     };
     Ok(draft::draft(&told, name).map_err(|DraftError::Contested(_)| NotYet::Contested))
+}
+
+/// A vote that is not recorded, with where that is done.
+fn waiting(meeting: u32, agenda: &Agenda, held: &HeldPoll) -> Unrecorded {
+    let poll = &held.poll;
+    let number = agenda.number_of(&poll.item).map(|number| number.to_string());
+    let title = agenda.item(&poll.item).map(|item| item.title.as_str());
+    Unrecorded {
+        item: format!("TOP {} {}", number.unwrap_or_default(), title.unwrap_or_default()),
+        question: poll.question.clone(),
+        path: format!("/sitzungen/{meeting}/abstimmungen/{}/beschluss", poll.id),
+    }
 }
 
 /// How the meeting was called. One that was not called here counts as called in time: nothing tells otherwise.

@@ -77,6 +77,10 @@ fn notes() -> Notes {
 
 /// The minutes of the sixth meeting: items 4 and 6.2 are public, the rest is the council's.
 pub(crate) fn sixth() -> Minutes {
+    sixth_with(&[])
+}
+
+fn sixth_with(amendments: &[AmendmentVote]) -> Minutes {
     let mut agenda = usual();
     for number in ["4", "6", "6.2"] {
         agenda.item_mut(&id(number)).expect("an item").tier = Tier::Public;
@@ -125,9 +129,11 @@ pub(crate) fn sixth() -> Minutes {
         treated: &treated,
         attendance: &attendance,
         opened: at(0),
+        closed: at(140),
         summons: &summons,
         quorum: &quorum,
         notes: &notes,
+        amendments,
         resolutions: &[adopted],
         assignments: &[assignment],
     };
@@ -169,6 +175,110 @@ fn the_meeting_writes_its_own_draft() {
     );
     assert!(headings.is_sorted());
     assert_eq!(minutes.participants.iter().filter(|p| p.by_deputy).count(), 1);
+}
+
+#[test]
+fn votes_on_amendments_stand_before_the_resolution() {
+    let mut vote = resolution("6/6.2/1", "2020-06-18").vote;
+    vote.by_name = vec![(organisation(1), None)];
+    let voted = |text: &str| AmendmentVote {
+        item: id("6.2"),
+        organisation: organisation(3),
+        text: text.into(),
+        vote: vote.clone(),
+    };
+    let minutes = sixth_with(&[voted("Erster."), voted("Zweiter.")]);
+    let bonus: Vec<_> = item(&minutes, "6.2").blocks.iter().map(|b| &b.content).collect();
+    assert!(matches!(bonus[2], Content::Amendment { text, .. } if text == "Erster."));
+    assert!(matches!(bonus[3], Content::Amendment { text, .. } if text == "Zweiter."));
+    assert!(matches!(bonus[4], Content::Resolution { .. }));
+    let public = minutes.public();
+    let told = item(&public, "6.2").blocks.iter().find_map(|block| match &block.content {
+        Content::Amendment { organisation, vote, .. } => Some((organisation, vote)),
+        _ => None,
+    });
+    let (organisation, vote) = told.expect("everyone reads how the vote went");
+    assert_eq!(organisation, &self::organisation(3));
+    assert!(vote.by_name.is_empty() && vote.counted.is_some());
+}
+
+#[test]
+fn who_comes_in_a_break_or_after_the_last_item_stands_in_the_minutes_too() {
+    let seat = |number: u32, from, until| Seat {
+        organisation: organisation(number),
+        votes: 1,
+        delegate: format!("Person{number}"),
+        excused: false,
+        stays: vec![stay(&format!("Person{number}"), false, from, until)],
+        recused: BTreeMap::new(),
+    };
+    // Before the first item, in the break before the second one, in its second call, after everything, after the close.
+    let seats = vec![
+        seat(1, 2, None),
+        seat(2, 22, None),
+        seat(3, 0, Some(65)),
+        seat(4, 0, Some(130)),
+        seat(5, 150, None),
+    ];
+    let attendance = Attendance { seats, others: Vec::new() };
+    let treated = |number: &str, called, over| Treatment {
+        item: id(number),
+        called: at(called),
+        over: at(over),
+    };
+    let treated = [treated("4", 10, 20), treated("5", 30, 50), treated("4", 60, 70)];
+    let agenda = usual();
+    let minutes = drafted(&agenda, &attendance, &treated);
+    let told = |number: &str| {
+        let passages =
+            item(&minutes, number).blocks.iter().filter_map(|block| match &block.content {
+                Content::Passage { person, came, .. } => Some((person.clone(), *came)),
+                _ => None,
+            });
+        passages.collect::<Vec<_>>()
+    };
+    let person = |number: u32, came| (format!("Person{number}"), came);
+    assert_eq!(told("4"), [person(1, true), person(3, false), person(4, false)]);
+    assert_eq!(told("5"), [person(2, true)]);
+    let all = minutes.items.iter().flat_map(|item| &item.blocks);
+    let all = all.filter(|block| matches!(block.content, Content::Passage { .. })).count();
+    assert_eq!(all, 4, "who came after the close is not told");
+    let none = drafted(&agenda, &attendance, &[]);
+    assert_eq!(none.items[0].blocks.len(), 1 + 4, "no item was called: all under the first one");
+}
+
+fn drafted(agenda: &Agenda, attendance: &Attendance, treated: &[Treatment]) -> Minutes {
+    let call = Call { duly_summoned: true, second_call: false, found_before: false };
+    let quorum = defaults().quorum.find(&attendance.assembly(at(0), None, call));
+    let day: NaiveDate = "2020-06-03".parse().expect("a day");
+    let summons = Summons {
+        sent: day,
+        latest: day,
+        procedure: 1,
+        reason: String::new(),
+        unopposed: true,
+        second_call: false,
+    };
+    let meeting = Meeting {
+        number: 6,
+        began: NaiveDateTime::default(),
+        ended: None,
+        place: "",
+        chair: "",
+        minute_taker: "",
+        agenda,
+        treated,
+        attendance,
+        opened: at(0),
+        closed: at(140),
+        summons: &summons,
+        quorum: &quorum,
+        notes: &Notes::default(),
+        amendments: &[],
+        resolutions: &[],
+        assignments: &[],
+    };
+    draft(&meeting, ToString::to_string).expect("no notes")
 }
 
 #[test]
@@ -237,9 +347,11 @@ fn two_wordings_keep_the_draft_waiting() {
         treated: &[],
         attendance: &attendance,
         opened: at(0),
+        closed: at(140),
         summons: &summons,
         quorum: &quorum,
         notes: &notes,
+        amendments: &[],
         resolutions: &[],
         assignments: &[],
     };
