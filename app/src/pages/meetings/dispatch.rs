@@ -108,11 +108,15 @@ fn delivery(ctx: &Ctx, delivery: Delivery) -> AnyView {
 /// „Ladungsfrist nicht gewahrt", wherever the agenda of a late invitation is shown.
 pub(super) fn late(ctx: &Ctx, called: &Called) -> Option<AnyView> {
     (!called.summons.is_kept()).then(|| {
-        let reason = called.summons.reason.clone();
+        // Outside the council it is empty.
+        let reason = Some(called.summons.reason.clone()).filter(|reason| !reason.is_empty());
+        let reason = reason.map(|reason| {
+            view! { <p lang=german(ctx)>{t!(ctx, "notice-reason", reason = reason)}</p> }
+        });
         view! {
             <div class="wk-note wk-note--risk">
                 <p class="wk-strong">{ui::icon("#s-risk")}" "{t!(ctx, "notice-not-kept")}</p>
-                <p lang=german(ctx)>{t!(ctx, "notice-reason", reason = reason)}</p>
+                {reason}
             </div>
         }
         .into_any()
