@@ -2254,7 +2254,7 @@ erase-title = { $name } löschen
 erase-short = Löschen
 erase-lead = Bitte prüfen Sie, was geht und was bleibt. Noch ist nichts gelöscht.
 erase-goes = Das geht
-erase-goes-account = Name und E-Mail-Adresse: { $name }, { $email }. An ihre Stelle tritt ein Pseudonym wie „Person 7F3A“, überall.
+erase-goes-account = Name und E-Mail-Adresse: { $name }, { $email }. An ihre Stelle tritt ein Pseudonym wie „Person 7F3A“: am Konto, im Protokoll der Änderungen, in Diskussionen und als Absender von Einladungen.
 erase-goes-secrets = Kennwort, zweiter Faktor, Wiederherstellungscodes, Verknüpfung mit einem OpenID-Anbieter. Niemand kann sich mehr mit diesem Konto anmelden.
 erase-goes-sessions =
     { $count ->
@@ -2302,6 +2302,7 @@ erase-stays-rows =
 erase-stays-feedback = Messwerte, Bewertungen, Abstimmungen und Praxiserfahrungen: Sie gehören der Organisation und bleiben unverändert.
 erase-stays-list = Kennung des Kontos und Pseudonym in der Liste der Löschungen, damit eine Wiederherstellung alter Daten die Löschung nicht rückgängig macht.
 erase-ground = Grund: Unterlagen des Strategierats, öffentliche Aufgabe und Archivzwecke (Art. 17 Abs. 3 Buchst. b und d DSGVO). Namen, die jemand in einen freien Text geschrieben hat, findet diese Löschung nicht.
+erase-stays-council = Name in Anwesenheitslisten und Niederschriften von Sitzungen: wer da war, wen vertreten und was unterschrieben hat. Das sind Unterlagen des Strategierats; sie werden nicht geändert.
 erase-confirm = Name der Person
 erase-confirm-hint = Bitte geben Sie zur Bestätigung den Namen ein: { $name }
 erase-for-good = Die Löschung lässt sich nicht rückgängig machen.

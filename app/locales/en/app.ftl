@@ -2254,7 +2254,7 @@ erase-title = Erase { $name }
 erase-short = Erase
 erase-lead = Please check what goes and what stays. Nothing has been erased yet.
 erase-goes = What goes
-erase-goes-account = Name and e-mail address: { $name }, { $email }. A pseudonym such as “Person 7F3A” takes their place, everywhere.
+erase-goes-account = Name and e-mail address: { $name }, { $email }. A pseudonym such as “Person 7F3A” takes their place: in the account, in the journal, in discussions and as the sender of invitations.
 erase-goes-secrets = Password, second factor, recovery codes, link to an OpenID provider. Nobody can sign in with this account any more.
 erase-goes-sessions =
     { $count ->
@@ -2302,6 +2302,7 @@ erase-stays-rows =
 erase-stays-feedback = Values, ratings, votes and practical experience: they belong to the organisation and stay as they are.
 erase-stays-list = Key of the account and pseudonym in the list of erasures, so that restoring old data does not undo the erasure.
 erase-ground = Ground: documents of the council, public task and archiving (Art. 17(3)(b) and (d) GDPR). Names that somebody has written into a free text are not found by this erasure.
+erase-stays-council = Name in attendance lists and minutes of meetings: who was there, stood in for whom and signed what. These are documents of the council; they are not changed.
 erase-confirm = Name of the person
 erase-confirm-hint = To confirm, please type the name: { $name }
 erase-for-good = The erasure cannot be undone.

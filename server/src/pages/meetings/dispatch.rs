@@ -36,14 +36,15 @@ struct Said {
 
 type Held = (Prepared, Book);
 
-/// Name and address of whoever invites: that of the first letter, otherwise of who sends it.
+/// Name and address of whoever invites: that of the first letter. Whoever sends the next one does where there was none, or
+/// that person was erased.
 fn organizer(req: &Req, called: Option<&Called>) -> (String, String) {
     match (called, req.ctx.account()) {
-        (Some(called), _) => {
+        (Some(called), _) if !called.announced.organizer_address.is_empty() => {
             (called.announced.organizer.clone(), called.announced.organizer_address.clone())
         }
-        (None, Some(account)) => (account.name.clone(), account.email.clone()),
-        (None, None) => (String::new(), String::new()),
+        (_, Some(account)) => (account.name.clone(), account.email.clone()),
+        (_, None) => (String::new(), String::new()),
     }
 }
 
@@ -347,11 +348,17 @@ pub async fn cancel(
     let out = Outgoing {
         letter: Letter::Cancellation,
         summons: before.summons.clone(),
-        announced: Announced { off: Some(off), ..before.announced.clone() },
+        announced: Announced {
+            off: Some(off),
+            organizer,
+            organizer_address,
+            ..before.announced.clone()
+        },
         before: None,
         version,
         since: None,
         urgent: Vec::new(),
+    let (organizer, organizer_address) = organizer(&req, Some(&before));
         sequence: next_sequence(&before.dispatched),
         signed: permit.account().name.clone(),
         date: today,
