@@ -4257,6 +4257,7 @@ gap-not-there = Vorlage nicht vorhanden
 gaps-title = Fehlende Vorlagen
 change-added = neu
 change-changed = geändert
+dispatch-without-papers = Der Versand geht ohne diese Vorlagen hinaus. Tagesordnung und Mappe nennen sie außerhalb der Geschäftsstelle nicht.
 change-moved = verschoben
 time-exact = Geplant: { $total } von { $length } Minuten.
 time-spare = Geplant: { $total } von { $length } Minuten, { $spare } Minuten frei.

@@ -4263,6 +4263,7 @@ gap-not-there = paper not there
 gaps-title = Missing papers
 change-added = new
 change-changed = changed
+dispatch-without-papers = What is sent goes out without these papers. Agenda and pack do not name them outside the office.
 change-moved = moved
 time-exact = Planned: { $total } of { $length } minutes.
 time-spare = Planned: { $total } of { $length } minutes, { $spare } minutes to spare.

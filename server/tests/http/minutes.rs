@@ -299,7 +299,7 @@ async fn approved(site: &Site) -> (Site, String) {
     (later, office)
 }
 
-fn pdf_text(bytes: &[u8]) -> Option<String> {
+pub(crate) fn pdf_text(bytes: &[u8]) -> Option<String> {
     let run = Command::new("pdftotext")
         .args(["-layout", "-", "-"])
         .stdin(Stdio::piped())

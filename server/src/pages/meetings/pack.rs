@@ -11,9 +11,8 @@ use axum::extract::{Path, Query};
 use domain::attachment::Media;
 use domain::meeting::agenda::version::{AgendaVersion, urgent};
 use domain::meeting::attendance::{Attendance, Seat};
-use domain::meeting::numbering::PaperNumber;
-use domain::meeting::pack::{PackInput, SeenPaper};
-use domain::meeting::paper::{Paper, PaperFile};
+use domain::meeting::pack::{PackInput, PackedPaper, SeenPaper};
+use domain::meeting::paper::PaperFile;
 use domain::policy::{reach, sees_agenda_draft};
 use domain::tier::Tier;
 use report::document::Unset;
@@ -45,13 +44,13 @@ pub async fn attachment_bytes(
     Ok(Media::sniff(&bytes).map(|media| (media, bytes)))
 }
 
-/// What the pack of a version that goes out is made from. `papers` are those that go out with it.
+/// What the pack of a version that goes out is made from. `papers` are those of its agenda that are out.
 pub(super) fn input(
     req: &Req,
     prepared: &Prepared,
     sent: &[AgendaVersion],
     version: &AgendaVersion,
-    papers: &BTreeMap<PaperNumber, Paper>,
+    papers: Vec<PackedPaper>,
 ) -> PackInput {
     let plan = &prepared.plan;
     let occasion = occasion(prepared);
@@ -67,7 +66,7 @@ pub(super) fn input(
         place: occasion.place,
         access: occasion.access,
         urgent: late.into_iter().map(|item| item.id.clone()).collect(),
-        papers: PackInput::papers_of(&version.agenda, |number| papers.get(number)),
+        papers,
         agenda: version.agenda.clone(),
         organisations,
         areas,
@@ -179,10 +178,13 @@ impl Bound {
 
     /// Sets what is made from the agenda of this version.
     fn with_agenda<T>(&self, set: impl FnOnce(AgendaSheet<'_>) -> T) -> T {
-        let changes =
-            self.before.as_ref().map(|before| (before.version, self.input.differences(before)));
+        let agenda = self.input.agenda_for(self.reach);
+        let changes = self
+            .before
+            .as_ref()
+            .map(|before| (before.version, self.input.differences(before, self.reach)));
         set(AgendaSheet {
-            agenda: &self.input.agenda,
+            agenda: &agenda,
             version: self.input.version,
             reach: self.reach,
             changes: changes.as_ref().map(|(since, found)| (*since, found.as_slice())),
