@@ -187,7 +187,7 @@ impl Outgoing {
         let work = move || {
             outgoing.typeset(&head, &recipient, (meeting, reach, motions), &answer_at, &ident)
         };
-        req.state.typesetter.set(work).await
+        req.typeset(work).await
     }
 
     fn typeset(
