@@ -66,8 +66,9 @@ pub(crate) async fn set_apart(store: &Store) -> Result<(), StoreError> {
     }
     let query = "SELECT record::id(id) AS id, announced FROM meeting_call";
     let all: Vec<Old> = store.rows(query, ()).await?;
-    let mut transaction = Transaction::new()
-        .statement("UPDATE outbox SET calendar = NONE WHERE state = 'sent' RETURN NONE");
+    let mut transaction = Transaction::new().statement(
+        "UPDATE outbox SET calendar = NONE WHERE state = 'sent' AND calendar != NONE RETURN NONE",
+    );
     for (place, old) in all.into_iter().enumerate() {
         let (rest, organizer, address) = apart(&read(&old.announced)?)?;
         let name = |part: &str| format!("{part}_{place}");
