@@ -1,5 +1,7 @@
 //! The journal in words: who changed what, when and why.
 
+mod meetings;
+
 use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::admin::face::section;
@@ -486,6 +488,7 @@ fn value(ctx: &Ctx, field: &str, raw: &str) -> String {
         _ if raw == "k" => Some(t!(ctx, "rating-cannot-judge")),
         _ => None,
     };
+    let word = word.or_else(|| meetings::value(ctx, field, raw));
     word.unwrap_or_else(|| cut(raw))
 }
 

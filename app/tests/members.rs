@@ -354,6 +354,7 @@ fn every_error_page_has_a_way_on() {
         ErrorKind::Conflict,
         ErrorKind::TooLarge,
         ErrorKind::Unavailable,
+        ErrorKind::Busy,
         ErrorKind::Internal("0193".into()),
     ];
     for kind in kinds {

@@ -5,12 +5,13 @@ use crate::clock;
 use crate::http::session;
 use crate::oparl;
 use crate::state::AppState;
+use crate::typesetter::Turn;
 use app::ctx::{Ctx, Theme};
 use app::pages::Page;
 use app::pages::error::{self, ErrorKind};
 use axum::body::Body;
 use axum::extract::FromRequestParts;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Request, Response, StatusCode};
 use axum::response::IntoResponse;
@@ -22,6 +23,7 @@ use domain::number::Language;
 use domain::policy::{Denied, keeps_back, may_open, reach};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use report::document::Unset;
 use std::sync::Arc;
 use store::{Blind, PositionReader, StoreError};
 
@@ -66,6 +68,8 @@ pub enum Failure {
     TooLarge,
     /// A document could not be made; the reason is for the log.
     Document(String),
+    /// Too many wait for documents already.
+    Busy,
 }
 
 impl From<Denied> for Failure {
@@ -181,6 +185,25 @@ impl Req {
         Ok(hidden.map(ToString::to_string).collect())
     }
 
+    /// Waits for a turn to set a document.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] where too many who are not signed in wait already.
+    pub async fn turn(&self) -> Result<Turn, Failure> {
+        self.state.typesetter.turn(&self.ctx.actor).await
+    }
+
+    /// Sets a document when its turn has come.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] as above, [`Failure::Document`] where it cannot be made.
+    pub async fn typeset<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Unset> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.turn().await?.set(work).await
+    }
+
     /// Renders a page. The closure gets everything by reference and is a pure function of it.
     pub async fn page(
         &self,
@@ -212,6 +235,7 @@ impl Req {
             Failure::BadRequest => (StatusCode::BAD_REQUEST, ErrorKind::BadRequest),
             Failure::ForeignOrigin => (StatusCode::FORBIDDEN, ErrorKind::ForeignOrigin),
             Failure::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::TooLarge),
+            Failure::Busy => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Busy),
             Failure::Store(StoreError::Busy) => {
                 (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable)
             }
@@ -236,7 +260,12 @@ impl Req {
             let ctx = Ctx { language: Language::De, ..self.ctx.clone() };
             return oparl::error(status, &app::pages::api::failure(&ctx, &kind).1);
         }
-        self.page(status, move |ctx, _| error::page(ctx, &kind)).await
+        let waits = kind == ErrorKind::Busy;
+        let mut response = self.page(status, move |ctx, _| error::page(ctx, &kind)).await;
+        if waits {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("30"));
+        }
+        response
     }
 
     /// Sends the reader on after a write.

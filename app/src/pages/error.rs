@@ -25,6 +25,8 @@ pub enum ErrorKind {
     TooLarge,
     /// 503: the store does not answer.
     Unavailable,
+    /// 503: too many documents are waited for.
+    Busy,
     /// 500, with the identifier under which the log has it.
     Internal(String),
 }
@@ -66,6 +68,7 @@ pub(super) fn words(ctx: &Ctx, kind: &ErrorKind) -> (String, String) {
         ErrorKind::Unavailable => {
             (t!(ctx, "error-unavailable-title"), t!(ctx, "error-unavailable"))
         }
+        ErrorKind::Busy => (t!(ctx, "error-busy-title"), t!(ctx, "error-busy")),
         ErrorKind::Internal(incident) => (
             t!(ctx, "error-internal-title"),
             t!(ctx, "error-internal", incident = incident.clone()),
@@ -85,7 +88,7 @@ fn ways(ctx: &Ctx, kind: &ErrorKind) -> AnyView {
             <a class="wk-btn wk-btn--primary" href=shell::sign_in_href(ctx)>{t!(ctx, "shell-sign-in")}</a>
         }
         .into_any(),
-        ErrorKind::Unavailable => view! {
+        ErrorKind::Unavailable | ErrorKind::Busy => view! {
             <a class="wk-btn wk-btn--primary" href=ctx.href(&ctx.path)>{t!(ctx, "error-again")}</a>
         }
         .into_any(),

@@ -378,6 +378,6 @@ pub async fn pdf(req: Req, Path(number): Path<String>) -> Answer {
         let sheet = CircularSheet { circular: &shown, verdict: verdict.as_ref(), reach, date };
         circular_result(&houses.office(), &sheet, &ident)
     };
-    let bytes = req.state.typesetter.set(work).await?;
+    let bytes = req.typeset(work).await?;
     Ok(exports::pdf(&req, &format!("Umlaufverfahren-{number}"), bytes))
 }

@@ -179,6 +179,6 @@ pub async fn svg(req: Req, sent: Chart) -> Answer {
 /// `GET /indikatoren/{code}/diagramm.png`
 pub async fn png(req: Req, sent: Chart) -> Answer {
     let (req, code, svg) = drawing(&req, sent).await?;
-    let bytes = req.state.typesetter.set(move || report::svg_png(&svg)).await?;
+    let bytes = req.typeset(move || report::svg_png(&svg)).await?;
     Ok(file(&req, &code, PNG, bytes))
 }

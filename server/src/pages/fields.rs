@@ -38,7 +38,7 @@ pub async fn pdf(req: Req, (Path(code), Query(asked)): Sent) -> Answer {
         // A struct of texts is an object; the sheet says what it misses otherwise.
         _ => report::field_sheet(&Map::new(), &ident),
     };
-    let bytes = req.state.typesetter.set(set).await?;
+    let bytes = req.typeset(set).await?;
     Ok(exports::pdf(&req, &stem, bytes))
 }
 

@@ -147,7 +147,7 @@ pub async fn pdf(req: Req, (Path(code), Query(names)): (Path<String>, Query<Name
     let stem = format!("ergebnis-{}", round.code);
     let (own, register) = (req.clone(), seen_register(&req).await?);
     let work = move || set(&own, &register, &round, (view, wanted), &ratings);
-    let bytes = req.state.typesetter.set(work).await?;
+    let bytes = req.typeset(work).await?;
     Ok(exports::pdf(&req, &stem, bytes))
 }
 
@@ -170,7 +170,7 @@ pub async fn archive(req: Req, Path(code): Path<String>) -> Answer {
     let register = seen_register(&req).await?;
     let found = Arc::clone(&register);
     let work = move || set(&own, &found, &of, (PositionsView::Named, true), &all);
-    let document = req.state.typesetter.set(work).await?;
+    let document = req.typeset(work).await?;
     let own = req.clone();
     let made = tokio::task::spawn_blocking(move || {
         let told = told(&register, &own, &round, true);

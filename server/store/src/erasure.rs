@@ -72,8 +72,8 @@ impl Erasure {
             .statement("DELETE outbox WHERE record::id(id) IN $mails AND state != 'sent'")
             .statement(WITHOUT_MAIL)
             .statement(
-                "UPDATE outbox SET address = '', name = $pseudonym, subject = '', text = '', html = '', reason = '' \
-                 WHERE record::id(id) IN $mails RETURN NONE",
+                "UPDATE outbox SET address = '', name = $pseudonym, subject = '', text = '', html = '', reason = '', \
+                 calendar = NONE WHERE record::id(id) IN $mails RETURN NONE",
             )
             .statement(
                 "UPDATE $person SET email = $alias, name = $pseudonym, password = NONE, disabled = true, \
@@ -101,6 +101,11 @@ impl Erasure {
                  WHERE account = $person_key AND (deputy != '' OR support != '') RETURN NONE",
             )
             .statement("UPDATE meeting_reply SET deputy = $pseudonym WHERE deputy = $name AND $name != '' RETURN NONE")
+            // Calendars and later letters name who invites: whoever sends the next letter does so from then on.
+            .statement(
+                "UPDATE meeting_call SET organizer = $pseudonym, organizer_address = '', version += 1 WHERE organizer_address != '' \
+                 AND (organizer_address = $address OR (organizer = $name AND $name != '')) RETURN NONE",
+            )
             .statement("DELETE onetime WHERE account = $person_key")
             .statement("DELETE reply_link WHERE account = $person_key")
             .statement("DELETE calendar_feed WHERE account = $person_key")
@@ -280,7 +285,9 @@ impl Store {
             "proposal WHERE by = $account",
             "supply WHERE account = $account",
             "weight_ballot WHERE account = $account",
-            "outbox WHERE account = $account AND address != ''",
+            "outbox WHERE account = $account AND (address != '' OR calendar != NONE)",
+            "meeting_call WHERE organizer_address != '' \
+             AND organizer_address IN (SELECT VALUE email FROM account WHERE record::id(id) = $account)",
             "journal WHERE account = $account AND who != NONE AND who != $pseudonym",
             "journal WHERE subject = 'account' AND key = $account AND title != $pseudonym",
         ] {

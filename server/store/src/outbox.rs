@@ -350,7 +350,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let change = match outcome {
             Outcome::Sent(_) => {
-                "state = 'sent', sent = $at, reason = '', files = 0, \
+                "state = 'sent', sent = $at, reason = '', files = 0, calendar = NONE, \
                  text = IF secret { '' } ELSE { text }, html = IF secret { '' } ELSE { html }"
             }
             Outcome::Later(..) => "state = 'queued', next = $at, reason = $reason",
@@ -462,7 +462,7 @@ mod tests {
         let store = Store::open(&DbUrl::Memory).await.expect("the store opens");
         for secret in [true, false] {
             let mail = NewMail {
-                calendar: None,
+                calendar: Some("ATTENDEE;CN=A:mailto:a@mail.example".to_owned()),
                 files: Vec::new(),
                 account: None,
                 address: "a@mail.example".to_owned(),
@@ -486,6 +486,7 @@ mod tests {
         for row in rows {
             assert_eq!(row.text.is_empty(), row.secret);
             assert_eq!(row.html.is_empty(), row.secret);
+            assert_eq!(row.calendar, None, "whoever was invited reads it in their calendar");
         }
     }
 

@@ -6,7 +6,7 @@ use crate::db::Store;
 use crate::error::StoreError;
 
 /// Counts up whenever stored data changes its meaning and a migration has to run.
-pub(crate) const VERSION: i64 = 8;
+pub(crate) const VERSION: i64 = 9;
 
 const SCHEMA: &str = include_str!("../schema/schema.surql");
 
@@ -73,6 +73,9 @@ pub(crate) async fn apply(store: &Store) -> Result<(), StoreError> {
     }
     if stored.is_some_and(|stored| stored < 8) {
         crate::meeting::reply::set_apart(store).await?;
+    }
+    if stored.is_some_and(|stored| stored < 9) {
+        crate::meeting::call::set_apart(store).await?;
     }
     if stored != Some(VERSION) {
         store
@@ -236,6 +239,36 @@ mod tests {
         let left = "SELECT VALUE reply FROM meeting_reply WHERE string::contains(reply, 'Rampe')";
         let left: Vec<String> = store.rows(left, ()).await.expect("answers");
         assert!(left.is_empty(), "{left:?}");
+    }
+
+    #[tokio::test]
+    async fn calls_of_an_older_store_keep_who_invited() {
+        let store = Store::open(&DbUrl::Memory).await.expect("a store");
+        let old = r#"REMOVE FIELD organizer ON meeting_call; REMOVE FIELD organizer_address ON meeting_call;
+            CREATE meeting_call:`6` CONTENT { meeting: 6, summons: '{"sent":"2020-06-01","latest":"2020-06-03",
+                "procedure":1,"reason":"","unopposed":false,"second_call":false}', announced: '{"date":"2020-06-18",
+                "begins":"14:00:00","ends":"16:00:00","place":"Ort","access":"","organizer":"Kim Muster",
+                "organizer_address":"kim@gs.example"}', dispatched: '[]', moved: 0, version: 1 };
+            CREATE outbox:sent CONTENT { address: '', name: '', subject: '', text: '', html: '', calendar: 'ATTENDEE',
+                created: 1, state: 'sent', attempts: 1, next: 1, reason: '' };
+            CREATE outbox:queued CONTENT { address: '', name: '', subject: '', text: '', html: '', calendar: 'ATTENDEE',
+                created: 1, state: 'queued', attempts: 0, next: 1, reason: '' };
+            UPDATE meta:schema SET schema = 8"#;
+        store.run(old).await.expect("a store of version 8");
+        apply(&store).await.expect("brought up");
+        let who = "SELECT VALUE [organizer, organizer_address] FROM meeting_call";
+        let who: Vec<[String; 2]> = store.rows(who, ()).await.expect("answers");
+        assert_eq!(who, [["Kim Muster", "kim@gs.example"]]);
+        let rest =
+            "SELECT VALUE announced FROM meeting_call WHERE string::contains(announced, 'Ort')";
+        assert_eq!(store.rows::<String>(rest, ()).await.expect("answers").len(), 1);
+        let left =
+            "SELECT VALUE announced FROM meeting_call WHERE string::contains(announced, 'Kim')";
+        let left: Vec<String> = store.rows(left, ()).await.expect("answers");
+        assert!(left.is_empty(), "{left:?}");
+        let kept = "SELECT VALUE record::id(id) FROM outbox WHERE calendar != NONE";
+        let kept: Vec<String> = store.rows(kept, ()).await.expect("answers");
+        assert_eq!(kept, ["queued"], "a mail on its way keeps its entry");
     }
 
     #[test]

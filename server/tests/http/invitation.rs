@@ -152,6 +152,15 @@ fn a_late_invitation_says_so_on_page_letter_and_agenda() {
             assert!(page.contains("Ladungsfrist nicht gewahrt"), "{path}: {page}");
             assert!(page.contains("Begründung: Ort stand spät fest"), "{path}: {page}");
         }
+        // Outside the council it is said that it is late, and not why.
+        for who in [Who::Guest, Who::Anonymous] {
+            let cookie = late.sign_in(who).await;
+            for path in ["/sitzungen/6", "/sitzungen/6/tagesordnung"] {
+                let page = plain(&late.get(&cookie, path).await);
+                assert!(!page.contains("Ort stand") && !page.contains("Begründung:"), "{path}");
+                assert!(page.contains("Ladungsfrist nicht gewahrt"), "{path} as {who:?}: {page}");
+            }
+        }
         let mails = taken(&late).await;
         let told = "Ladungsfrist nicht gewahrt. Begründung: Ort stand spät fest";
         let member = to(&mails, MEMBER);

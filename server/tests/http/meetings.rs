@@ -398,3 +398,38 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
         }
     });
 }
+
+#[test]
+fn the_journal_does_not_name_items_of_a_closer_circle() {
+    run(async {
+        let site = before_the_sixth().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        begun(&site, &office).await;
+        let items = [("Personalsache", "geschaeftsstelle", "t-1"), ("Digitalbonus", "rat", "t-2")];
+        for (title, tier, token) in items {
+            let fields = [("title", title), ("minutes", "10"), ("tier", tier), ("token", token)];
+            let added = site.post(&office, "/sitzungen/6/punkte", &fields).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
+            let path = format!("/sitzungen/6/punkte/{token}");
+            let moved =
+                site.post(&office, &format!("{path}/schritt"), &[("schritt", "hoch")]).await;
+            assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text);
+            let version = hidden(&site.get(&office, &path).await.text, "version");
+            let title = format!("{title}, neu");
+            let fields = [
+                ("title", title.as_str()),
+                ("minutes", "10"),
+                ("tier", tier),
+                ("version", &version),
+            ];
+            let saved = site.post(&office, &path, &fields).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        }
+        let admin = site.sign_in(Who::Admin).await;
+        for path in ["/verwaltung/journal", "/verwaltung/journal.csv"] {
+            let told = plain(&site.get(&admin, path).await);
+            assert!(!told.contains("Personalsache"), "{path}: {told}");
+            assert!(told.contains("Digitalbonus, neu") && told.contains("vertraulich"), "{path}");
+        }
+    });
+}

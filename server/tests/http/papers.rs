@@ -1,6 +1,7 @@
 //! Papers: from a draft to what went out with an agenda, who reads what of them, files beside them.
 
 use crate::meetings::{add, before_the_sixth, begun, plain};
+use crate::minutes::pdf_text;
 use crate::site::{Answer, OWN, Site, Who, demo, hidden, run};
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, ORIGIN};
@@ -180,6 +181,86 @@ fn a_paper_goes_from_draft_to_dispatch_and_its_figures_stay() {
         assert_eq!(fixed.location(), format!("{path}?hinweis=fest"));
         let back = step(&later, &office, path, "entwurf").await;
         assert!(back.location().ends_with("geht-nicht"), "what went out stays");
+    });
+}
+
+/// The words of a document without the spaces between them, where something here can read it.
+fn packed(bytes: &[u8]) -> Option<String> {
+    Some(pdf_text(bytes)?.split_whitespace().collect())
+}
+
+#[test]
+fn a_paper_that_was_not_released_is_in_no_document_of_the_meeting() {
+    run(async {
+        let site = before_the_sixth().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let member = site.sign_in(Who::Member).await;
+        begun(&site, &office).await;
+        let steps = ["", "mitzeichnung", "zurueckgezogen", "freigegeben"];
+        let mut papers = Vec::new();
+        for (place, step_to) in steps.into_iter().enumerate() {
+            let item = format!("t-{place}");
+            add(&site, &office, "", &format!("Punkt {place}"), "10", &item).await;
+            let mut ties = vec![("sitzung", "6"), ("punkt", item.as_str())];
+            if step_to == "mitzeichnung" {
+                ties.push(("co_signers", "ORG03"));
+            }
+            let made = draw_up(&site, &office, &format!("p-{place}"), &ties).await;
+            assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+            let path = made.location().split('?').next().expect("a path").to_owned();
+            let file = (format!("f-{place}"), "rat");
+            let file = (file.0.as_str(), file.1);
+            let added = attach(&site, &office, &path, file, ("Plan.pdf", b"%PDF-1.7\n%")).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
+            if !step_to.is_empty() {
+                let moved = step(&site, &office, &path, step_to).await;
+                assert!(moved.location().ends_with("stand"), "{step_to}: {}", moved.location());
+            }
+            papers.push((path, step_to == "freigegeben"));
+        }
+        // The office is told before anything is sent.
+        let send = "/sitzungen/6/versand";
+        let page = site.get(&office, send).await;
+        let version = hidden(&page.text, "version");
+        let page = plain(&page);
+        for says in [
+            "Der Versand geht ohne diese Vorlagen hinaus.",
+            "Punkt 0</a>: Vorlage nicht freigegeben",
+            "Punkt 1</a>: Vorlage nicht freigegeben",
+            "Punkt 2</a>: Vorlage nicht vorhanden",
+        ] {
+            assert!(page.contains(says), "{says}: {page}");
+        }
+        assert!(!page.contains("Punkt 3</a>: Vorlage"), "{page}");
+        let answer = site.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+
+        let get = async |cookie: &str, what: &str| {
+            let path = format!("/sitzungen/6/{what}?fassung=1");
+            let answer = site.get(cookie, &path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+            answer.bytes
+        };
+        let (pack, agenda) =
+            (get(&member, "mappe.pdf").await, get(&member, "tagesordnung.pdf").await);
+        let zip = get(&member, "mappe.zip").await;
+        let whole = get(&office, "mappe.pdf").await;
+        for (path, out) in papers {
+            let number = path.trim_start_matches("/vorlagen/").to_owned();
+            let expected = if out { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(site.get(&member, &path).await.status, expected, "{number}");
+            for document in [&pack, &agenda] {
+                if let Some(text) = packed(document) {
+                    assert_eq!(text.contains(&number), out, "{number}: {text}");
+                }
+            }
+            let in_zip = zip.windows(number.len()).any(|part| part == number.as_bytes());
+            assert_eq!(in_zip, out, "{number}");
+            if let Some(text) = packed(&whole) {
+                let missing = format!("DieVorlage{number}istnichtTeildieserMappe.");
+                assert_eq!(text.contains(&missing), !out, "{number}: {text}");
+            }
+        }
     });
 }
 

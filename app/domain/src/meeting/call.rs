@@ -35,7 +35,8 @@ pub struct Called {
 
 impl Called {
     /// What a reader sees: the own organisation's letters and answers; Geschäftsstelle and chair all of them, and what
-    /// somebody needs in support the Geschäftsstelle and whoever wrote it alone.
+    /// somebody needs in support the Geschäftsstelle and whoever wrote it alone. Why an invitation was late may name
+    /// somebody: that is the council's own.
     #[must_use]
     pub fn seen_by(&self, actor: &Actor) -> Self {
         let (all, is_office) = (sees_agenda_draft(actor), reach(actor) == Tier::Secretariat);
@@ -51,8 +52,12 @@ impl Called {
         if !Tier::Guests.is_within(reach(actor)) {
             announced.access.clear();
         }
+        let mut summons = self.summons.clone();
+        if !Tier::Council.is_within(reach(actor)) {
+            summons.reason.clear();
+        }
         let (replies, dispatched) = (replies.collect(), dispatched.collect());
-        Self { dispatched, announced, replies, ..self.clone() }
+        Self { summons, dispatched, announced, replies, ..self.clone() }
     }
 
     /// `SEQUENCE` of the calendar entry that went out last; none where none went out.
@@ -168,6 +173,7 @@ pub fn recipients(
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::actor::Account;
     use crate::key::{AccountId, MandateId};
     use crate::meeting::invitation::announced::CalledOff;
     use crate::meeting::invitation::announced::tests::plan;
@@ -205,6 +211,19 @@ pub(crate) mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
+    }
+
+    fn actor(role: Role) -> Actor {
+        Actor::Account(Account {
+            id: AccountId::parse("a").expect("a key"),
+            name: "A".into(),
+            email: "a@demo.example".into(),
+            mandate: None,
+            role,
+            organisation: OrganisationCode::parse("ORG02").expect("a key"),
+            organisation_name: "ORG02".into(),
+            has_vote: true,
+        })
     }
 
     fn person(name: &str, roles: &[(Role, &str)]) -> Person {
@@ -284,6 +303,22 @@ pub(crate) mod tests {
         let both = person("beides", &[(Role::Guest, "ORG02"), (Role::Deputy, "ORG03")]);
         assert!(speaks_for(&both, &code("ORG03"), today).is_some());
         assert!(speaks_for(&both, &code("ORG02"), today).is_none());
+    }
+
+    #[test]
+    fn why_an_invitation_was_late_is_the_councils_own() {
+        let mut late = called(&[0], 0);
+        late.summons.sent = day("2020-06-10");
+        late.summons.reason = "Erkrankung".into();
+        let seen = |actor: &Actor| late.seen_by(actor).summons;
+        for role in [Role::Member, Role::Deputy, Role::Chair, Role::Planner, Role::Secretariat] {
+            assert_eq!(seen(&actor(role)).reason, "Erkrankung", "{role:?}");
+        }
+        let guest = actor(Role::Guest);
+        for outside in [&guest, &Actor::Anonymous] {
+            let summons = seen(outside);
+            assert!(!summons.is_kept() && summons.reason.is_empty(), "{outside:?}");
+        }
     }
 
     #[test]

@@ -2,10 +2,10 @@
 //! pack is the same file whenever it is made again.
 
 use super::agenda::version::{AgendaVersion, Difference, differences};
-use super::agenda::{Agenda, ItemKind};
+use super::agenda::{Agenda, AgendaItem, ItemKind};
 use super::key::AgendaItemId;
-use super::numbering::ItemNumber;
-use super::paper::{Paper, PaperFile};
+use super::numbering::{ItemNumber, PaperNumber};
+use super::paper::{Paper, PaperFile, PaperState};
 use crate::key::{AreaCode, OrganisationCode};
 use crate::tier::Tier;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -100,11 +100,44 @@ pub struct SeenPaper {
     pub new_files: Vec<PaperFile>,
 }
 
+/// True for a paper that went out and stands.
+fn is_out(paper: &Paper) -> bool {
+    paper.state == PaperState::Sent
+}
+
+impl PackedPaper {
+    /// The paper as a reader sees it, and the items they know it is dealt with under. Packs of earlier times hold papers
+    /// that had not gone out; nobody sees those.
+    fn seen_by(&self, reach: Tier) -> Option<(Paper, Vec<PackedPlace>)> {
+        let within = self.places.iter().filter(|place| place.tier.is_within(reach));
+        let places: Vec<_> = within.cloned().collect();
+        let widest = places.iter().map(|place| place.tier).max()?;
+        let paper = Some(&self.paper).filter(|paper| is_out(paper))?;
+        Some((paper.seen_by(reach, widest)?, places))
+    }
+}
+
+/// An agenda as documents show it to a reader: an item names its paper where the reader gets it with the pack. The
+/// Geschäftsstelle knows of every paper.
+#[must_use]
+pub fn named_to(agenda: &Agenda, papers: &[PackedPaper], reach: Tier) -> Agenda {
+    if reach == Tier::Secretariat {
+        return agenda.clone();
+    }
+    let seen: Vec<_> = papers.iter().filter(|packed| packed.seen_by(reach).is_some()).collect();
+    let named = |number: &PaperNumber| seen.iter().any(|packed| &packed.paper.number == number);
+    let items = agenda.items().iter().map(|item| {
+        let paper = item.paper.clone().filter(named);
+        AgendaItem { paper, ..item.clone() }
+    });
+    Agenda::new(items.collect()).unwrap_or_default()
+}
+
 impl PackInput {
-    /// The papers of an agenda, each once, from those that are kept.
+    /// The papers of an agenda, each once, from those that are kept. One that has not gone out is nobody's to read yet.
     pub fn papers_of<'a>(
         agenda: &Agenda,
-        paper: impl Fn(&super::numbering::PaperNumber) -> Option<&'a Paper>,
+        paper: impl Fn(&PaperNumber) -> Option<&'a Paper>,
     ) -> Vec<PackedPaper> {
         let mut packed: Vec<PackedPaper> = Vec::new();
         let numbered = agenda.items().iter().zip(agenda.numbers()).enumerate();
@@ -113,7 +146,7 @@ impl PackInput {
             let here = PackedPlace { number, kind: item.kind, tier: agenda.tier_of(place) };
             if let Some(held) = packed.iter_mut().find(|held| &held.paper.number == named) {
                 held.places.push(here);
-            } else if let Some(paper) = paper(named) {
+            } else if let Some(paper) = paper(named).filter(|paper| is_out(paper)) {
                 packed.push(PackedPaper { paper: paper.clone(), places: vec![here] });
             }
         }
@@ -125,20 +158,21 @@ impl PackInput {
         AgendaVersion { version: self.version, sent: self.sent, agenda: self.agenda.clone() }
     }
 
-    /// What has changed in the agenda since the pack before.
-    pub fn differences(&self, before: &Self) -> Vec<Difference> {
-        differences(&before.agenda, &self.agenda)
+    /// The agenda as the documents of this version show it to a reader.
+    #[must_use]
+    pub fn agenda_for(&self, reach: Tier) -> Agenda {
+        named_to(&self.agenda, &self.papers, reach)
+    }
+
+    /// What a reader finds changed in the agenda since the pack before.
+    pub fn differences(&self, before: &Self, reach: Tier) -> Vec<Difference> {
+        differences(&before.agenda_for(reach), &self.agenda_for(reach))
     }
 
     /// The papers as a reader sees them, compared with what the same reader saw of the pack before: a mark never tells of
     /// what is not shown.
     pub fn papers_seen_by(&self, reach: Tier, before: Option<&Self>) -> Vec<SeenPaper> {
-        let seen = |packed: &PackedPaper| {
-            let within = packed.places.iter().filter(|place| place.tier.is_within(reach));
-            let places: Vec<_> = within.cloned().collect();
-            let widest = places.iter().map(|place| place.tier).max()?;
-            Some((packed.paper.seen_by(reach, widest)?, places))
-        };
+        let seen = |packed: &PackedPaper| packed.seen_by(reach);
         let former: Vec<_> = before
             .map(|before| before.papers.iter().filter_map(|packed| Some(seen(packed)?.0)).collect())
             .unwrap_or_default();
@@ -164,8 +198,7 @@ mod tests {
     use super::*;
     use crate::meeting::agenda::tests::usual;
     use crate::meeting::key::PaperFileId;
-    use crate::meeting::numbering::PaperNumber;
-    use crate::meeting::paper::{PaperForm, PaperState};
+    use crate::meeting::paper::PaperForm;
 
     fn number() -> PaperNumber {
         PaperNumber::parse("SR-2020-004").expect("a number")
@@ -250,5 +283,45 @@ mod tests {
         assert_eq!(pack.papers_seen_by(Tier::Council, None).len(), 1);
         let text = serde_json::to_string(&pack).expect("JSON");
         assert_eq!(serde_json::from_str::<PackInput>(&text).expect("read"), pack);
+    }
+
+    #[test]
+    fn a_paper_that_has_not_gone_out_is_neither_shown_nor_named() {
+        for &state in PaperState::ALL {
+            let out = state == PaperState::Sent;
+            let of = Paper { state, ..paper(Vec::new()) };
+            let mut pack = pack(1, &of, Tier::Public);
+            assert_eq!(pack.papers.len(), usize::from(out), "{state:?}");
+            // A pack of earlier times may hold it all the same.
+            let place = PackedPlace {
+                number: ItemNumber::parse("6.2").expect("a number"),
+                kind: None,
+                tier: Tier::Public,
+            };
+            pack.papers = vec![PackedPaper { paper: of, places: vec![place] }];
+            for &reach in Tier::ALL {
+                assert_eq!(pack.papers_seen_by(reach, None).len(), usize::from(out), "{state:?}");
+                let agenda = pack.agenda_for(reach);
+                assert_eq!(agenda.items().len(), pack.agenda.items().len());
+                let named = agenda.items().iter().any(|item| item.paper == Some(number()));
+                assert_eq!(named, out || reach == Tier::Secretariat, "{state:?} for {reach:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_item_names_no_paper_of_a_closer_circle() {
+        let closed = Paper { tier: Tier::Council, ..paper(Vec::new()) };
+        let (first, second) = (pack(1, &closed, Tier::Public), pack(2, &closed, Tier::Public));
+        let names = |reach| first.agenda_for(reach).items().iter().any(|item| item.paper.is_some());
+        assert!(names(Tier::Council) && !names(Tier::Public));
+        // Nor does a mark tell that one was added.
+        let without = PackInput {
+            agenda: named_to(&first.agenda, &[], Tier::Council),
+            papers: Vec::new(),
+            ..first.clone()
+        };
+        assert_eq!(second.differences(&without, Tier::Public), []);
+        assert_eq!(second.differences(&without, Tier::Council).len(), 1);
     }
 }

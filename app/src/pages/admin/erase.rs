@@ -76,6 +76,7 @@ fn what(ctx: &Ctx, data: &Data) -> AnyView {
         t!(ctx, "erase-stays-mandates", count = mandates),
         t!(ctx, "erase-stays-rows", count = acted),
         t!(ctx, "erase-stays-feedback"),
+        t!(ctx, "erase-stays-council"),
         t!(ctx, "erase-stays-list"),
     ];
     let list = |items: Vec<String>| {

@@ -12,6 +12,7 @@ use domain::actor::Role;
 use domain::catalogue::Catalogue;
 use domain::key::{AccountId, OrganisationCode};
 use domain::meeting::agenda::Agenda;
+use domain::meeting::agenda::gaps::Gap;
 use domain::meeting::agenda::version::Difference;
 use domain::meeting::call::{Called, answers_lapse, calls_anew};
 use domain::meeting::deadline::Timeliness;
@@ -70,6 +71,8 @@ pub struct Data<'a> {
     pub form: &'a Form<String>,
     /// The reason for calling the meeting off.
     pub cancel: &'a Form<String>,
+    /// Papers that would not go out with it.
+    pub gaps: &'a [Gap],
     /// True where the agenda has changed meanwhile.
     pub changed: bool,
     /// Note after a change.
@@ -108,15 +111,26 @@ fn delivery(ctx: &Ctx, delivery: Delivery) -> AnyView {
 /// „Ladungsfrist nicht gewahrt", wherever the agenda of a late invitation is shown.
 pub(super) fn late(ctx: &Ctx, called: &Called) -> Option<AnyView> {
     (!called.summons.is_kept()).then(|| {
-        let reason = called.summons.reason.clone();
+        // Outside the council it is empty.
+        let reason = Some(called.summons.reason.clone()).filter(|reason| !reason.is_empty());
+        let reason = reason.map(|reason| {
+            view! { <p lang=german(ctx)>{t!(ctx, "notice-reason", reason = reason)}</p> }
+        });
         view! {
             <div class="wk-note wk-note--risk">
                 <p class="wk-strong">{ui::icon("#s-risk")}" "{t!(ctx, "notice-not-kept")}</p>
-                <p lang=german(ctx)>{t!(ctx, "notice-reason", reason = reason)}</p>
+                {reason}
             </div>
         }
         .into_any()
     })
+}
+
+/// Papers that stay behind, before anything is sent.
+fn missing_papers(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
+    let at = ctx.href(&format!("{}/planung", path(data.prepared.plan.meeting)));
+    let list = super::planning::gaps(ctx, data.prepared, data.gaps, &at)?;
+    Some(view! { {list}<p>{t!(ctx, "dispatch-without-papers")}</p> }.into_any())
 }
 
 /// „Abgesagt", wherever the meeting is shown.
@@ -203,6 +217,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             {ui::error_summary(ctx, errors, |field| label(ctx, field))}
             {data.called.and_then(|called| off(ctx, called))}
             {data.called.and_then(|called| late(ctx, called))}
+            {data.due.and_then(|_| missing_papers(ctx, data))}
             {send(ctx, catalogue, data)}
             {forecast.map(|found| super::reply::forecast(ctx, found, version))}
             {reached(ctx, catalogue, data)}

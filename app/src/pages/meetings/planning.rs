@@ -77,7 +77,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
             {notice(ctx, data.notice)}
             {ui::error_summary(ctx, &errors, |field| error_label(ctx, field))}
             <div class=time_class><p class="wk-strong">{ui::icon(mark)}" "{words::time(ctx, &time)}</p></div>
-            {gaps(ctx, data)}
+            {gaps(ctx, data.prepared, data.gaps, "")}
             {workbench(ctx, data)}
             {item::new(ctx, data.prepared, data.new)}
             {proposals::section(ctx, catalogue, data)}
@@ -131,23 +131,23 @@ fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
     Some(view! { <div class="wk-note wk-note--ok" role="status"><p>{ui::icon("#s-ok")}" "{text}</p></div> }.into_any())
 }
 
-fn gaps(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
-    if data.gaps.is_empty() {
+/// Papers that are missing, each with the way to the item; `at` is the address of the workbench, or empty on it.
+pub(super) fn gaps(ctx: &Ctx, prepared: &Prepared, gaps: &[Gap], at: &str) -> Option<AnyView> {
+    if gaps.is_empty() {
         return None;
     }
-    let agenda = &data.prepared.plan.agenda;
-    let items: Vec<_> = data
-        .gaps
+    let agenda = &prepared.plan.agenda;
+    let items: Vec<_> = gaps
         .iter()
         .filter_map(|gap| {
             let number = agenda.number_of(&gap.item)?;
             let title = agenda.item(&gap.item)?.title.clone();
-            let href = format!("#top-{}", gap.item);
+            let href = format!("{at}#top-{}", gap.item);
             let paper = agenda.item(&gap.item)?.paper.as_ref();
             let unreleased = paper.filter(|_| gap.kind == GapKind::NotReleased);
             let (way, label) = unreleased.map_or_else(
                 || {
-                    let meeting = data.prepared.plan.meeting;
+                    let meeting = prepared.plan.meeting;
                     let new = format!("/vorlagen/neu?sitzung={meeting}&punkt={}", gap.item);
                     (new, t!(ctx, "paper-new"))
                 },

@@ -39,7 +39,7 @@ pub fn item_state(ctx: &Ctx, state: ItemState) -> Option<String> {
 }
 
 /// The button that moves an item.
-pub(super) fn way(ctx: &Ctx, way: Move) -> String {
+pub(crate) fn way(ctx: &Ctx, way: Move) -> String {
     match way {
         Move::Up => t!(ctx, "move-up"),
         Move::Down => t!(ctx, "move-down"),
@@ -49,7 +49,7 @@ pub(super) fn way(ctx: &Ctx, way: Move) -> String {
 }
 
 /// The button that takes an item off or puts it off.
-pub(super) fn step(ctx: &Ctx, step: ItemStep) -> String {
+pub(crate) fn step(ctx: &Ctx, step: ItemStep) -> String {
     match step {
         ItemStep::Remove => t!(ctx, "step-remove"),
         ItemStep::Adjourn => t!(ctx, "step-adjourn"),
@@ -98,7 +98,7 @@ pub fn part(ctx: &Ctx, part: Part) -> String {
 }
 
 /// What a proposal comes from.
-pub(super) fn proposal_kind(ctx: &Ctx, kind: ProposalKind) -> String {
+pub(crate) fn proposal_kind(ctx: &Ctx, kind: ProposalKind) -> String {
     match kind {
         ProposalKind::Minutes => t!(ctx, "proposal-minutes"),
         ProposalKind::Circular => t!(ctx, "proposal-circular"),

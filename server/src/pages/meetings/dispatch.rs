@@ -21,6 +21,8 @@ use domain::meeting::invitation::dispatch::{
     Delivery, Dispatched, Letter, RecipientKind, next_sequence, unreached,
 };
 use domain::meeting::invitation::{Forecast, Summons};
+use domain::meeting::numbering::PaperNumber;
+use domain::meeting::pack::PackInput;
 use domain::people::Person;
 use domain::policy::{KeepOutbox, SendInvitation, permit};
 use serde::Deserialize;
@@ -36,14 +38,15 @@ struct Said {
 
 type Held = (Prepared, Book);
 
-/// Name and address of whoever invites: that of the first letter, otherwise of who sends it.
+/// Name and address of whoever invites: that of the first letter. Whoever sends the next one does where there was none, or
+/// that person was erased.
 fn organizer(req: &Req, called: Option<&Called>) -> (String, String) {
     match (called, req.ctx.account()) {
-        (Some(called), _) => {
+        (Some(called), _) if !called.announced.organizer_address.is_empty() => {
             (called.announced.organizer.clone(), called.announced.organizer_address.clone())
         }
-        (None, Some(account)) => (account.name.clone(), account.email.clone()),
-        (None, None) => (String::new(), String::new()),
+        (_, Some(account)) => (account.name.clone(), account.email.clone()),
+        (_, None) => (String::new(), String::new()),
     }
 }
 
@@ -73,12 +76,19 @@ fn outgoing(
     };
     let (name, address) = organizer(req, called);
     let moved = called.map(|called| called.announced.moved(date, plan)).unwrap_or_default();
+    let papers = frozen_papers(req, book, &version.agenda);
+    let as_sent = |number: &PaperNumber| {
+        papers.iter().find(|p| &p.number == number).or(book.papers.get(number))
+    };
+    let packed = PackInput::papers_of(&version.agenda, as_sent);
     Ok(Outgoing {
         letter,
         summons,
         announced: Announced::of(date, plan, (&name, &address)),
         before: called.map(|called| called.announced.clone()).filter(|_| !moved.is_empty()),
         urgent: urgent_items(prepared, sent, &version),
+        packed,
+        papers,
         version,
         since,
         sequence: called.map_or(0, |called| next_sequence(&called.dispatched)),
@@ -173,6 +183,7 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
         let found = domain::meeting::agenda::version::differences;
         (found(&last.agenda, &prepared.plan.agenda), last.agenda.clone())
     });
+    let gaps = super::planning::gaps(&book, &prepared.plan.agenda);
     let page = req.page(status, move |ctx, catalogue| {
         let data = page::Data {
             prepared: &prepared,
@@ -186,6 +197,7 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
             forecast: forecast.as_ref(),
             form: &said.reason,
             cancel: &said.cancel,
+            gaps: &gaps,
             changed,
             notice: said.notice.as_deref(),
         };
@@ -277,12 +289,9 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
     let is_new = book.sent(meeting).iter().all(|sent| sent.version != out.version.version);
     let store = &req.state.store;
     let done = if is_new {
-        let papers = frozen_papers(&req, &book, &out.version.agenda);
-        let mut as_sent = book.papers.clone();
-        as_sent.extend(papers.iter().map(|paper| (paper.number.clone(), paper.clone())));
         let sent = book.sent(meeting);
-        let pack = super::pack::input(&req, &prepared, sent, &out.version, &as_sent);
-        let dispatch = Dispatch { letters, version: out.version, papers, pack };
+        let pack = super::pack::input(&req, &prepared, sent, &out.version, out.packed);
+        let dispatch = Dispatch { letters, version: out.version, papers: out.papers, pack };
         store.send_agenda(&permit, plan, dispatch, now).await
     } else {
         store.send_letters(&permit, plan, letters, now).await
@@ -344,13 +353,21 @@ pub async fn cancel(
         return shown(&req, StatusCode::CONFLICT, (prepared, book), said).await;
     }
     let Some(version) = book.sent(meeting).last().cloned() else { return Err(Failure::NotFound) };
+    let (organizer, organizer_address) = organizer(&req, Some(&before));
     let out = Outgoing {
         letter: Letter::Cancellation,
         summons: before.summons.clone(),
-        announced: Announced { off: Some(off), ..before.announced.clone() },
+        announced: Announced {
+            off: Some(off),
+            organizer,
+            organizer_address,
+            ..before.announced.clone()
+        },
         before: None,
         version,
         since: None,
+        packed: Vec::new(),
+        papers: Vec::new(),
         urgent: Vec::new(),
         sequence: next_sequence(&before.dispatched),
         signed: permit.account().name.clone(),
@@ -418,6 +435,7 @@ pub async fn letter(
             let of = |number: u32| versions.iter().find(|v| v.version == number).cloned();
             let version = of(sent.version).ok_or(Failure::NotFound)?;
             let since = (sent.letter == Letter::Supplement).then(|| of(sent.version - 1)).flatten();
+            let pack = req.state.store.pack(meeting, sent.version).await?;
             let off = called.announced.off.clone().filter(|_| sent.letter == Letter::Cancellation);
             let out = Outgoing {
                 letter: sent.letter,
@@ -427,6 +445,8 @@ pub async fn letter(
                 urgent: since
                     .as_ref()
                     .map_or_else(Vec::new, |_| urgent_items(&prepared, versions, &version)),
+                packed: pack.map(|pack| pack.papers).unwrap_or_default(),
+                papers: Vec::new(),
                 version,
                 since,
                 sequence: sent.sequence.unwrap_or_default(),

@@ -88,17 +88,13 @@ pub async fn add(req: Req, (Path(number), Post(post)): (Path<String>, Post<ItemP
         };
         let added = above
             .map_err(|_| OutlineError::BelowNothing)
-            .and_then(|above| prepared.plan.agenda.add(text.into_item(id), above.as_ref()));
+            .and_then(|above| prepared.plan.agenda.add(text.into_item(id.clone()), above.as_ref()));
         let Ok(agenda) = added else {
             let said = refused(FieldErrors::one("above", Problem::NotAChoice), values, &token);
             return shown(&req, refuse, (prepared, book), said).await;
         };
-        let change = AgendaChange {
-            agenda,
-            field: "item",
-            before: String::new(),
-            after: values.title.trim().to_owned(),
-        };
+        let after = in_journal(&agenda, &id);
+        let change = AgendaChange { agenda, field: "item", before: String::new(), after };
         match changed(&req, &permit, &prepared, change).await {
             Err(StoreError::ChangedMeanwhile) => {}
             Ok(()) => return Ok(req.see_other(&there)),
@@ -116,6 +112,15 @@ async fn changed(
 ) -> Result<(), StoreError> {
     let plan = (&prepared.plan, prepared.meeting.title.as_str());
     req.state.store.change_agenda(permit, plan, change, req.state.clock.now()).await
+}
+
+/// An item as the journal names it, which others read too: of one of a closer circle it does not tell the title.
+pub(in super::super) fn in_journal(agenda: &Agenda, id: &AgendaItemId) -> String {
+    let open = |place: &usize| agenda.tier_of(*place).is_within(Tier::Council);
+    match agenda.place_of(id).filter(open) {
+        Some(place) => agenda.items()[place].title.clone(),
+        None => "vertraulich".to_owned(),
+    }
 }
 
 /// The item of a path.
@@ -169,9 +174,9 @@ pub async fn save(
     if reworded == item {
         return Ok(req.see_other(&there));
     }
-    let before = item.title.clone();
-    let after = reworded.title.clone();
     let agenda = prepared.plan.agenda.reworded(&reworded).ok_or(Failure::NotFound)?;
+    let before = in_journal(&prepared.plan.agenda, &item.id);
+    let after = in_journal(&agenda, &item.id);
     let saved = if seen == prepared.plan.version {
         let change = AgendaChange { agenda, field: "item", before, after };
         changed(&req, &permit, &prepared, change).await
@@ -231,7 +236,8 @@ pub async fn step(
             return Ok(req.see_other(&format!("{base}?hinweis=geht-nicht#top-{}", item.id)));
         };
         let named = |of: &Agenda| {
-            of.number_of(&item.id).map(|n| format!("{n} {}", item.title)).unwrap_or_default()
+            let number = of.number_of(&item.id);
+            number.map(|n| format!("{n} {}", in_journal(of, &item.id))).unwrap_or_default()
         };
         let (before, now) = (named(agenda), named(&after));
         let change = AgendaChange {

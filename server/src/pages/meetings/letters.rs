@@ -16,6 +16,8 @@ use domain::meeting::invitation::announced::{Announced, answer_until};
 use domain::meeting::invitation::dispatch::{Dispatched, Letter, RecipientKind};
 use domain::meeting::invitation::ics::{Party, Purpose, write};
 use domain::meeting::key::AgendaItemId;
+use domain::meeting::pack::{PackedPaper, named_to};
+use domain::meeting::paper::Paper;
 use domain::people::Person;
 use domain::tier::Tier;
 use report::document::Unset;
@@ -41,6 +43,10 @@ pub(super) struct Outgoing {
     pub(super) version: AgendaVersion,
     /// The version before, where that was another one.
     pub(super) since: Option<AgendaVersion>,
+    /// The papers of that agenda that are out with it.
+    pub(super) packed: Vec<PackedPaper>,
+    /// Papers that go out with it, and those whose place they take, each as it is from then on.
+    pub(super) papers: Vec<Paper>,
     /// Items that were not on an agenda sent in time.
     pub(super) urgent: Vec<AgendaItemId>,
     /// `SEQUENCE` of the calendar entry.
@@ -181,7 +187,7 @@ impl Outgoing {
         let work = move || {
             outgoing.typeset(&head, &recipient, (meeting, reach, motions), &answer_at, &ident)
         };
-        req.state.typesetter.set(work).await
+        req.typeset(work).await
     }
 
     fn typeset(
@@ -207,8 +213,9 @@ impl Outgoing {
             ..Reference::default()
         };
         let found = self.changes(reach);
+        let agenda = named_to(&self.version.agenda, &self.packed, reach);
         let sheet = AgendaSheet {
-            agenda: &self.version.agenda,
+            agenda: &agenda,
             version: self.version.version,
             reach,
             changes: self.since.as_ref().map(|since| (since.version, found.as_slice())),

@@ -11,19 +11,17 @@ use axum::extract::{Path, Query};
 use domain::attachment::Media;
 use domain::meeting::agenda::version::{AgendaVersion, urgent};
 use domain::meeting::attendance::{Attendance, Seat};
-use domain::meeting::numbering::PaperNumber;
-use domain::meeting::pack::{PackInput, SeenPaper};
-use domain::meeting::paper::{Paper, PaperFile};
+use domain::meeting::pack::{PackInput, PackedPaper, SeenPaper};
+use domain::meeting::paper::PaperFile;
 use domain::policy::{reach, sees_agenda_draft};
 use domain::tier::Tier;
 use report::document::Unset;
 use report::meeting::{
-    AgendaSheet, Attached, Consultation, ListKind, Occasion, Pack, PackPaper, PaperSheet,
-    agenda_sheet, attendance_list, meeting_pack, paper_sheet,
+    AgendaSheet, Attached, Consultation, ListKind, MAX_PACK_BYTES, Occasion, Pack, PackPaper,
+    PaperSheet, agenda_sheet, attendance_list, meeting_pack, paper_sheet,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use store::{Store, StoreError};
 
 /// Which version.
@@ -45,13 +43,13 @@ pub async fn attachment_bytes(
     Ok(Media::sniff(&bytes).map(|media| (media, bytes)))
 }
 
-/// What the pack of a version that goes out is made from. `papers` are those that go out with it.
+/// What the pack of a version that goes out is made from. `papers` are those of its agenda that are out.
 pub(super) fn input(
     req: &Req,
     prepared: &Prepared,
     sent: &[AgendaVersion],
     version: &AgendaVersion,
-    papers: &BTreeMap<PaperNumber, Paper>,
+    papers: Vec<PackedPaper>,
 ) -> PackInput {
     let plan = &prepared.plan;
     let occasion = occasion(prepared);
@@ -67,7 +65,7 @@ pub(super) fn input(
         place: occasion.place,
         access: occasion.access,
         urgent: late.into_iter().map(|item| item.id.clone()).collect(),
-        papers: PackInput::papers_of(&version.agenda, |number| papers.get(number)),
+        papers,
         agenda: version.agenda.clone(),
         organisations,
         areas,
@@ -93,9 +91,10 @@ struct Bound {
     before: Option<PackInput>,
     reach: Tier,
     papers: Vec<SeenPaper>,
-    /// Kinds and bytes of files, by identifier.
-    files: BTreeMap<String, (Media, Vec<u8>)>,
 }
+
+/// Kinds and bytes of files, by identifier; of one that is not held the kind alone.
+type Files = BTreeMap<String, (Media, Option<Vec<u8>>)>;
 
 /// The version of a path and query, bound for the reader.
 ///
@@ -121,18 +120,23 @@ async fn bound(req: &Req, number: &str, which: &Which) -> Result<Bound, Failure>
         return Err(Failure::NotFound);
     }
     let papers = input.papers_seen_by(reach, before.as_ref());
-    let mut files = BTreeMap::new();
-    for seen in &papers {
-        for file in &seen.paper.files {
-            if let Some(held) = attachment_bytes(store, file).await? {
-                files.insert(file.id.to_string(), held);
-            }
-        }
-    }
-    Ok(Bound { input, before, reach, papers, files })
+    Ok(Bound { input, before, reach, papers })
 }
 
 impl Bound {
+    /// The files beside the papers, as many as fit into `most` bytes. They may be large: whoever reads them has a turn.
+    async fn files(&self, store: &Store, most: usize) -> Result<Files, StoreError> {
+        let (mut files, mut bytes) = (Files::new(), 0);
+        for file in self.papers.iter().flat_map(|seen| &seen.paper.files) {
+            if let Some((media, content)) = attachment_bytes(store, file).await? {
+                let fits = content.len() <= most - bytes;
+                bytes += if fits { content.len() } else { 0 };
+                files.insert(file.id.to_string(), (media, fits.then_some(content)));
+            }
+        }
+        Ok(files)
+    }
+
     fn house(&self) -> Letterhead {
         let input = &self.input;
         Letterhead::kept(input.sender.clone(), input.organisations.clone(), input.areas.clone())
@@ -179,10 +183,13 @@ impl Bound {
 
     /// Sets what is made from the agenda of this version.
     fn with_agenda<T>(&self, set: impl FnOnce(AgendaSheet<'_>) -> T) -> T {
-        let changes =
-            self.before.as_ref().map(|before| (before.version, self.input.differences(before)));
+        let agenda = self.input.agenda_for(self.reach);
+        let changes = self
+            .before
+            .as_ref()
+            .map(|before| (before.version, self.input.differences(before, self.reach)));
         set(AgendaSheet {
-            agenda: &self.input.agenda,
+            agenda: &agenda,
             version: self.input.version,
             reach: self.reach,
             changes: changes.as_ref().map(|(since, found)| (*since, found.as_slice())),
@@ -190,7 +197,7 @@ impl Bound {
         })
     }
 
-    fn pack(&self) -> Result<Vec<u8>, Unset> {
+    fn pack(&self, held: &Files) -> Result<Vec<u8>, Unset> {
         let (house, occasion) = (self.house(), self.occasion());
         let courses: Vec<_> = self.papers.iter().map(|seen| self.course(seen)).collect();
         let attached: Vec<Vec<Attached<'_>>> = self
@@ -198,9 +205,9 @@ impl Bound {
             .iter()
             .map(|seen| {
                 let files = seen.paper.files.iter().filter_map(|file| {
-                    let (media, bytes) = self.files.get(file.id.as_str())?;
+                    let (media, bytes) = held.get(file.id.as_str())?;
                     let changed = seen.new_files.contains(file);
-                    Some(Attached { file, media: *media, bytes: Some(bytes), changed })
+                    Some(Attached { file, media: *media, bytes: bytes.as_deref(), changed })
                 });
                 files.collect()
             })
@@ -233,7 +240,7 @@ impl Bound {
     }
 
     /// Agenda, papers and their files, each as a file of its own.
-    fn single(&self) -> Result<Vec<(String, Vec<u8>)>, Unset> {
+    fn single(&self, mut held: Files) -> Result<Vec<(String, Vec<u8>)>, Unset> {
         let house = self.house();
         let mut all = vec![("Tagesordnung.pdf".to_owned(), self.agenda()?)];
         for seen in &self.papers {
@@ -245,9 +252,9 @@ impl Bound {
             let paper = paper_sheet(&house.office(), &self.sheet(seen, &course), &ident)?;
             all.push((format!("{stem}.pdf"), paper));
             for (place, file) in seen.paper.files.iter().enumerate() {
-                if let Some((media, bytes)) = self.files.get(file.id.as_str()) {
+                if let Some((media, Some(bytes))) = held.remove(file.id.as_str()) {
                     let name = format!("{stem}_Anlage-{}.{}", place + 1, media.ending());
-                    all.push((name, bytes.clone()));
+                    all.push((name, bytes));
                 }
             }
         }
@@ -259,26 +266,19 @@ impl Bound {
 pub async fn pdf(req: Req, (Path(number), Query(which)): (Path<String>, Query<Which>)) -> Answer {
     let bound = bound(&req, &number, &which).await?;
     let name = format!("sitzung-{}-mappe-{}.pdf", bound.input.meeting, bound.input.version);
-    let bytes = req.state.typesetter.set(move || bound.pack()).await?;
+    let turn = req.turn().await?;
+    let files = bound.files(&req.state.store, MAX_PACK_BYTES).await?;
+    let bytes = turn.set(move || bound.pack(&files)).await?;
     Ok(exports::named(&name, "application/pdf", bytes))
 }
 
 /// `GET /sitzungen/{nr}/mappe.zip`
 pub async fn zip(req: Req, (Path(number), Query(which)): (Path<String>, Query<Which>)) -> Answer {
-    let bound = Arc::new(bound(&req, &number, &which).await?);
+    let bound = bound(&req, &number, &which).await?;
     let name = format!("sitzung-{}-mappe-{}.zip", bound.input.meeting, bound.input.version);
-    let files = Arc::new(std::sync::Mutex::new(Vec::new()));
-    let made = Arc::clone(&files);
-    let work = move || {
-        let all = bound.single()?;
-        *made.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = all;
-        Ok(Vec::new())
-    };
-    req.state.typesetter.set(work).await?;
-    let files =
-        std::mem::take(&mut *files.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-    let zipped = tokio::task::spawn_blocking(move || results::zipped(files)).await;
-    let zipped = zipped.map_err(|error| Failure::Document(error.to_string()))?;
+    let turn = req.turn().await?;
+    let files = bound.files(&req.state.store, usize::MAX).await?;
+    let zipped = turn.set(move || Ok(results::zipped(bound.single(files)?))).await?;
     let bytes = zipped.map_err(|error| Failure::Document(error.to_string()))?;
     Ok(exports::named(&name, "application/zip", bytes))
 }
@@ -299,13 +299,13 @@ pub async fn agenda(
             let sheet = AgendaSheet { agenda, version: 0, reach, changes: None, urgent: &[] };
             agenda_sheet(&house.office(), &occasion(&prepared), &sheet, today, &ident)
         };
-        let bytes = req.state.typesetter.set(work).await?;
+        let bytes = req.typeset(work).await?;
         return Ok(exports::named(&name, "application/pdf", bytes));
     }
     let bound = bound(&req, &number, &which).await?;
     let (meeting, version) = (bound.input.meeting, bound.input.version);
     let name = format!("sitzung-{meeting}-tagesordnung-{version}.pdf");
-    let bytes = req.state.typesetter.set(move || bound.agenda()).await?;
+    let bytes = req.typeset(move || bound.agenda()).await?;
     Ok(exports::named(&name, "application/pdf", bytes))
 }
 
@@ -326,7 +326,7 @@ pub async fn attendance(req: Req, Path(number): Path<String>) -> Answer {
     let ident = format!("wirkungskompass/sitzungen/{meeting}/anwesenheitsliste");
     let work =
         move || attendance_list(&house.office(), &occasion(&prepared), &attendance, kind, &ident);
-    let bytes = req.state.typesetter.set(work).await?;
+    let bytes = req.typeset(work).await?;
     Ok(exports::named(&name, "application/pdf", bytes))
 }
 

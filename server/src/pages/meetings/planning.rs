@@ -11,10 +11,11 @@ use app::pages::meetings::{Prepared, words};
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::StatusCode;
 use domain::error::{FieldErrors, Problem};
+use domain::meeting::agenda::Agenda;
+use domain::meeting::agenda::gaps::Gap;
 use domain::meeting::agenda::proposal::{Remembered, Ruling, RulingForm};
 use domain::meeting::agenda::template::{Template, TemplateItem};
 use domain::meeting::book::Book;
-use domain::meeting::numbering::PaperNumber;
 use domain::meeting::paper::PaperState;
 use domain::meeting::plan::ItemForm;
 use domain::policy::{KeepAgenda, RuleProposal, permit};
@@ -34,6 +35,14 @@ pub(super) struct Said {
     pub(super) notice: Option<String>,
 }
 
+/// Papers that an agenda is missing.
+pub(super) fn gaps(book: &Book, agenda: &Agenda) -> Vec<Gap> {
+    agenda.gaps(|number| {
+        let paper = book.papers.get(number).filter(|p| p.state != PaperState::Withdrawn);
+        paper.map(|paper| paper.state.is_released())
+    })
+}
+
 pub(super) async fn shown(
     req: &Req,
     status: StatusCode,
@@ -41,11 +50,7 @@ pub(super) async fn shown(
     said: Said,
 ) -> Answer {
     let proposals = world::proposed(req, &book, &prepared).await?;
-    let standing = |number: &PaperNumber| {
-        let paper = book.papers.get(number).filter(|p| p.state != PaperState::Withdrawn);
-        paper.map(|paper| paper.state.is_released())
-    };
-    let gaps = prepared.plan.agenda.gaps(standing);
+    let gaps = gaps(&book, &prepared.plan.agenda);
     let new = said.new.unwrap_or_else(|| Form::new(ItemForm::default(), fresh_token()));
     let page = req.page(status, move |ctx, catalogue| {
         let data = page::Data {

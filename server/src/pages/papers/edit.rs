@@ -1,6 +1,7 @@
 //! Drawing up a paper, and changing one while it is a draft.
 
 use super::super::fresh_token;
+use super::super::meetings::items::in_journal;
 use super::{found, whole};
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
@@ -144,7 +145,7 @@ async fn put_to_item(req: &Req, target: &Target, number: &PaperNumber) -> Result
             return Ok(());
         };
         let plan = &book.plans[&meeting];
-        let title = item.title.clone();
+        let title = in_journal(&plan.agenda, &item.id);
         let with_paper = AgendaItem { paper: Some(number.clone()), ..item };
         let Some(agenda) = plan.agenda.reworded(&with_paper) else { return Ok(()) };
         let after = format!("{title}: {number}");

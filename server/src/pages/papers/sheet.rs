@@ -38,6 +38,6 @@ pub async fn pdf(req: Req, Path(number): Path<String>) -> Answer {
         };
         paper_sheet(&house.office(), &sheet, &ident)
     };
-    let bytes = req.state.typesetter.set(work).await?;
+    let bytes = req.typeset(work).await?;
     Ok(named(&name, "application/pdf", bytes))
 }

@@ -227,7 +227,7 @@ pub async fn extract(req: Req, Path(key): Path<String>) -> Answer {
         };
         resolution_extract(&houses.office(), &extract, &ident)
     };
-    let bytes = req.state.typesetter.set(work).await?;
+    let bytes = req.typeset(work).await?;
     Ok(exports::pdf(&req, &format!("Beschluss-{key}"), bytes))
 }
 

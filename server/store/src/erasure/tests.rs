@@ -7,7 +7,7 @@ use domain::meeting::invitation::reply::{Answer, Channel, Reply};
 use domain::policy::{ReplyToInvitation, permit};
 
 const ID: &str = "anna";
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "account",
     "mandate",
     "session",
@@ -18,6 +18,7 @@ const TABLES: [&str; 10] = [
     "erasure",
     "rating",
     "meeting_reply",
+    "meeting_call",
 ];
 
 fn today() -> NaiveDate {
@@ -44,7 +45,7 @@ async fn person(store: &Store, key: &str, role: Role) {
          CREATE draft CONTENT {{ account: '{key}', round: 'R1', measure: 'm', form: {{ comment: 'halb' }}, at: 1 }};
          CREATE onetime CONTENT {{ kind: 'reset', account: '{key}', expires: 9 }};
          CREATE outbox CONTENT {{ account: '{key}', address: '{key}@beispiel.example', name: 'Frau {key}', \
-         subject: 'Guten Tag Frau {key}', text: 'Hallo Frau {key}', html: '', created: 1, state: 'sent', attempts: 1, \
+         subject: 'Guten Tag Frau {key}', text: 'Hallo Frau {key}', html: '', calendar: 'ATTENDEE;CN=Frau {key}', created: 1, state: 'sent', attempts: 1, \
          next: 1, sent: 2, reason: '' }};
          CREATE outbox CONTENT {{ address: '{key}@beispiel.example', name: 'Frau {key}', subject: 'x', text: 'x', \
          html: '', created: 1, state: 'queued', attempts: 0, next: 1, reason: '' }};",
@@ -66,8 +67,31 @@ async fn council(store: &Store) {
         .expect("taken");
     let (anna, admin) = (account(ID, Role::Member), account("admin", Role::Admin));
     rows(store, &anna, &admin).await;
+    for (meeting, who) in [(6, ID), (7, "admin")] {
+        called(store, meeting, who).await;
+    }
     answer(store, &anna, "Vertreterin", "Rampe für Anna").await;
     answer(store, &admin, "Frau anna", "Schriftdolmetscher").await;
+}
+
+/// A meeting that somebody has invited to.
+async fn called(store: &Store, meeting: u32, who: &str) {
+    let text = format!(
+        "CREATE meeting_call:`{meeting}` CONTENT {{ meeting: {meeting}, summons: '{{\"sent\":\"2020-06-01\",\
+         \"latest\":\"2020-06-03\",\"procedure\":1,\"reason\":\"\",\"unopposed\":false,\"second_call\":false}}', \
+         announced: '{{\"date\":\"2020-06-18\",\"begins\":\"14:00:00\",\"ends\":\"16:00:00\",\"place\":\"Ort\",\
+         \"access\":\"\",\"organizer\":\"\",\"organizer_address\":\"\"}}', organizer: 'Frau {who}', \
+         organizer_address: '{who}@beispiel.example', dispatched: '[]', moved: 0, version: 1 }}"
+    );
+    store.run(&text).await.expect("taken");
+}
+
+async fn organizers(store: &Store) -> Vec<(String, String)> {
+    let book = store.book().await.expect("reads");
+    let of = |called: &domain::meeting::call::Called| {
+        (called.announced.organizer.clone(), called.announced.organizer_address.clone())
+    };
+    book.calls.values().map(of).collect()
 }
 
 /// An answer to an invitation, given now.
@@ -162,6 +186,11 @@ fn nothing_that_names_the_person_is_left() {
         let (named, need) = (pseudonym.clone(), "Schriftdolmetscher".to_owned());
         assert_eq!(answers(&store).await, [(String::new(), String::new()), (named, need)]);
         assert!(after.contains("Digitalbonus"), "so does what was decided");
+        let other = ("Frau admin".to_owned(), "admin@beispiel.example".to_owned());
+        assert_eq!(organizers(&store).await, [(pseudonym.clone(), String::new()), other]);
+        let entries =
+            "SELECT VALUE calendar FROM outbox WHERE account = 'anna' AND calendar != NONE";
+        assert_eq!(store.rows::<String>(entries, ()).await.expect("answers"), [""; 0]);
         let mandates = store.mandates_of(&id(ID)).await.expect("answers");
         assert!(mandates.iter().all(|m| m.withdrawn));
         sequencer.finish(later(60)).await.expect("finished");
@@ -215,7 +244,8 @@ fn after_a_restore_the_person_is_erased_again() {
         assert!(!problems(&store).await.is_empty(), "verify tells that it is not done");
         assert_eq!(store.apply_erasures(today(), now()).await.expect("answers"), 1);
         assert_eq!(store.apply_erasures(today(), now()).await.expect("answers"), 0);
-        assert!(!everything(&store).await.contains("Frau anna"));
+        let all = everything(&store).await;
+        assert!(!all.contains("Frau anna") && !all.contains("anna@beispiel.example"), "{all}");
         let again = store.account(&id(ID)).await.expect("answers").expect("there");
         assert_eq!(again.name, pseudonym);
         assert_eq!(store.rows::<Erasure>(DONE, ()).await.expect("answers"), list);

@@ -22,11 +22,17 @@ use domain::policy::{Permit, SendInvitation};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// A call. Who invites stands beside the rest of what was announced, as it goes with an erasure.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct StoredCall {
     meeting: u32,
     summons: String,
+    /// What was announced as JSON, without who invites.
     announced: String,
+    #[serde(default)]
+    organizer: String,
+    #[serde(default)]
+    organizer_address: String,
     dispatched: String,
     moved: u32,
     version: i64,
@@ -37,8 +43,46 @@ struct StoredCall {
 struct CallPatch {
     summons: String,
     announced: String,
+    organizer: String,
+    organizer_address: String,
     dispatched: String,
     moved: u32,
+}
+
+/// What was announced as JSON without who invites, and who does: name and address.
+fn apart(announced: &Announced) -> Result<(String, String, String), StoreError> {
+    let (organizer, organizer_address) = (String::new(), String::new());
+    let rest = written(&Announced { organizer, organizer_address, ..announced.clone() })?;
+    Ok((rest, announced.organizer.clone(), announced.organizer_address.clone()))
+}
+
+/// From version 8 to 9: who invites stands beside the rest of what was announced, and a mail that was sent keeps no entry
+/// for a calendar.
+pub(crate) async fn set_apart(store: &Store) -> Result<(), StoreError> {
+    #[derive(Serialize, Deserialize)]
+    struct Old {
+        id: String,
+        announced: String,
+    }
+    let query = "SELECT record::id(id) AS id, announced FROM meeting_call";
+    let all: Vec<Old> = store.rows(query, ()).await?;
+    let mut transaction = Transaction::new().statement(
+        "UPDATE outbox SET calendar = NONE WHERE state = 'sent' AND calendar != NONE RETURN NONE",
+    );
+    for (place, old) in all.into_iter().enumerate() {
+        let (rest, organizer, address) = apart(&read(&old.announced)?)?;
+        let name = |part: &str| format!("{part}_{place}");
+        transaction = transaction
+            .record(&name("id"), "meeting_call", &old.id)
+            .value(&name("rest"), rest)
+            .value(&name("organizer"), organizer)
+            .value(&name("address"), address)
+            .statement(&format!(
+                "UPDATE $id_{place} SET announced = $rest_{place}, organizer = $organizer_{place}, \
+                 organizer_address = $address_{place} RETURN NONE"
+            ));
+    }
+    transaction.run(store).await
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -86,16 +130,26 @@ impl Transaction {
     ) -> Result<Self, StoreError> {
         let Letters { called, mails, links, links_end } = letters;
         let number = meeting.to_string();
-        let (summons, announced, dispatched) =
-            (written(&called.summons)?, written(&called.announced)?, written(&called.dispatched)?);
+        let (summons, dispatched) = (written(&called.summons)?, written(&called.dispatched)?);
+        let (announced, organizer, organizer_address) = apart(&called.announced)?;
         let moved = called.moved;
         let noted = if called.version == 1 {
-            let stored = StoredCall { meeting, summons, announced, dispatched, moved, version: 1 };
+            let stored = StoredCall {
+                meeting,
+                summons,
+                announced,
+                organizer,
+                organizer_address,
+                dispatched,
+                moved,
+                version: 1,
+            };
             self.record("called", "meeting_call", &number)
                 .bind("called_value", stored)
                 .statement("CREATE $called CONTENT $called_value RETURN NONE")
         } else {
-            let patch = CallPatch { summons, announced, dispatched, moved };
+            let patch =
+                CallPatch { summons, announced, organizer, organizer_address, dispatched, moved };
             self.update("called", ("meeting_call", &number), called.version - 1, patch)
         };
         let linked = noted.reply_links((meeting, links_end), links);
@@ -205,7 +259,11 @@ impl Store {
         for row in stored {
             let called = Called {
                 summons: read::<Summons>(&row.summons)?,
-                announced: read::<Announced>(&row.announced)?,
+                announced: Announced {
+                    organizer: row.organizer,
+                    organizer_address: row.organizer_address,
+                    ..read(&row.announced)?
+                },
                 dispatched: read::<Vec<Dispatched>>(&row.dispatched)?,
                 moved: row.moved,
                 replies: replies.remove(&row.meeting).unwrap_or_default(),

@@ -2,6 +2,7 @@
 //! names the resolution.
 
 use super::StoredFollowUp;
+use super::resolution::title_of;
 use crate::error::StoreError;
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
@@ -249,7 +250,8 @@ impl Transaction {
         by: &By<'_>,
     ) -> Self {
         let id = fresh();
-        let row = by.effect(Act::FollowUpKept, SubjectKind::FollowUp, &id, &subject);
+        let title = title_of(&subject, "", by.tier);
+        let row = by.effect(Act::FollowUpKept, SubjectKind::FollowUp, &id, &title);
         let row = row.changes([Change::between("due", "", due.to_string())]);
         let follow_up = StoredFollowUp {
             id: None,

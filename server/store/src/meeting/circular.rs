@@ -6,7 +6,7 @@
 
 use super::carry::By;
 use super::kept::Kept;
-use super::resolution::{recorded, title_of};
+use super::resolution::{reason_of, recorded, title_of};
 use super::{read, written};
 use crate::db::Store;
 use crate::error::{CHANGED, ROUND_CLOSED, StoreError};
@@ -244,7 +244,8 @@ impl Store {
                 today,
                 now,
             };
-            let journal = moved(&circular, CircularState::Draft, &by).reason(&circular.urgency);
+            let journal = moved(&circular, CircularState::Draft, &by)
+                .reason(reason_of(&circular.urgency, circular.tier));
             let stored = StoredCircular {
                 content: written(&circular)?,
                 token: token.to_owned(),

@@ -1,7 +1,7 @@
 //! Meetings: rules of procedure, plans with their agendas, what was sent, proposals, motions, follow-ups.
 
 mod calendar_feed;
-mod call;
+pub(crate) mod call;
 mod carry;
 mod circular;
 mod kept;

@@ -1,5 +1,6 @@
 //! Motions of members for the agenda, and dates on which something comes back.
 
+use super::resolution::{reason_of, title_of};
 use super::{StoredFollowUp, StoredMotion};
 use crate::db::Store;
 use crate::error::StoreError;
@@ -92,9 +93,10 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (act, kind) = (Act::FollowUpKept, SubjectKind::FollowUp);
-        let journal = JournalRow::by(permit.account(), now, act, kind, id.as_str(), &text.subject)
+        let title = title_of(&text.subject, "", text.tier);
+        let journal = JournalRow::by(permit.account(), now, act, kind, id.as_str(), &title)
             .changes([Change::between("due", "", text.due.to_string())])
-            .reason(&text.reason);
+            .reason(reason_of(&text.reason, text.tier));
         let follow_up = StoredFollowUp {
             id: None,
             subject: text.subject,
@@ -124,8 +126,10 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (act, kind) = (Act::FollowUpKept, SubjectKind::FollowUp);
-        let (id, title) = (kept.follow_up.id.as_str(), &kept.follow_up.subject);
-        let journal = JournalRow::by(permit.account(), now, act, kind, id, title)
+        let follow_up = &kept.follow_up;
+        let id = follow_up.id.as_str();
+        let title = title_of(&follow_up.subject, "", follow_up.tier);
+        let journal = JournalRow::by(permit.account(), now, act, kind, id, &title)
             .changes([Change::between("done", "", "ja")]);
         Transaction::new()
             .update("id", ("follow_up", id), seen, DonePatch { done: true })

@@ -4,6 +4,7 @@
 //! it taken by then takes the next. Nothing removes a paper.
 
 use super::kept::Kept;
+use super::resolution::title_of;
 use super::{read, written};
 use crate::db::Store;
 use crate::error::StoreError;
@@ -66,8 +67,13 @@ fn row(
     paper: &Paper,
     changes: impl IntoIterator<Item = Option<Change>>,
 ) -> JournalRow {
-    let (number, title) = (paper.number.to_string(), &paper.text.title);
-    JournalRow::by(account, now, act, SubjectKind::Paper, &number, title).changes(changes)
+    let (number, title) = (paper.number.to_string(), name(paper));
+    JournalRow::by(account, now, act, SubjectKind::Paper, &number, &title).changes(changes)
+}
+
+/// A paper as the journal names it.
+fn name(paper: &Paper) -> String {
+    title_of(&paper.text.title, &paper.number.to_string(), paper.tier)
 }
 
 /// What has changed between two states of a paper, for the journal. Texts are not copied into it.
@@ -78,7 +84,7 @@ fn changes(before: &Paper, after: &Paper) -> [Option<Change>; 6] {
         |p: &Paper| list(p.co_signatures.iter().map(|c| c.organisation.to_string()).collect());
     let words = before.text != after.text;
     [
-        Change::between("name", &before.text.title, &after.text.title),
+        Change::between("name", name(before), name(after)),
         Change::between("state", before.state.code(), after.state.code()),
         Change::between("tier", before.tier.code(), after.tier.code()),
         Change::between("indicator", indicators(before), indicators(after)),
@@ -117,7 +123,7 @@ impl Store {
             let number = PaperNumber::next(given.keys(), prefix, day.year())
                 .map_err(|error| StoreError::Data(format!("papers: {error}")))?;
             let paper = Paper::new(number.clone(), draft.clone(), day);
-            let change = Change::between("name", "", &paper.text.title);
+            let change = Change::between("name", "", name(&paper));
             let journal = row((permit.account(), Act::PaperKept), now, &paper, [change]);
             let stored = StoredPaper { token: Some(token.to_owned()), ..StoredPaper::of(&paper)? };
             let created = Transaction::new()

@@ -68,6 +68,11 @@ pub(super) fn title_of(title: &str, number: &str, tier: Tier) -> String {
     if tier.is_within(Tier::Council) { title.to_owned() } else { number.to_owned() }
 }
 
+/// What the journal tells of the words beside it: of a closer circle nothing.
+pub(super) fn reason_of(reason: &str, tier: Tier) -> &str {
+    if tier.is_within(Tier::Council) { reason } else { "" }
+}
+
 /// True where nothing stands against recording it now.
 fn fits(resolution: &Resolution, book: &Book, catalogue: &Catalogue) -> bool {
     let register = Register::new(&book.resolutions, Tier::Secretariat);
@@ -200,7 +205,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let change =
             Change::between("implementation", before.progress.state.code(), progress.state.code());
-        let evidence = progress.evidence.clone();
+        let evidence = reason_of(&progress.evidence, before.tier).to_owned();
         let after = Resolution { progress, ..before.clone() };
         let key = before.number.to_string();
         let title = title_of(&before.title, &key, before.tier);

@@ -19,6 +19,7 @@ on_both_engines!(
     numbers_have_neither_gaps_nor_doubles,
     a_paper_goes_out_with_its_agenda_or_neither_does,
     files_are_kept_with_their_paper,
+    the_journal_does_not_name_a_paper_of_a_closer_circle,
 );
 
 const CREATORS: usize = 16;
@@ -42,6 +43,21 @@ async fn create(store: &Store, token: &str) -> Result<String, StoreError> {
     let numbering = Numbering { prefix: "SR", day: day("2020-05-28") };
     let number = store.create_paper(&permit, &draft(token), (token, numbering), now()).await?;
     Ok(number.to_string())
+}
+
+async fn the_journal_does_not_name_a_paper_of_a_closer_circle(store: Store) {
+    load(&store).await;
+    let permit = allowed(&office(), KeepPaper);
+    let numbering = Numbering { prefix: "SR", day: day("2020-05-28") };
+    let closed = PaperDraft { tier: Tier::Ministry, ..draft("Geheime Sache") };
+    store.create_paper(&permit, &closed, ("t", numbering), now()).await.expect("drawn up");
+    create(&store, "Offene Sache").await.expect("drawn up");
+    let blind = store::Blind::default();
+    let seen = (domain::journal::Act::ALL, &blind);
+    let rows = store.changes(seen, &[], 0, 500).await.expect("answers");
+    let told: String = rows.iter().map(|row| format!("{row:?}\n")).collect();
+    assert!(!told.contains("Geheime Sache") && told.contains("SR-2020-001"), "{told}");
+    assert!(told.contains("Offene Sache"), "what is open is named: {told}");
 }
 
 async fn only(store: &Store) -> Paper {

@@ -8,7 +8,8 @@ use domain::meeting::circular::{
     Circular, CircularError, CircularObjection, CircularReceipt, CircularState, CircularVote,
     TRANSITIONS,
 };
-use domain::meeting::key::PollId;
+use domain::meeting::key::{FollowUpId, PollId};
+use domain::meeting::motion::FollowUpText;
 use domain::meeting::numbering::{CircularNumber, ItemNumber, ResolutionNumber};
 use domain::meeting::procedure::Procedure;
 use domain::meeting::resolution::{
@@ -16,7 +17,8 @@ use domain::meeting::resolution::{
 };
 use domain::meeting::vote::{Choice, MajorityRule, Method, Outcome, Tally, Voter};
 use domain::policy::{
-    KeepCircular, KeepProcedure, KeepResolution, ReportResolution, StateMinority, VoteCircular,
+    KeepAgenda, KeepCircular, KeepProcedure, KeepResolution, ReportResolution, StateMinority,
+    VoteCircular,
 };
 use domain::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +35,7 @@ on_both_engines!(
     an_objection_sends_it_to_the_meeting,
     a_procedure_is_put_forward_once,
     a_circular_procedure_is_left_by_listed_steps_alone,
+    the_journal_tells_nothing_of_a_closer_circle,
 );
 
 fn number(text: &str) -> ResolutionNumber {
@@ -204,6 +207,64 @@ async fn a_later_resolution_takes_the_place_of_an_earlier_one(store: Store) {
     let refused = record(&store, third).await;
     assert!(matches!(refused, Err(StoreError::ChangedMeanwhile)), "replaced already: {refused:?}");
     assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+/// Every word of the journal.
+async fn told(store: &Store) -> String {
+    let blind = store::Blind::default();
+    let seen = (domain::journal::Act::ALL, &blind);
+    let rows = store.changes(seen, &[], 0, 500).await.expect("answers");
+    rows.iter().map(|row| format!("{row:?}\n")).collect()
+}
+
+async fn the_journal_tells_nothing_of_a_closer_circle(store: Store) {
+    loaded(&store).await;
+    for (tier, is_told) in [(Tier::Ministry, false), (Tier::Council, true)] {
+        let word = format!("Wort-{}", tier.code());
+        let closed = Circular {
+            title: format!("{word} Titel"),
+            urgency: format!("{word} Eile"),
+            tier,
+            ..draft(Vec::new())
+        };
+        let permit = allowed(&office(), KeepCircular);
+        let none = |_: &Circular| Vec::new();
+        let put = store.put_circular(&permit, (closed, tier.code()), ("U", today()), &none, now());
+        put.await.expect("put forward");
+
+        let mut recorded = resolution(&format!("p-{}", tier.code()), Vec::new());
+        recorded.title = format!("{word} Sache");
+        recorded.tier = tier;
+        let given = record(&store, recorded).await.expect("recorded");
+        let book = store.book().await.expect("answers");
+        let held = book.resolutions.iter().find(|r| r.number == given).expect("it is there");
+        let progress = Progress {
+            state: Implementation::Done,
+            evidence: format!("{word} Beleg"),
+            ..held.progress.clone()
+        };
+        let permit = allowed(&office(), ReportResolution);
+        store.report_resolution(&permit, held, 1, progress, now()).await.expect("noted");
+
+        let permit = allowed(&office(), KeepAgenda);
+        let text = FollowUpText {
+            subject: format!("{word} Termin"),
+            reason: format!("{word} Anlass"),
+            due: today(),
+            tier,
+        };
+        let id = FollowUpId::parse(&format!("f-{}", tier.code())).expect("a key");
+        store.keep_follow_up(&permit, &id, text, now()).await.expect("kept");
+        let book = store.book().await.expect("answers");
+        let kept = book.follow_ups.iter().find(|kept| kept.follow_up.id == id);
+        let kept = kept.expect("it is there").clone();
+        store.finish_follow_up(&permit, &kept, 1, now()).await.expect("noted");
+
+        let told = told(&store).await;
+        for part in ["Titel", "Eile", "Sache", "Beleg", "Termin", "Anlass"] {
+            assert_eq!(told.contains(&format!("{word} {part}")), is_told, "{part}: {told}");
+        }
+    }
 }
 
 fn organisation(number: usize) -> OrganisationCode {

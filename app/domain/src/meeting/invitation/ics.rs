@@ -136,7 +136,11 @@ impl Lines {
         self.text("LOCATION;LANGUAGE=de", &entry.place);
         self.text("DESCRIPTION;LANGUAGE=de", &entry.description);
         let organizer = &entry.organizer;
-        self.plain(&format!("ORGANIZER;CN={}:{}", parameter(&organizer.name), mailto(organizer)));
+        // Nobody invites any more where that person was erased.
+        if !organizer.address.is_empty() {
+            let name = parameter(&organizer.name);
+            self.plain(&format!("ORGANIZER;CN={name}:{}", mailto(organizer)));
+        }
         if purpose != Purpose::Publish {
             let asks = if is_cancelled { "" } else { ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE" };
             for party in &entry.attendees {
@@ -302,6 +306,14 @@ pub(super) mod tests {
             assert!(lines.iter().any(|l| l == line), "{line}");
         }
         assert!(!lines.iter().any(|line| line.contains("RSVP")));
+    }
+
+    #[test]
+    fn an_entry_without_who_invites_names_none() {
+        let organizer = Party { name: "Person 7F3A".into(), address: String::new() };
+        let file = write(Purpose::Publish, &[Entry { organizer, ..sixth() }]);
+        assert!(!file.contains("ORGANIZER") && !file.contains("7F3A"), "{file}");
+        assert!(file.contains("UID:"), "the rest is there");
     }
 
     #[test]

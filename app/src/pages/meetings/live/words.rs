@@ -48,7 +48,7 @@ pub(super) fn choice(ctx: &Ctx, choice: Choice) -> String {
 }
 
 /// How votes are given.
-pub(super) fn method(ctx: &Ctx, method: Method) -> String {
+pub(crate) fn method(ctx: &Ctx, method: Method) -> String {
     match method {
         Method::Open => t!(ctx, "live-method-open"),
         Method::ByName => t!(ctx, "live-method-by-name"),
@@ -68,7 +68,7 @@ pub(super) fn standing(ctx: &Ctx, standing: Standing) -> String {
 }
 
 /// What is noted about a seat.
-pub(super) fn seating(ctx: &Ctx, seating: Seating) -> String {
+pub(crate) fn seating(ctx: &Ctx, seating: Seating) -> String {
     match seating {
         Seating::FromStart => t!(ctx, "live-seat-from-start"),
         Seating::DeputyFromStart => t!(ctx, "live-seat-deputy-from-start"),

@@ -167,7 +167,7 @@ async fn file(
         let sheet = MinutesSheet { record: &record, reach, resolutions: &resolutions, kind, date };
         minutes_sheet(&house.office(), &sheet, &ident)
     };
-    let bytes = req.state.typesetter.set(work).await?;
+    let bytes = req.typeset(work).await?;
     Ok(exports::named(&name, "application/pdf", bytes))
 }
 
