@@ -4845,6 +4845,11 @@ live-problem-not-called = Der Punkt ist nicht aufgerufen.
 live-problem-poll-open = Eine andere Abstimmung läuft noch.
 live-problem-no-quorum = Der Rat ist nicht beschlussfähig: { $present } stimmberechtigt anwesend, { $needed } erforderlich.
 live-problem-not-secret = Mit diesen Stimmberechtigten und dieser Mehrheit ließe das Ergebnis auf einzelne Stimmen schließen. Geheim geht es nicht.
+live-problem-few-in-secret = { $given ->
+    [0] Noch hat niemand geheim abgestimmt. Ein Ergebnis gibt es nicht.
+    [one] Erst eine Stimme ist geheim abgegeben. Das Ergebnis würde sie verraten.
+   *[other] Erst { $given } Stimmen sind geheim abgegeben. Das Ergebnis ließe auf einzelne davon schließen.
+ } Warten Sie auf weitere Stimmen, oder beenden Sie die Abstimmung ohne Ergebnis; dabei werden die abgegebenen Stimmen gelöscht.
 live-problem-no-names = Namentlich wird auf dem eigenen Gerät abgestimmt, nicht von Hand gezählt.
 live-problem-seat-taken = Der Platz ist besetzt.
 live-problem-nobody = Niemand hat den Platz.

@@ -4851,6 +4851,11 @@ live-problem-not-called = The item is not being dealt with.
 live-problem-poll-open = Another vote is still open.
 live-problem-no-quorum = There is no quorum: { $present } entitled to vote present, { $needed } needed.
 live-problem-not-secret = With these voters and this majority the outcome would give single votes away. It cannot be secret.
+live-problem-few-in-secret = { $given ->
+    [0] Nobody has voted in secret yet. There is no result.
+    [one] Only one vote has been given in secret. The result would give it away.
+   *[other] Only { $given } votes have been given in secret. The result would give single ones away.
+ } Wait for more votes, or end the vote without a result; the votes that were given are deleted then.
 live-problem-no-names = A vote by name is given on one's own device, not counted by hand.
 live-problem-seat-taken = The seat is taken.
 live-problem-nobody = Nobody has the seat.

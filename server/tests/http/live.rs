@@ -236,12 +236,50 @@ fn a_secret_vote_shows_no_names_and_no_sums() {
         assert!(vote(&site, &member, "p1", "nein").await.contains("schon-gestimmt"));
         let page = plain(&site.get(&member, LIVE).await);
         assert!(page.contains("Wie Sie gestimmt haben, ist nirgends gespeichert."), "{page}");
-        close(&site, &office, "p1").await;
+
+        // The result of one vote would be this vote: it goes on, or ends without a result and without the vote.
+        let end = format!("{POLLS}/p1/ende");
+        let refused = site.post(&office, &end, &[("schritt", "schliessen")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let sentence = "Erst eine Stimme ist geheim abgegeben. Das Ergebnis würde sie verraten.";
+        assert!(plain(&refused).contains(sentence), "{}", refused.text);
+        for cookie in [&office, &member] {
+            let page = plain(&site.get(cookie, LIVE).await);
+            assert!(page.contains("1 von 7 Stimmen abgegeben"), "{page}");
+            assert!(!page.contains("abgelehnt"), "{page}");
+        }
+        let other = site.sign_in(Who::Member2).await;
+        assert!(vote(&site, &other, "p1", "ja").await.contains("hinweis=stimme"), "it goes on");
+        let refused = site.post(&office, &end, &[("schritt", "schliessen")]).await;
+        assert!(plain(&refused).contains("Erst 2 Stimmen sind geheim abgegeben."));
+        let votes = async || -> i64 {
+            let rows = site.rows().await;
+            let of = |(table, _): &&(&str, i64)| ["ballot", "ballot_sums"].contains(table);
+            rows.iter().filter(of).map(|(_, count)| count).sum()
+        };
+        assert_eq!(votes().await, 3, "two who voted, and the sums");
+        sent(&site, &office, &end, &[("schritt", "zurueckziehen")]).await;
+        assert_eq!(votes().await, 0);
+        let page = plain(&site.get(&member, LIVE).await);
+        assert!(!page.contains("abgelehnt") && !page.contains("angenommen"), "{page}");
+
+        // On paper the same holds for what is in the box.
+        assert_eq!(ask(&site, &office, "p2", "geheim", "ja").await.status, StatusCode::SEE_OTHER);
+        let end = format!("{POLLS}/p2/ende");
+        let count = |no, not_given| {
+            let counted = [("yes", "3"), ("no", no), ("abstain", "0"), ("not_given", not_given)];
+            [counted.as_slice(), &[("schritt", "schliessen")]].concat()
+        };
+        let refused = site.post(&office, &end, &count("1", "3")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(plain(&refused).contains("Erst 4 Stimmen sind geheim abgegeben."));
+        assert!(refused.text.contains("value=\"3\""), "what was typed stays");
+        sent(&site, &office, &end, &count("4", "0")).await;
         for cookie in [&office, &member] {
             let page = plain(&site.get(cookie, LIVE).await);
             assert!(page.contains("abgelehnt, einfache Mehrheit"), "{page}");
             assert!(page.contains("das Ergebnis steht allein"), "{page}");
-            assert!(!page.contains("IHKN: Nein") && !page.contains("1 Nein"), "{page}");
+            assert!(!page.contains("3 Ja") && !page.contains("4 Nein"), "{page}");
         }
         let history = plain(&site.get(&office, "/sitzungen/6").await);
         assert!(!history.contains("Demo-Mitglied"), "nor does the history tell who voted when");

@@ -9,7 +9,7 @@ use super::vote::amendment::{Amendment, AmendmentState, settle};
 use super::vote::majority::Outcome;
 use super::vote::poll::BallotBox;
 use super::vote::secrecy::can_be_secret;
-use super::vote::{Count, CountError, Method, Poll, PollState, Voter};
+use super::vote::{Count, CountError, Method, Poll, PollState, Tally, Voter};
 use crate::actor::{Account, Role};
 use crate::key::OrganisationCode;
 use chrono::{DateTime, Utc};
@@ -68,6 +68,12 @@ pub enum SettleError {
     /// The count cannot be right.
     #[error(transparent)]
     Count(#[from] CountError),
+    /// It is secret, and with so few votes its result would give single ones away: it takes more of them, or ends without.
+    #[error("secret, and {given} voted")]
+    NotSecret {
+        /// Votes given so far.
+        given: usize,
+    },
 }
 
 impl Sitting {
@@ -106,7 +112,8 @@ impl Sitting {
         let voters: Vec<Voter> = self.attendance.voters(now, Some(&question.item));
         let (rule, tie) = (rules.majority(question.matter), rules.majorities.tie);
         let members = self.attendance.all_votes();
-        if question.method == Method::Secret && !can_be_secret(rule, tie, &voters, members) {
+        let all = (voters.as_slice(), voters.len());
+        if question.method == Method::Secret && !can_be_secret(rule, tie, all, members) {
             return Err(PollError::NotSecret);
         }
         let poll = Poll::new(question.id, question.item, question.wording, question.method);
@@ -123,7 +130,8 @@ impl Sitting {
         Ok(())
     }
 
-    /// Closes a poll with everything that came in, or with the count that was made by hand; an amendment has its result.
+    /// Closes a poll with everything that came in, or with the count that was made by hand; an amendment has its result. A
+    /// refused close leaves everything as it was.
     ///
     /// # Errors
     /// [`SettleError`].
@@ -145,6 +153,14 @@ impl Sitting {
         } else {
             None
         };
+        if held.poll.method == Method::Secret {
+            let on_paper = |counted: Tally| usize::try_from(counted.given()).unwrap_or(usize::MAX);
+            let given = counted.map_or(held.poll.given(), on_paper);
+            let voted = (held.poll.voters.as_slice(), given);
+            if !can_be_secret(held.rule, rules.majorities.tie, voted, members) {
+                return Err(SettleError::NotSecret { given });
+            }
+        }
         held.poll.state = PollState::Closed;
         if let (Some(counted), BallotBox::Secret { tally, .. }) = (counted, &mut held.poll.ballots)
         {
@@ -364,6 +380,41 @@ mod tests {
         rules.quorum.share = crate::meeting::quorum::QuorumShare::Count { members: 2 };
         let refused = sitting.put_to_vote(question(Method::Secret, false), &rules, at(2));
         assert_eq!(refused, Err(PollError::NotSecret));
+    }
+
+    #[test]
+    fn a_secret_vote_of_few_has_no_result() {
+        let rules = defaults();
+        let mut sitting = sitting(7);
+        sitting.put_to_vote(question(Method::Secret, false), &rules, at(2)).expect("open");
+        let id = sitting.polls[0].poll.id.clone();
+        for given in 0..5 {
+            let before = sitting.clone();
+            let refused = sitting.settle_poll(&id, None, &rules, at(3));
+            assert_eq!(refused, Err(SettleError::NotSecret { given }));
+            assert_eq!(sitting, before, "it goes on taking votes");
+            vote(&mut sitting, u32::try_from(given).expect("few") + 1, Choice::Yes);
+        }
+        let mut closed = sitting.clone();
+        closed.settle_poll(&id, None, &rules, at(4)).expect("five are enough");
+        assert_eq!(closed.polls[0].verdict.map(|v| v.outcome), Some(Outcome::Adopted));
+        sitting.withdraw_poll(&id, at(4)).expect("ends without a result");
+        assert_eq!(sitting.polls[0].poll.tally(), None);
+    }
+
+    #[test]
+    fn few_papers_in_the_box_have_no_result_either() {
+        let rules = defaults();
+        let mut sitting = sitting(7);
+        sitting.put_to_vote(question(Method::Secret, true), &rules, at(2)).expect("open");
+        let id = sitting.polls[0].poll.id.clone();
+        let count = |yes, not_given| Count {
+            tally: Tally { yes, no: 1, abstain: 0, invalid: 0 },
+            not_given,
+        };
+        let refused = sitting.settle_poll(&id, Some(&count(3, 3)), &rules, at(3));
+        assert_eq!(refused, Err(SettleError::NotSecret { given: 4 }));
+        sitting.settle_poll(&id, Some(&count(4, 2)), &rules, at(3)).expect("five papers");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::agenda::german;
 use super::{Data, OwnVote, organisation, path, words};
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::labels;
 use crate::pages::measures::parts::count;
 use crate::pages::procedure::words as rules;
 use crate::ui::{self, FieldSpec};
@@ -114,11 +115,14 @@ fn end(ctx: &Ctx, data: &Data, held: &HeldPoll, base: &str) -> AnyView {
             </div>
         }
     });
+    let refused = form.errors.of("end").map(|problem| labels::problem(ctx, problem));
+    let described = refused.as_ref().map(|_| "e-end");
     view! {
         <form class="wk-form" method="post" action=ctx.href(&format!("{base}/ende")) novalidate=true>
             {numbers}
+            {ui::error_line("end", refused)}
             <div class="wk-btns">
-                <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="schliessen">{t!(ctx, "live-poll-close")}</button>
+                <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="schliessen" id="f-end" aria-describedby=described>{t!(ctx, "live-poll-close")}</button>
                 <button class="wk-btn wk-btn--quiet" type="submit" name="schritt" value="zurueckziehen">{t!(ctx, "live-poll-withdraw")}</button>
             </div>
         </form>

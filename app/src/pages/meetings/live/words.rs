@@ -113,6 +113,7 @@ pub fn obstacle(ctx: &Ctx, obstacle: Obstacle) -> String {
             t!(ctx, "live-problem-no-quorum", present = present, needed = needed)
         }
         Obstacle::NotSecret => t!(ctx, "live-problem-not-secret"),
+        Obstacle::FewInSecret { given } => t!(ctx, "live-problem-few-in-secret", given = given),
         Obstacle::NoNames => t!(ctx, "live-problem-no-names"),
         Obstacle::SeatTaken => t!(ctx, "live-problem-seat-taken"),
         Obstacle::NobodyThere => t!(ctx, "live-problem-nobody"),
@@ -145,6 +146,7 @@ pub(super) fn label(ctx: &Ctx, catalogue: &Catalogue, field: &str) -> String {
         "amendment" => t!(ctx, "live-about"),
         "method" => t!(ctx, "live-method"),
         "matter" => t!(ctx, "live-matter"),
+        "end" => t!(ctx, "live-poll-close"),
         "yes" => t!(ctx, "live-yes"),
         "no" => t!(ctx, "live-no"),
         "abstain" => t!(ctx, "live-abstain"),

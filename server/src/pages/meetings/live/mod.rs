@@ -89,6 +89,7 @@ impl Live {
         let change = SittingChange {
             agenda: (agenda != self.prepared.plan.agenda).then_some(agenda),
             opens: said.opens,
+            discards: said.discards,
             sitting,
             act: said.act,
             field: said.field,
@@ -106,11 +107,12 @@ pub(super) struct Said {
     pub(super) field: &'static str,
     pub(super) after: String,
     pub(super) opens: Option<domain::meeting::key::PollId>,
+    pub(super) discards: Option<domain::meeting::key::PollId>,
 }
 
 impl Said {
     pub(super) fn new(act: domain::journal::Act, field: &'static str, after: String) -> Self {
-        Self { act, field, after, opens: None }
+        Self { act, field, after, opens: None, discards: None }
     }
 }
 
