@@ -431,6 +431,76 @@ fn amendments_and_assignments_stand_with_the_item() {
     });
 }
 
+#[test]
+fn what_comes_after_the_close_is_in_the_minutes_or_on_the_page() {
+    run(async {
+        let (site, office) = prepared().await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-bonus").await;
+        step(&site, &office, "schliessen", "").await;
+        let keep = async |note: &str, text: &str| {
+            let fields = [
+                ("note", note),
+                ("wording", note),
+                ("replaces", ""),
+                ("note_item", "t-bonus"),
+                ("note_text", text),
+            ];
+            site.post(&office, &format!("{LIVE}/notizen"), &fields).await
+        };
+        let early = "Nachgereicht, bevor es die Niederschrift gab.";
+        assert_eq!(keep("n1", early).await.status, StatusCode::SEE_OTHER);
+        let task = [
+            ("token", "f1"),
+            ("punkt", "t-bonus"),
+            ("task", "Bericht vorlegen"),
+            ("task_owner", "MW"),
+            ("task_due", "30.09.2020"),
+        ];
+        let amendment = [
+            ("token", "a1"),
+            ("punkt", "t-bonus"),
+            ("amends", "ORG03"),
+            ("amendment_text", "Ein anderer Wortlaut"),
+            ("goes", ""),
+        ];
+        let recusal = [("punkt", "t-bonus"), ("recused", "ORG02"), ("reason", "Eigener Antrag")];
+        let guest = [("guest", "Erika Beispiel"), ("guest_from", "Verein")];
+        let before = site.rows().await;
+        for (form, fields, typed) in [
+            ("auftraege", task.as_slice(), "Bericht vorlegen"),
+            ("aenderungen", amendment.as_slice(), "Ein anderer Wortlaut"),
+            ("mitwirkung", recusal.as_slice(), "Eigener Antrag"),
+            ("gaeste", guest.as_slice(), "Erika Beispiel"),
+        ] {
+            let refused = site.post(&office, &format!("{LIVE}/{form}"), fields).await;
+            assert_eq!(refused.status, StatusCode::CONFLICT, "{form}");
+            let page = plain(&refused);
+            for text in ["Die Sitzung ist geschlossen, es wurde nichts gespeichert.", typed] {
+                assert!(page.contains(text), "{form}: {text}: {page}");
+            }
+            let page = plain(&site.get(&office, LIVE).await);
+            assert!(!page.contains(typed), "{form}: {page}");
+        }
+        assert_eq!(site.rows().await, before);
+
+        sent(&site, &office, "/sitzungen/6/niederschrift", &[]).await;
+        let minutes = plain(&site.get(&office, "/sitzungen/6/niederschrift").await);
+        assert!(minutes.contains(early), "{minutes}");
+        let late = keep("n2", "Zu spät gekommen.").await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        let page = plain(&late);
+        let sentence =
+            "Die Niederschrift ist schon angelegt, weitere Notizen kommen nicht mehr hinein.";
+        for text in [sentence, "Zu spät gekommen.", "href=\"/sitzungen/6/niederschrift\""] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        assert_eq!(keep("n1", early).await.status, StatusCode::SEE_OTHER, "it is there already");
+        let page = plain(&site.get(&office, LIVE).await);
+        assert!(page.contains(early) && !page.contains("Zu spät gekommen."), "{page}");
+    });
+}
+
 /// The next number that a stream tells.
 async fn told(body: &mut axum::body::BodyDataStream) -> i64 {
     loop {

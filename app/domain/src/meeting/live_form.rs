@@ -64,6 +64,8 @@ pub enum Obstacle {
     NoDeputies,
     /// Somebody has come or gone since the opening.
     SeatMoved,
+    /// The minutes were begun: notes do not come into them any more.
+    MinutesBegun,
 }
 
 impl From<PollError> for Problem {

@@ -119,6 +119,7 @@ pub fn obstacle(ctx: &Ctx, obstacle: Obstacle) -> String {
         Obstacle::NobodyThere => t!(ctx, "live-problem-nobody"),
         Obstacle::NoDeputies => t!(ctx, "live-problem-no-deputies"),
         Obstacle::SeatMoved => t!(ctx, "live-problem-seat-moved"),
+        Obstacle::MinutesBegun => t!(ctx, "live-problem-minutes-begun"),
     }
 }
 
@@ -170,6 +171,7 @@ pub(super) fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
         "zu-spaet" => (t!(ctx, "live-notice-late"), false),
         "keine-stimme" => (t!(ctx, "live-notice-no-vote"), false),
         "keine-wahl" => (t!(ctx, "live-notice-no-choice"), false),
+        "vorbei" => (t!(ctx, "live-notice-over"), false),
         "geht-nicht" => (t!(ctx, "live-notice-not-possible"), false),
         _ => return None,
     };

@@ -123,6 +123,8 @@ pub(super) struct Asked {
     pub(super) notice: Option<String>,
     /// The paragraph to be changed.
     pub(super) note: Option<String>,
+    /// Words that were not kept and whose form is not there any more.
+    pub(super) typed: Vec<String>,
 }
 
 pub(super) fn runs(req: &Req) -> bool {
@@ -216,6 +218,7 @@ fn poll_form(live: &Live, sitting: &Sitting) -> PollForm {
 async fn data(req: &Req, live: Live, asked: Asked, most: Tier) -> Result<Data, Failure> {
     let runs = runs(req);
     let meeting = live.prepared.plan.meeting;
+    let has_minutes = live.book.minutes.contains_key(&meeting);
     let mut forms = asked.forms;
     let token = |form: &mut String| {
         if form.is_empty() {
@@ -258,12 +261,21 @@ async fn data(req: &Req, live: Live, asked: Asked, most: Tier) -> Result<Data, F
         vote,
         forms,
         notice: asked.notice,
+        typed: asked.typed,
+        has_minutes,
     })
 }
 
 pub(super) async fn shown(req: &Req, status: StatusCode, live: Live, asked: Asked) -> Answer {
     let data = Arc::new(data(req, live, asked, Tier::Secretariat).await?);
     Ok(req.page(status, move |ctx, catalogue| page::page(ctx, catalogue, &data)).await)
+}
+
+/// The answer where a meeting is over: nothing was kept, and the words stand on the page to be taken along.
+pub(super) async fn over(req: &Req, live: Live, typed: &[&str]) -> Answer {
+    let typed = typed.iter().filter(|text| !text.trim().is_empty()).map(|text| (*text).to_owned());
+    let (typed, notice) = (typed.collect(), Some("vorbei".to_owned()));
+    shown(req, StatusCode::CONFLICT, live, Asked { typed, notice, ..Asked::default() }).await
 }
 
 /// What the address of the page asks for.
