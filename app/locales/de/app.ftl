@@ -4267,6 +4267,7 @@ planning-begun = Die Tagesordnung ist angelegt.
 planning-added = Der Punkt steht auf der Tagesordnung.
 planning-ruled = Die Entscheidung ist gespeichert.
 planning-saved = Gespeichert.
+planning-under-way = Der Punkt oder einer darunter ist aufgerufen oder schon behandelt. Absetzen und vertagen lässt er sich nur noch in der Live-Ansicht.
 planning-not-possible = Dieser Schritt ist nicht mehr möglich. Unten steht die Tagesordnung, wie sie jetzt ist.
 agenda-proposals-title = Vorschläge ({ $count })
 agenda-proposals-lead = Aus Wiedervorlagen, Aufträgen, Bewertungsrunden, Indikatoren, Maßnahmen, Feststellungen und Anträgen.

@@ -4273,6 +4273,7 @@ planning-begun = The agenda has been begun.
 planning-added = The item is on the agenda.
 planning-ruled = The decision has been saved.
 planning-saved = Saved.
+planning-under-way = The item, or one below it, has been called or dealt with. It can be taken off or put off in the live view alone.
 planning-not-possible = This step is not possible any more. Below is the agenda as it is now.
 agenda-proposals-title = Proposals ({ $count })
 agenda-proposals-lead = From follow-ups, actions, evaluation rounds, indicators, measures, findings and motions.

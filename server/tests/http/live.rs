@@ -432,6 +432,33 @@ fn amendments_and_assignments_stand_with_the_item() {
 }
 
 #[test]
+fn an_item_that_is_being_dealt_with_is_not_taken_off_beside_the_meeting() {
+    run(async {
+        let (site, office) = prepared().await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-bonus").await;
+        assert_eq!(ask(&site, &office, "p1", "offen", "ja").await.status, StatusCode::SEE_OTHER);
+        for way in ["absetzen", "vertagen"] {
+            let path = "/sitzungen/6/punkte/t-bonus/schritt";
+            let there = sent(&site, &office, path, &[("schritt", way)]).await;
+            assert_eq!(there, "/sitzungen/6/planung?hinweis=aufgerufen#top-t-bonus");
+        }
+        let page = plain(&site.get(&office, "/sitzungen/6/planung?hinweis=aufgerufen").await);
+        let sentence = "Absetzen und vertagen lässt er sich nur noch in der Live-Ansicht.";
+        assert!(page.contains(sentence) && page.contains("Digitalbonus"), "{page}");
+        // The poll on it has its end, and the meeting goes on.
+        let count = [("yes", "5"), ("no", "1"), ("abstain", "1"), ("schritt", "schliessen")];
+        sent(&site, &office, &format!("{POLLS}/p1/ende"), &count).await;
+        let page = plain(&site.get(&office, LIVE).await);
+        assert!(page.contains(RESULT), "{page}");
+        // One that waits is taken off as before.
+        let path = "/sitzungen/6/punkte/t-personal/schritt";
+        let there = sent(&site, &office, path, &[("schritt", "absetzen")]).await;
+        assert_eq!(there, "/sitzungen/6/planung#top-t-personal");
+    });
+}
+
+#[test]
 fn what_comes_after_the_close_is_in_the_minutes_or_on_the_page() {
     run(async {
         let (site, office) = prepared().await;
