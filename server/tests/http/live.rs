@@ -1,8 +1,10 @@
 //! A meeting while it goes on: who sees and may do what, quorum and majority in words, votes, notes of two people.
 
+use crate::payloads::field_names;
 use crate::site::{Answer, OWN, Site, Who, demo_with, get, hidden, run};
 use axum::body::Body;
 use axum::http::{Response, StatusCode};
+use domain::meeting::procedure::form::ProcedureForm;
 use futures::StreamExt;
 use tower::ServiceExt;
 
@@ -73,9 +75,19 @@ async fn opened(site: &Site, office: &str) {
 }
 
 async fn ask(site: &Site, office: &str, id: &str, method: &str, by_hand: &str) -> Answer {
+    ask_on(site, office, "t-bonus", id, (method, by_hand)).await
+}
+
+async fn ask_on(
+    site: &Site,
+    office: &str,
+    item: &str,
+    id: &str,
+    (method, by_hand): (&str, &str),
+) -> Answer {
     let fields = [
         ("token", id),
-        ("punkt", "t-bonus"),
+        ("punkt", item),
         ("question", "Der Rat empfiehlt den Digitalbonus."),
         ("method", method),
         ("matter", "sachbeschluss"),
@@ -283,6 +295,51 @@ fn a_secret_vote_shows_no_names_and_no_sums() {
         }
         let history = plain(&site.get(&office, "/sitzungen/6").await);
         assert!(!history.contains("Demo-Mitglied"), "nor does the history tell who voted when");
+    });
+}
+
+/// Adopts rules of procedure that hold from the day of the meeting on and say something else in one field.
+async fn ruled(site: &Site, office: &str, (name, value): (&str, &str)) {
+    let form = site.get(office, "/geschaeftsordnung/neu").await.text;
+    let book = site.state.store.book().await.expect("answers");
+    let typed = ProcedureForm::of(book.procedures.last().expect("rules"));
+    let own = [("from", "18.06.2020"), ("resolution", "2/1/1"), (name, value)];
+    let version = hidden(&form, "version");
+    let kept = field_names().into_iter().filter(|field| own.iter().all(|(of, _)| of != field));
+    let kept: Vec<_> = kept.filter(|field| !typed.get(field).is_empty()).collect();
+    let mut fields: Vec<_> = kept.iter().map(|field| (&**field, typed.get(field))).collect();
+    fields.extend(own);
+    fields.push(("version", &version));
+    let there = sent(site, office, "/geschaeftsordnung", &fields).await;
+    assert_eq!(there, "/geschaeftsordnung?hinweis=gespeichert");
+}
+
+#[test]
+fn whoever_follows_from_outside_learns_no_vote_by_name() {
+    run(async {
+        let (site, office) = prepared().await;
+        ruled(&site, &office, ("publicity", "oeffentlich")).await;
+        let member = site.sign_in(Who::Member).await;
+        let item = [("title", "Öffentliches"), ("token", "t-offen"), ("minutes", "20")];
+        sent(&site, &office, "/sitzungen/6/punkte", &item).await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-offen").await;
+        let asked = ask_on(&site, &office, "t-offen", "p1", ("namentlich", "")).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        vote(&site, &member, "p1", "ja").await;
+        let page = plain(&site.get("", LIVE).await);
+        assert!(page.contains("1 von 7 Stimmen abgegeben"), "{page}");
+        close(&site, &office, "p1").await;
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            let inside = who.is_inside() && who != Who::Guest;
+            let page = plain(&site.get(&cookie, LIVE).await);
+            assert!(page.contains("1 Ja, 0 Nein, 0 Enthaltungen"), "{who:?}: {page}");
+            assert_eq!(page.contains("IHKN: Ja"), inside, "{who:?}: {page}");
+            assert_eq!(page.contains("Stimmen nach Namen"), inside, "{who:?}: {page}");
+            let wall = plain(&site.get(&cookie, &format!("{LIVE}/wand")).await);
+            assert!(wall.contains("1 Ja, 0 Nein") && !wall.contains("IHKN: Ja"), "{wall}");
+        }
     });
 }
 

@@ -253,7 +253,8 @@ mod tests {
     use crate::meeting::procedure::tests::defaults;
     use crate::meeting::sitting::ItemAmendment;
     use crate::meeting::vote::poll::Ballot;
-    use crate::meeting::vote::{Choice, Tally};
+    use crate::meeting::vote::Choice;
+    use crate::tier::Tier;
     use chrono::TimeDelta;
     use std::collections::BTreeMap;
 
@@ -380,6 +381,24 @@ mod tests {
         rules.quorum.share = crate::meeting::quorum::QuorumShare::Count { members: 2 };
         let refused = sitting.put_to_vote(question(Method::Secret, false), &rules, at(2));
         assert_eq!(refused, Err(PollError::NotSecret));
+    }
+
+    #[test]
+    fn outside_the_council_nobody_learns_who_voted_what() {
+        let rules = defaults();
+        let mut sitting = sitting(7);
+        sitting.put_to_vote(question(Method::ByName, false), &rules, at(2)).expect("open");
+        vote(&mut sitting, 1, Choice::Yes);
+        let open = sitting.seen_by(Tier::Public);
+        assert_eq!((open.polls[0].poll.given(), open.polls[0].poll.voters.len()), (1, 7));
+        let id = sitting.polls[0].poll.id.clone();
+        sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+        for reach in Tier::ALL {
+            let seen = sitting.seen_by(*reach);
+            let names = seen.polls[0].poll.by_name().unwrap_or_default();
+            assert_eq!(!names.is_empty(), Tier::Council.is_within(*reach), "{reach:?}");
+            assert_eq!(seen.polls[0].verdict, sitting.polls[0].verdict, "{reach:?}");
+        }
     }
 
     #[test]

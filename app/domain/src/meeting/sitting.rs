@@ -6,7 +6,9 @@ use super::minutes::draft::{Assignment, Treatment};
 use super::note::Notes;
 use super::quorum::{QuorumFinding, QuorumRule};
 use super::vote::amendment::Amendment;
-use super::vote::{MajorityRule, Poll, Verdict};
+use super::vote::poll::BallotBox;
+use super::vote::{MajorityRule, Poll, PollState, Verdict};
+use crate::tier::Tier;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +87,23 @@ impl Sitting {
         self.opened.is_some() && self.closed.is_none()
     }
 
+    /// What a reader with this reach sees: outside the council nobody learns who voted what. Of a poll that takes votes
+    /// everyone knows how many there are, and nobody more.
+    #[must_use]
+    pub fn seen_by(&self, reach: Tier) -> Self {
+        let mut seen = self.clone();
+        if Tier::Council.is_within(reach) {
+            return seen;
+        }
+        for held in seen.polls.iter_mut().filter(|held| held.poll.state != PollState::Open) {
+            held.poll.voters.clear();
+            if let BallotBox::Named { ballots } = &mut held.poll.ballots {
+                ballots.clear();
+            }
+        }
+        seen
+    }
+
     /// A poll by its identifier.
     pub fn poll(&self, id: &PollId) -> Option<&HeldPoll> {
         self.polls.iter().find(|held| &held.poll.id == id)
@@ -92,7 +111,7 @@ impl Sitting {
 
     /// The poll that takes votes now.
     pub fn open_poll(&self) -> Option<&HeldPoll> {
-        self.polls.iter().find(|held| held.poll.state == super::vote::PollState::Open)
+        self.polls.iter().find(|held| held.poll.state == PollState::Open)
     }
 
     /// The quorum at a moment, for an item or for the meeting as a whole.

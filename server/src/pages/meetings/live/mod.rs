@@ -248,6 +248,11 @@ async fn data(req: &Req, live: Live, asked: Asked, most: Tier) -> Result<Data, F
     } else {
         live.book.sent(meeting).last().map(|sent| sent.agenda.clone()).unwrap_or_default()
     };
+    // Votes by name are the council's own, on its page and on the wall.
+    let sitting = live.sitting.map(|sitting| {
+        let is_inside = Tier::Council.is_within(reach);
+        if is_inside { sitting } else { Arc::new(sitting.seen_by(reach)) }
+    });
     let seen = shown.seen_by(reach);
     let seen = seen.into_iter().map(|(number, item)| (number, item.clone())).collect();
     Ok(Data {
@@ -256,7 +261,7 @@ async fn data(req: &Req, live: Live, asked: Asked, most: Tier) -> Result<Data, F
         follows: req.ctx.account().is_some(),
         prepared: live.prepared,
         seen,
-        sitting: live.sitting,
+        sitting,
         runs,
         vote,
         forms,
