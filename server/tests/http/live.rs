@@ -385,6 +385,46 @@ fn a_confidential_item_has_no_title_outside_its_circle() {
 }
 
 #[test]
+fn what_is_said_about_a_confidential_item_stays_in_its_circle() {
+    run(async {
+        let (site, office) = prepared().await;
+        let chair = site.sign_in(Who::Chair).await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-personal").await;
+        let recusal =
+            [("punkt", "t-personal"), ("recused", "ORG02"), ("reason", "Goldammer-Grund")];
+        sent(&site, &office, &format!("{LIVE}/mitwirkung"), &recusal).await;
+        let amendment = [
+            ("token", "a1"),
+            ("punkt", "t-personal"),
+            ("amends", "ORG03"),
+            ("amendment_text", "Goldammer-Antrag"),
+        ];
+        sent(&site, &office, &format!("{LIVE}/aenderungen"), &amendment).await;
+        let note = [
+            ("note", "n1"),
+            ("wording", "w1"),
+            ("replaces", ""),
+            ("note_item", "t-personal"),
+            ("note_text", "Goldammer-Notiz"),
+        ];
+        sent(&site, &office, &format!("{LIVE}/notizen"), &note).await;
+        let paths = [LIVE.to_owned(), format!("{LIVE}?notiz=n1")];
+        for path in &paths {
+            let page = plain(&site.get(&office, path).await);
+            for text in ["Goldammer-Grund", "Goldammer-Antrag", "Goldammer-Notiz"] {
+                assert!(page.contains(text), "{path}: {text}: {page}");
+            }
+            assert!(page.contains("name=\"question\"") && page.contains("name=\"reason\""));
+            let page = plain(&site.get(&chair, path).await);
+            assert!(!page.contains("Goldammer"), "{path}: {page}");
+            assert!(!page.contains("name=\"question\"") && !page.contains("name=\"reason\""));
+            assert!(page.contains("value=\"schliessen\""), "the chair runs the meeting");
+        }
+    });
+}
+
+#[test]
 fn two_who_write_the_same_paragraph_lose_no_word() {
     run(async {
         let (site, office) = prepared().await;

@@ -161,6 +161,11 @@ impl Data {
         Some(Course { sitting, agenda: self.prepared.plan.agenda.clone() })
     }
 
+    /// The item being dealt with, where the reader may know of it: what is said about it is shown to them alone.
+    fn known_current(&self) -> Option<&AgendaItemId> {
+        self.current().filter(|id| self.item(id).is_some())
+    }
+
     /// The item being dealt with.
     fn current(&self) -> Option<&AgendaItemId> {
         self.sitting.as_deref()?.current.as_ref().map(|(item, _)| item)

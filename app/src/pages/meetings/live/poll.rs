@@ -29,7 +29,7 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &S
     let results: Vec<_> =
         closed.take(most).map(|held| result(ctx, catalogue, data, held)).collect();
     let asks = data.runs && sitting.is_on() && sitting.open_poll().is_none();
-    let form = (asks && data.current().is_some()).then(|| form(ctx, data, sitting));
+    let form = (asks && data.known_current().is_some()).then(|| form(ctx, data, sitting));
     let nothing = open.is_none() && results.is_empty() && form.is_none();
     if nothing {
         return ().into_any();
@@ -170,7 +170,7 @@ fn form(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
     let form = &data.forms.poll;
     let values = &form.values;
     let field = |name, label, value: &str| FieldSpec::new(ctx, name, label, value, &form.errors);
-    let current = data.current().cloned();
+    let current = data.known_current().cloned();
     let amendments = current.as_ref().map(|item| sitting.amendments_to(item)).unwrap_or_default();
     let open = in_order(&amendments, data.prepared.rules.amendments);
     let open = open.into_iter().filter(|a| a.state == AmendmentState::Open);

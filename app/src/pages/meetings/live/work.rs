@@ -24,7 +24,7 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &S
 }
 
 fn amendments(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &Sitting) -> Option<AnyView> {
-    let current = data.current().filter(|id| data.item(id).is_some())?.clone();
+    let current = data.known_current()?.clone();
     let form = &data.forms.amendment;
     let values = &form.values;
     let field = |name, label, value: &str| FieldSpec::new(ctx, name, label, value, &form.errors);
@@ -109,7 +109,7 @@ fn tasks(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
             view! { <li lang=german(ctx)>{text}</li> }
         })
         .collect();
-    let current = data.current().filter(|id| data.item(id).is_some()).cloned();
+    let current = data.known_current().cloned();
     let current = current.or_else(|| data.seen.first().map(|(_, item)| item.id.clone()));
     let action = ctx.href(&format!("{}/auftraege", data.base()));
     let new = sitting.is_on().then(|| {
