@@ -293,6 +293,13 @@ fn a_secret_vote_shows_no_names_and_no_sums() {
             assert!(page.contains("das Ergebnis steht allein"), "{page}");
             assert!(!page.contains("3 Ja") && !page.contains("4 Nein"), "{page}");
         }
+        // Nor do rules that are adopted later for the same day uncover them.
+        ruled(&site, &office, ("secret", "mit-stimmenzahl")).await;
+        for path in [LIVE.to_owned(), format!("{LIVE}/wand"), format!("{POLLS}/p2/beschluss")] {
+            let page = plain(&site.get(&office, &path).await);
+            assert!(page.contains("das Ergebnis steht allein"), "{path}: {page}");
+            assert!(!page.contains("3 Ja") && !page.contains("4 Nein"), "{path}: {page}");
+        }
         let history = plain(&site.get(&office, "/sitzungen/6").await);
         assert!(!history.contains("Demo-Mitglied"), "nor does the history tell who voted when");
     });

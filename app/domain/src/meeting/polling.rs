@@ -126,6 +126,7 @@ impl Sitting {
             opened: Some(now),
             closed: None,
             verdict: None,
+            secret: Some(rules.secret),
         });
         Ok(())
     }
@@ -252,8 +253,8 @@ mod tests {
     use crate::meeting::course::Opening;
     use crate::meeting::procedure::tests::defaults;
     use crate::meeting::sitting::ItemAmendment;
-    use crate::meeting::vote::poll::Ballot;
     use crate::meeting::vote::Choice;
+    use crate::meeting::vote::poll::Ballot;
     use crate::tier::Tier;
     use chrono::TimeDelta;
     use std::collections::BTreeMap;
@@ -419,6 +420,32 @@ mod tests {
         assert_eq!(closed.polls[0].verdict.map(|v| v.outcome), Some(Outcome::Adopted));
         sitting.withdraw_poll(&id, at(4)).expect("ends without a result");
         assert_eq!(sitting.polls[0].poll.tally(), None);
+    }
+
+    #[test]
+    fn what_is_shown_of_a_secret_vote_stays_what_it_was_when_it_was_opened() {
+        use super::super::vote::secrecy::SecretResult::{OutcomeAlone, Sums};
+        for (then, now) in [(OutcomeAlone, Sums), (Sums, OutcomeAlone)] {
+            let mut rules = defaults();
+            rules.secret = then;
+            let mut sitting = sitting(7);
+            sitting.put_to_vote(question(Method::Secret, false), &rules, at(2)).expect("open");
+            let id = sitting.polls[0].poll.id.clone();
+            assert_eq!(sitting.polls[0].record(&rules), None, "no result before the close");
+            for number in 1..=7 {
+                vote(&mut sitting, number, Choice::Yes);
+            }
+            sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            rules.secret = now;
+            let held = &sitting.polls[0];
+            let counted = |held: &HeldPoll| held.record(&rules).expect("closed").counted.is_some();
+            assert_eq!(counted(held), then == Sums);
+            // One that was kept before this was known has the rules as they are.
+            let mut old = serde_json::to_value(held).expect("JSON");
+            old.as_object_mut().expect("a record").remove("secret").expect("it is kept");
+            let old: HeldPoll = serde_json::from_value(old).expect("can be read");
+            assert_eq!((old.secret, counted(&old)), (None, now == Sums));
+        }
     }
 
     #[test]

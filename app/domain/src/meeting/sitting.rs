@@ -4,9 +4,12 @@ use super::attendance::{Attendance, Call};
 use super::key::{AgendaItemId, PollId};
 use super::minutes::draft::{Assignment, Treatment};
 use super::note::Notes;
+use super::procedure::Procedure;
 use super::quorum::{QuorumFinding, QuorumRule};
+use super::resolution::VoteRecord;
 use super::vote::amendment::Amendment;
 use super::vote::poll::BallotBox;
+use super::vote::secrecy::SecretResult;
 use super::vote::{MajorityRule, Poll, PollState, Verdict};
 use crate::tier::Tier;
 use chrono::{DateTime, Utc};
@@ -31,6 +34,18 @@ pub struct HeldPoll {
     pub closed: Option<DateTime<Utc>>,
     /// The result, once it is closed.
     pub verdict: Option<Verdict>,
+    /// What the rules of procedure showed of a secret vote when it was opened; whoever votes relies on it. None in a poll that
+    /// was kept without it: there the rules decide.
+    #[serde(default)]
+    pub secret: Option<SecretResult>,
+}
+
+impl HeldPoll {
+    /// The result as it is shown and recorded, once it is closed.
+    pub fn record(&self, rules: &Procedure) -> Option<VoteRecord> {
+        let secret = self.secret.unwrap_or(rules.secret);
+        Some(VoteRecord::of_poll(&self.poll, self.verdict.as_ref()?, secret))
+    }
 }
 
 /// An amendment to the proposal of an item.

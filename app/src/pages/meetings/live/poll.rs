@@ -10,7 +10,6 @@ use crate::pages::procedure::words as rules;
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
 use domain::meeting::procedure::{Matter, RuleName};
-use domain::meeting::resolution::VoteRecord;
 use domain::meeting::sitting::{HeldPoll, Sitting};
 use domain::meeting::vote::amendment::{AmendmentState, in_order};
 use domain::meeting::vote::{Choice, Method, PollState};
@@ -132,8 +131,7 @@ fn end(ctx: &Ctx, data: &Data, held: &HeldPoll, base: &str) -> AnyView {
 
 /// A result in words with its rule; of a vote by name every vote.
 pub(super) fn result(ctx: &Ctx, catalogue: &Catalogue, data: &Data, held: &HeldPoll) -> AnyView {
-    let Some(verdict) = &held.verdict else { return ().into_any() };
-    let vote = VoteRecord::of_poll(&held.poll, verdict, data.prepared.rules.secret);
+    let Some(vote) = held.record(&data.prepared.rules) else { return ().into_any() };
     let names: Vec<_> = vote
         .by_name
         .iter()
