@@ -114,6 +114,25 @@ test('notes are saved while they are typed, and after a lost connection', async 
       await expect(main(again)).toContainText('Der Minister berichtet über den Digitalbonus.', { timeout: 1000 });
     }).toPass({ timeout: 20_000 });
     await expect(again.locator('#live-notizen li')).toHaveCount(1);
+
+    // What comes back after the minutes were begun stands in the field, with the way to the minutes.
+    await context.setOffline(true);
+    await again.getByLabel('Text', { exact: true }).fill('Nachtrag von unterwegs.');
+    await expect(again.locator('[data-stand-notiz]')).toContainText('Keine Verbindung.');
+    await again.close();
+    const other = await (await browser.newContext({ baseURL: server.origin })).newPage();
+    await signIn(other, server, 'geschaeftsstelle');
+    await other.goto(LIVE);
+    await other.getByRole('button', { name: 'Sitzung schließen' }).click();
+    await other.goto('/sitzungen/6/niederschrift/bearbeiten');
+    await other.getByRole('button', { name: 'Entwurf anlegen' }).click();
+    await expect(other.getByRole('status')).toContainText('Der Entwurf ist angelegt.');
+    await context.setOffline(false);
+    const late = await context.newPage();
+    await late.goto(LIVE);
+    await expect(late.locator('[data-stand-notiz]')).toContainText('Nicht gespeichert: Die Niederschrift ist schon angelegt.');
+    await expect(late.getByLabel('Text', { exact: true })).toHaveValue('Nachtrag von unterwegs.');
+    await expect(late.getByRole('link', { name: 'Zur Niederschrift' })).toBeVisible();
     await context.close();
   } finally {
     await server.dispose();

@@ -4282,6 +4282,7 @@ planning-begun = Die Tagesordnung ist angelegt.
 planning-added = Der Punkt steht auf der Tagesordnung.
 planning-ruled = Die Entscheidung ist gespeichert.
 planning-saved = Gespeichert.
+planning-under-way = Der Punkt oder einer darunter ist aufgerufen oder schon behandelt. Absetzen und vertagen lässt er sich nur noch in der Live-Ansicht.
 planning-not-possible = Dieser Schritt ist nicht mehr möglich. Unten steht die Tagesordnung, wie sie jetzt ist.
 agenda-proposals-title = Vorschläge ({ $count })
 agenda-proposals-lead = Aus Wiedervorlagen, Aufträgen, Bewertungsrunden, Indikatoren, Maßnahmen, Feststellungen und Anträgen.
@@ -4831,6 +4832,7 @@ live-note-saving = Wird gespeichert …
 live-note-saved = Gespeichert.
 live-note-waiting = Keine Verbindung. Der Text ist auf diesem Gerät gesichert und wird nachgereicht.
 live-note-refused = Nicht gespeichert: Bitte den Absatz mit der Schaltfläche speichern.
+live-note-too-late = Nicht gespeichert: Die Niederschrift ist schon angelegt.
 live-note-edit = Ändern
 live-note-join = Zusammenführen
 live-note-at = Fassung von { $time } Uhr
@@ -4869,6 +4871,9 @@ live-notice-voted = Ihre Organisation hat bereits abgestimmt; die erste Stimme z
 live-notice-late = Die Abstimmung ist geschlossen. Ihre Stimme wurde nicht mehr gezählt.
 live-notice-no-vote = In dieser Abstimmung haben Sie keine Stimme.
 live-notice-no-choice = Wählen Sie Ja, Nein oder Enthaltung.
+live-notice-over = Die Sitzung ist geschlossen, es wurde nichts gespeichert. Tragen Sie es in der Niederschrift nach.
+live-typed = Das hatten Sie eingegeben:
+live-to-minutes = Zur Niederschrift
 live-notice-not-possible = Das geht im Augenblick nicht. Läuft eine Abstimmung, muss sie zuerst beendet werden.
 live-problem-not-votes = Eine Anzahl von Stimmen als Zahl eintragen.
 live-problem-count = Die Zählung geht nicht auf: { $counted } Stimmen gezählt, { $present } anwesend.
@@ -4877,10 +4882,16 @@ live-problem-not-called = Der Punkt ist nicht aufgerufen.
 live-problem-poll-open = Eine andere Abstimmung läuft noch.
 live-problem-no-quorum = Der Rat ist nicht beschlussfähig: { $present } stimmberechtigt anwesend, { $needed } erforderlich.
 live-problem-not-secret = Mit diesen Stimmberechtigten und dieser Mehrheit ließe das Ergebnis auf einzelne Stimmen schließen. Geheim geht es nicht.
+live-problem-few-in-secret = { $given ->
+    [0] Noch hat niemand geheim abgestimmt. Ein Ergebnis gibt es nicht.
+    [one] Erst eine Stimme ist geheim abgegeben. Das Ergebnis würde sie verraten.
+   *[other] Erst { $given } Stimmen sind geheim abgegeben. Das Ergebnis ließe auf einzelne davon schließen.
+ } Warten Sie auf weitere Stimmen, oder beenden Sie die Abstimmung ohne Ergebnis; dabei werden die abgegebenen Stimmen gelöscht.
 live-problem-no-names = Namentlich wird auf dem eigenen Gerät abgestimmt, nicht von Hand gezählt.
 live-problem-seat-taken = Der Platz ist besetzt.
 live-problem-nobody = Niemand hat den Platz.
 live-problem-no-deputies = Vertretungen stimmen nach der Geschäftsordnung nicht ab.
+live-problem-minutes-begun = Die Niederschrift ist schon angelegt, weitere Notizen kommen nicht mehr hinein. Übertragen Sie den Text dorthin.
 live-problem-seat-moved = Seit der Eröffnung ist jemand gekommen oder gegangen; eintragen lässt sich nur noch, was jetzt geschieht.
 ## Einladung: Briefe, Rückmeldungen, Kalender
 call-mail-invitation = Einladung: { $number }. Sitzung am { $day }

@@ -4288,6 +4288,7 @@ planning-begun = The agenda has been begun.
 planning-added = The item is on the agenda.
 planning-ruled = The decision has been saved.
 planning-saved = Saved.
+planning-under-way = The item, or one below it, has been called or dealt with. It can be taken off or put off in the live view alone.
 planning-not-possible = This step is not possible any more. Below is the agenda as it is now.
 agenda-proposals-title = Proposals ({ $count })
 agenda-proposals-lead = From follow-ups, actions, evaluation rounds, indicators, measures, findings and motions.
@@ -4837,6 +4838,7 @@ live-note-saving = Saving …
 live-note-saved = Saved.
 live-note-waiting = No connection. The text is kept on this device and will be sent later.
 live-note-refused = Not saved: please save the paragraph with the button.
+live-note-too-late = Not saved: the minutes have already been begun.
 live-note-edit = Change
 live-note-join = Join
 live-note-at = Wording of { $time }
@@ -4875,6 +4877,9 @@ live-notice-voted = Your organisation has voted already; the first vote counts.
 live-notice-late = The vote is closed. Your vote was not counted any more.
 live-notice-no-vote = You have no vote in this poll.
 live-notice-no-choice = Choose yes, no or abstention.
+live-notice-over = The meeting is closed, nothing was saved. Please add it to the minutes.
+live-typed = This is what you typed:
+live-to-minutes = To the minutes
 live-notice-not-possible = This is not possible at the moment. Where a vote is open, it is ended first.
 live-problem-not-votes = Enter a number of votes.
 live-problem-count = The count does not add up: { $counted } votes counted, { $present } present.
@@ -4883,10 +4888,16 @@ live-problem-not-called = The item is not being dealt with.
 live-problem-poll-open = Another vote is still open.
 live-problem-no-quorum = There is no quorum: { $present } entitled to vote present, { $needed } needed.
 live-problem-not-secret = With these voters and this majority the outcome would give single votes away. It cannot be secret.
+live-problem-few-in-secret = { $given ->
+    [0] Nobody has voted in secret yet. There is no result.
+    [one] Only one vote has been given in secret. The result would give it away.
+   *[other] Only { $given } votes have been given in secret. The result would give single ones away.
+ } Wait for more votes, or end the vote without a result; the votes that were given are deleted then.
 live-problem-no-names = A vote by name is given on one's own device, not counted by hand.
 live-problem-seat-taken = The seat is taken.
 live-problem-nobody = Nobody has the seat.
 live-problem-no-deputies = By the rules of procedure deputies do not vote.
+live-problem-minutes-begun = The minutes have already been begun, further notes do not come into them. Please move the text there.
 live-problem-seat-moved = Somebody has come or gone since the opening; only what happens now can be noted.
 ## Invitation: letters, answers, calendar
 call-mail-invitation = Invitation: meeting { $number } on { $day }

@@ -1,8 +1,10 @@
 //! A meeting while it goes on: who sees and may do what, quorum and majority in words, votes, notes of two people.
 
+use crate::payloads::field_names;
 use crate::site::{Answer, OWN, Site, Who, demo_with, get, hidden, run};
 use axum::body::Body;
 use axum::http::{Response, StatusCode};
+use domain::meeting::procedure::form::ProcedureForm;
 use futures::StreamExt;
 use tower::ServiceExt;
 
@@ -79,9 +81,19 @@ pub(crate) async fn ask(
     method: &str,
     by_hand: &str,
 ) -> Answer {
+    ask_on(site, office, "t-bonus", id, (method, by_hand)).await
+}
+
+async fn ask_on(
+    site: &Site,
+    office: &str,
+    item: &str,
+    id: &str,
+    (method, by_hand): (&str, &str),
+) -> Answer {
     let fields = [
         ("token", id),
-        ("punkt", "t-bonus"),
+        ("punkt", item),
         ("question", "Der Rat empfiehlt den Digitalbonus."),
         ("method", method),
         ("matter", "sachbeschluss"),
@@ -242,15 +254,105 @@ fn a_secret_vote_shows_no_names_and_no_sums() {
         assert!(vote(&site, &member, "p1", "nein").await.contains("schon-gestimmt"));
         let page = plain(&site.get(&member, LIVE).await);
         assert!(page.contains("Wie Sie gestimmt haben, ist nirgends gespeichert."), "{page}");
-        close(&site, &office, "p1").await;
+
+        // The result of one vote would be this vote: it goes on, or ends without a result and without the vote.
+        let end = format!("{POLLS}/p1/ende");
+        let refused = site.post(&office, &end, &[("schritt", "schliessen")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let sentence = "Erst eine Stimme ist geheim abgegeben. Das Ergebnis würde sie verraten.";
+        assert!(plain(&refused).contains(sentence), "{}", refused.text);
+        for cookie in [&office, &member] {
+            let page = plain(&site.get(cookie, LIVE).await);
+            assert!(page.contains("1 von 7 Stimmen abgegeben"), "{page}");
+            assert!(!page.contains("abgelehnt"), "{page}");
+        }
+        let other = site.sign_in(Who::Member2).await;
+        assert!(vote(&site, &other, "p1", "ja").await.contains("hinweis=stimme"), "it goes on");
+        let refused = site.post(&office, &end, &[("schritt", "schliessen")]).await;
+        assert!(plain(&refused).contains("Erst 2 Stimmen sind geheim abgegeben."));
+        let votes = async || -> i64 {
+            let rows = site.rows().await;
+            let of = |(table, _): &&(&str, i64)| ["ballot", "ballot_sums"].contains(table);
+            rows.iter().filter(of).map(|(_, count)| count).sum()
+        };
+        assert_eq!(votes().await, 3, "two who voted, and the sums");
+        sent(&site, &office, &end, &[("schritt", "zurueckziehen")]).await;
+        assert_eq!(votes().await, 0);
+        let page = plain(&site.get(&member, LIVE).await);
+        assert!(!page.contains("abgelehnt") && !page.contains("angenommen"), "{page}");
+
+        // On paper the same holds for what is in the box.
+        assert_eq!(ask(&site, &office, "p2", "geheim", "ja").await.status, StatusCode::SEE_OTHER);
+        let end = format!("{POLLS}/p2/ende");
+        let count = |no, not_given| {
+            let counted = [("yes", "3"), ("no", no), ("abstain", "0"), ("not_given", not_given)];
+            [counted.as_slice(), &[("schritt", "schliessen")]].concat()
+        };
+        let refused = site.post(&office, &end, &count("1", "3")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(plain(&refused).contains("Erst 4 Stimmen sind geheim abgegeben."));
+        assert!(refused.text.contains("value=\"3\""), "what was typed stays");
+        sent(&site, &office, &end, &count("4", "0")).await;
         for cookie in [&office, &member] {
             let page = plain(&site.get(cookie, LIVE).await);
             assert!(page.contains("abgelehnt, einfache Mehrheit"), "{page}");
             assert!(page.contains("das Ergebnis steht allein"), "{page}");
-            assert!(!page.contains("IHKN: Nein") && !page.contains("1 Nein"), "{page}");
+            assert!(!page.contains("3 Ja") && !page.contains("4 Nein"), "{page}");
+        }
+        // Nor do rules that are adopted later for the same day uncover them.
+        ruled(&site, &office, ("secret", "mit-stimmenzahl")).await;
+        for path in [LIVE.to_owned(), format!("{LIVE}/wand"), format!("{POLLS}/p2/beschluss")] {
+            let page = plain(&site.get(&office, &path).await);
+            assert!(page.contains("das Ergebnis steht allein"), "{path}: {page}");
+            assert!(!page.contains("3 Ja") && !page.contains("4 Nein"), "{path}: {page}");
         }
         let history = plain(&site.get(&office, "/sitzungen/6").await);
         assert!(!history.contains("Demo-Mitglied"), "nor does the history tell who voted when");
+    });
+}
+
+/// Adopts rules of procedure that hold from the day of the meeting on and say something else in one field.
+async fn ruled(site: &Site, office: &str, (name, value): (&str, &str)) {
+    let form = site.get(office, "/geschaeftsordnung/neu").await.text;
+    let book = site.state.store.book().await.expect("answers");
+    let typed = ProcedureForm::of(book.procedures.last().expect("rules"));
+    let own = [("from", "18.06.2020"), ("resolution", "2/1/1"), (name, value)];
+    let version = hidden(&form, "version");
+    let kept = field_names().into_iter().filter(|field| own.iter().all(|(of, _)| of != field));
+    let kept: Vec<_> = kept.filter(|field| !typed.get(field).is_empty()).collect();
+    let mut fields: Vec<_> = kept.iter().map(|field| (&**field, typed.get(field))).collect();
+    fields.extend(own);
+    fields.push(("version", &version));
+    let there = sent(site, office, "/geschaeftsordnung", &fields).await;
+    assert_eq!(there, "/geschaeftsordnung?hinweis=gespeichert");
+}
+
+#[test]
+fn whoever_follows_from_outside_learns_no_vote_by_name() {
+    run(async {
+        let (site, office) = prepared().await;
+        ruled(&site, &office, ("publicity", "oeffentlich")).await;
+        let member = site.sign_in(Who::Member).await;
+        let item = [("title", "Öffentliches"), ("token", "t-offen"), ("minutes", "20")];
+        sent(&site, &office, "/sitzungen/6/punkte", &item).await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-offen").await;
+        let asked = ask_on(&site, &office, "t-offen", "p1", ("namentlich", "")).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        vote(&site, &member, "p1", "ja").await;
+        let page = plain(&site.get("", LIVE).await);
+        assert!(page.contains("1 von 7 Stimmen abgegeben"), "{page}");
+        close(&site, &office, "p1").await;
+        for who in Who::ALL {
+            let cookie = site.sign_in(who).await;
+            let inside = who.is_inside() && who != Who::Guest;
+            let page = plain(&site.get(&cookie, LIVE).await);
+            assert!(page.contains("1 Ja, 0 Nein, 0 Enthaltungen"), "{who:?}: {page}");
+            assert_eq!(page.contains("IHKN: Ja"), inside, "{who:?}: {page}");
+            assert_eq!(page.contains("Stimmen nach Namen"), inside, "{who:?}: {page}");
+            let wall = plain(&site.get(&cookie, &format!("{LIVE}/wand")).await);
+            assert!(wall.contains("1 Ja, 0 Nein") && !wall.contains("IHKN: Ja"), "{wall}");
+        }
     });
 }
 
@@ -291,6 +393,46 @@ fn a_confidential_item_has_no_title_outside_its_circle() {
                 let refused = site.post(&cookie, &path, &[("note", "n")]).await;
                 assert_eq!(refused.status, StatusCode::NOT_FOUND, "{who:?}");
             }
+        }
+    });
+}
+
+#[test]
+fn what_is_said_about_a_confidential_item_stays_in_its_circle() {
+    run(async {
+        let (site, office) = prepared().await;
+        let chair = site.sign_in(Who::Chair).await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-personal").await;
+        let recusal =
+            [("punkt", "t-personal"), ("recused", "ORG02"), ("reason", "Goldammer-Grund")];
+        sent(&site, &office, &format!("{LIVE}/mitwirkung"), &recusal).await;
+        let amendment = [
+            ("token", "a1"),
+            ("punkt", "t-personal"),
+            ("amends", "ORG03"),
+            ("amendment_text", "Goldammer-Antrag"),
+        ];
+        sent(&site, &office, &format!("{LIVE}/aenderungen"), &amendment).await;
+        let note = [
+            ("note", "n1"),
+            ("wording", "w1"),
+            ("replaces", ""),
+            ("note_item", "t-personal"),
+            ("note_text", "Goldammer-Notiz"),
+        ];
+        sent(&site, &office, &format!("{LIVE}/notizen"), &note).await;
+        let paths = [LIVE.to_owned(), format!("{LIVE}?notiz=n1")];
+        for path in &paths {
+            let page = plain(&site.get(&office, path).await);
+            for text in ["Goldammer-Grund", "Goldammer-Antrag", "Goldammer-Notiz"] {
+                assert!(page.contains(text), "{path}: {text}: {page}");
+            }
+            assert!(page.contains("name=\"question\"") && page.contains("name=\"reason\""));
+            let page = plain(&site.get(&chair, path).await);
+            assert!(!page.contains("Goldammer"), "{path}: {page}");
+            assert!(!page.contains("name=\"question\"") && !page.contains("name=\"reason\""));
+            assert!(page.contains("value=\"schliessen\""), "the chair runs the meeting");
         }
     });
 }
@@ -396,6 +538,103 @@ fn amendments_and_assignments_stand_with_the_item() {
         sent(&site, &office, &path, &task("30.09.2020")).await;
         let page = plain(&site.get(&office, LIVE).await);
         assert_eq!(page.matches("Bericht vorlegen (MW, bis 30.09.2020)").count(), 1, "{page}");
+    });
+}
+
+#[test]
+fn an_item_that_is_being_dealt_with_is_not_taken_off_beside_the_meeting() {
+    run(async {
+        let (site, office) = prepared().await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-bonus").await;
+        assert_eq!(ask(&site, &office, "p1", "offen", "ja").await.status, StatusCode::SEE_OTHER);
+        for way in ["absetzen", "vertagen"] {
+            let path = "/sitzungen/6/punkte/t-bonus/schritt";
+            let there = sent(&site, &office, path, &[("schritt", way)]).await;
+            assert_eq!(there, "/sitzungen/6/planung?hinweis=aufgerufen#top-t-bonus");
+        }
+        let page = plain(&site.get(&office, "/sitzungen/6/planung?hinweis=aufgerufen").await);
+        let sentence = "Absetzen und vertagen lässt er sich nur noch in der Live-Ansicht.";
+        assert!(page.contains(sentence) && page.contains("Digitalbonus"), "{page}");
+        // The poll on it has its end, and the meeting goes on.
+        let count = [("yes", "5"), ("no", "1"), ("abstain", "1"), ("schritt", "schliessen")];
+        sent(&site, &office, &format!("{POLLS}/p1/ende"), &count).await;
+        let page = plain(&site.get(&office, LIVE).await);
+        assert!(page.contains(RESULT), "{page}");
+        // One that waits is taken off as before.
+        let path = "/sitzungen/6/punkte/t-personal/schritt";
+        let there = sent(&site, &office, path, &[("schritt", "absetzen")]).await;
+        assert_eq!(there, "/sitzungen/6/planung#top-t-personal");
+    });
+}
+
+#[test]
+fn what_comes_after_the_close_is_in_the_minutes_or_on_the_page() {
+    run(async {
+        let (site, office) = prepared().await;
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-bonus").await;
+        step(&site, &office, "schliessen", "").await;
+        let keep = async |note: &str, text: &str| {
+            let fields = [
+                ("note", note),
+                ("wording", note),
+                ("replaces", ""),
+                ("note_item", "t-bonus"),
+                ("note_text", text),
+            ];
+            site.post(&office, &format!("{LIVE}/notizen"), &fields).await
+        };
+        let early = "Nachgereicht, bevor es die Niederschrift gab.";
+        assert_eq!(keep("n1", early).await.status, StatusCode::SEE_OTHER);
+        let task = [
+            ("token", "f1"),
+            ("punkt", "t-bonus"),
+            ("task", "Bericht vorlegen"),
+            ("task_owner", "MW"),
+            ("task_due", "30.09.2020"),
+        ];
+        let amendment = [
+            ("token", "a1"),
+            ("punkt", "t-bonus"),
+            ("amends", "ORG03"),
+            ("amendment_text", "Ein anderer Wortlaut"),
+            ("goes", ""),
+        ];
+        let recusal = [("punkt", "t-bonus"), ("recused", "ORG02"), ("reason", "Eigener Antrag")];
+        let guest = [("guest", "Erika Beispiel"), ("guest_from", "Verein")];
+        let before = site.rows().await;
+        for (form, fields, typed) in [
+            ("auftraege", task.as_slice(), "Bericht vorlegen"),
+            ("aenderungen", amendment.as_slice(), "Ein anderer Wortlaut"),
+            ("mitwirkung", recusal.as_slice(), "Eigener Antrag"),
+            ("gaeste", guest.as_slice(), "Erika Beispiel"),
+        ] {
+            let refused = site.post(&office, &format!("{LIVE}/{form}"), fields).await;
+            assert_eq!(refused.status, StatusCode::CONFLICT, "{form}");
+            let page = plain(&refused);
+            for text in ["Die Sitzung ist geschlossen, es wurde nichts gespeichert.", typed] {
+                assert!(page.contains(text), "{form}: {text}: {page}");
+            }
+            let page = plain(&site.get(&office, LIVE).await);
+            assert!(!page.contains(typed), "{form}: {page}");
+        }
+        assert_eq!(site.rows().await, before);
+
+        sent(&site, &office, "/sitzungen/6/niederschrift", &[]).await;
+        let minutes = plain(&site.get(&office, "/sitzungen/6/niederschrift").await);
+        assert!(minutes.contains(early), "{minutes}");
+        let late = keep("n2", "Zu spät gekommen.").await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        let page = plain(&late);
+        let sentence =
+            "Die Niederschrift ist schon angelegt, weitere Notizen kommen nicht mehr hinein.";
+        for text in [sentence, "Zu spät gekommen.", "href=\"/sitzungen/6/niederschrift\""] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        assert_eq!(keep("n1", early).await.status, StatusCode::SEE_OTHER, "it is there already");
+        let page = plain(&site.get(&office, LIVE).await);
+        assert!(page.contains(early) && !page.contains("Zu spät gekommen."), "{page}");
     });
 }
 

@@ -73,6 +73,7 @@ fn under_way(number: u32, tier: Tier, title: &str) -> String {
             opened: Some(at("2020-05-28T12:00:00Z")),
             closed: Some(at("2020-05-28T12:05:00Z")),
             verdict: Some(MajorityRule::Simple.decide(TieRule::Rejected, tally, &house)),
+            secret: None,
         }
     };
     let sitting = Sitting {

@@ -2,7 +2,7 @@
 
 use super::attendance::{Other, OtherKind, SeatError};
 use super::minutes::draft::Assignment;
-use super::polling::PollError;
+use super::polling::{PollError, SettleError};
 use super::procedure::Matter;
 use super::vote::{Count, CountError, Method, Tally};
 use crate::error::{FieldErrors, Problem};
@@ -49,6 +49,11 @@ pub enum Obstacle {
     },
     /// With these voters and this majority a vote cannot be secret.
     NotSecret,
+    /// So few have voted in secret that the result would give single votes away.
+    FewInSecret {
+        /// Votes given so far.
+        given: u32,
+    },
     /// A vote by name counted by hand would have no names.
     NoNames,
     /// Somebody has the seat.
@@ -59,6 +64,8 @@ pub enum Obstacle {
     NoDeputies,
     /// Somebody has come or gone since the opening.
     SeatMoved,
+    /// The minutes were begun: notes do not come into them any more.
+    MinutesBegun,
 }
 
 impl From<PollError> for Problem {
@@ -85,6 +92,20 @@ impl From<CountError> for Problem {
             }
             CountError::InvalidHands => Obstacle::HandsInvalid,
         })
+    }
+}
+
+impl From<SettleError> for Problem {
+    fn from(error: SettleError) -> Self {
+        match error {
+            SettleError::NotOpen => Self::Unknown,
+            SettleError::NoCount => Self::Required,
+            SettleError::Count(error) => error.into(),
+            SettleError::NotSecret { given } => {
+                let given = u32::try_from(given).unwrap_or(u32::MAX);
+                Self::Meeting(Obstacle::FewInSecret { given })
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::vote::amendment::{Amendment, AmendmentState, settle};
 use super::vote::majority::Outcome;
 use super::vote::poll::BallotBox;
 use super::vote::secrecy::can_be_secret;
-use super::vote::{Count, CountError, Method, Poll, PollState, Voter};
+use super::vote::{Count, CountError, Method, Poll, PollState, Tally, Voter};
 use crate::actor::{Account, Role};
 use crate::key::OrganisationCode;
 use chrono::{DateTime, Utc};
@@ -68,6 +68,12 @@ pub enum SettleError {
     /// The count cannot be right.
     #[error(transparent)]
     Count(#[from] CountError),
+    /// It is secret, and with so few votes its result would give single ones away: it takes more of them, or ends without.
+    #[error("secret, and {given} voted")]
+    NotSecret {
+        /// Votes given so far.
+        given: usize,
+    },
 }
 
 impl Sitting {
@@ -106,7 +112,8 @@ impl Sitting {
         let voters: Vec<Voter> = self.attendance.voters(now, Some(&question.item));
         let (rule, tie) = (rules.majority(question.matter), rules.majorities.tie);
         let members = self.attendance.all_votes();
-        if question.method == Method::Secret && !can_be_secret(rule, tie, &voters, members) {
+        let all = (voters.as_slice(), voters.len());
+        if question.method == Method::Secret && !can_be_secret(rule, tie, all, members) {
             return Err(PollError::NotSecret);
         }
         let poll = Poll::new(question.id, question.item, question.wording, question.method);
@@ -119,11 +126,13 @@ impl Sitting {
             opened: Some(now),
             closed: None,
             verdict: None,
+            secret: Some(rules.secret),
         });
         Ok(())
     }
 
-    /// Closes a poll with everything that came in, or with the count that was made by hand; an amendment has its result.
+    /// Closes a poll with everything that came in, or with the count that was made by hand; an amendment has its result. A
+    /// refused close leaves everything as it was.
     ///
     /// # Errors
     /// [`SettleError`].
@@ -145,6 +154,14 @@ impl Sitting {
         } else {
             None
         };
+        if held.poll.method == Method::Secret {
+            let on_paper = |counted: Tally| usize::try_from(counted.given()).unwrap_or(usize::MAX);
+            let given = counted.map_or(held.poll.given(), on_paper);
+            let voted = (held.poll.voters.as_slice(), given);
+            if !can_be_secret(held.rule, rules.majorities.tie, voted, members) {
+                return Err(SettleError::NotSecret { given });
+            }
+        }
         held.poll.state = PollState::Closed;
         if let (Some(counted), BallotBox::Secret { tally, .. }) = (counted, &mut held.poll.ballots)
         {
@@ -238,8 +255,10 @@ mod tests {
     use crate::meeting::resolution::Resolution;
     use crate::meeting::resolution::tests::resolution;
     use crate::meeting::sitting::ItemAmendment;
+    use crate::meeting::vote::Choice;
     use crate::meeting::vote::poll::Ballot;
-    use crate::meeting::vote::{Choice, Tally, TieRule};
+    use crate::meeting::vote::{Tally, TieRule};
+    use crate::tier::Tier;
     use chrono::TimeDelta;
     use std::collections::BTreeMap;
 
@@ -366,6 +385,85 @@ mod tests {
         rules.quorum.share = crate::meeting::quorum::QuorumShare::Count { members: 2 };
         let refused = sitting.put_to_vote(question(Method::Secret, false), &rules, at(2));
         assert_eq!(refused, Err(PollError::NotSecret));
+    }
+
+    #[test]
+    fn outside_the_council_nobody_learns_who_voted_what() {
+        let rules = defaults();
+        let mut sitting = sitting(7);
+        sitting.put_to_vote(question(Method::ByName, false), &rules, at(2)).expect("open");
+        vote(&mut sitting, 1, Choice::Yes);
+        let open = sitting.seen_by(Tier::Public);
+        assert_eq!((open.polls[0].poll.given(), open.polls[0].poll.voters.len()), (1, 7));
+        let id = sitting.polls[0].poll.id.clone();
+        sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+        for reach in Tier::ALL {
+            let seen = sitting.seen_by(*reach);
+            let names = seen.polls[0].poll.by_name().unwrap_or_default();
+            assert_eq!(!names.is_empty(), Tier::Council.is_within(*reach), "{reach:?}");
+            assert_eq!(seen.polls[0].verdict, sitting.polls[0].verdict, "{reach:?}");
+        }
+    }
+
+    #[test]
+    fn a_secret_vote_of_few_has_no_result() {
+        let rules = defaults();
+        let mut sitting = sitting(7);
+        sitting.put_to_vote(question(Method::Secret, false), &rules, at(2)).expect("open");
+        let id = sitting.polls[0].poll.id.clone();
+        for given in 0..5 {
+            let before = sitting.clone();
+            let refused = sitting.settle_poll(&id, None, &rules, at(3));
+            assert_eq!(refused, Err(SettleError::NotSecret { given }));
+            assert_eq!(sitting, before, "it goes on taking votes");
+            vote(&mut sitting, u32::try_from(given).expect("few") + 1, Choice::Yes);
+        }
+        let mut closed = sitting.clone();
+        closed.settle_poll(&id, None, &rules, at(4)).expect("five are enough");
+        assert_eq!(closed.polls[0].verdict.map(|v| v.outcome), Some(Outcome::Adopted));
+        sitting.withdraw_poll(&id, at(4)).expect("ends without a result");
+        assert_eq!(sitting.polls[0].poll.tally(), None);
+    }
+
+    #[test]
+    fn what_is_shown_of_a_secret_vote_stays_what_it_was_when_it_was_opened() {
+        use super::super::vote::secrecy::SecretResult::{OutcomeAlone, Sums};
+        for (then, now) in [(OutcomeAlone, Sums), (Sums, OutcomeAlone)] {
+            let mut rules = defaults();
+            rules.secret = then;
+            let mut sitting = sitting(7);
+            sitting.put_to_vote(question(Method::Secret, false), &rules, at(2)).expect("open");
+            let id = sitting.polls[0].poll.id.clone();
+            assert_eq!(sitting.polls[0].record(&rules), None, "no result before the close");
+            for number in 1..=7 {
+                vote(&mut sitting, number, Choice::Yes);
+            }
+            sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            rules.secret = now;
+            let held = &sitting.polls[0];
+            let counted = |held: &HeldPoll| held.record(&rules).expect("closed").counted.is_some();
+            assert_eq!(counted(held), then == Sums);
+            // One that was kept before this was known has the rules as they are.
+            let mut old = serde_json::to_value(held).expect("JSON");
+            old.as_object_mut().expect("a record").remove("secret").expect("it is kept");
+            let old: HeldPoll = serde_json::from_value(old).expect("can be read");
+            assert_eq!((old.secret, counted(&old)), (None, now == Sums));
+        }
+    }
+
+    #[test]
+    fn few_papers_in_the_box_have_no_result_either() {
+        let rules = defaults();
+        let mut sitting = sitting(7);
+        sitting.put_to_vote(question(Method::Secret, true), &rules, at(2)).expect("open");
+        let id = sitting.polls[0].poll.id.clone();
+        let count = |yes, not_given| Count {
+            tally: Tally { yes, no: 1, abstain: 0, invalid: 0 },
+            not_given,
+        };
+        let refused = sitting.settle_poll(&id, Some(&count(3, 3)), &rules, at(3));
+        assert_eq!(refused, Err(SettleError::NotSecret { given: 4 }));
+        sitting.settle_poll(&id, Some(&count(4, 2)), &rules, at(3)).expect("five papers");
     }
 
     #[test]

@@ -4,10 +4,14 @@ use super::attendance::{Attendance, Call};
 use super::key::{AgendaItemId, PollId};
 use super::minutes::draft::{Assignment, Treatment};
 use super::note::Notes;
+use super::procedure::Procedure;
 use super::quorum::{QuorumFinding, QuorumRule};
-use super::resolution::Resolution;
+use super::resolution::{Resolution, VoteRecord};
 use super::vote::amendment::Amendment;
-use super::vote::{MajorityRule, Outcome, Poll, Verdict};
+use super::vote::poll::BallotBox;
+use super::vote::secrecy::SecretResult;
+use super::vote::{MajorityRule, Outcome, Poll, PollState, Verdict};
+use crate::tier::Tier;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +34,18 @@ pub struct HeldPoll {
     pub closed: Option<DateTime<Utc>>,
     /// The result, once it is closed.
     pub verdict: Option<Verdict>,
+    /// What the rules of procedure showed of a secret vote when it was opened; whoever votes relies on it. None in a poll that
+    /// was kept without it: there the rules decide.
+    #[serde(default)]
+    pub secret: Option<SecretResult>,
+}
+
+impl HeldPoll {
+    /// The result as it is shown and recorded, once it is closed.
+    pub fn record(&self, rules: &Procedure) -> Option<VoteRecord> {
+        let secret = self.secret.unwrap_or(rules.secret);
+        Some(VoteRecord::of_poll(&self.poll, self.verdict.as_ref()?, secret))
+    }
 }
 
 /// An amendment to the proposal of an item.
@@ -86,6 +102,23 @@ impl Sitting {
         self.opened.is_some() && self.closed.is_none()
     }
 
+    /// What a reader with this reach sees: outside the council nobody learns who voted what. Of a poll that takes votes
+    /// everyone knows how many there are, and nobody more.
+    #[must_use]
+    pub fn seen_by(&self, reach: Tier) -> Self {
+        let mut seen = self.clone();
+        if Tier::Council.is_within(reach) {
+            return seen;
+        }
+        for held in seen.polls.iter_mut().filter(|held| held.poll.state != PollState::Open) {
+            held.poll.voters.clear();
+            if let BallotBox::Named { ballots } = &mut held.poll.ballots {
+                ballots.clear();
+            }
+        }
+        seen
+    }
+
     /// A poll by its identifier.
     pub fn poll(&self, id: &PollId) -> Option<&HeldPoll> {
         self.polls.iter().find(|held| &held.poll.id == id)
@@ -106,7 +139,7 @@ impl Sitting {
 
     /// The poll that takes votes now.
     pub fn open_poll(&self) -> Option<&HeldPoll> {
-        self.polls.iter().find(|held| held.poll.state == super::vote::PollState::Open)
+        self.polls.iter().find(|held| held.poll.state == PollState::Open)
     }
 
     /// The quorum at a moment, for an item or for the meeting as a whole.

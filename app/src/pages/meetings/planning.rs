@@ -116,15 +116,16 @@ fn error_label(ctx: &Ctx, field: &str) -> String {
 }
 
 fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
+    let risk = |text: String| {
+        Some(view! { <div class="wk-note wk-note--risk" role="status"><p>{ui::icon("#s-risk")}" "{text}</p></div> }.into_any())
+    };
     let text = match code? {
         "begonnen" => t!(ctx, "planning-begun"),
         "aufgenommen" => t!(ctx, "planning-added"),
         "entschieden" => t!(ctx, "planning-ruled"),
         "gespeichert" => t!(ctx, "planning-saved"),
-        "geht-nicht" => {
-            let text = t!(ctx, "planning-not-possible");
-            return Some(view! { <div class="wk-note wk-note--risk" role="status"><p>{ui::icon("#s-risk")}" "{text}</p></div> }.into_any());
-        }
+        "geht-nicht" => return risk(t!(ctx, "planning-not-possible")),
+        "aufgerufen" => return risk(t!(ctx, "planning-under-way")),
         "vorlage" => t!(ctx, "template-kept"),
         _ => return None,
     };

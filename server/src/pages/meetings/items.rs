@@ -206,6 +206,9 @@ fn stepped(agenda: &Agenda, item: &AgendaItem, step: &str) -> Option<Agenda> {
     if let Some(way) = Move::from_code(step) {
         return agenda.moved(&item.id, way).ok();
     }
+    if agenda.has_begun(&item.id) {
+        return None;
+    }
     match ItemStep::from_code(step)? {
         // What was sent stays on the agenda and is marked.
         ItemStep::Remove => match agenda.remove(&item.id) {
@@ -233,7 +236,10 @@ pub async fn step(
         let agenda = &prepared.plan.agenda;
         let base = format!("/sitzungen/{}/planung", prepared.plan.meeting);
         let Some(after) = stepped(agenda, &item, step) else {
-            return Ok(req.see_other(&format!("{base}?hinweis=geht-nicht#top-{}", item.id)));
+            let is_step = ItemStep::from_code(step).is_some();
+            let note =
+                if is_step && agenda.has_begun(&item.id) { "aufgerufen" } else { "geht-nicht" };
+            return Ok(req.see_other(&format!("{base}?hinweis={note}#top-{}", item.id)));
         };
         let named = |of: &Agenda| {
             let number = of.number_of(&item.id);

@@ -63,7 +63,7 @@ async fn decided(req: &Req, (meeting, poll): &(String, String)) -> Result<Decide
     }
     let day = day_of(req, &poll);
     let rules = book.rules_on(day).ok_or(Failure::NotFound)?;
-    let vote = VoteRecord::of_poll(&poll.poll, verdict, rules.secret);
+    let vote = poll.record(rules).ok_or(Failure::Conflict)?;
     let paper = item.paper.as_ref().and_then(|number| book.papers.get(number));
     let proposed = paper.map(|paper| paper.text.proposed_resolution.clone());
     let (tier, procedure) = (plan.agenda.tier_of(place), rules.version);

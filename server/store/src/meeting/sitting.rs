@@ -32,6 +32,8 @@ pub struct SittingChange {
     pub agenda: Option<Agenda>,
     /// The poll that is opened with it.
     pub opens: Option<PollId>,
+    /// The poll that is given up with it: its votes and sums are deleted, as nobody needs them and a few would give others away.
+    pub discards: Option<PollId>,
     /// What was done.
     pub act: Act,
     /// The name of a field of the journal.
@@ -137,6 +139,15 @@ impl Store {
             transaction = transaction
                 .record("gate", "gate", &gate(poll))
                 .statement("CREATE $gate SET n = 0, closed = false RETURN NONE");
+        }
+        if let Some(poll) = &change.discards {
+            transaction = transaction
+                .value("meeting", i64::from(plan.meeting))
+                .value("poll", poll.to_string())
+                .statement("DELETE ballot WHERE meeting = $meeting AND poll = $poll RETURN NONE")
+                .statement(
+                    "DELETE ballot_sums WHERE meeting = $meeting AND poll = $poll RETURN NONE",
+                );
         }
         transaction.moves(&topic(plan.meeting)).commit(self, journal).await
     }

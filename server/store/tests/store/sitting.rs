@@ -30,6 +30,7 @@ on_both_engines!(
     every_acknowledged_vote_is_in_the_result_and_none_comes_after_the_close,
     vote_against_close_two_hundred_rounds,
     a_secret_vote_keeps_who_voted_and_sums_and_nothing_between,
+    of_a_poll_that_is_given_up_nothing_stays,
     two_note_writers_lose_no_word,
     two_who_run_a_meeting_take_every_step_once,
 );
@@ -52,6 +53,7 @@ fn change(course: Course, opens: Option<PollId>) -> SittingChange {
         agenda: Some(course.agenda),
         sitting: course.sitting,
         opens,
+        discards: None,
         act: Act::MeetingRun,
         field: "step",
         before: String::new(),
@@ -283,6 +285,31 @@ async fn a_secret_vote_keeps_who_voted_and_sums_and_nothing_between(store: Store
     let journal = store.history_until(kind, "8", (Act::ALL, &blind), 100);
     let acts: Vec<_> = journal.await.expect("answers").into_iter().map(|entry| entry.act).collect();
     assert!(!acts.contains(&Act::VoteCast), "nor does the journal tell their order");
+}
+
+async fn of_a_poll_that_is_given_up_nothing_stays(store: Store) {
+    let item = opened(&store).await;
+    let permit = allowed(&office(), RunMeeting);
+    let counted = asked(&store, &item, 0, Method::Secret).await;
+    for number in 0..5 {
+        press(store.clone(), counted.clone(), number, 1, 0).await;
+    }
+    close(&store, &counted).await;
+    let poll = asked(&store, &item, 1, Method::Secret).await;
+    assert_eq!(press(store.clone(), poll.clone(), 0, 1, 0).await, 1);
+    assert_eq!((rows_in(&store, "ballot").await, rows_in(&store, "ballot_sums").await), (6, 2));
+    store.shut_poll(&permit, &poll).await.expect("shut");
+    let plan = store.book().await.expect("answers").plans[&MEETING].clone();
+    let mut course = course(&store).await;
+    course.sitting.withdraw_poll(&poll, now()).expect("open");
+    let change = SittingChange { discards: Some(poll.clone()), ..change(course, None) };
+    store.run_sitting(&permit, (&plan, "Sitzung"), change, now()).await.expect("given up");
+    assert_eq!((rows_in(&store, "ballot").await, rows_in(&store, "ballot_sums").await), (5, 1));
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    assert_eq!(sitting.poll(&poll).map(|held| held.poll.given()), Some(0));
+    assert_eq!(sitting.poll(&counted).map(|held| held.poll.given()), Some(5));
+    assert_eq!(press(store.clone(), poll, 1, 1, 0).await, 0, "nor does it take another vote");
+    assert_eq!(findings(&store).await, Vec::<String>::new());
 }
 
 fn note(number: usize) -> NoteId {

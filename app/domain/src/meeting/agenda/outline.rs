@@ -57,6 +57,9 @@ pub enum RemoveError {
     /// Items below it were sent.
     #[error("items below it were sent")]
     SentBelow,
+    /// It, or an item below it, is being dealt with or something has become of it: the minutes tell of it.
+    #[error("not planned any more")]
+    NotPlanned,
 }
 
 impl TryFrom<Vec<AgendaItem>> for Agenda {
@@ -224,10 +227,18 @@ impl Agenda {
         Self::new(items)
     }
 
+    /// True where an item, or one below it, is being dealt with or was: what becomes of it is then a step of the meeting, which
+    /// knows of votes and of what comes next.
+    pub fn has_begun(&self, id: &AgendaItemId) -> bool {
+        let begun =
+            |item: &AgendaItem| matches!(item.state, ItemState::Called | ItemState::Treated);
+        self.place_of(id).is_some_and(|place| self.items[self.branch(place)].iter().any(begun))
+    }
+
     /// Takes an item off, with everything below it.
     ///
     /// # Errors
-    /// [`RemoveError`] for what was sent or every agenda has.
+    /// [`RemoveError`] for what was sent, every agenda has or something has become of.
     pub fn remove(&self, id: &AgendaItemId) -> Result<Self, RemoveError> {
         let place = self.place_of(id).ok_or(RemoveError::Unknown)?;
         let item = &self.items[place];
@@ -240,6 +251,9 @@ impl Agenda {
         let branch = self.branch(place);
         if self.items[branch.clone()].iter().any(|item| item.sent_as.is_some()) {
             return Err(RemoveError::SentBelow);
+        }
+        if self.items[branch.clone()].iter().any(|item| item.state != ItemState::Planned) {
+            return Err(RemoveError::NotPlanned);
         }
         let mut items = self.items.clone();
         items.drain(branch);

@@ -151,6 +151,24 @@ fn the_frame_stays_where_it_is() {
 }
 
 #[test]
+fn what_was_called_is_not_removed_nor_is_anything_above_it() {
+    let start = usual();
+    let (heading, below, beside) = (title(&start, "6"), title(&start, "6.2"), title(&start, "6.1"));
+    for state in ItemState::ALL {
+        let mut agenda = start.clone();
+        agenda.item_mut(&below).expect("it").state = *state;
+        let begun = matches!(state, ItemState::Called | ItemState::Treated);
+        for id in [&heading, &below] {
+            let is_removed = agenda.remove(id).is_ok();
+            assert_eq!(is_removed, *state == ItemState::Planned, "{state:?}");
+            assert_eq!(agenda.has_begun(id), begun, "{state:?}");
+        }
+        assert!(agenda.remove(&beside).is_ok() && !agenda.has_begun(&beside), "{state:?}");
+    }
+    assert!(!start.has_begun(&id("x")));
+}
+
+#[test]
 fn what_is_no_agenda_is_refused() {
     let head = AgendaItem { frame: Some(Place::Head), ..item("h", 0) };
     let tail = AgendaItem { frame: Some(Place::Tail), ..item("t", 0) };

@@ -22,12 +22,19 @@ coded! {
     }
 }
 
-/// True where a vote among these can be secret: there are enough of them, none has more votes than the others, and the
-/// majority is not so high or low that the outcome tells a voter what another one voted.
-pub fn can_be_secret(rule: MajorityRule, tie: TieRule, voters: &[Voter], members: u32) -> bool {
-    let enough = voters.len() >= FEWEST_VOTERS && voters.iter().all(|voter| voter.votes == 1);
-    let others = u32::try_from(voters.len()).unwrap_or(u32::MAX).saturating_sub(1);
-    let house = House { present: others.saturating_add(1), members, chair: None };
+/// True where a vote can be secret that so many of these voters have `given`: they are enough, none has more votes than the
+/// others, and the majority is not so high or low that the outcome tells a voter what another one voted. How many have voted
+/// is known to everyone; a poll asks with all of its voters before it begins, and with those who voted before it is counted.
+pub fn can_be_secret(
+    rule: MajorityRule,
+    tie: TieRule,
+    (voters, given): (&[Voter], usize),
+    members: u32,
+) -> bool {
+    let enough = given >= FEWEST_VOTERS && voters.iter().all(|voter| voter.votes == 1);
+    let others = u32::try_from(given).unwrap_or(u32::MAX).saturating_sub(1);
+    let present = u32::try_from(voters.len()).unwrap_or(u32::MAX);
+    let house = House { present, members, chair: None };
     let outcome = |own: Choice, others: &[(Choice, u32)]| {
         let cast = others.iter().copied().chain([(own, 1)]);
         rule.decide(tie, Tally::of(cast), &house).outcome
@@ -62,20 +69,32 @@ mod tests {
 
     #[test]
     fn a_handful_of_voters_cannot_vote_in_secret() {
-        let can =
-            |voters: &[Voter]| can_be_secret(MajorityRule::Simple, TieRule::Rejected, voters, 12);
+        let (rule, tie) = (MajorityRule::Simple, TieRule::Rejected);
+        let can = |voters: &[Voter]| can_be_secret(rule, tie, (voters, voters.len()), 12);
         assert!(!can(&voters(4, 1)) && can(&voters(5, 1)));
         assert!(!can(&[voters(5, 1), voters(1, 2)].concat()));
+    }
+
+    #[test]
+    fn who_could_have_voted_hides_nobody_who_did() {
+        let (rule, tie) = (MajorityRule::Simple, TieRule::Rejected);
+        let can = |given| can_be_secret(rule, tie, (&voters(7, 1), given), 12);
+        assert_eq!([0, 1, 4, 5, 7].map(can), [false, false, false, true, true]);
+        // Four of seven present are needed: of five who voted, the one against would not know the others if they were all.
+        let absolute = MajorityRule::Absolute { of: Base::Present };
+        let can = |voted| can_be_secret(absolute, tie, (&voters(7, 1), voted), 12);
+        assert_eq!([can(5), can(6), can(7)], [false, true, true]);
     }
 
     #[test]
     fn a_majority_that_needs_everybody_is_not_secret() {
         let two_thirds =
             MajorityRule::Qualified { numerator: 2, denominator: 3, of: Base::Members };
-        let can = |count| can_be_secret(two_thirds, TieRule::Rejected, &voters(count, 1), 12);
+        let can =
+            |count| can_be_secret(two_thirds, TieRule::Rejected, (&voters(count, 1), count), 12);
         // Eight of twelve are needed: of nine present whoever voted against would know all others.
         assert_eq!([can(8), can(9), can(10)], [false, false, true]);
         let all = MajorityRule::Qualified { numerator: 1, denominator: 1, of: Base::Cast };
-        assert!(!can_be_secret(all, TieRule::Rejected, &voters(12, 1), 12));
+        assert!(!can_be_secret(all, TieRule::Rejected, (&voters(12, 1), 12), 12));
     }
 }

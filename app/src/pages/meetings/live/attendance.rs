@@ -88,9 +88,9 @@ fn row(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &Sitting, seat: &
     .into_any()
 }
 
-/// Organisations that take no part in the item being dealt with.
+/// Organisations that take no part in the item being dealt with, and why.
 fn recusals(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &Sitting) -> Option<AnyView> {
-    let current = data.current()?.clone();
+    let current = data.known_current()?.clone();
     let form = &data.forms.recusal;
     let field = |name, label, value: &str| FieldSpec::new(ctx, name, label, value, &form.errors);
     let steps = ctx.href(&format!("{}/schritt", data.base()));

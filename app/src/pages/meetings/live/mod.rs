@@ -132,6 +132,10 @@ pub struct Data {
     pub forms: Forms,
     /// Note after a change.
     pub notice: Option<String>,
+    /// Words that were not kept and whose form is not there any more.
+    pub typed: Vec<String>,
+    /// True once the minutes were begun.
+    pub has_minutes: bool,
 }
 
 impl Data {
@@ -155,6 +159,11 @@ impl Data {
     fn course(&self) -> Option<Course> {
         let sitting = self.sitting.as_deref()?.clone();
         Some(Course { sitting, agenda: self.prepared.plan.agenda.clone() })
+    }
+
+    /// The item being dealt with, where the reader may know of it: what is said about it is shown to them alone.
+    fn known_current(&self) -> Option<&AgendaItemId> {
+        self.current().filter(|id| self.item(id).is_some())
     }
 
     /// The item being dealt with.
@@ -202,6 +211,11 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
         Some(sitting) if data.runs => workspace(ctx, catalogue, data, sitting),
         Some(sitting) => follow::page(ctx, catalogue, data, sitting),
     };
+    let typed = (!data.typed.is_empty()).then(|| {
+        let each: Vec<_> =
+            data.typed.iter().map(|text| view! { <li class="wk-pre">{text.clone()}</li> }).collect();
+        view! { <div class="wk-note"><p>{t!(ctx, "live-typed")}</p><ul>{each}</ul>{to_minutes(ctx, data)}</div> }
+    });
     let here = ctx.href(&data.base());
     let wall = ctx.href(&format!("{}/wand", data.base()));
     let body = view! {
@@ -221,6 +235,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
                 </div>
             </div>
             {words::notice(ctx, data.notice.as_deref())}
+            {typed}
             {ui::error_summary(ctx, &errors, |field| words::label(ctx, catalogue, field))}
             <p class="wk-sr" role="status" id="neues" data-text=t!(ctx, "live-news") data-lost=t!(ctx, "live-lost")></p>
             {content}
@@ -230,6 +245,13 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data) -> Page {
     .into_any();
     let title = if errors.is_empty() { heading } else { t!(ctx, "error-prefix", title = heading) };
     Page { title, nav: Nav::Meetings, islands: false, body }
+}
+
+/// The way to the minutes, once they were begun.
+fn to_minutes(ctx: &Ctx, data: &Data) -> Option<AnyView> {
+    let to = ctx.href(&format!("{}/niederschrift", path(data.prepared.plan.meeting)));
+    let link = view! { <p><a class="wk-link" href=to>{t!(ctx, "live-to-minutes")}</a></p> };
+    (data.runs && data.has_minutes).then(|| link.into_any())
 }
 
 fn opening(ctx: &Ctx, data: &Data) -> AnyView {

@@ -1,7 +1,7 @@
 //! Notes: what stands, what stands in two wordings, and the paragraph that is being written.
 
 use super::super::agenda::german;
-use super::Data;
+use super::{Data, to_minutes};
 use crate::ctx::Ctx;
 use crate::history::clock;
 use crate::i18n::t;
@@ -93,6 +93,11 @@ pub(super) fn form(ctx: &Ctx, data: &Data) -> AnyView {
         .map(|(number, item)| (item.id.to_string(), format!("TOP {number} {}", item.title)))
         .collect();
     let action = ctx.href(&format!("{}/notizen", data.base()));
+    let refused =
+        if data.has_minutes { t!(ctx, "live-note-too-late") } else { t!(ctx, "live-note-refused") };
+    let begun = data.has_minutes.then(|| {
+        view! { <div class="wk-note wk-note--risk"><p>{ui::icon("#s-risk")}" "{t!(ctx, "live-problem-minutes-begun")}</p>{to_minutes(ctx, data)}</div> }
+    });
     let heading = if values.replaces.is_empty() {
         t!(ctx, "live-note-new")
     } else {
@@ -109,9 +114,10 @@ pub(super) fn form(ctx: &Ctx, data: &Data) -> AnyView {
             data-saving=t!(ctx, "live-note-saving")
             data-saved=t!(ctx, "live-note-saved")
             data-waiting=t!(ctx, "live-note-waiting")
-            data-refused=t!(ctx, "live-note-refused")
+            data-refused=refused
         >
             <h3>{heading}</h3>
+            {begun}
             <input type="hidden" name="note" value=values.note.clone() />
             <input type="hidden" name="wording" value=values.wording.clone() />
             <input type="hidden" name="replaces" value=values.replaces.clone() />

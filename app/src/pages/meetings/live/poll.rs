@@ -4,12 +4,12 @@ use super::super::agenda::german;
 use super::{Data, OwnVote, organisation, path, words};
 use crate::ctx::Ctx;
 use crate::i18n::t;
+use crate::labels;
 use crate::pages::measures::parts::count;
 use crate::pages::procedure::words as rules;
 use crate::ui::{self, FieldSpec};
 use domain::catalogue::Catalogue;
 use domain::meeting::procedure::{Matter, RuleName};
-use domain::meeting::resolution::VoteRecord;
 use domain::meeting::sitting::{HeldPoll, Sitting};
 use domain::meeting::vote::amendment::{AmendmentState, in_order};
 use domain::meeting::vote::{Choice, Method, PollState};
@@ -28,7 +28,7 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &S
     let results: Vec<_> =
         closed.take(most).map(|held| result(ctx, catalogue, data, held)).collect();
     let asks = data.runs && sitting.is_on() && sitting.open_poll().is_none();
-    let form = (asks && data.current().is_some()).then(|| form(ctx, data, sitting));
+    let form = (asks && data.known_current().is_some()).then(|| form(ctx, data, sitting));
     let nothing = open.is_none() && results.is_empty() && form.is_none();
     if nothing {
         return ().into_any();
@@ -114,11 +114,14 @@ fn end(ctx: &Ctx, data: &Data, held: &HeldPoll, base: &str) -> AnyView {
             </div>
         }
     });
+    let refused = form.errors.of("end").map(|problem| labels::problem(ctx, problem));
+    let described = refused.as_ref().map(|_| "e-end");
     view! {
         <form class="wk-form" method="post" action=ctx.href(&format!("{base}/ende")) novalidate=true>
             {numbers}
+            {ui::error_line("end", refused)}
             <div class="wk-btns">
-                <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="schliessen">{t!(ctx, "live-poll-close")}</button>
+                <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="schliessen" id="f-end" aria-describedby=described>{t!(ctx, "live-poll-close")}</button>
                 <button class="wk-btn wk-btn--quiet" type="submit" name="schritt" value="zurueckziehen">{t!(ctx, "live-poll-withdraw")}</button>
             </div>
         </form>
@@ -128,8 +131,7 @@ fn end(ctx: &Ctx, data: &Data, held: &HeldPoll, base: &str) -> AnyView {
 
 /// A result in words with its rule; of a vote by name every vote.
 pub(super) fn result(ctx: &Ctx, catalogue: &Catalogue, data: &Data, held: &HeldPoll) -> AnyView {
-    let Some(verdict) = &held.verdict else { return ().into_any() };
-    let vote = VoteRecord::of_poll(&held.poll, verdict, data.prepared.rules.secret);
+    let Some(vote) = held.record(&data.prepared.rules) else { return ().into_any() };
     let names: Vec<_> = vote
         .by_name
         .iter()
@@ -166,7 +168,7 @@ fn form(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
     let form = &data.forms.poll;
     let values = &form.values;
     let field = |name, label, value: &str| FieldSpec::new(ctx, name, label, value, &form.errors);
-    let current = data.current().cloned();
+    let current = data.known_current().cloned();
     let amendments = current.as_ref().map(|item| sitting.amendments_to(item)).unwrap_or_default();
     let open = in_order(&amendments, data.prepared.rules.amendments);
     let open = open.into_iter().filter(|a| a.state == AmendmentState::Open);

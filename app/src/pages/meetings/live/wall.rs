@@ -6,7 +6,6 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use crate::pages::measures::parts::count;
 use crate::pages::{Nav, Page};
-use domain::meeting::resolution::VoteRecord;
 use domain::meeting::sitting::Sitting;
 use domain::meeting::vote::PollState;
 use leptos::prelude::*;
@@ -58,8 +57,7 @@ fn stand(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
     let last = last.filter(|held| open.is_none() && Some(&held.poll.item) == data.current());
     let last = last.filter(|held| data.item(&held.poll.item).is_some());
     let result = last.and_then(|held| {
-        let vote =
-            VoteRecord::of_poll(&held.poll, held.verdict.as_ref()?, data.prepared.rules.secret);
+        let vote = held.record(&data.prepared.rules)?;
         Some(view! {
             <section class="wk-wall__poll">
                 <h2>{t!(ctx, "live-result")}</h2>

@@ -113,11 +113,13 @@ pub fn obstacle(ctx: &Ctx, obstacle: Obstacle) -> String {
             t!(ctx, "live-problem-no-quorum", present = present, needed = needed)
         }
         Obstacle::NotSecret => t!(ctx, "live-problem-not-secret"),
+        Obstacle::FewInSecret { given } => t!(ctx, "live-problem-few-in-secret", given = given),
         Obstacle::NoNames => t!(ctx, "live-problem-no-names"),
         Obstacle::SeatTaken => t!(ctx, "live-problem-seat-taken"),
         Obstacle::NobodyThere => t!(ctx, "live-problem-nobody"),
         Obstacle::NoDeputies => t!(ctx, "live-problem-no-deputies"),
         Obstacle::SeatMoved => t!(ctx, "live-problem-seat-moved"),
+        Obstacle::MinutesBegun => t!(ctx, "live-problem-minutes-begun"),
     }
 }
 
@@ -145,6 +147,7 @@ pub(super) fn label(ctx: &Ctx, catalogue: &Catalogue, field: &str) -> String {
         "amendment" => t!(ctx, "live-about"),
         "method" => t!(ctx, "live-method"),
         "matter" => t!(ctx, "live-matter"),
+        "end" => t!(ctx, "live-poll-close"),
         "yes" => t!(ctx, "live-yes"),
         "no" => t!(ctx, "live-no"),
         "abstain" => t!(ctx, "live-abstain"),
@@ -168,6 +171,7 @@ pub(super) fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
         "zu-spaet" => (t!(ctx, "live-notice-late"), false),
         "keine-stimme" => (t!(ctx, "live-notice-no-vote"), false),
         "keine-wahl" => (t!(ctx, "live-notice-no-choice"), false),
+        "vorbei" => (t!(ctx, "live-notice-over"), false),
         "geht-nicht" => (t!(ctx, "live-notice-not-possible"), false),
         _ => return None,
     };

@@ -24,7 +24,7 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &S
 }
 
 fn amendments(ctx: &Ctx, catalogue: &Catalogue, data: &Data, sitting: &Sitting) -> Option<AnyView> {
-    let current = data.current().filter(|id| data.item(id).is_some())?.clone();
+    let current = data.known_current()?.clone();
     let form = &data.forms.amendment;
     let values = &form.values;
     let field = |name, label, value: &str| FieldSpec::new(ctx, name, label, value, &form.errors);
@@ -109,13 +109,11 @@ fn tasks(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
             view! { <li lang=german(ctx)>{text}</li> }
         })
         .collect();
-    let current = data.current().filter(|id| data.item(id).is_some()).cloned();
+    let current = data.known_current().cloned();
     let current = current.or_else(|| data.seen.first().map(|(_, item)| item.id.clone()));
     let action = ctx.href(&format!("{}/auftraege", data.base()));
-    view! {
-        <section class="wk-section" aria-labelledby="h-auftraege">
-            <h2 id="h-auftraege">{t!(ctx, "live-tasks")}</h2>
-            {(!items.is_empty()).then(|| view! { <ul class="wk-list">{items}</ul> })}
+    let new = sitting.is_on().then(|| {
+        view! {
             <details class="wk-data" open=!form.errors.is_empty()>
                 <summary>{t!(ctx, "live-task-new")}</summary>
                 <form class="wk-form" method="post" action=action novalidate=true>
@@ -129,6 +127,16 @@ fn tasks(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
                     </div>
                 </form>
             </details>
+        }
+    });
+    if items.is_empty() && new.is_none() {
+        return ().into_any();
+    }
+    view! {
+        <section class="wk-section" aria-labelledby="h-auftraege">
+            <h2 id="h-auftraege">{t!(ctx, "live-tasks")}</h2>
+            {(!items.is_empty()).then(|| view! { <ul class="wk-list">{items}</ul> })}
+            {new}
         </section>
     }
     .into_any()

@@ -22,6 +22,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use domain::actor::Actor;
 use domain::catalogue::Catalogue;
+use domain::meeting::agenda::AgendaItem;
 use domain::meeting::attendance::{Attendance, Other, OtherKind, Seat};
 use domain::meeting::book::Book;
 use domain::meeting::call::{Called, recipients};
@@ -31,6 +32,7 @@ use domain::meeting::invitation::reply;
 use domain::meeting::key::{NoteId, WordingId};
 use domain::meeting::live_form::{NoteForm, OpeningForm, PollForm};
 use domain::meeting::note::Standing;
+use domain::meeting::numbering::ItemNumber;
 use domain::meeting::procedure::Matter;
 use domain::meeting::sitting::Sitting;
 use domain::meeting::vote::amendment::{self, Next};
@@ -89,6 +91,7 @@ impl Live {
         let change = SittingChange {
             agenda: (agenda != self.prepared.plan.agenda).then_some(agenda),
             opens: said.opens,
+            discards: said.discards,
             sitting,
             act: said.act,
             field: said.field,
@@ -106,11 +109,12 @@ pub(super) struct Said {
     pub(super) field: &'static str,
     pub(super) after: String,
     pub(super) opens: Option<domain::meeting::key::PollId>,
+    pub(super) discards: Option<domain::meeting::key::PollId>,
 }
 
 impl Said {
     pub(super) fn new(act: domain::journal::Act, field: &'static str, after: String) -> Self {
-        Self { act, field, after, opens: None }
+        Self { act, field, after, opens: None, discards: None }
     }
 }
 
@@ -121,6 +125,8 @@ pub(super) struct Asked {
     pub(super) notice: Option<String>,
     /// The paragraph to be changed.
     pub(super) note: Option<String>,
+    /// Words that were not kept and whose form is not there any more.
+    pub(super) typed: Vec<String>,
 }
 
 pub(super) fn runs(req: &Req) -> bool {
@@ -158,8 +164,13 @@ fn own_vote(req: &Req, sitting: &Sitting) -> OwnVote {
     }
 }
 
-/// The form of a paragraph: a new one, or the one that is to be changed with everything that stands in it.
-fn note_form(sitting: &Sitting, asked: Option<&str>) -> NoteForm {
+/// The form of a paragraph: a new one, or the one that is to be changed with everything that stands in it, where its item is
+/// among those that the reader may know of.
+fn note_form(
+    sitting: &Sitting,
+    seen: &[(ItemNumber, AgendaItem)],
+    asked: Option<&str>,
+) -> NoteForm {
     let current = sitting.current.as_ref().map(|(item, _)| item.to_string());
     let fresh = NoteForm {
         note: fresh_token(),
@@ -169,6 +180,7 @@ fn note_form(sitting: &Sitting, asked: Option<&str>) -> NoteForm {
     };
     let id = asked.and_then(|id| NoteId::parse(id).ok());
     let known = id.and_then(|id| Some((id.clone(), sitting.notes.paragraphs.get(&id)?)));
+    let known = known.filter(|(_, of)| seen.iter().any(|(_, item)| item.id == of.item));
     let Some((id, paragraph)) = known else { return fresh };
     let text = match paragraph.standing() {
         Standing::Settled(wording) => wording.text.clone(),
@@ -189,21 +201,24 @@ fn note_form(sitting: &Sitting, asked: Option<&str>) -> NoteForm {
 }
 
 /// The form of a question: what the rules want to be voted on next, with the wording of the proposal where there is a paper.
-fn poll_form(live: &Live, sitting: &Sitting) -> PollForm {
+/// It says nothing of an item or a paper that the reader may not know of.
+fn poll_form(actor: &Actor, live: &Live, sitting: &Sitting) -> PollForm {
     let form = PollForm {
         method: Method::Open.code().to_owned(),
         matter: Matter::Ordinary.code().to_owned(),
         ..PollForm::default()
     };
-    let Some((item, _)) = &sitting.current else { return form };
-    let amendments = sitting.amendments_to(item);
+    let Some((current, _)) = &sitting.current else { return form };
+    let book = live.book.seen_by(actor);
+    let plan = book.plans.get(&live.prepared.plan.meeting);
+    let Some(item) = plan.and_then(|plan| plan.agenda.item(current)) else { return form };
+    let amendments = sitting.amendments_to(current);
     match amendment::next(&amendments, live.prepared.rules.amendments) {
         Next::Amendment(next) => {
             PollForm { question: next.text.clone(), amendment: next.id.to_string(), ..form }
         }
         Next::Proposal => {
-            let paper = live.prepared.plan.agenda.item(item).and_then(|item| item.paper.as_ref());
-            let paper = paper.and_then(|number| live.book.papers.get(number));
+            let paper = item.paper.as_ref().and_then(|number| book.papers.get(number));
             let question = paper.map(|paper| paper.text.proposed_resolution.clone());
             PollForm { question: question.unwrap_or_default(), ..form }
         }
@@ -214,6 +229,16 @@ fn poll_form(live: &Live, sitting: &Sitting) -> PollForm {
 async fn data(req: &Req, live: Live, asked: Asked, most: Tier) -> Result<Data, Failure> {
     let runs = runs(req);
     let meeting = live.prepared.plan.meeting;
+    let has_minutes = live.book.minutes.contains_key(&meeting);
+    // Nobody reads a draft: before the meeting is opened there is what was sent, and afterwards the agenda of the day.
+    let reach = reach(&req.ctx.actor).max(most);
+    let shown = if live.sitting.is_some() || runs {
+        live.prepared.plan.agenda.clone()
+    } else {
+        live.book.sent(meeting).last().map(|sent| sent.agenda.clone()).unwrap_or_default()
+    };
+    let seen = shown.seen_by(reach);
+    let seen: Vec<_> = seen.into_iter().map(|(number, item)| (number, item.clone())).collect();
     let mut forms = asked.forms;
     let token = |form: &mut String| {
         if form.is_empty() {
@@ -226,42 +251,47 @@ async fn data(req: &Req, live: Live, asked: Asked, most: Tier) -> Result<Data, F
     let mut vote = OwnVote::None;
     if let Some(sitting) = live.sitting.as_deref() {
         if forms.note.values.note.is_empty() {
-            forms.note.values = note_form(sitting, asked.note.as_deref());
+            forms.note.values = note_form(sitting, &seen, asked.note.as_deref());
         }
-        if forms.poll.values == PollForm::default() {
-            forms.poll.values = poll_form(&live, sitting);
+        if runs && forms.poll.values == PollForm::default() {
+            forms.poll.values = poll_form(&req.ctx.actor, &live, sitting);
         }
         vote = own_vote(req, sitting);
     } else if forms.opening.values == OpeningForm::default() {
         forms.opening.values.minute_taker =
             req.ctx.account().map(|account| account.name.clone()).unwrap_or_default();
     }
-    // Nobody reads a draft: before the meeting is opened there is what was sent, and afterwards the agenda of the day.
-    let reach = reach(&req.ctx.actor).max(most);
-    let shown = if live.sitting.is_some() || runs {
-        live.prepared.plan.agenda.clone()
-    } else {
-        live.book.sent(meeting).last().map(|sent| sent.agenda.clone()).unwrap_or_default()
-    };
-    let seen = shown.seen_by(reach);
-    let seen = seen.into_iter().map(|(number, item)| (number, item.clone())).collect();
+    // Votes by name are the council's own, on its page and on the wall.
+    let sitting = live.sitting.map(|sitting| {
+        let is_inside = Tier::Council.is_within(reach);
+        if is_inside { sitting } else { Arc::new(sitting.seen_by(reach)) }
+    });
     Ok(Data {
         stand: number(&req.state, &req.ctx.actor, meeting).await?,
         now: req.state.clock.now(),
         follows: req.ctx.account().is_some(),
         prepared: live.prepared,
         seen,
-        sitting: live.sitting,
+        sitting,
         runs,
         vote,
         forms,
         notice: asked.notice,
+        typed: asked.typed,
+        has_minutes,
     })
 }
 
 pub(super) async fn shown(req: &Req, status: StatusCode, live: Live, asked: Asked) -> Answer {
     let data = Arc::new(data(req, live, asked, Tier::Secretariat).await?);
     Ok(req.page(status, move |ctx, catalogue| page::page(ctx, catalogue, &data)).await)
+}
+
+/// The answer where a meeting is over: nothing was kept, and the words stand on the page to be taken along.
+pub(super) async fn over(req: &Req, live: Live, typed: &[&str]) -> Answer {
+    let typed = typed.iter().filter(|text| !text.trim().is_empty()).map(|text| (*text).to_owned());
+    let (typed, notice) = (typed.collect(), Some("vorbei".to_owned()));
+    shown(req, StatusCode::CONFLICT, live, Asked { typed, notice, ..Asked::default() }).await
 }
 
 /// What the address of the page asks for.

@@ -1,13 +1,14 @@
-//! Notes: every wording is kept, whoever writes at the same time.
+//! Notes: every wording is kept, whoever writes at the same time. What arrives after the close goes into the draft of the
+//! minutes; once that is made, nothing that is kept here would ever be read, so it is refused and stays in the field.
 
 use super::{Asked, Live, refused, shown};
 use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::live::Forms;
 use axum::extract::{Form as Post, Path};
 use axum::http::StatusCode;
-use domain::error::FieldErrors;
+use domain::error::{FieldErrors, Problem};
 use domain::meeting::key::{AgendaItemId, NoteId, WordingId};
-use domain::meeting::live_form::NoteForm;
+use domain::meeting::live_form::{NoteForm, Obstacle};
 use domain::meeting::note::{NoteError, Wording};
 use domain::policy::{RunMeeting, permit};
 use domain::text;
@@ -32,11 +33,16 @@ pub async fn keep(
     let replaces = values.replaces.split(',').filter(|id| !id.is_empty()).map(WordingId::parse);
     let replaces: BTreeSet<_> =
         replaces.collect::<Result<_, _>>().map_err(|_| Failure::BadRequest)?;
+    let known = notes.paragraphs.get(&note).is_some_and(|of| of.wordings.contains_key(&id));
     let begins = !notes.paragraphs.contains_key(&note) || replaces.is_empty();
     let again = async |live: Live, values: NoteForm, errors: FieldErrors, status| {
         let forms = Forms { note: refused(values, String::new(), errors), ..Forms::default() };
         shown(&req, status, live, Asked { forms, ..Asked::default() }).await
     };
+    if !known && live.book.minutes.contains_key(&live.prepared.plan.meeting) {
+        let errors = FieldErrors::one("note_text", Problem::Meeting(Obstacle::MinutesBegun));
+        return again(live, values, errors, StatusCode::CONFLICT).await;
+    }
     let text = match values.text(begins) {
         Ok(text) => text,
         Err(errors) => {
@@ -57,8 +63,8 @@ pub async fn keep(
         values.wording = super::super::super::fresh_token();
         values.replaces = String::new();
         let problem = match error {
-            NoteError::Taken => domain::error::Problem::Taken,
-            NoteError::Unknown | NoteError::ReplacesNothing => domain::error::Problem::Unknown,
+            NoteError::Taken => Problem::Taken,
+            NoteError::Unknown | NoteError::ReplacesNothing => Problem::Unknown,
         };
         let errors = FieldErrors::one("note_text", problem);
         return again(live, values, errors, StatusCode::CONFLICT).await;

@@ -7,14 +7,17 @@ use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::live::Forms;
 use axum::extract::{Form as Post, Path};
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use domain::actor::Role;
-use domain::error::{FieldErrors, Problem};
+use domain::error::FieldErrors;
 use domain::journal::Act;
 use domain::key::OrganisationCode;
+use domain::meeting::course::Course;
 use domain::meeting::key::{AgendaItemId, PollId};
 use domain::meeting::live_form::{CountForm, PollForm};
 use domain::meeting::polling::{Question, SettleError};
-use domain::meeting::vote::{Ballot, CastError, Choice, Count, Receipt};
+use domain::meeting::procedure::Procedure;
+use domain::meeting::vote::{Ballot, CastError, Choice, Receipt};
 use domain::policy::{CastVote, RunMeeting, permit, reach};
 use serde::Deserialize;
 use store::StoreError;
@@ -141,6 +144,27 @@ pub struct EndPost {
     values: CountForm,
 }
 
+/// The course after the end of a poll that was given up, or closed with everything that came in or was counted by hand.
+fn ended(
+    (course, rules): (&Course, &Procedure),
+    (id, withdraws, values): (&PollId, bool, &CountForm),
+    now: DateTime<Utc>,
+) -> Result<Course, FieldErrors> {
+    let mut course = course.clone();
+    let by_hand = course.sitting.poll(id).is_some_and(|held| held.on_paper);
+    let done = if withdraws {
+        course.sitting.withdraw_poll(id, now)
+    } else {
+        let count = if by_hand { Some(values.parse()?) } else { None };
+        course.sitting.settle_poll(id, count.as_ref(), rules, now)
+    };
+    let field = |error| match error {
+        SettleError::NotSecret { .. } => "end",
+        SettleError::Count(_) | SettleError::NoCount | SettleError::NotOpen => "yes",
+    };
+    done.map(|()| course).map_err(|error| FieldErrors::one(field(error), error))
+}
+
 /// `POST /sitzungen/{nr}/abstimmungen/{poll}/ende`
 pub async fn end(
     req: Req,
@@ -153,7 +177,7 @@ pub async fn end(
         _ => return Err(Failure::BadRequest),
     };
     for _ in 0..TRIES {
-        let live = Live::of(&req, &number).await?;
+        let mut live = Live::of(&req, &number).await?;
         let id = PollId::parse(&poll).map_err(|_| Failure::NotFound)?;
         let by_hand = {
             let sitting = live.sitting.as_deref().ok_or(Failure::NotFound)?;
@@ -163,37 +187,31 @@ pub async fn end(
             }
             held.on_paper
         };
-        let count: Result<Option<Count>, FieldErrors> =
-            if by_hand && !withdraws { post.values.parse().map(Some) } else { Ok(None) };
-        if !by_hand {
+        let now = req.state.clock.now();
+        let rules = live.prepared.rules.clone();
+        let end = |course: &Course| ended((course, &rules), (&id, withdraws, &post.values), now);
+        // What is refused already now goes on taking votes.
+        let mut course = end(&live.course()?);
+        if !by_hand && course.is_ok() {
             // From here on no vote comes in; what is counted is read afterwards.
             req.state.store.shut_poll(&permit, &id).await?;
+            live = Live::of(&req, &number).await?;
+            course = end(&live.course()?);
         }
-        let live = Live::of(&req, &number).await?;
-        let mut course = live.course()?;
-        let now = req.state.clock.now();
-        let ended = count.and_then(|count| {
-            let sitting = &mut course.sitting;
-            let rules = &live.prepared.rules;
-            let done = if withdraws {
-                sitting.withdraw_poll(&id, now)
-            } else {
-                sitting.settle_poll(&id, count.as_ref(), rules, now)
-            };
-            done.map_err(|error| match error {
-                SettleError::Count(error) => FieldErrors::one("yes", error),
-                SettleError::NoCount => FieldErrors::one("yes", Problem::Required),
-                SettleError::NotOpen => FieldErrors::one("yes", Problem::Unknown),
-            })
-        });
-        if let Err(errors) = ended {
-            let forms =
-                Forms { count: refused(post.values, String::new(), errors), ..Forms::default() };
-            let asked = Asked { forms, ..Asked::default() };
-            return shown(&req, StatusCode::UNPROCESSABLE_ENTITY, live, asked).await;
-        }
+        let course = match course {
+            Ok(course) => course,
+            Err(errors) => {
+                let count = refused(post.values, String::new(), errors);
+                let forms = Forms { count, ..Forms::default() };
+                let asked = Asked { forms, ..Asked::default() };
+                return shown(&req, StatusCode::UNPROCESSABLE_ENTITY, live, asked).await;
+            }
+        };
         let after = if withdraws { "zurueckgezogen" } else { "geschlossen" };
-        let said = Said::new(Act::PollMoved, "poll", after.to_owned());
+        let said = Said {
+            discards: withdraws.then(|| id.clone()),
+            ..Said::new(Act::PollMoved, "poll", after.to_owned())
+        };
         match live.step(&req, &permit, (course, said)).await {
             Err(StoreError::ChangedMeanwhile) => {}
             Ok(()) => return Ok(req.see_other(&format!("{}#abstimmung", live.path()))),

@@ -1,7 +1,7 @@
 //! Who is there: seats that are taken and left, guests, organisations that take no part in an item.
 
 use super::super::items::TRIES;
-use super::{Asked, Live, Said, refused, shown};
+use super::{Asked, Live, Said, over, refused, shown};
 use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::live::{Forms, SeatRow};
 use axum::extract::{Form as Post, Path};
@@ -111,6 +111,9 @@ pub async fn guest(
     for _ in 0..TRIES {
         let live = Live::of(&req, &number).await?;
         let mut course = live.course()?;
+        if !course.sitting.is_on() {
+            return over(&req, live, &[&values.guest, &values.guest_from]).await;
+        }
         let guest = match values.parse() {
             Ok(guest) => guest,
             Err(errors) => {
@@ -154,6 +157,9 @@ pub async fn recuse(
     for _ in 0..TRIES {
         let live = Live::of(&req, &number).await?;
         let mut course = live.course()?;
+        if !course.sitting.is_on() {
+            return over(&req, live, &[&post.values.reason]).await;
+        }
         let read = post.values.parse().and_then(|(code, reason)| {
             let known = course.sitting.attendance.seats.iter().any(|s| s.organisation == code);
             if known {

@@ -2,7 +2,7 @@
 
 use super::super::super::Hidden;
 use super::super::items::TRIES;
-use super::{Asked, Live, Said, refused, shown};
+use super::{Asked, Live, Said, over, refused, shown};
 use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::live::Forms;
 use axum::extract::{Form as Post, Path};
@@ -45,6 +45,9 @@ pub async fn assign(
         if course.sitting.assignments.iter().any(|known| known.id == id) {
             // The same form once more.
             return Ok(req.see_other(&there));
+        }
+        if !course.sitting.is_on() {
+            return over(&req, live, &[&values.task, &values.task_owner, &values.task_due]).await;
         }
         let tier = course.agenda.tier_of(place);
         let assignment = match values.parse(id, (item, tier), req.ctx.today) {
@@ -97,6 +100,10 @@ pub async fn amend(
         let sitting = &mut course.sitting;
         if sitting.amendments.iter().any(|known| known.amendment.id == id) {
             return Ok(req.see_other(&there));
+        }
+        if !sitting.is_on() {
+            let typed = [&*values.amendment_text, &values.passage, &values.goes];
+            return over(&req, live, &typed).await;
         }
         let read = values.parse().and_then(|new| {
             let mut seats = sitting.attendance.seats.iter();
