@@ -176,8 +176,7 @@ fn circular<'a>(book: &'a Book, number: &str) -> Result<&'a Circular, Failure> {
 
 async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answer {
     let store = &req.state.store;
-    let whole = store.book().await?;
-    let book = whole.seen_by(&req.ctx.actor);
+    let book = store.book().await?.seen_by(&req.ctx.actor);
     let seen = circular(&book, number)?.clone();
     let key = ResolutionNumber::Circular(seen.number.clone());
     let resolution = book.resolutions.iter().find(|r| r.number == key).cloned();
@@ -192,11 +191,6 @@ async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answe
         .filter(|_| seen.is_open(req.ctx.today))
         .cloned();
     let office = permit(&req.ctx.actor, KeepCircular).is_ok();
-    let all = seen.voters.iter().all(|voter| {
-        let held = whole.circulars.iter().find(|c| c.number == seen.number);
-        held.is_some_and(|held| held.votes.contains_key(&voter.organisation))
-    });
-    let complete = all && !seen.voters.is_empty();
     let page = req.page(status, move |ctx, catalogue| {
         let data = show_page::Data {
             circular: &seen,
@@ -206,7 +200,6 @@ async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answe
             vote: &said.vote,
             objection: &said.objection,
             office,
-            complete,
             inside,
             history: &history,
             notice: said.notice.as_deref(),

@@ -422,7 +422,10 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         }
         let end = format!("{path}/ende");
         let early = site.post(&office, &end, &[("step", "auszaehlen"), ("version", "1")]).await;
-        assert_eq!(early.status, StatusCode::CONFLICT, "not everybody has voted");
+        assert_eq!(early.status, StatusCode::CONFLICT, "votes are taken until the last day");
+        assert!(plain(&early).contains("Die Frist läuft noch"), "{}", early.text);
+        let page = plain(&site.get(&office, path).await);
+        assert!(!page.contains("Jetzt auszählen"), "nobody counts before: {page}");
         let pdf = format!("{path}/ergebnis.pdf");
         assert_eq!(site.get(&office, &pdf).await.status, StatusCode::NOT_FOUND);
 

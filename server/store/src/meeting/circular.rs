@@ -368,8 +368,8 @@ impl Store {
     /// Ends a circular procedure where it has come to its end: counted and recorded as a resolution with what follows from
     /// it, or sent to the next meeting. Gives where it stands then; running it again changes nothing.
     ///
-    /// Before its last day is over it is counted only where a permit asks for it and everybody has voted. An effect that
-    /// can no longer be carried out becomes a date on which it comes back, so that nothing that was decided is lost.
+    /// Before its last day is over it is never counted, whoever asks for it. An effect that can no longer be carried out
+    /// becomes a date on which it comes back, so that nothing that was decided is lost.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] where there is none.
@@ -404,7 +404,7 @@ impl Store {
                     Err(error) => return Err(error),
                 }
             }
-            if circular.is_open(today) && permit.is_none() {
+            if circular.is_open(today) {
                 return Ok(circular.state);
             }
             let (book, catalogue) = (self.book().await?, self.catalogue().await?);

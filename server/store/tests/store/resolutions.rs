@@ -332,9 +332,6 @@ async fn an_objection_sends_it_to_the_meeting(store: Store) {
     assert_eq!(deputy, Err(CircularError::DelegateVoted));
     let early = store.settle_circular(&number, None, (today(), now())).await.expect("answers");
     assert_eq!(early, CircularState::Open, "its last day is not over");
-    let permit = allowed(&office(), KeepCircular);
-    let early = store.settle_circular(&number, Some(&permit), (today(), now())).await;
-    assert_eq!(early.expect("answers"), CircularState::Open, "not everybody has voted");
     let organisation = organisation(2);
     let permit = allowed(&voter(2), VoteCircular { organisation, open: true });
     let objection = CircularObjection { reason: "Zu wichtig".to_owned(), at: now() };
@@ -369,8 +366,12 @@ async fn a_procedure_is_put_forward_once(store: Store) {
             cast(&store, &number, who, (Choice::Yes, false)).await.expect("taken");
         }
         let permit = allowed(&office(), KeepCircular);
-        let state = store.settle_circular(&number, Some(&permit), (today(), now())).await;
-        assert_eq!(state.expect("answers"), CircularState::Decided, "everybody has voted");
+        let early = store.settle_circular(&number, Some(&permit), (today(), now())).await;
+        let early = early.expect("answers");
+        assert_eq!(early, CircularState::Open, "everybody has voted, and may still change that");
+        let tomorrow = today().succ_opt().expect("a day");
+        let state = store.settle_circular(&number, Some(&permit), (tomorrow, now())).await;
+        assert_eq!(state.expect("answers"), CircularState::Decided, "its last day is over");
     }
     let book = store.book().await.expect("answers");
     assert_eq!(book.resolutions.len(), 2);
