@@ -2,7 +2,7 @@
 
 use super::resolutions::record::checked;
 use super::{Hidden, Notice, exports, fresh_token, visible_acts};
-use crate::circulars::letters;
+use crate::circulars::{letters, settle};
 use crate::letterhead::Letterhead;
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
@@ -336,13 +336,15 @@ pub async fn end(req: Req, (Path(number), Post(post)): (Path<String>, Post<EndPo
     let held = circular(&book, &number)?.number.clone();
     let when = (req.ctx.today, req.state.clock.now());
     match post.step.as_str() {
-        "auszaehlen" => match store.settle_circular(&held, Some(&permit), when).await? {
-            CircularState::Draft | CircularState::Open => {
-                let said = Said { refusal: Some("noch-nicht"), ..Said::default() };
-                shown(&req, StatusCode::CONFLICT, &number, said).await
+        "auszaehlen" => {
+            match settle((store, &req.state.config), &held, Some(&permit), when).await? {
+                CircularState::Draft | CircularState::Open => {
+                    let said = Said { refusal: Some("noch-nicht"), ..Said::default() };
+                    shown(&req, StatusCode::CONFLICT, &number, said).await
+                }
+                _ => Ok(req.see_other(&format!("/umlaufverfahren/{number}?hinweis=beendet"))),
             }
-            _ => Ok(req.see_other(&format!("/umlaufverfahren/{number}?hinweis=beendet"))),
-        },
+        }
         "zurueckziehen" => {
             store.withdraw_circular(&permit, (&held, post.hidden.version()), when).await?;
             Ok(req.see_other(&format!("/umlaufverfahren/{number}?hinweis=zurueckgezogen")))

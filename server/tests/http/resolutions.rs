@@ -3,9 +3,11 @@
 use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
+use domain::actor::{Account, Actor, Role};
+use domain::key::{AccountId, OrganisationCode};
 use domain::meeting::agenda::Agenda;
 use domain::meeting::agenda::template::blank;
-use domain::meeting::circular::{Circular, CircularState};
+use domain::meeting::circular::{Circular, CircularState, CircularVote};
 use domain::meeting::key::{AgendaItemId, PollId};
 use domain::meeting::numbering::{CircularNumber, ResolutionNumber};
 use domain::meeting::quorum::{Ground, QuorumFinding, QuorumShare};
@@ -15,6 +17,7 @@ use domain::meeting::vote::majority::House;
 use domain::meeting::vote::{
     Choice, MajorityRule, Method, Outcome, Poll, PollState, Tally, TieRule, Voter,
 };
+use domain::policy::{VoteCircular, permit};
 use domain::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -436,9 +439,11 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         let late = later.post(&other, &format!("{path}/stimme"), &[("choice", "ja")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         let now = at("2020-07-01T10:00:00Z");
-        let ended = server::circulars::end_due(&site.state.store, day, now).await;
+        let ended =
+            server::circulars::end_due(&site.state.store, &site.state.config, day, now).await;
         assert_eq!(ended.expect("answers"), 1);
-        let ended = server::circulars::end_due(&site.state.store, day, now).await;
+        let ended =
+            server::circulars::end_due(&site.state.store, &site.state.config, day, now).await;
         assert_eq!(ended.expect("answers"), 0, "once");
         let page = plain(&later.get(&other, "/beschluesse/U-2020-01").await);
         assert!(page.contains("abgelehnt, absolute Mehrheit"), "silence never helps: {page}");
@@ -509,4 +514,96 @@ fn an_objection_moves_it_to_the_next_meeting_and_reminders_go_to_who_has_not_vot
         let twice = site.post(&office, "/umlaufverfahren/U-2020-02/ende", &fields).await;
         assert_eq!(twice.status, StatusCode::CONFLICT);
     });
+}
+
+#[test]
+fn who_is_asked_for_values_by_a_circular_procedure_gets_a_letter_with_its_end() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let asked = async || {
+            let mails = crate::rounds::outbox(&site).await;
+            mails.iter().filter(|mail| mail.subject.starts_with("Werte erbeten: BG-04")).count()
+        };
+        let asking = [
+            ("effect1", "daten:BG-04"),
+            ("day1", "30.09.2020"),
+            ("organisation1", "ORG02"),
+            ("urgency", "Eilt."),
+            ("tier", "rat"),
+        ];
+        for token in ["u1", "u2"] {
+            let mut fields = decision(&asking);
+            fields.push(("token", token));
+            let put = site.post(&office, "/umlaufverfahren", &fields).await;
+            assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
+        }
+        let store = &site.state.store;
+        let (today, now) = (site.state.clock.today(), at("2020-05-28T10:00:00Z"));
+        let book = store.book().await.expect("answers");
+        for circular in &book.circulars {
+            for voter in &circular.voters {
+                vote_yes(&site, circular, &voter.organisation, (today, now)).await;
+            }
+        }
+        let end = "/umlaufverfahren/U-2020-01/ende";
+        let count = [("step", "auszaehlen"), ("version", "1")];
+        let early = site.post(&office, end, &count).await;
+        assert_eq!(early.status, StatusCode::CONFLICT, "all have voted, and may change that");
+        assert_eq!(asked().await, 0, "nobody is asked before it is decided");
+
+        // One is counted by hand, the other by itself: the letters go out with both, once.
+        let day = "2020-07-01".parse().expect("a day");
+        let later = site.on(day);
+        let office = later.sign_in(Who::Secretariat).await;
+        let page = plain(&later.get(&office, "/umlaufverfahren/U-2020-01").await);
+        assert!(page.contains("Jetzt auszählen"), "{page}");
+        for _ in 0..2 {
+            let ended = later.post(&office, end, &count).await;
+            assert_eq!(ended.location(), "/umlaufverfahren/U-2020-01?hinweis=beendet");
+        }
+        let first = asked().await;
+        assert!(first > 0, "who speaks for the organisation is told");
+        let now = at("2020-07-01T10:00:00Z");
+        for expected in [1, 0] {
+            let ended = server::circulars::end_due(store, &site.state.config, day, now).await;
+            assert_eq!(ended.expect("answers"), expected);
+        }
+        assert_eq!(asked().await, 2 * first, "once for each");
+        for number in ["U-2020-01", "U-2020-02"] {
+            let page = plain(&later.get(&office, &format!("/beschluesse/{number}")).await);
+            assert!(page.contains("angenommen"), "{page}");
+        }
+    });
+}
+
+/// An organisation votes for a circular procedure.
+async fn vote_yes(
+    site: &Site,
+    circular: &Circular,
+    organisation: &OrganisationCode,
+    when: (chrono::NaiveDate, DateTime<Utc>),
+) {
+    let delegate = Actor::Account(Account {
+        id: AccountId::parse("probe").expect("a key"),
+        name: String::new(),
+        email: String::new(),
+        mandate: None,
+        role: Role::Member,
+        organisation: organisation.clone(),
+        organisation_name: String::new(),
+        has_vote: true,
+    });
+    let action = VoteCircular { organisation: organisation.clone(), open: true };
+    let permit = permit(&delegate, action).expect("the policy allows it");
+    let vote = CircularVote {
+        choice: Choice::Yes,
+        account: permit.account().id.clone(),
+        by_deputy: false,
+        at: when.1,
+        changes: 0,
+    };
+    let store = &site.state.store;
+    let taken = store.vote_circular(&permit, &circular.number, (vote, false), when).await;
+    assert!(taken.expect("answers").is_ok(), "{organisation}");
 }
