@@ -607,3 +607,51 @@ async fn vote_yes(
     let taken = store.vote_circular(&permit, &circular.number, (vote, false), when).await;
     assert!(taken.expect("answers").is_ok(), "{organisation}");
 }
+
+#[test]
+fn a_closed_section_of_resolutions_is_not_there_for_visitors() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let fields = decision(&[("token", "u1"), ("urgency", "Eilt.")]);
+        let put = site.post(&office, "/umlaufverfahren", &fields).await;
+        assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
+        let (day, now) = ("2020-07-01".parse().expect("a day"), at("2020-07-01T10:00:00Z"));
+        let (store, config) = (&site.state.store, &site.state.config);
+        server::circulars::end_due(store, config, day, now).await.expect("answers");
+        let site = site.on(day);
+        let office = site.sign_in(Who::Secretariat).await;
+        let member = site.sign_in(Who::Member).await;
+        let paths = [
+            "/beschluesse",
+            "/beschluesse.csv",
+            "/beschluesse.xlsx",
+            "/beschluesse/U-2020-01",
+            "/beschluesse/U-2020-01/auszug.pdf",
+            "/umlaufverfahren",
+            "/umlaufverfahren/U-2020-01",
+            "/umlaufverfahren/U-2020-01/ergebnis.pdf",
+        ];
+        for path in paths {
+            assert_eq!(site.get("", path).await.status, StatusCode::OK, "{path}, open");
+        }
+        assert!(site.get("", "/sitzungen").await.text.contains("href=\"/beschluesse\""));
+        let face = "/verwaltung/oeffentlichkeit";
+        let version = hidden(&site.get(&office, face).await.text, "version");
+        let closed = [
+            ("version", version.as_str()),
+            ("indicators", "ja"),
+            ("measures", "ja"),
+            ("meetings", "ja"),
+        ];
+        let kept = site.post(&office, face, &closed).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+        for path in paths {
+            assert_eq!(site.get("", path).await.status, StatusCode::NOT_FOUND, "{path}, closed");
+            assert_eq!(site.get(&member, path).await.status, StatusCode::OK, "{path}, inside");
+        }
+        let list = site.get("", "/sitzungen").await;
+        assert_eq!(list.status, StatusCode::OK, "meetings stay open");
+        assert!(!list.text.contains("href=\"/beschluesse\""), "no way to what is closed");
+    });
+}
