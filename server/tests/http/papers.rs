@@ -8,7 +8,8 @@ use axum::http::{Method, Request, StatusCode};
 use domain::meeting::paper::PaperState;
 use sha2::{Digest, Sha256};
 
-const PARTS: [(&str, &str); 6] = [
+/// The fields of a paper of the council.
+pub(crate) const PARTS: [(&str, &str); 6] = [
     ("lead", "MW"),
     ("proposed_resolution", "Der Strategierat empfiehlt, den Antrag zu vereinfachen."),
     ("facts", "Sieben Organisationen haben bewertet."),
@@ -29,7 +30,7 @@ async fn draw_up(site: &Site, cookie: &str, token: &str, more: &[(&str, &str)]) 
     site.post(cookie, "/vorlagen", &fields).await
 }
 
-async fn step(site: &Site, cookie: &str, path: &str, to: &str) -> Answer {
+pub(crate) async fn step(site: &Site, cookie: &str, path: &str, to: &str) -> Answer {
     let version = hidden(&site.get(cookie, path).await.text, "version");
     site.post(cookie, &format!("{path}/stand"), &[("zu", to), ("version", &version)]).await
 }
@@ -43,7 +44,7 @@ async fn sign(site: &Site, cookie: &str, path: &str, answer: &str, reason: &str)
 }
 
 /// Adds a file as a browser does.
-async fn attach(
+pub(crate) async fn attach(
     site: &Site,
     cookie: &str,
     path: &str,
