@@ -4195,6 +4195,10 @@ documents-of-council = des Strategierats Niedersachsen
 documents-office = Geschäftsstelle
 documents-town = Hannover
 documents-demo = Demonstration – kein amtliches Schreiben
+documents-demo-street = Beispielstraße 1
+documents-demo-town = 30000 Hannover (Beispiel)
+documents-demo-phone = 0511 000000 (Beispiel)
+documents-demo-reference = SR-Beispiel
 
 ## Tagesordnung
 agenda-title = Tagesordnung

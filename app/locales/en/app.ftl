@@ -4201,6 +4201,10 @@ documents-of-council = of the Strategy Council of Lower Saxony
 documents-office = Secretariat
 documents-town = Hannover
 documents-demo = Demonstration – not an official letter
+documents-demo-street = Beispielstraße 1
+documents-demo-town = 30000 Hannover (example)
+documents-demo-phone = 0511 000000 (example)
+documents-demo-reference = SR example
 
 ## Agenda
 agenda-title = Agenda
