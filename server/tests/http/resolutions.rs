@@ -180,6 +180,15 @@ fn decision<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     fields
 }
 
+/// Checks a proposal as its form asks for, and opens what was shown.
+async fn opened(site: &Site, office: &str, fields: &[(&str, &str)]) -> Answer {
+    let shown = site.post(office, "/umlaufverfahren", fields).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
+    let frist = hidden(&shown.text, "frist");
+    let more = [("schritt", "eroeffnen"), ("frist", frist.as_str())];
+    site.post(office, "/umlaufverfahren", &[fields, &more].concat()).await
+}
+
 #[test]
 fn a_resolution_is_recorded_with_what_follows_and_carried_out() {
     run(async {
@@ -376,9 +385,9 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
             ("day1", "31.12.2020"),
             ("subject1", "Bericht"),
         ]);
-        let put = site.post(&office, "/umlaufverfahren", &fields).await;
+        let put = opened(&site, &office, &fields).await;
         assert_eq!(put.location(), "/umlaufverfahren/U-2020-01?hinweis=eroeffnet", "{}", put.text);
-        let again = site.post(&office, "/umlaufverfahren", &fields).await;
+        let again = opened(&site, &office, &fields).await;
         assert_eq!(again.location(), put.location(), "the same form once more");
         let mails = crate::rounds::outbox(&site).await;
         let told = mails.iter().filter(|mail| mail.subject.contains("U-2020-01")).count();
@@ -462,7 +471,7 @@ fn an_objection_moves_it_to_the_next_meeting_and_reminders_go_to_who_has_not_vot
         let member = site.sign_in(Who::Member).await;
         let put = async |token: &str| {
             let fields = decision(&[("token", token), ("urgency", "Eilt."), ("tier", "rat")]);
-            site.post(&office, "/umlaufverfahren", &fields).await.location().to_owned()
+            opened(&site, &office, &fields).await.location().to_owned()
         };
         assert!(put("u1").await.contains("U-2020-01"));
         assert!(put("u2").await.contains("U-2020-02"));
@@ -535,7 +544,7 @@ fn who_is_asked_for_values_by_a_circular_procedure_gets_a_letter_with_its_end() 
         for token in ["u1", "u2"] {
             let mut fields = decision(&asking);
             fields.push(("token", token));
-            let put = site.post(&office, "/umlaufverfahren", &fields).await;
+            let put = opened(&site, &office, &fields).await;
             assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
         }
         let store = &site.state.store;
@@ -614,7 +623,7 @@ fn a_closed_section_of_resolutions_is_not_there_for_visitors() {
         let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
         let office = site.sign_in(Who::Secretariat).await;
         let fields = decision(&[("token", "u1"), ("urgency", "Eilt.")]);
-        let put = site.post(&office, "/umlaufverfahren", &fields).await;
+        let put = opened(&site, &office, &fields).await;
         assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
         let (day, now) = ("2020-07-01".parse().expect("a day"), at("2020-07-01T10:00:00Z"));
         let (store, config) = (&site.state.store, &site.state.config);
@@ -653,5 +662,70 @@ fn a_closed_section_of_resolutions_is_not_there_for_visitors() {
         let list = site.get("", "/sitzungen").await;
         assert_eq!(list.status, StatusCode::OK, "meetings stay open");
         assert!(!list.text.contains("href=\"/beschluesse\""), "no way to what is closed");
+    });
+}
+
+#[test]
+fn a_circular_procedure_is_shown_before_it_opens_and_nothing_goes_out_until_then() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let fields = decision(&[
+            ("token", "u1"),
+            ("urgency", "Die Einladung geht morgen hinaus."),
+            ("tier", "rat"),
+            ("effect1", "frist:"),
+            ("day1", "31.12.2020"),
+            ("subject1", "Bericht"),
+        ]);
+        let with = |more: &[(&'static str, &'static str)]| [&fields[..], more].concat();
+        let before = crate::rounds::outbox(&site).await.len();
+        let shown = site.post(&office, "/umlaufverfahren", &with(&[("schritt", "pruefen")])).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
+        let page = plain(&shown);
+        for text in [
+            "Noch ist nichts eröffnet und nichts versandt",
+            "U-2020-01",
+            "den Antrag bis Juni zu vereinfachen",
+            "Die Einladung geht morgen hinaus.",
+            "Bericht bis 31.12.2020",
+            "24:00 Uhr",
+            "Stimmberechtigte Organisationen: ",
+            "Briefe, die hinausgehen: ",
+            "Demo-Mitglied IHKN",
+            "Betreff: Umlaufverfahren U-2020-01: Ihre Stimme wird erbeten",
+            "Regel: Umlaufverfahren, Geschäftsordnung Fassung 1",
+            "Jetzt eröffnen und versenden",
+        ] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        // Everything typed goes on with the form, to be opened or changed.
+        for (name, value) in &fields {
+            assert_eq!(hidden(&shown.text, name), *value, "{name}");
+        }
+        let back = site.post(&office, "/umlaufverfahren", &with(&[("schritt", "aendern")])).await;
+        assert_eq!(back.status, StatusCode::OK, "{}", back.text);
+        for text in ["den Antrag bis Juni zu vereinfachen", "31.12.2020", "value=\"Bericht\""] {
+            assert!(plain(&back).contains(text), "{text}: {}", back.text);
+        }
+        assert_eq!(hidden(&back.text, "token"), "u1");
+        // Another day would be another deadline: it is looked at again.
+        for late in ["", "2020-01-01"] {
+            let more = [("schritt", "eroeffnen"), ("frist", late)];
+            let again = site.post(&office, "/umlaufverfahren", &with(&more)).await;
+            assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.text);
+            assert!(plain(&again).contains("Die Frist hat sich seit Ihrer Prüfung geändert"));
+        }
+        let book = site.state.store.book().await.expect("answers");
+        assert!(book.circulars.is_empty(), "nothing is kept");
+        assert_eq!(crate::rounds::outbox(&site).await.len(), before, "nothing is sent");
+        // Nobody else puts one forward.
+        let member = site.sign_in(Who::Member).await;
+        let refused = site.post(&member, "/umlaufverfahren", &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+
+        let opened = opened(&site, &office, &fields).await;
+        assert_eq!(opened.location(), "/umlaufverfahren/U-2020-01?hinweis=eroeffnet");
+        assert!(crate::rounds::outbox(&site).await.len() > before);
     });
 }
