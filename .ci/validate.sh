@@ -33,6 +33,7 @@ install_validators() {
 writers=(
   exports::files_are_handed_to_validators
   calendar_files::invitation_change_and_cancellation_are_handed_to_validators
+  invitation::the_letter_of_a_dispatch_is_handed_to_validators
   oparl::every_object_is_as_the_standard_has_it_and_leads_to_itself
   meeting::tests::files::meeting_documents_are_handed_to_validators
   mails::meetings::a_mail_server_of_another_maker_takes_every_letter_of_a_meeting

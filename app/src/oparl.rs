@@ -31,9 +31,9 @@ pub fn kind_of_council(ctx: &Ctx) -> String {
     t!(ctx, "oparl-council-kind")
 }
 
-/// Where a meeting stands.
-pub fn meeting_state(ctx: &Ctx, sent: bool, over: bool) -> String {
-    match (over, sent) {
+/// Where a meeting stands: whether it was held, and whether those invited were told of it.
+pub fn meeting_state(ctx: &Ctx, held: bool, sent: bool) -> String {
+    match (held, sent) {
         (true, _) => t!(ctx, "oparl-meeting-over"),
         (false, true) => t!(ctx, "oparl-meeting-called"),
         (false, false) => t!(ctx, "oparl-meeting-planned"),

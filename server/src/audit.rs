@@ -141,7 +141,7 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
 /// Counts the circular procedures whose last day is over.
 async fn end_circulars(state: &AppState) {
     let (now, today) = (state.clock.now(), state.clock.today());
-    match circulars::end_due(&state.store, today, now).await {
+    match circulars::end_due(&state.store, &state.config, today, now).await {
         Ok(0) => {}
         Ok(ended) => tracing::info!(ended, "circular procedures were counted"),
         Err(error) => {

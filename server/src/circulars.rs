@@ -6,7 +6,10 @@ use app::letters::CircularFacts;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Role;
 use domain::meeting::circular::{Circular, CircularState};
+use domain::meeting::numbering::CircularNumber;
+use domain::meeting::resolution::Effect;
 use domain::people::Person;
+use domain::policy::{KeepCircular, Permit};
 use store::{NewMail, Store, StoreError};
 
 /// How many days before the last one those are reminded who have not voted.
@@ -40,6 +43,23 @@ pub fn letters(
         .collect()
 }
 
+/// Counts a procedure whose last day is over, with the letters to those who are asked for values by what was decided. Gives
+/// where it stands then.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where there is none.
+pub async fn settle(
+    (store, config): (&Store, &Config),
+    number: &CircularNumber,
+    permit: Option<&Permit<KeepCircular>>,
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> Result<CircularState, StoreError> {
+    let (catalogue, people) = (store.catalogue().await?, store.people().await?);
+    let known = (&*catalogue, people.as_slice());
+    let mails = |effects: &[Effect]| compose::requests(config, known, effects, today);
+    store.settle_circular(number, permit, &mails, (today, now)).await
+}
+
 /// Ends the procedures whose last day is over, and gives their number. Running it again, or in two processes at once, ends
 /// none twice.
 ///
@@ -47,6 +67,7 @@ pub fn letters(
 /// When the store does not answer; what was ended until then stays.
 pub async fn end_due(
     store: &Store,
+    config: &Config,
     today: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<usize, StoreError> {
@@ -57,7 +78,7 @@ pub async fn end_due(
         .iter()
         .filter(|circular| circular.state == CircularState::Open && !circular.is_open(today));
     for circular in due {
-        let state = store.settle_circular(&circular.number, None, (today, now)).await?;
+        let state = settle((store, config), &circular.number, None, (today, now)).await?;
         ended += usize::from(state == CircularState::Decided);
     }
     Ok(ended)

@@ -40,6 +40,21 @@ impl std::fmt::Debug for Oidc {
     }
 }
 
+/// How the Geschäftsstelle stands on letters; what is not set is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// Street and number.
+    pub street: String,
+    /// Postcode and town.
+    pub town: String,
+    /// Telephone.
+    pub phone: String,
+    /// Mail address; empty for the one mails come from.
+    pub email: String,
+    /// „Unser Zeichen“.
+    pub reference: String,
+}
+
 /// Everything the environment decides.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -67,6 +82,8 @@ pub struct Config {
     pub mail_from: Mailbox,
     /// The `OpenID` provider, where one is set.
     pub oidc: Option<Oidc>,
+    /// How the Geschäftsstelle stands on letters.
+    pub office: Office,
 }
 
 impl Config {
@@ -125,6 +142,7 @@ impl Config {
         let mail_from = mail_from(get("KOMPASS_MAIL_FROM").as_deref(), host.unwrap_or_default())?;
         let site = get("KOMPASS_SITE").map_or_else(beside_the_program, PathBuf::from);
         let oidc = oidc(&get)?;
+        let office = office(&get)?;
         Ok(Self {
             listen,
             data_dir,
@@ -138,6 +156,7 @@ impl Config {
             smtp,
             mail_from,
             oidc,
+            office,
         })
     }
 
@@ -145,6 +164,32 @@ impl Config {
     pub fn is_https(&self) -> bool {
         self.origin.starts_with("https://")
     }
+}
+
+/// Longest line of a letterhead, in characters: more does not fit beside the others.
+const MAX_LINE: usize = 60;
+
+fn office(get: &impl Fn(&str) -> Option<String>) -> Result<Office, BadVariable> {
+    let line = |variable: &'static str| {
+        let text = get(variable).unwrap_or_default().trim().to_owned();
+        if text.chars().count() > MAX_LINE || text.chars().any(char::is_control) {
+            let reason = format!("expected at most {MAX_LINE} characters in one line");
+            return Err(BadVariable { variable, reason });
+        }
+        Ok(text)
+    };
+    let email = line("KOMPASS_OFFICE_EMAIL")?;
+    if !email.is_empty() {
+        let expected = "a mail address such as geschaeftsstelle@kompass.example";
+        parse::<Address>("KOMPASS_OFFICE_EMAIL", &email, expected)?;
+    }
+    Ok(Office {
+        street: line("KOMPASS_OFFICE_STREET")?,
+        town: line("KOMPASS_OFFICE_TOWN")?,
+        phone: line("KOMPASS_OFFICE_PHONE")?,
+        email,
+        reference: line("KOMPASS_OFFICE_REFERENCE")?,
+    })
 }
 
 /// Longest label of the provider's button, in characters.
@@ -277,11 +322,25 @@ mod tests {
             ("KOMPASS_SMTP_URL", "mail.example:25"),
             ("KOMPASS_SMTP_URL", "smtp://mail.example?tls=maybe"),
             ("KOMPASS_MAIL_FROM", "niemand"),
+            ("KOMPASS_OFFICE_EMAIL", "niemand"),
+            ("KOMPASS_OFFICE_STREET", "Weg 1\nWeg 2"),
+            (
+                "KOMPASS_OFFICE_PHONE",
+                "0511 0511 0511 0511 0511 0511 0511 0511 0511 0511 0511 0511 0511",
+            ),
             ("KOMPASS_MAIL_FROM", "Kompass <no-reply@mail.example>\r\nBcc: x@mail.example"),
         ] {
             let error = with(name, value).expect_err(value);
             assert_eq!(error.variable, name);
         }
+    }
+
+    #[test]
+    fn a_letterhead_holds_what_is_set_and_nothing_else() {
+        assert_eq!(Config::read(|_| None).expect("valid").office, Office::default());
+        let office = with("KOMPASS_OFFICE_TOWN", " 30159 Hannover ").expect("valid").office;
+        let town = "30159 Hannover".to_owned();
+        assert_eq!(office, Office { town, ..Office::default() });
     }
 
     #[test]

@@ -263,7 +263,7 @@ pub fn table() -> Table {
         Account, Admin, Chairing, Council, Delegate, DelegateOfOrganisation, Face, Keeper,
         Ministry, Office, Planner, Public,
     };
-    use Section::{Changes, Evaluations, Indicators, Measures, Meetings};
+    use Section::{Changes, Evaluations, Indicators, Measures, Meetings, Resolutions};
     use pages::people::{self, face, invite, mandate, organisations, person};
     use pages::{
         account, authoritative, chain, circulars, claims, desk, discussion, erase, evaluations,
@@ -535,20 +535,20 @@ pub fn table() -> Table {
         .get("/textbausteine/{id}", Office, meetings::minutes::blocks::edit)
         .post("/textbausteine/{id}", Office, meetings::minutes::blocks::save)
         .post("/textbausteine/{id}/entfernen", Office, meetings::minutes::blocks::remove)
-        .get("/beschluesse", Face(Meetings), resolutions::list)
-        .get("/beschluesse.csv", Face(Meetings), resolutions::csv)
-        .get("/beschluesse.xlsx", Face(Meetings), resolutions::xlsx)
-        .get("/beschluesse/{nr}", Face(Meetings), resolutions::show)
-        .get("/beschluesse/{nr}/auszug.pdf", Face(Meetings), resolutions::extract)
+        .get("/beschluesse", Face(Resolutions), resolutions::list)
+        .get("/beschluesse.csv", Face(Resolutions), resolutions::csv)
+        .get("/beschluesse.xlsx", Face(Resolutions), resolutions::xlsx)
+        .get("/beschluesse/{nr}", Face(Resolutions), resolutions::show)
+        .get("/beschluesse/{nr}/auszug.pdf", Face(Resolutions), resolutions::extract)
         .post("/beschluesse/{nr}/umsetzung", Ministry, resolutions::report::progress)
         .post("/beschluesse/{nr}/minderheit", Delegate, resolutions::report::minority)
         .get("/sitzungen/{nr}/abstimmungen/{poll}/beschluss", Office, resolutions::record::form)
         .post("/sitzungen/{nr}/abstimmungen/{poll}/beschluss", Office, resolutions::record::record)
-        .get("/umlaufverfahren", Face(Meetings), circulars::list)
+        .get("/umlaufverfahren", Face(Resolutions), circulars::list)
         .post("/umlaufverfahren", Office, circulars::put)
         .get("/umlaufverfahren/neu", Office, circulars::new)
-        .get("/umlaufverfahren/{nr}", Face(Meetings), circulars::show)
-        .get("/umlaufverfahren/{nr}/ergebnis.pdf", Face(Meetings), circulars::pdf)
+        .get("/umlaufverfahren/{nr}", Face(Resolutions), circulars::show)
+        .get("/umlaufverfahren/{nr}/ergebnis.pdf", Face(Resolutions), circulars::pdf)
         .post("/umlaufverfahren/{nr}/stimme", Delegate, circulars::vote)
         .post("/umlaufverfahren/{nr}/widerspruch", Delegate, circulars::object)
         .post("/umlaufverfahren/{nr}/ende", Office, circulars::end)

@@ -6,10 +6,12 @@ use app::letters::{
     self, AgendaFacts, CircularFacts, DeliveryFacts, DigestFacts, Letter, MandateFacts,
     MandateNews, MinutesFacts, OverdueFacts, RequestFacts, RoundFacts,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::catalogue::Catalogue;
 use domain::evaluation::reminder::RoundReminder;
 use domain::indicator::supply::Reminder;
 use domain::key::AccountId;
+use domain::meeting::resolution::Effect;
 use domain::people::Person;
 use store::{AccountRecord, MailFile, NewMail};
 
@@ -151,6 +153,31 @@ pub fn minutes(config: &Config, to: Recipient, facts: &MinutesFacts) -> NewMail 
 pub fn request(config: &Config, to: Recipient, facts: &RequestFacts) -> NewMail {
     let letter = letters::request(&config.origin, &to.name, facts);
     mail(to, letter, false)
+}
+
+/// Letters to everybody who speaks for an organisation that is asked for values by one of these effects.
+pub fn requests(
+    config: &Config,
+    (catalogue, people): (&Catalogue, &[Person]),
+    effects: &[Effect],
+    today: NaiveDate,
+) -> Vec<NewMail> {
+    let mut mails = Vec::new();
+    for effect in effects {
+        let Effect::RequestData { indicator, organisation, due } = effect else { continue };
+        let held = catalogue.indicators.get(indicator);
+        let facts = RequestFacts {
+            indicator: held.map_or_else(
+                || indicator.to_string(),
+                |record| format!("{indicator} {}", record.indicator.name.de),
+            ),
+            path: format!("/indikatoren/{indicator}"),
+            due: *due,
+        };
+        let asked = people.iter().filter(|person| person.speaks_for(organisation, today));
+        mails.extend(asked.map(|person| request(config, person.into(), &facts)));
+    }
+    mails
 }
 
 /// A notice about a circular procedure.

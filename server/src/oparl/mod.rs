@@ -101,11 +101,24 @@ impl Known {
             return Err(Failure::NotFound);
         }
         let book = store.book().await?.seen_by(&Actor::Anonymous);
+        let mut sat = BTreeSet::new();
+        for number in book.plans.keys().copied() {
+            let sitting = store.sitting(number).await?;
+            sat.extend(sitting.filter(|sitting| sitting.opened.is_some()).map(|_| number));
+        }
+        let mut files = BTreeMap::new();
+        for paper in book.papers.values().filter(|paper| objects::is_public(paper)) {
+            if paper.files.iter().any(|file| file.tier == Tier::Public) {
+                files.insert(paper.number.clone(), store.paper_files(&paper.number).await?);
+            }
+        }
         let world = World::new(&Sight {
             ctx: &Ctx { language: Language::De, ..req.ctx.clone() },
             origin: &req.state.config.origin,
             catalogue: &catalogue.seen_by(Tier::Public),
             book: &book,
+            sat: &sat,
+            files: &files,
             resolutions: shows(Section::Resolutions),
             indicators: shows(Section::Indicators),
             served: &|route| ROUTES.contains(route),

@@ -10,14 +10,16 @@ use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::meeting::agenda::{Agenda, AgendaItem, ItemKind, ItemState};
 use domain::meeting::book::Book;
+use domain::meeting::call::Called;
 use domain::meeting::minutes::approval::MinutesState;
-use domain::meeting::paper::{Paper, PaperState};
+use domain::meeting::numbering::PaperNumber;
+use domain::meeting::paper::{FileFacts, Paper, PaperState};
 use domain::meeting::plan::Plan;
 use domain::meeting::resolution::Resolution;
 use domain::meeting::vote::Outcome;
 use domain::tier::Tier;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A moment as the standard writes it.
 pub(super) const MOMENT: &str = "%Y-%m-%dT%H:%M:%S%:z";
@@ -82,6 +84,10 @@ pub(super) struct Sight<'a> {
     pub(super) catalogue: &'a Catalogue,
     /// What everyone sees of what is kept about meetings.
     pub(super) book: &'a Book,
+    /// What is known of the files beside public papers.
+    pub(super) files: &'a BTreeMap<PaperNumber, Vec<FileFacts>>,
+    /// Numbers of the meetings that were opened.
+    pub(super) sat: &'a BTreeSet<u32>,
     /// True where resolutions are shown to everyone.
     pub(super) resolutions: bool,
     /// True where indicators are shown to everyone.
@@ -234,7 +240,8 @@ impl World {
         let (book, key) = (sight.book, number.to_string());
         let plan = book.plans.get(&number);
         let sent = !book.sent(number).is_empty();
-        let is_over = meeting.date < sight.ctx.today;
+        let is_off = book.calls.get(&number).is_some_and(Called::is_off);
+        let is_held = !is_off && sight.was_held(meeting, number);
         let begins = plan.map(|plan| plan.begins).or_else(|| {
             let typed = meeting.starts.as_deref()?;
             NaiveTime::parse_from_str(typed, "%H:%M").ok()
@@ -275,9 +282,10 @@ impl World {
         });
         let of = fields([
             ("name", json!(title)),
-            ("meetingState", json!(words::meeting_state(sight.ctx, sent, is_over))),
+            ("meetingState", json!(words::meeting_state(sight.ctx, is_held, sent))),
             ("start", json!(begins.and_then(moment))),
             ("end", json!(plan.and_then(ends).and_then(moment))),
+            ("cancelled", json!(is_off)),
             // The day, where nobody knows the hour: the standard has no field for it.
             ("sr:date", json!(meeting.date)),
             ("location", json!(location)),
@@ -354,6 +362,7 @@ impl World {
                 [("paper", Kind::Paper, &key)],
             )
         });
+        let attached = self.attached(sight, paper);
         let consulted: Vec<_> = sight
             .book
             .plans
@@ -383,11 +392,39 @@ impl World {
                 json!(replaced.map(|old| [self.id(Kind::Paper, &old.number.to_string())])),
             ),
             ("mainFile", json!(main)),
+            ("auxiliaryFile", json!(attached)),
             ("consultation", json!(consulted)),
             ("sr:indicator", json!(indicators.collect::<Vec<_>>())),
             ("web", json!(format!("{}/vorlagen/{key}", sight.origin))),
         ]);
         self.put(Kind::Paper, &key, of);
+    }
+
+    /// The files beside a paper that everyone may have, in the order they stand there.
+    fn attached(&mut self, sight: &Sight<'_>, paper: &Paper) -> Vec<Value> {
+        if !(sight.served)("/vorlagen/{nr}/anlagen/{id}") {
+            return Vec::new();
+        }
+        let number = paper.number.to_string();
+        let known = sight.files.get(&paper.number).map_or(&[][..], Vec::as_slice);
+        let open = paper.files.iter().filter(|file| file.tier == Tier::Public);
+        let each = open.filter_map(|file| {
+            let facts = known.iter().find(|facts| facts.id == file.id)?;
+            let address = format!("{}/vorlagen/{number}/anlagen/{}", sight.origin, file.id);
+            let of = fields([
+                ("name", json!(file.title)),
+                ("fileName", json!(facts.name)),
+                ("mimeType", json!(facts.media.code())),
+                ("date", json!(facts.day)),
+                ("size", json!(facts.size)),
+                ("sha512Checksum", json!(facts.sha512)),
+                ("accessUrl", json!(address)),
+                ("downloadUrl", json!(address)),
+                ("paper", json!([self.id(Kind::Paper, &number)])),
+            ]);
+            Some(self.put(Kind::File, &format!("anlage-{number}-{}", file.id), of))
+        });
+        each.collect()
     }
 
     fn file(
@@ -412,6 +449,18 @@ impl World {
 }
 
 impl<'a> Sight<'a> {
+    /// True for a meeting that is over and was held: it was opened here, has minutes, or was before anything about it was
+    /// kept here and a source confirms it. That its day is over says nothing.
+    fn was_held(&self, meeting: &Meeting, number: u32) -> bool {
+        if meeting.date >= self.ctx.today {
+            return false;
+        }
+        let is_kept = self.book.plans.contains_key(&number) || !self.book.sent(number).is_empty();
+        self.sat.contains(&number)
+            || self.book.minutes.contains_key(&number)
+            || (!is_kept && meeting.confirmed)
+    }
+
     /// What everyone may read of what was decided on an item, in the order of the votes.
     fn decided(&self, item: &AgendaItem) -> Vec<&'a Resolution> {
         let all = self.book.resolutions.iter().filter(|_| self.resolutions);
@@ -427,7 +476,7 @@ fn public_items(agenda: &Agenda) -> Vec<(String, &AgendaItem)> {
 }
 
 /// True for a paper that everyone may read: it went out, and was not taken back.
-fn is_public(paper: &Paper) -> bool {
+pub(super) fn is_public(paper: &Paper) -> bool {
     paper.tier == Tier::Public && paper.state == PaperState::Sent
 }
 

@@ -6,15 +6,18 @@ mod check;
 use super::objects::{Kind, Sight, World};
 use super::*;
 use chrono::{NaiveDate, NaiveTime};
+use domain::attachment::Media;
 use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::key::OrganisationCode;
 use domain::meeting::agenda::version::AgendaVersion;
 use domain::meeting::agenda::{Agenda, AgendaItem, ItemKind, ItemState};
 use domain::meeting::book::Book;
-use domain::meeting::key::AgendaItemId;
+use domain::meeting::call::Called;
+use domain::meeting::invitation::announced::{Announced, CalledOff};
+use domain::meeting::key::{AgendaItemId, PaperFileId};
 use domain::meeting::numbering::{PaperNumber, ResolutionNumber};
-use domain::meeting::paper::{Paper, PaperForm, PaperState};
+use domain::meeting::paper::{FileFacts, Paper, PaperFile, PaperForm, PaperState};
 use domain::meeting::plan::Plan;
 use domain::meeting::resolution::{Counted, Implementation, Progress, Resolution, VoteRecord};
 use domain::meeting::vote::{Choice, MajorityRule, Method, Outcome, Tally};
@@ -169,13 +172,46 @@ fn catalogue() -> Catalogue {
     Catalogue { meetings: vec![unnumbered, meeting], ..Catalogue::default() }
 }
 
+fn file(id: &str, title: &str, tier: Tier) -> PaperFile {
+    let id = PaperFileId::parse(id).expect("a key");
+    PaperFile { id, title: title.into(), tier }
+}
+
+/// What is known of the files beside the public paper, one of which came before the longer checksum was kept.
+fn files() -> BTreeMap<PaperNumber, Vec<FileFacts>> {
+    let paper = PaperNumber::parse("SR-2020-001").expect("a number");
+    let facts = |id: &str, sha512: &str| FileFacts {
+        id: PaperFileId::parse(id).expect("a key"),
+        paper: paper.clone(),
+        name: format!("{id}.pdf"),
+        media: Media::Pdf,
+        size: 12_345,
+        digest: "kurz".into(),
+        sha512: sha512.into(),
+        day: day("2020-05-21"),
+    };
+    [(paper.clone(), vec![facts("f1", "lang"), facts("f2", "lang"), facts("f3", "")])].into()
+}
+
+/// The meeting was opened.
 fn known(book: &Book, today: &str, resolutions: bool) -> Known {
-    let (ctx, catalogue) = (ctx(today), catalogue());
+    known_of(book, &catalogue(), today, (resolutions, &BTreeSet::from([6])))
+}
+
+fn known_of(
+    book: &Book,
+    catalogue: &Catalogue,
+    today: &str,
+    (resolutions, sat): (bool, &BTreeSet<u32>),
+) -> Known {
+    let ctx = ctx(today);
     let world = World::new(&Sight {
         ctx: &ctx,
         origin: ORIGIN,
-        catalogue: &catalogue,
+        catalogue,
         book,
+        sat,
+        files: &files(),
         resolutions,
         indicators: true,
         served: &|_| true,
@@ -260,6 +296,117 @@ fn an_item_tells_its_place_its_paper_and_its_vote() {
     let item = closed.given("agendaitem/6-i2").expect("there");
     assert_eq!((&item["sr:vote"], &item["resolutionText"]), (&Value::Null, &Value::Null));
     assert_eq!(closed.given("meeting/6").expect("there")["meetingState"], "eingeladen");
+}
+
+fn announced(off: Option<CalledOff>) -> Called {
+    let book = book();
+    let plan = &book.plans[&6];
+    let announced = Announced { off, ..Announced::of(day("2020-06-18"), plan, ("", "")) };
+    Called {
+        summons: serde_json::from_value(json!({
+            "sent": "2020-06-03",
+            "latest": "2020-06-04",
+            "procedure": 1,
+            "reason": "",
+            "unopposed": false,
+            "second_call": false,
+        }))
+        .expect("a summons"),
+        dispatched: Vec::new(),
+        announced,
+        moved: 0,
+        replies: Vec::new(),
+        version: 1,
+    }
+}
+
+#[test]
+fn files_beside_a_paper_are_there_where_everyone_may_have_them() {
+    let number = PaperNumber::parse("SR-2020-001").expect("a number");
+    let with = |tier: Tier, state: PaperState| {
+        let mut book = book();
+        let held = book.papers.get_mut(&number).expect("there");
+        held.tier = tier;
+        held.state = state;
+        held.files = vec![
+            file("f1", "Tabelle", Tier::Public),
+            file("f2", SECRET, Tier::Council),
+            file("f3", "Altes", Tier::Public),
+            // Its bytes are gone.
+            file("f4", "Verlorenes", Tier::Public),
+        ];
+        known(&book, "2020-06-19", true)
+    };
+    let seen = with(Tier::Public, PaperState::Sent);
+    for object in all(&seen) {
+        assert_eq!(check::faults(&object), [] as [String; 0]);
+        assert!(!object.to_string().contains(SECRET), "{object}");
+    }
+    let paper = seen.given("paper/SR-2020-001").expect("there");
+    let given = paper["auxiliaryFile"].as_array().expect("files");
+    let names: Vec<_> = given.iter().map(|file| &file["name"]).collect();
+    assert_eq!(names, ["Tabelle", "Altes"]);
+    let address = format!("{ORIGIN}/vorlagen/SR-2020-001/anlagen/f1");
+    for (field, value) in [
+        ("fileName", json!("f1.pdf")),
+        ("mimeType", json!("application/pdf")),
+        ("date", json!("2020-05-21")),
+        ("size", json!(12_345)),
+        ("sha512Checksum", json!("lang")),
+        ("accessUrl", json!(address)),
+        ("downloadUrl", json!(address)),
+        ("paper", json!([paper["id"]])),
+    ] {
+        assert_eq!(given[0][field], value, "{field}");
+    }
+    assert_eq!(given[1]["sha512Checksum"], Value::Null, "none is made up");
+    let by_itself = seen.given("file/anlage-SR-2020-001-f1").expect("there");
+    assert_eq!(by_itself, given[0], "the same inside and by itself");
+    for (tier, state) in [
+        (Tier::Council, PaperState::Sent),
+        (Tier::Public, PaperState::Released),
+        (Tier::Public, PaperState::Withdrawn),
+    ] {
+        let seen = with(tier, state);
+        assert_eq!(seen.given("file/anlage-SR-2020-001-f1"), None, "{tier:?} {state:?}");
+    }
+}
+
+#[test]
+fn a_meeting_was_held_where_it_was_opened_or_a_source_says_so() {
+    let (sat, nobody) = (BTreeSet::from([6]), BTreeSet::new());
+    let told = |book: &Book, confirmed: bool, today: &str, sat: &BTreeSet<u32>| {
+        let mut catalogue = catalogue();
+        for meeting in &mut catalogue.meetings {
+            meeting.confirmed = confirmed;
+        }
+        let known = known_of(book, &catalogue, today, (true, sat));
+        let meeting = known.given("meeting/6").expect("there");
+        assert_eq!(check::faults(&meeting), [] as [String; 0]);
+        (meeting["meetingState"].clone(), meeting["cancelled"].clone())
+    };
+    let is = |state: &str, off: bool| (json!(state), json!(off));
+    let (after, before) = ("2020-06-19", "2020-06-17");
+    let called = Book { calls: [(6, announced(None))].into(), ..book() };
+    assert_eq!(told(&called, true, before, &nobody), is("eingeladen", false));
+    assert_eq!(told(&called, true, after, &nobody), is("eingeladen", false), "nobody opened it");
+    assert_eq!(told(&called, true, "2020-06-18", &sat), is("eingeladen", false), "it goes on");
+    assert_eq!(told(&called, true, after, &sat), is("durchgeführt", false));
+    let off = CalledOff::new(day("2020-06-10"), SECRET).expect("a reason");
+    let off = Book { calls: [(6, announced(Some(off)))].into(), ..book() };
+    for (today, sat) in [(before, &nobody), (after, &nobody), (after, &sat)] {
+        assert_eq!(told(&off, true, today, sat), is("eingeladen", true), "{today}");
+        let given = known_of(&off, &catalogue(), today, (true, sat)).given("meeting/6");
+        assert!(!given.expect("there").to_string().contains(SECRET), "why is nobody's business");
+    }
+    // Nothing is kept here of what was before: the data say whether it was.
+    let none = Book::default();
+    assert_eq!(told(&none, true, after, &nobody), is("durchgeführt", false));
+    assert_eq!(told(&none, false, after, &nobody), is("terminiert", false), "an example");
+    assert_eq!(told(&none, true, before, &nobody), is("terminiert", false), "still ahead");
+    // Drawn up and never called.
+    let planned = Book { plans: book().plans, ..Book::default() };
+    assert_eq!(told(&planned, true, after, &nobody), is("terminiert", false));
 }
 
 #[test]

@@ -2,11 +2,14 @@
 
 use super::resolutions::record::checked;
 use super::{Hidden, Notice, exports, fresh_token, visible_acts};
-use crate::circulars::letters;
+use crate::circulars::{letters, settle};
 use crate::letterhead::Letterhead;
 use crate::request::{Answer, Failure, Req};
 use app::form::Form;
-use app::pages::circulars::{form as form_page, list as list_page, show as show_page};
+use app::letters::Letter;
+use app::pages::circulars::{
+    form as form_page, list as list_page, preview as preview_page, show as show_page,
+};
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::StatusCode;
 use domain::actor::Role;
@@ -30,6 +33,7 @@ use domain::tier::Tier;
 use report::meeting::{CircularSheet, circular_result};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use store::NewMail;
 
 /// Most rows of a history.
 const HISTORY: u32 = 100;
@@ -79,13 +83,56 @@ pub async fn new(req: Req, (): ()) -> Answer {
 /// A proposal with its hidden fields.
 #[derive(Debug, Default, Deserialize)]
 pub struct CircularPost {
+    /// `eroeffnen` opens what was checked, `aendern` goes back to the form; everything else checks.
+    #[serde(default)]
+    schritt: String,
+    /// The last day as it was checked.
+    #[serde(default)]
+    frist: String,
     #[serde(flatten)]
     values: DecisionForm,
     #[serde(flatten)]
     hidden: Hidden,
 }
 
-/// `POST /umlaufverfahren`
+/// What opens, with the letters that go out.
+struct Opening<'a> {
+    circular: &'a Circular,
+    rules: &'a Procedure,
+    closes: &'a Deadline,
+    letters: Vec<NewMail>,
+}
+
+/// What would open, and nothing of it yet.
+async fn previewed(
+    req: &Req,
+    status: StatusCode,
+    post: CircularPost,
+    opening: Opening<'_>,
+) -> Answer {
+    let (circular, rules) = (opening.circular.clone(), opening.rules.clone());
+    let closes = opening.closes.clone();
+    let recipients: Vec<_> = opening.letters.iter().map(|mail| mail.name.clone()).collect();
+    let letter = opening.letters.into_iter().next();
+    let letter =
+        letter.map(|mail| Letter { subject: mail.subject, text: mail.text, html: mail.html });
+    let page = req.page(status, move |ctx, catalogue| {
+        let data = preview_page::Data {
+            circular: &circular,
+            rules: &rules,
+            closes: &closes,
+            letter: letter.as_ref(),
+            recipients: &recipients,
+            values: &post.values,
+            token: &post.hidden.token,
+            moved: status == StatusCode::CONFLICT,
+        };
+        preview_page::page(ctx, catalogue, &data)
+    });
+    Ok(page.await)
+}
+
+/// `POST /umlaufverfahren`: the first post shows what would open, the second one opens it. Until then nothing is kept.
 pub async fn put(req: Req, Post(post): Post<CircularPost>) -> Answer {
     let permit = permit(&req.ctx.actor, KeepCircular)?;
     let store = &req.state.store;
@@ -94,6 +141,10 @@ pub async fn put(req: Req, Post(post): Post<CircularPost>) -> Answer {
     let Some(rules) = book.rules_on(today).filter(|rules| rules.circular.allowed) else {
         return Err(Failure::Conflict);
     };
+    if post.schritt == "aendern" {
+        let form = Form::new(post.values, post.hidden.token);
+        return form_shown(&req, StatusCode::OK, form, None).await;
+    }
     let catalogue = store.catalogue().await?;
     let urgency = post.values.urgency();
     let read = post.values.parse().map_err(|errors| (errors, None)).and_then(|text| {
@@ -122,10 +173,15 @@ pub async fn put(req: Req, Post(post): Post<CircularPost>) -> Answer {
         .collect();
     let now = req.state.clock.now();
     let effects = text.effects();
+    let known: Vec<_> = book.circulars.iter().map(|circular| &circular.number).collect();
     let draft = Circular {
-        // The store gives the next one of the year.
-        number: CircularNumber::next([], &rules.numbering.circular, chrono::Datelike::year(&today))
-            .map_err(|_| Failure::BadRequest)?,
+        // As it stands now; the store gives the next one of the year.
+        number: CircularNumber::next(
+            known,
+            &rules.numbering.circular,
+            chrono::Datelike::year(&today),
+        )
+        .map_err(|_| Failure::BadRequest)?,
         title: text.title,
         text: text.text,
         urgency,
@@ -144,12 +200,21 @@ pub async fn put(req: Req, Post(post): Post<CircularPost>) -> Answer {
         answered: BTreeSet::new(),
         version: 1,
     };
-    let opened = draft.open(rules, voters, today, closes(&req, rules).day);
+    let closes = closes(&req, rules);
+    let opened = draft.open(rules, voters, today, closes.day);
     let circular = opened.map_err(|_| Failure::Conflict)?;
     let people = store.people().await?;
     let deputies = rules.deputies.in_circular;
     let config = &req.state.config;
     let mails = |circular: &Circular| letters(config, circular, &people, (deputies, false), today);
+    // What opens is what was looked at, with the deadline that was told.
+    let is_open = post.schritt == "eroeffnen";
+    if !is_open || post.frist != closes.day.to_string() {
+        let letters = mails(&circular);
+        let opening = Opening { circular: &circular, rules, closes: &closes, letters };
+        let status = if is_open { StatusCode::CONFLICT } else { StatusCode::OK };
+        return previewed(&req, status, post, opening).await;
+    }
     let token = post.hidden.token.as_str();
     let year = (rules.numbering.circular.as_str(), today);
     let number = store.put_circular(&permit, (circular, token), year, &mails, now).await?;
@@ -176,8 +241,7 @@ fn circular<'a>(book: &'a Book, number: &str) -> Result<&'a Circular, Failure> {
 
 async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answer {
     let store = &req.state.store;
-    let whole = store.book().await?;
-    let book = whole.seen_by(&req.ctx.actor);
+    let book = store.book().await?.seen_by(&req.ctx.actor);
     let seen = circular(&book, number)?.clone();
     let key = ResolutionNumber::Circular(seen.number.clone());
     let resolution = book.resolutions.iter().find(|r| r.number == key).cloned();
@@ -192,11 +256,6 @@ async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answe
         .filter(|_| seen.is_open(req.ctx.today))
         .cloned();
     let office = permit(&req.ctx.actor, KeepCircular).is_ok();
-    let all = seen.voters.iter().all(|voter| {
-        let held = whole.circulars.iter().find(|c| c.number == seen.number);
-        held.is_some_and(|held| held.votes.contains_key(&voter.organisation))
-    });
-    let complete = all && !seen.voters.is_empty();
     let page = req.page(status, move |ctx, catalogue| {
         let data = show_page::Data {
             circular: &seen,
@@ -206,7 +265,6 @@ async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answe
             vote: &said.vote,
             objection: &said.objection,
             office,
-            complete,
             inside,
             history: &history,
             notice: said.notice.as_deref(),
@@ -343,13 +401,15 @@ pub async fn end(req: Req, (Path(number), Post(post)): (Path<String>, Post<EndPo
     let held = circular(&book, &number)?.number.clone();
     let when = (req.ctx.today, req.state.clock.now());
     match post.step.as_str() {
-        "auszaehlen" => match store.settle_circular(&held, Some(&permit), when).await? {
-            CircularState::Draft | CircularState::Open => {
-                let said = Said { refusal: Some("noch-nicht"), ..Said::default() };
-                shown(&req, StatusCode::CONFLICT, &number, said).await
+        "auszaehlen" => {
+            match settle((store, &req.state.config), &held, Some(&permit), when).await? {
+                CircularState::Draft | CircularState::Open => {
+                    let said = Said { refusal: Some("noch-nicht"), ..Said::default() };
+                    shown(&req, StatusCode::CONFLICT, &number, said).await
+                }
+                _ => Ok(req.see_other(&format!("/umlaufverfahren/{number}?hinweis=beendet"))),
             }
-            _ => Ok(req.see_other(&format!("/umlaufverfahren/{number}?hinweis=beendet"))),
-        },
+        }
         "zurueckziehen" => {
             store.withdraw_circular(&permit, (&held, post.hidden.version()), when).await?;
             Ok(req.see_other(&format!("/umlaufverfahren/{number}?hinweis=zurueckgezogen")))

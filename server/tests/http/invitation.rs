@@ -2,6 +2,7 @@
 
 use crate::mails::mailer;
 use crate::meetings::{add, before_the_sixth, begun, plain};
+use crate::papers::{PARTS, step};
 use crate::site::{Answer, OWN, Site, Who, hidden, run};
 use crate::smtp::{Manner, Peer};
 use axum::body::Body;
@@ -475,5 +476,37 @@ fn the_calendar_of_a_person_has_an_address_that_can_be_revoked() {
         let end = "UPDATE account:`demo-mitglied` SET disabled = true";
         site.state.store.tamper(end).await.expect("taken");
         assert_eq!(site.get("", &third).await.status, StatusCode::NOT_FOUND, "locked");
+    });
+}
+
+/// The letter as it goes out, for validators of other makers: with `KOMPASS_EXPORTS` set it is put there.
+#[test]
+fn the_letter_of_a_dispatch_is_handed_to_validators() {
+    run(async {
+        let site = before_the_sixth().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        begun(&site, &office).await;
+        add(&site, &office, "", "Digitalbonus", "20", "t-bonus").await;
+        let mut paper = PARTS.to_vec();
+        paper.extend([("title", "Antrag vereinfachen"), ("token", "p-1")]);
+        paper.extend([("sitzung", "6"), ("punkt", "t-bonus")]);
+        let made = site.post(&office, "/vorlagen", &paper).await;
+        assert_eq!(made.location(), "/vorlagen/SR-2020-005?hinweis=angelegt", "{}", made.text);
+        let path = "/vorlagen/SR-2020-005";
+        let released = step(&site, &office, path, "freigegeben").await;
+        assert!(released.location().ends_with("stand"), "{}", released.text);
+        send(&site, &office, "").await;
+        let mails = taken(&site).await;
+        let letter = |address: &str| to(&mails, address).files[0].bytes.clone();
+        let (member, guest) = (letter(MEMBER), letter(GUEST));
+        assert!(member.starts_with(b"%PDF-1.7") && guest.starts_with(b"%PDF-1.7"));
+        let Some(folder) = std::env::var_os("KOMPASS_EXPORTS").map(std::path::PathBuf::from) else {
+            return;
+        };
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, bytes) in [("mitglied", member), ("gast", guest)] {
+            std::fs::write(folder.join(format!("sitzung-versand-{name}.pdf")), bytes)
+                .expect("a file");
+        }
     });
 }

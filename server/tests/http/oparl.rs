@@ -3,11 +3,13 @@
 #[path = "../oparl/check.rs"]
 mod check;
 
+use crate::papers::{PARTS, attach, step};
 use crate::site::{Answer, OWN, Site, Who, demo, demo_with, get, hidden, run};
 use axum::body::Body;
 use axum::http::header::{IF_NONE_MATCH, ORIGIN};
 use axum::http::{Request, StatusCode};
 use serde_json::Value;
+use sha2::{Digest, Sha512};
 use std::collections::BTreeMap;
 
 const SYSTEM: &str = "/oparl/v1.1/system";
@@ -273,5 +275,92 @@ fn a_council_that_shows_no_meetings_has_no_interface() {
                 assert!(!answer.text.contains("Sitzung"), "{path}: {}", answer.text);
             }
         }
+    });
+}
+
+#[test]
+fn public_files_beside_a_public_paper_can_be_fetched_and_no_others_are_named() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        crate::meetings::begun(&site, &office).await;
+        let item = [("title", "Digitalbonus"), ("tier", "oeffentlich"), ("minutes", "10")];
+        let item = [&item[..], &[("token", "t-1")]].concat();
+        let added = site.post(&office, "/sitzungen/6/punkte", &item).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
+        let mut fields = PARTS.to_vec();
+        fields.retain(|(name, _)| *name != "tier");
+        fields.extend([("title", "Auswertung"), ("token", "p-1"), ("tier", "oeffentlich")]);
+        fields.extend([("sitzung", "6"), ("punkt", "t-1")]);
+        let made = site.post(&office, "/vorlagen", &fields).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+        let paper = made.location().split('?').next().expect("a path").to_owned();
+        let bytes = b"%PDF-1.7\n% eine Tabelle";
+        for (token, tier, name) in
+            [("offen", "oeffentlich", "Tabelle.pdf"), ("intern", "rat", "Kanarienvogel.pdf")]
+        {
+            let added = attach(&site, &office, &paper, (token, tier), (name, bytes)).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
+        }
+        let released = step(&site, &office, &paper, "freigegeben").await;
+        assert!(released.location().ends_with("stand"), "{}", released.text);
+        let number = paper.rsplit('/').next().expect("a number");
+        let object = format!("/oparl/v1.1/paper/{number}");
+        let before = site.get("", &object).await;
+        assert_eq!(before.status, StatusCode::NOT_FOUND, "it has not gone out yet");
+        assert_eq!(site.get("", &format!("{paper}/anlagen/offen")).await.status, before.status);
+
+        let send = "/sitzungen/6/versand";
+        let version = hidden(&site.get(&office, send).await.text, "version");
+        let sent = site.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let given = json(&site, &object).await;
+        assert_eq!(check::faults(&given), [] as [String; 0]);
+        assert!(!given.to_string().contains(SECRET), "{given}");
+        let files = given["auxiliaryFile"].as_array().expect("files");
+        assert_eq!(files.len(), 1, "{given}");
+        let file = &files[0];
+        assert_eq!(file["mimeType"], "application/pdf");
+        assert_eq!(file["size"], bytes.len());
+        assert_eq!(file["sha512Checksum"], format!("{:x}", Sha512::digest(bytes)));
+        for address in [&file["accessUrl"], &file["downloadUrl"]] {
+            let fetched = site.get("", &path(address)).await;
+            assert_eq!((fetched.status, fetched.bytes.as_ref()), (StatusCode::OK, &bytes[..]));
+        }
+        let closed = site.get("", &format!("{paper}/anlagen/intern")).await;
+        assert_eq!(closed.status, StatusCode::NOT_FOUND);
+        let listed = everything(&site).await;
+        assert!(listed.contains_key(file["id"].as_str().expect("an id")), "in the list of files");
+        assert!(listed.values().all(|object| !object.to_string().contains(SECRET)));
+    });
+}
+
+#[test]
+fn a_meeting_that_was_called_off_says_so_and_was_never_held() {
+    run(async {
+        let (site, office) = called().await;
+        let meeting = "/oparl/v1.1/meeting/6";
+        let before = json(&site, meeting).await;
+        assert_eq!(
+            (&before["meetingState"], &before["cancelled"]),
+            (&"eingeladen".into(), &false.into())
+        );
+        let later = site.on("2020-06-19".parse().expect("a day"));
+        let after = json(&later, meeting).await;
+        assert_eq!(after["meetingState"], "eingeladen", "its day is over, and nobody opened it");
+        let page = site.get(&office, "/sitzungen/6/versand").await.text;
+        let version = hidden(&page[page.find("h-absage").expect("a form")..], "version");
+        let off = [("grund", SECRET), ("version", version.as_str())];
+        let answer = site.post(&office, "/sitzungen/6/absage", &off).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        for site in [&site, &later] {
+            let told = json(site, meeting).await;
+            assert_eq!(told["cancelled"], true);
+            assert_eq!(told["meetingState"], "eingeladen");
+            assert!(!told.to_string().contains(SECRET), "why is nobody's business: {told}");
+            assert_eq!(check::faults(&told), [] as [String; 0]);
+        }
+        // Nothing is kept here of the first one, and a source says that it was.
+        assert_eq!(json(&site, "/oparl/v1.1/meeting/1").await["meetingState"], "durchgeführt");
     });
 }

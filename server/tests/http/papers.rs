@@ -9,6 +9,7 @@ use axum::http::{Method, Request, StatusCode};
 use domain::meeting::paper::PaperState;
 use sha2::{Digest, Sha256};
 
+/// The fields of a paper of the council.
 pub(crate) const PARTS: [(&str, &str); 6] = [
     ("lead", "MW"),
     ("proposed_resolution", "Der Strategierat empfiehlt, den Antrag zu vereinfachen."),

@@ -3,9 +3,11 @@
 use crate::site::{Answer, OWN, Site, Who, demo_with, hidden, run};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
+use domain::actor::{Account, Actor, Role};
+use domain::key::{AccountId, OrganisationCode};
 use domain::meeting::agenda::Agenda;
 use domain::meeting::agenda::template::blank;
-use domain::meeting::circular::{Circular, CircularState};
+use domain::meeting::circular::{Circular, CircularState, CircularVote};
 use domain::meeting::key::{AgendaItemId, PollId};
 use domain::meeting::numbering::{CircularNumber, ResolutionNumber};
 use domain::meeting::procedure::{Differing, Matter};
@@ -16,6 +18,7 @@ use domain::meeting::vote::majority::House;
 use domain::meeting::vote::{
     Base, Choice, MajorityRule, Method, Outcome, Poll, PollState, Tally, TieRule, Voter,
 };
+use domain::policy::{VoteCircular, permit};
 use domain::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -177,6 +180,15 @@ fn decision<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         fields.push((name, value));
     }
     fields
+}
+
+/// Checks a proposal as its form asks for, and opens what was shown.
+async fn opened(site: &Site, office: &str, fields: &[(&str, &str)]) -> Answer {
+    let shown = site.post(office, "/umlaufverfahren", fields).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
+    let frist = hidden(&shown.text, "frist");
+    let more = [("schritt", "eroeffnen"), ("frist", frist.as_str())];
+    site.post(office, "/umlaufverfahren", &[fields, &more].concat()).await
 }
 
 #[test]
@@ -408,9 +420,9 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
             ("day1", "31.12.2020"),
             ("subject1", "Bericht"),
         ]);
-        let put = site.post(&office, "/umlaufverfahren", &fields).await;
+        let put = opened(&site, &office, &fields).await;
         assert_eq!(put.location(), "/umlaufverfahren/U-2020-01?hinweis=eroeffnet", "{}", put.text);
-        let again = site.post(&office, "/umlaufverfahren", &fields).await;
+        let again = opened(&site, &office, &fields).await;
         assert_eq!(again.location(), put.location(), "the same form once more");
         let mails = crate::rounds::outbox(&site).await;
         let told = mails.iter().filter(|mail| mail.subject.contains("U-2020-01")).count();
@@ -457,7 +469,10 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         }
         let end = format!("{path}/ende");
         let early = site.post(&office, &end, &[("step", "auszaehlen"), ("version", "1")]).await;
-        assert_eq!(early.status, StatusCode::CONFLICT, "not everybody has voted");
+        assert_eq!(early.status, StatusCode::CONFLICT, "votes are taken until the last day");
+        assert!(plain(&early).contains("Die Frist läuft noch"), "{}", early.text);
+        let page = plain(&site.get(&office, path).await);
+        assert!(!page.contains("Jetzt auszählen"), "nobody counts before: {page}");
         let pdf = format!("{path}/ergebnis.pdf");
         assert_eq!(site.get(&office, &pdf).await.status, StatusCode::NOT_FOUND);
 
@@ -468,9 +483,11 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         let late = later.post(&other, &format!("{path}/stimme"), &[("choice", "ja")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         let now = at("2020-07-01T10:00:00Z");
-        let ended = server::circulars::end_due(&site.state.store, day, now).await;
+        let ended =
+            server::circulars::end_due(&site.state.store, &site.state.config, day, now).await;
         assert_eq!(ended.expect("answers"), 1);
-        let ended = server::circulars::end_due(&site.state.store, day, now).await;
+        let ended =
+            server::circulars::end_due(&site.state.store, &site.state.config, day, now).await;
         assert_eq!(ended.expect("answers"), 0, "once");
         let page = plain(&later.get(&other, "/beschluesse/U-2020-01").await);
         assert!(page.contains("abgelehnt, absolute Mehrheit"), "silence never helps: {page}");
@@ -489,7 +506,7 @@ fn an_objection_moves_it_to_the_next_meeting_and_reminders_go_to_who_has_not_vot
         let member = site.sign_in(Who::Member).await;
         let put = async |token: &str| {
             let fields = decision(&[("token", token), ("urgency", "Eilt."), ("tier", "rat")]);
-            site.post(&office, "/umlaufverfahren", &fields).await.location().to_owned()
+            opened(&site, &office, &fields).await.location().to_owned()
         };
         assert!(put("u1").await.contains("U-2020-01"));
         assert!(put("u2").await.contains("U-2020-02"));
@@ -540,5 +557,210 @@ fn an_objection_moves_it_to_the_next_meeting_and_reminders_go_to_who_has_not_vot
         assert_eq!(gone.location(), "/umlaufverfahren/U-2020-02?hinweis=zurueckgezogen");
         let twice = site.post(&office, "/umlaufverfahren/U-2020-02/ende", &fields).await;
         assert_eq!(twice.status, StatusCode::CONFLICT);
+    });
+}
+
+#[test]
+fn who_is_asked_for_values_by_a_circular_procedure_gets_a_letter_with_its_end() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let asked = async || {
+            let mails = crate::rounds::outbox(&site).await;
+            mails.iter().filter(|mail| mail.subject.starts_with("Werte erbeten: BG-04")).count()
+        };
+        let asking = [
+            ("effect1", "daten:BG-04"),
+            ("day1", "30.09.2020"),
+            ("organisation1", "ORG02"),
+            ("urgency", "Eilt."),
+            ("tier", "rat"),
+        ];
+        for token in ["u1", "u2"] {
+            let mut fields = decision(&asking);
+            fields.push(("token", token));
+            let put = opened(&site, &office, &fields).await;
+            assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
+        }
+        let store = &site.state.store;
+        let (today, now) = (site.state.clock.today(), at("2020-05-28T10:00:00Z"));
+        let book = store.book().await.expect("answers");
+        for circular in &book.circulars {
+            for voter in &circular.voters {
+                vote_yes(&site, circular, &voter.organisation, (today, now)).await;
+            }
+        }
+        let end = "/umlaufverfahren/U-2020-01/ende";
+        let count = [("step", "auszaehlen"), ("version", "1")];
+        let early = site.post(&office, end, &count).await;
+        assert_eq!(early.status, StatusCode::CONFLICT, "all have voted, and may change that");
+        assert_eq!(asked().await, 0, "nobody is asked before it is decided");
+
+        // One is counted by hand, the other by itself: the letters go out with both, once.
+        let day = "2020-07-01".parse().expect("a day");
+        let later = site.on(day);
+        let office = later.sign_in(Who::Secretariat).await;
+        let page = plain(&later.get(&office, "/umlaufverfahren/U-2020-01").await);
+        assert!(page.contains("Jetzt auszählen"), "{page}");
+        for _ in 0..2 {
+            let ended = later.post(&office, end, &count).await;
+            assert_eq!(ended.location(), "/umlaufverfahren/U-2020-01?hinweis=beendet");
+        }
+        let first = asked().await;
+        assert!(first > 0, "who speaks for the organisation is told");
+        let now = at("2020-07-01T10:00:00Z");
+        for expected in [1, 0] {
+            let ended = server::circulars::end_due(store, &site.state.config, day, now).await;
+            assert_eq!(ended.expect("answers"), expected);
+        }
+        assert_eq!(asked().await, 2 * first, "once for each");
+        for number in ["U-2020-01", "U-2020-02"] {
+            let page = plain(&later.get(&office, &format!("/beschluesse/{number}")).await);
+            assert!(page.contains("angenommen"), "{page}");
+        }
+    });
+}
+
+/// An organisation votes for a circular procedure.
+async fn vote_yes(
+    site: &Site,
+    circular: &Circular,
+    organisation: &OrganisationCode,
+    when: (chrono::NaiveDate, DateTime<Utc>),
+) {
+    let delegate = Actor::Account(Account {
+        id: AccountId::parse("probe").expect("a key"),
+        name: String::new(),
+        email: String::new(),
+        mandate: None,
+        role: Role::Member,
+        organisation: organisation.clone(),
+        organisation_name: String::new(),
+        has_vote: true,
+    });
+    let action = VoteCircular { organisation: organisation.clone(), open: true };
+    let permit = permit(&delegate, action).expect("the policy allows it");
+    let vote = CircularVote {
+        choice: Choice::Yes,
+        account: permit.account().id.clone(),
+        by_deputy: false,
+        at: when.1,
+        changes: 0,
+    };
+    let store = &site.state.store;
+    let taken = store.vote_circular(&permit, &circular.number, (vote, false), when).await;
+    assert!(taken.expect("answers").is_ok(), "{organisation}");
+}
+
+#[test]
+fn a_closed_section_of_resolutions_is_not_there_for_visitors() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let fields = decision(&[("token", "u1"), ("urgency", "Eilt.")]);
+        let put = opened(&site, &office, &fields).await;
+        assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
+        let (day, now) = ("2020-07-01".parse().expect("a day"), at("2020-07-01T10:00:00Z"));
+        let (store, config) = (&site.state.store, &site.state.config);
+        server::circulars::end_due(store, config, day, now).await.expect("answers");
+        let site = site.on(day);
+        let office = site.sign_in(Who::Secretariat).await;
+        let member = site.sign_in(Who::Member).await;
+        let paths = [
+            "/beschluesse",
+            "/beschluesse.csv",
+            "/beschluesse.xlsx",
+            "/beschluesse/U-2020-01",
+            "/beschluesse/U-2020-01/auszug.pdf",
+            "/umlaufverfahren",
+            "/umlaufverfahren/U-2020-01",
+            "/umlaufverfahren/U-2020-01/ergebnis.pdf",
+        ];
+        for path in paths {
+            assert_eq!(site.get("", path).await.status, StatusCode::OK, "{path}, open");
+        }
+        assert!(site.get("", "/sitzungen").await.text.contains("href=\"/beschluesse\""));
+        let face = "/verwaltung/oeffentlichkeit";
+        let version = hidden(&site.get(&office, face).await.text, "version");
+        let closed = [
+            ("version", version.as_str()),
+            ("indicators", "ja"),
+            ("measures", "ja"),
+            ("meetings", "ja"),
+        ];
+        let kept = site.post(&office, face, &closed).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+        for path in paths {
+            assert_eq!(site.get("", path).await.status, StatusCode::NOT_FOUND, "{path}, closed");
+            assert_eq!(site.get(&member, path).await.status, StatusCode::OK, "{path}, inside");
+        }
+        let list = site.get("", "/sitzungen").await;
+        assert_eq!(list.status, StatusCode::OK, "meetings stay open");
+        assert!(!list.text.contains("href=\"/beschluesse\""), "no way to what is closed");
+    });
+}
+
+#[test]
+fn a_circular_procedure_is_shown_before_it_opens_and_nothing_goes_out_until_then() {
+    run(async {
+        let site = demo_with(OWN, &[("KOMPASS_DEMO_DATE", "2020-05-28")]).await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let fields = decision(&[
+            ("token", "u1"),
+            ("urgency", "Die Einladung geht morgen hinaus."),
+            ("tier", "rat"),
+            ("effect1", "frist:"),
+            ("day1", "31.12.2020"),
+            ("subject1", "Bericht"),
+        ]);
+        let with = |more: &[(&'static str, &'static str)]| [&fields[..], more].concat();
+        let before = crate::rounds::outbox(&site).await.len();
+        let shown = site.post(&office, "/umlaufverfahren", &with(&[("schritt", "pruefen")])).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
+        let page = plain(&shown);
+        for text in [
+            "Noch ist nichts eröffnet und nichts versandt",
+            "U-2020-01",
+            "den Antrag bis Juni zu vereinfachen",
+            "Die Einladung geht morgen hinaus.",
+            "Bericht bis 31.12.2020",
+            "24:00 Uhr",
+            "Stimmberechtigte Organisationen: ",
+            "Briefe, die hinausgehen: ",
+            "Demo-Mitglied IHKN",
+            "Betreff: Umlaufverfahren U-2020-01: Ihre Stimme wird erbeten",
+            "Regel: Umlaufverfahren, Geschäftsordnung Fassung 1",
+            "Jetzt eröffnen und versenden",
+        ] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+        // Everything typed goes on with the form, to be opened or changed.
+        for (name, value) in &fields {
+            assert_eq!(hidden(&shown.text, name), *value, "{name}");
+        }
+        let back = site.post(&office, "/umlaufverfahren", &with(&[("schritt", "aendern")])).await;
+        assert_eq!(back.status, StatusCode::OK, "{}", back.text);
+        for text in ["den Antrag bis Juni zu vereinfachen", "31.12.2020", "value=\"Bericht\""] {
+            assert!(plain(&back).contains(text), "{text}: {}", back.text);
+        }
+        assert_eq!(hidden(&back.text, "token"), "u1");
+        // Another day would be another deadline: it is looked at again.
+        for late in ["", "2020-01-01"] {
+            let more = [("schritt", "eroeffnen"), ("frist", late)];
+            let again = site.post(&office, "/umlaufverfahren", &with(&more)).await;
+            assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.text);
+            assert!(plain(&again).contains("Die Frist hat sich seit Ihrer Prüfung geändert"));
+        }
+        let book = site.state.store.book().await.expect("answers");
+        assert!(book.circulars.is_empty(), "nothing is kept");
+        assert_eq!(crate::rounds::outbox(&site).await.len(), before, "nothing is sent");
+        // Nobody else puts one forward.
+        let member = site.sign_in(Who::Member).await;
+        let refused = site.post(&member, "/umlaufverfahren", &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+
+        let opened = opened(&site, &office, &fields).await;
+        assert_eq!(opened.location(), "/umlaufverfahren/U-2020-01?hinweis=eroeffnet");
+        assert!(crate::rounds::outbox(&site).await.len() > before);
     });
 }

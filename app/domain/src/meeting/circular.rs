@@ -260,18 +260,16 @@ impl Circular {
         }))
     }
 
-    /// The result, once the last day is over or everybody has voted; nothing before, and nothing for one that goes to a
-    /// meeting.
+    /// The result, once the last day is over; nothing before, even where everybody has voted: until then a vote can be
+    /// changed and somebody can object. Nothing for one that goes to a meeting.
     pub fn result(
         &self,
         procedure: &Procedure,
         matter: Matter,
         today: NaiveDate,
     ) -> Option<Verdict> {
-        let all_voted = self.voters.iter().all(|v| self.votes.contains_key(&v.organisation));
-        let over = !self.is_open(today) || (all_voted && !self.voters.is_empty());
         let decided = matches!(self.state, CircularState::Open | CircularState::Decided);
-        if !decided || !over {
+        if !decided || self.is_open(today) {
             return None;
         }
         let members = self.voters.iter().map(|voter| u32::from(voter.votes)).sum();
@@ -451,11 +449,12 @@ mod tests {
                 .vote(&organisation(number), vote(Choice::No, false), true, day(LAST))
                 .expect("taken");
         }
-        let early = circular.result(&procedure, Matter::Ordinary, day("2020-04-10"));
-        assert!(
-            early.is_some_and(|verdict| verdict.outcome == Outcome::Adopted),
-            "everybody has voted"
-        );
+        for today in ["2020-04-10", LAST] {
+            let early = circular.result(&procedure, Matter::Ordinary, day(today));
+            assert_eq!(early, None, "everybody has voted, and everybody may still change that");
+        }
+        circular.vote(&organisation(7), vote(Choice::No, false), true, day(LAST)).expect("taken");
+        assert_eq!(result(&circular), Some((Outcome::Rejected, 7, 12)), "the last word counts");
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
                 {common(ctx, form)}
                 {effects::fields(ctx, catalogue, &values.effects, &form.errors, data.refused)}
                 <div class="wk-btns">
-                    <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "circ-put")}</button>
+                    <button class="wk-btn wk-btn--primary" type="submit" name="schritt" value="pruefen">{t!(ctx, "circ-put")}</button>
                     <a class="wk-btn wk-btn--quiet" href=ctx.href("/umlaufverfahren")>{t!(ctx, "value-cancel")}</a>
                 </div>
             </form>

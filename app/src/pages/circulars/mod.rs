@@ -1,7 +1,8 @@
-//! Circular procedures: the list, one with its votes, the form that puts one forward.
+//! Circular procedures: the list, one with its votes, the form that puts one forward and what is shown before it opens.
 
 pub mod form;
 pub mod list;
+pub mod preview;
 pub mod show;
 
 use crate::ctx::Ctx;

@@ -38,8 +38,6 @@ pub struct Data<'a> {
     pub objection: &'a Form<String>,
     /// True where the reader may end it.
     pub office: bool,
-    /// True where it can be counted before its last day: everybody has voted.
-    pub complete: bool,
     /// True where the reader is told names.
     pub inside: bool,
     /// What was done.
@@ -307,7 +305,8 @@ fn office(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     }
     let action = ctx.href(&format!("{}/ende", path(&circular.number)));
     let version = circular.version.to_string();
-    let count = data.complete.then(|| {
+    // Nobody counts while a vote can change; afterwards it is done by itself, and by hand where that is not waited for.
+    let count = (!circular.is_open(ctx.today)).then(|| {
         view! {
             <form method="post" action=action.clone()>
                 <input type="hidden" name="version" value=version.clone() />

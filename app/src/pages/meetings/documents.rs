@@ -26,14 +26,26 @@ pub struct Documents<'a> {
     pub prepared: bool,
 }
 
-/// How documents name the council: always in German. `demo` marks those of a demonstration.
+/// „Unser Zeichen“ of a demonstration; empty outside one.
+pub fn reference(demo: bool) -> String {
+    if demo { t!(Words(Language::De), "documents-demo-reference") } else { String::new() }
+}
+
+/// How documents name the council: always in German. `demo` marks those of a demonstration, with an address that is an
+/// example; outside one none is invented.
 pub fn sender(demo: bool) -> PackSender {
     let words = Words(Language::De);
     PackSender {
         council: t!(words, "council-name"),
         of_council: t!(words, "documents-of-council"),
         office: t!(words, "documents-office"),
+        address: if demo {
+            vec![t!(words, "documents-demo-street"), t!(words, "documents-demo-town")]
+        } else {
+            Vec::new()
+        },
         town: t!(words, "documents-town"),
+        phone: if demo { t!(words, "documents-demo-phone") } else { String::new() },
         demo: demo.then(|| t!(words, "documents-demo")),
         ..PackSender::default()
     }

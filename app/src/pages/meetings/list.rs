@@ -7,6 +7,7 @@ use crate::ui;
 use domain::actor::Role;
 use domain::catalogue::Catalogue;
 use domain::council::Meeting;
+use domain::face::Section;
 use domain::number::Language;
 use domain::period::{format_day, format_day_long};
 use domain::policy;
@@ -52,10 +53,13 @@ fn buttons(ctx: &Ctx) -> AnyView {
             <a class="wk-btn wk-btn--secondary" href=ctx.href("/wiedervorlagen")>{t!(ctx, "follow-ups-title")}</a>
         }
     });
+    let resolutions = ctx.opens(Section::Resolutions).then(|| {
+        view! { <a class="wk-btn wk-btn--secondary" href=ctx.href("/beschluesse")>{t!(ctx, "reso-title")}</a> }
+    });
     view! {
         <div class="wk-btns">
             {office}
-            <a class="wk-btn wk-btn--secondary" href=ctx.href("/beschluesse")>{t!(ctx, "reso-title")}</a>
+            {resolutions}
             <a class="wk-btn wk-btn--quiet" href=ctx.href("/vorlagen")>{t!(ctx, "papers-title")}</a>
             <a class="wk-btn wk-btn--quiet" href=ctx.href("/geschaeftsordnung")>{t!(ctx, "procedure-title")}</a>
         </div>

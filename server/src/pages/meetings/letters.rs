@@ -10,6 +10,7 @@ use app::pages::meetings::Prepared;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::key::{MailId, OrganisationCode};
 use domain::meeting::agenda::version::{AgendaVersion, Difference, differences, urgent};
+use domain::meeting::book::Book;
 use domain::meeting::call::{recipients, speaks_for};
 use domain::meeting::invitation::Summons;
 use domain::meeting::invitation::announced::{Announced, answer_until};
@@ -108,6 +109,17 @@ impl Outgoing {
         }
     }
 
+    /// „Anlagen“: the papers of the agenda that a circle may know of, which are read in the meeting pack, and the calendar
+    /// entry that goes with the mail.
+    fn enclosures(&self, book: &Book, reach: Tier) -> Vec<String> {
+        let papers =
+            if self.asks() { book.enclosed(&self.version.agenda, reach) } else { Vec::new() };
+        let each = papers.into_iter().map(|paper| {
+            format!("Vorlage {} {} (in der Sitzungsmappe)", paper.number, paper.text.title)
+        });
+        each.chain(["Kalendereintrag (sitzung.ics)".to_owned()]).collect()
+    }
+
     /// Whether it asks for an answer.
     fn asks(&self) -> bool {
         matches!(self.letter, Letter::Invitation | Letter::Supplement | Letter::Change)
@@ -184,8 +196,11 @@ impl Outgoing {
         let answer_at = answer_at.to_owned();
         let ident = format!("wirkungskompass/sitzungen/{meeting}/brief/{}", to.person.id);
         let outgoing = self.clone();
+        let book = req.state.store.book().await?;
+        let enclosures = self.enclosures(&book, reach);
         let work = move || {
-            outgoing.typeset(&head, &recipient, (meeting, reach, motions), &answer_at, &ident)
+            let of = (meeting, reach, motions);
+            outgoing.typeset(&head, (&recipient, &enclosures), of, &answer_at, &ident)
         };
         req.typeset(work).await
     }
@@ -193,7 +208,7 @@ impl Outgoing {
     fn typeset(
         &self,
         head: &Letterhead,
-        recipient: &Recipient,
+        (recipient, enclosures): (&Recipient, &[String]),
         (meeting, reach, motions): (u32, Tier, NaiveDate),
         answer_at: &str,
         ident: &str,
@@ -207,7 +222,10 @@ impl Outgoing {
             place: told.place.clone(),
             access: told.access.clone(),
         };
+        let (ours, phone) = head.block();
         let reference = Reference {
+            ours,
+            phone,
             handled_by: self.signed.clone(),
             email: told.organizer_address.clone(),
             ..Reference::default()
@@ -225,7 +243,6 @@ impl Outgoing {
         let off = told.off.as_ref().map(|off| off.reason.as_str());
         let before = self.before.as_ref().map(appointment);
         let before = before.map(|before| format!("Bisher: {before}"));
-        let enclosures = ["Kalendereintrag (sitzung.ics)".to_owned()];
         let distribution = [
             "Mitglieder des Strategierats".to_owned(),
             "Stellvertretungen, nachrichtlich".to_owned(),
@@ -246,7 +263,7 @@ impl Outgoing {
             objections_until: None,
             remark: off.or(before.as_deref()).unwrap_or_default(),
             signed: &Signed { name: self.signed.clone(), role: "Geschäftsstelle".to_owned() },
-            enclosures: &enclosures,
+            enclosures,
             distribution: &distribution,
         };
         meeting_letter(&head.office(), &letter, ident)

@@ -17,7 +17,7 @@ use domain::meeting::key::PaperFileId;
 use domain::meeting::paper::{FileFacts, FileForm, Paper, PaperFile};
 use domain::policy::{KeepPaper, permit};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha512};
 use store::{NewPaperFile, StoreError};
 
 /// Bytes of the form with its file: more than is taken, so that the form can say so, and what the form adds.
@@ -114,9 +114,10 @@ pub async fn add(req: Req, (Path(number), sent): (Path<String>, Sent)) -> Answer
         };
         let hashed = tokio::task::spawn_blocking(move || {
             let digest = format!("{:x}", Sha256::digest(&bytes));
-            (bytes, digest)
+            let sha512 = format!("{:x}", Sha512::digest(&bytes));
+            (bytes, digest, sha512)
         });
-        let (bytes, digest) = hashed.await.map_err(|_| Failure::BadRequest)?;
+        let (bytes, digest, sha512) = hashed.await.map_err(|_| Failure::BadRequest)?;
         let listed = PaperFile { id: id.clone(), title, tier };
         let facts = FileFacts {
             id: id.clone(),
@@ -125,6 +126,7 @@ pub async fn add(req: Req, (Path(number), sent): (Path<String>, Sent)) -> Answer
             media,
             size: bytes.len() as u64,
             digest,
+            sha512,
             day: req.ctx.today,
         };
         let Some(whole) = whole(&req, &paper).await? else { continue };

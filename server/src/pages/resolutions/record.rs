@@ -22,7 +22,7 @@ use domain::meeting::vote::Outcome;
 use domain::policy::{KeepResolution, permit};
 use domain::tier::Tier;
 use std::sync::Arc;
-use store::{NewMail, StoreError};
+use store::StoreError;
 
 /// A poll that has decided on the proposal of an item.
 struct Decided {
@@ -217,7 +217,9 @@ pub async fn record(
         // Never wider than the item it was made on.
         tier: text.tier.min(decided.tier),
     };
-    let mails = asked_for_values(&req, &resolution).await?;
+    let people = req.state.store.people().await?;
+    let known = (&*req.catalogue, people.as_slice());
+    let mails = compose::requests(&req.state.config, known, resolution.effects(), req.ctx.today);
     let on = (decided.meeting, &decided.number);
     match req.state.store.record_resolution(&permit, on, (resolution, mails), now).await {
         Ok(number) => {
@@ -234,31 +236,4 @@ pub async fn record(
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// Letters to those who are asked for values by an adopted resolution.
-async fn asked_for_values(req: &Req, resolution: &Resolution) -> Result<Vec<NewMail>, StoreError> {
-    use app::letters::RequestFacts;
-    use domain::meeting::resolution::Effect;
-    let mut mails = Vec::new();
-    let mut people = None;
-    for effect in resolution.effects() {
-        let Effect::RequestData { indicator, organisation, due } = effect else { continue };
-        if people.is_none() {
-            people = Some(req.state.store.people().await?);
-        }
-        let held = req.catalogue.indicators.get(indicator);
-        let facts = RequestFacts {
-            indicator: held.map_or_else(
-                || indicator.to_string(),
-                |record| format!("{indicator} {}", record.indicator.name.de),
-            ),
-            path: format!("/indikatoren/{indicator}"),
-            due: *due,
-        };
-        let all = people.as_deref().unwrap_or_default();
-        let speakers = all.iter().filter(|p| p.speaks_for(organisation, req.ctx.today));
-        mails.extend(speakers.map(|p| compose::request(&req.state.config, p.into(), &facts)));
-    }
-    Ok(mails)
 }

@@ -1,8 +1,8 @@
 //! Circular procedures: put forward, voted on, ended.
 //!
 //! Each organisation has a ballot of its own, a list to which every vote is added, so votes of several never wait for each
-//! other. The end shuts all ballots and compares how many votes it has counted with how many there are: a vote and the end
-//! both write the ballot, so of two that meet the second one starts anew and sees the other.
+//! other. The end shuts all ballots and compares how many votes and objections it has counted with how many there are: each
+//! of them and the end write the ballot, so of two that meet the second one starts anew and sees the other.
 
 use super::carry::By;
 use super::kept::Kept;
@@ -89,14 +89,15 @@ fn filled(
 }
 
 impl Transaction {
-    /// Shuts all ballots, where as many votes are in them as were counted.
+    /// Shuts all ballots, where as many votes and objections are in them as were counted. Both are only ever added, so the
+    /// sum tells that neither came in.
     fn shut(mut self, circular: &Circular, counted: Option<usize>) -> Self {
         use surrealdb::types::{Array, RecordId, Value};
         let keys = circular.voters.iter().map(|v| ballot_key(&circular.number, &v.organisation));
         let records = keys.map(|key| Value::RecordId(RecordId::new("circular_ballot", key)));
         let records: Vec<Value> = records.collect();
         self = self.value("ballots", Value::Array(Array::from(records))).statement(
-            "LET $given = (UPDATE $ballots SET open = false RETURN VALUE array::len(votes))",
+            "LET $given = (UPDATE $ballots SET open = false RETURN VALUE array::len(votes) + math::min([string::len(objection), 1]))",
         );
         let Some(counted) = counted else { return self };
         self.value("counted", i64::try_from(counted).unwrap_or(i64::MAX))
@@ -188,7 +189,8 @@ impl Store {
         Ok(all)
     }
 
-    /// A circular procedure as it is stored this moment, and how many votes were given, changed ones included.
+    /// A circular procedure as it is stored this moment, and how many votes and objections were given, changed votes
+    /// included.
     async fn circular(
         &self,
         number: &CircularNumber,
@@ -202,7 +204,10 @@ impl Store {
             .await?
             .remove(&number.to_string())
             .unwrap_or_default();
-        let count = ballots.values().map(|ballot| ballot.votes.len()).sum();
+        let count = ballots
+            .values()
+            .map(|ballot| ballot.votes.len() + usize::from(!ballot.objection.is_empty()))
+            .sum();
         let book = self.book().await?;
         let procedure = book.procedures.iter().find(|p| p.version == circular.procedure);
         Ok(Some((filled(circular, &ballots, procedure)?, count)))
@@ -358,7 +363,8 @@ impl Store {
             .await;
         match written {
             Ok(()) => {
-                self.settle_circular(number, None, (today, now)).await?;
+                // It only goes to the meeting here: nothing is carried out, and nobody is asked for anything.
+                self.settle_circular(number, None, &|_| Vec::new(), (today, now)).await?;
                 Ok(Ok(()))
             }
             Err(StoreError::RoundClosed) => Ok(Err(CircularError::NotOpen)),
@@ -369,8 +375,9 @@ impl Store {
     /// Ends a circular procedure where it has come to its end: counted and recorded as a resolution with what follows from
     /// it, or sent to the next meeting. Gives where it stands then; running it again changes nothing.
     ///
-    /// Before its last day is over it is counted only where a permit asks for it and everybody has voted. An effect that
-    /// can no longer be carried out becomes a date on which it comes back, so that nothing that was decided is lost.
+    /// Before its last day is over it is never counted, whoever asks for it. An effect that can no longer be carried out
+    /// becomes a date on which it comes back, so that nothing that was decided is lost. `mails` writes the letters that go
+    /// out with the effects that were carried out; both are written or neither.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] where there is none.
@@ -378,6 +385,7 @@ impl Store {
         &self,
         number: &CircularNumber,
         permit: Option<&Permit<KeepCircular>>,
+        mails: &(dyn Fn(&[Effect]) -> Vec<NewMail> + Sync),
         (today, now): (NaiveDate, DateTime<Utc>),
     ) -> Result<CircularState, StoreError> {
         for _ in 0..TRIES {
@@ -405,7 +413,7 @@ impl Store {
                     Err(error) => return Err(error),
                 }
             }
-            if circular.is_open(today) && permit.is_none() {
+            if circular.is_open(today) {
                 return Ok(circular.state);
             }
             let (book, catalogue) = (self.book().await?, self.catalogue().await?);
@@ -440,6 +448,8 @@ impl Store {
                     &By { tier: Tier::Secretariat, ..by },
                 );
             }
+            let transaction =
+                mails(&fit).into_iter().fold(transaction, |t, mail| t.mail(mail, now));
             match transaction.commit(self, moved(&decided, CircularState::Open, &by)).await {
                 Ok(()) => return Ok(CircularState::Decided),
                 // A vote came in, or somebody else has ended it.

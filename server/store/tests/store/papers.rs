@@ -184,6 +184,7 @@ async fn files_are_kept_with_their_paper(store: Store) {
             media: domain::attachment::Media::Pdf,
             size: bytes.len() as u64,
             digest: "0".to_owned(),
+            sha512: "1".to_owned(),
             day: day("2020-05-28"),
         },
         bytes: bytes.clone(),
@@ -194,6 +195,10 @@ async fn files_are_kept_with_their_paper(store: Store) {
     assert!(stale.is_err(), "{stale:?}");
     assert_eq!(store.paper_file(&id).await.expect("answers"), bytes);
     assert_eq!(store.paper_files(&before.number).await.expect("answers"), [new().facts]);
+    // One from before the longer checksum was kept.
+    store.tamper("UPDATE paper_file UNSET sha512").await.expect("taken");
+    let old = FileFacts { sha512: String::new(), ..new().facts };
+    assert_eq!(store.paper_files(&before.number).await.expect("answers"), [old]);
     assert_eq!(findings(&store).await, Vec::<String>::new());
     let before = only(&store).await;
     let after = before.without_file(&id).expect("a draft");

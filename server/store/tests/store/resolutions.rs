@@ -22,7 +22,8 @@ use domain::policy::{
 };
 use domain::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Store, StoreError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use store::{NewMail, Store, StoreError};
 use tokio::task::JoinSet;
 
 on_both_engines!(
@@ -33,6 +34,9 @@ on_both_engines!(
     a_later_resolution_takes_the_place_of_an_earlier_one,
     every_acknowledged_vote_counts_and_none_comes_after_the_end,
     an_objection_sends_it_to_the_meeting,
+    an_objection_that_comes_while_votes_are_counted_is_in_the_record,
+    an_acknowledged_objection_is_never_lost_at_the_end,
+    who_is_asked_for_values_by_a_circular_is_told_once,
     a_procedure_is_put_forward_once,
     a_circular_procedure_is_left_by_listed_steps_alone,
     the_journal_tells_nothing_of_a_closer_circle,
@@ -305,6 +309,10 @@ fn draft(effects: Vec<Effect>) -> Circular {
 }
 
 async fn loaded(store: &Store) {
+    loaded_by(store, &rules()).await;
+}
+
+async fn loaded_by(store: &Store, procedure: &Procedure) {
     let mut set = dataset();
     for number in 1..=VOTERS {
         let code = organisation(number);
@@ -314,7 +322,11 @@ async fn loaded(store: &Store) {
     }
     store.load(set, "test", today(), now(), |_, _| ()).await.expect("loaded");
     let permit = allowed(&office(), KeepProcedure);
-    store.adopt_procedure(&permit, None, &rules(), now()).await.expect("adopted");
+    store.adopt_procedure(&permit, None, procedure, now()).await.expect("adopted");
+}
+
+fn no_mail(_: &[Effect]) -> Vec<NewMail> {
+    Vec::new()
 }
 
 async fn put(store: &Store, token: &str, effects: Vec<Effect>) -> CircularNumber {
@@ -369,7 +381,7 @@ async fn every_acknowledged_vote_counts_and_none_comes_after_the_end(store: Stor
         // The same moment for a process whose clock is past midnight.
         let pause = std::time::Duration::from_millis(20 * (race + 1));
         tokio::time::sleep(pause).await;
-        let state = store.settle_circular(&number, None, (tomorrow, now())).await;
+        let state = store.settle_circular(&number, None, &no_mail, (tomorrow, now())).await;
         assert_eq!(state.expect("answers"), CircularState::Decided);
         let told: BTreeSet<_> = all.join_all().await.into_iter().flatten().collect();
         let book = store.book().await.expect("answers");
@@ -394,11 +406,9 @@ async fn an_objection_sends_it_to_the_meeting(store: Store) {
     assert_eq!(cast(&store, &number, 1, (Choice::No, false)).await, Ok(CircularReceipt::Same));
     let deputy = cast(&store, &number, 1, (Choice::Yes, true)).await;
     assert_eq!(deputy, Err(CircularError::DelegateVoted));
-    let early = store.settle_circular(&number, None, (today(), now())).await.expect("answers");
+    let early =
+        store.settle_circular(&number, None, &no_mail, (today(), now())).await.expect("answers");
     assert_eq!(early, CircularState::Open, "its last day is not over");
-    let permit = allowed(&office(), KeepCircular);
-    let early = store.settle_circular(&number, Some(&permit), (today(), now())).await;
-    assert_eq!(early.expect("answers"), CircularState::Open, "not everybody has voted");
     let organisation = organisation(2);
     let permit = allowed(&voter(2), VoteCircular { organisation, open: true });
     let objection = CircularObjection { reason: "Zu wichtig".to_owned(), at: now() };
@@ -411,9 +421,107 @@ async fn an_objection_sends_it_to_the_meeting(store: Store) {
     let late = cast(&store, &number, 3, (Choice::Yes, false)).await;
     assert_eq!(late, Err(CircularError::NotOpen));
     let tomorrow = today().succ_opt().expect("a day");
-    let state = store.settle_circular(&number, None, (tomorrow, now())).await.expect("answers");
+    let state =
+        store.settle_circular(&number, None, &no_mail, (tomorrow, now())).await.expect("answers");
     assert_eq!(state, CircularState::ToMeeting);
     assert_eq!(rows_in(&store, "resolution").await, 0, "the meeting decides");
+}
+
+async fn object(store: &Store, of: &CircularNumber, who: usize) -> Result<(), CircularError> {
+    let organisation = organisation(who);
+    let permit = allowed(&voter(who), VoteCircular { organisation, open: true });
+    let objection = CircularObjection { reason: "Zu wichtig".to_owned(), at: now() };
+    store.object_to_circular(&permit, of, objection, (today(), now())).await.expect("answers")
+}
+
+async fn an_objection_that_comes_while_votes_are_counted_is_in_the_record(store: Store) {
+    // Two objections send it to the meeting, so one is taken and the end still counts.
+    let mut two = rules();
+    two.circular.objections = 2;
+    loaded_by(&store, &two).await;
+    let number = put(&store, "t1", Vec::new()).await;
+    for who in 1..=VOTERS {
+        cast(&store, &number, who, (Choice::Yes, false)).await.expect("taken");
+    }
+    let tomorrow = today().succ_opt().expect("a day");
+    let (tries, inner, of) = (AtomicUsize::new(0), store.clone(), number.clone());
+    // The letters are written when everything is counted and nothing is stored yet: the moment in between.
+    let meanwhile = |_: &[Effect]| {
+        if tries.fetch_add(1, Ordering::SeqCst) == 0 {
+            let runtime = tokio::runtime::Handle::current();
+            let taken = tokio::task::block_in_place(|| runtime.block_on(object(&inner, &of, 3)));
+            assert_eq!(taken, Ok(()));
+        }
+        Vec::new()
+    };
+    let state = store.settle_circular(&number, None, &meanwhile, (tomorrow, now())).await;
+    assert_eq!(state.expect("answers"), CircularState::Decided);
+    assert_eq!(tries.load(Ordering::SeqCst), 2, "it is counted anew");
+    let book = store.book().await.expect("answers");
+    assert!(book.circulars[0].objections.contains_key(&organisation(3)), "told as taken");
+    assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+async fn an_acknowledged_objection_is_never_lost_at_the_end(store: Store) {
+    loaded(&store).await;
+    let tomorrow = today().succ_opt().expect("a day");
+    for race in 0..6 {
+        let number = put(&store, &format!("t{race}"), Vec::new()).await;
+        let (other, of) = (store.clone(), number.clone());
+        let objects = tokio::spawn(async move { object(&other, &of, 2).await });
+        // The same moment for a process whose clock is past midnight.
+        tokio::time::sleep(std::time::Duration::from_millis(4 * race)).await;
+        let ended = store.settle_circular(&number, None, &no_mail, (tomorrow, now())).await;
+        ended.expect("answers");
+        let taken = objects.await.expect("no panic");
+        let book = store.book().await.expect("answers");
+        let held = book.circulars.iter().find(|c| c.number == number).expect("there");
+        let expected = match taken {
+            Ok(()) => CircularState::ToMeeting,
+            Err(CircularError::NotOpen) => CircularState::Decided,
+            Err(error) => panic!("{error}"),
+        };
+        assert_eq!(held.state, expected, "one objection sends it to the meeting: {taken:?}");
+        assert_eq!(held.objections.len(), usize::from(taken.is_ok()));
+        let late = object(&store, &number, 3).await;
+        assert_eq!(late, Err(CircularError::NotOpen));
+    }
+    assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+async fn who_is_asked_for_values_by_a_circular_is_told_once(store: Store) {
+    loaded(&store).await;
+    let due = day("2026-12-31");
+    let possible = Effect::SetDeadline { subject: "Bericht".to_owned(), due };
+    // A measure that runs does not begin: nobody is told of what was not carried out.
+    let effects = vec![possible.clone(), Effect::StartMeasure { measure: slug() }];
+    let number = put(&store, "t1", effects).await;
+    for who in 1..=VOTERS {
+        cast(&store, &number, who, (Choice::Yes, false)).await.expect("taken");
+    }
+    let letter = |effects: &[Effect]| {
+        let each = effects.iter().map(|effect| NewMail {
+            account: None,
+            address: "stelle@example.org".to_owned(),
+            name: "Stelle".to_owned(),
+            subject: format!("{effect:?}"),
+            text: String::new(),
+            html: String::new(),
+            calendar: None,
+            files: Vec::new(),
+            secret: false,
+        });
+        each.collect::<Vec<_>>()
+    };
+    let tomorrow = today().succ_opt().expect("a day");
+    for moment in [today(), tomorrow, tomorrow] {
+        store.settle_circular(&number, None, &letter, (moment, now())).await.expect("answers");
+        let expected = i64::from(moment == tomorrow);
+        assert_eq!(rows_in(&store, "outbox").await, expected, "{moment}");
+    }
+    let permit = allowed(&office(), domain::policy::KeepOutbox);
+    let mails = store.outbox(&permit, None, 0, 10).await.expect("answers");
+    assert_eq!(mails[0].subject, format!("{possible:?}"));
 }
 
 async fn a_procedure_is_put_forward_once(store: Store) {
@@ -433,8 +541,13 @@ async fn a_procedure_is_put_forward_once(store: Store) {
             cast(&store, &number, who, (Choice::Yes, false)).await.expect("taken");
         }
         let permit = allowed(&office(), KeepCircular);
-        let state = store.settle_circular(&number, Some(&permit), (today(), now())).await;
-        assert_eq!(state.expect("answers"), CircularState::Decided, "everybody has voted");
+        let early = store.settle_circular(&number, Some(&permit), &no_mail, (today(), now())).await;
+        let early = early.expect("answers");
+        assert_eq!(early, CircularState::Open, "everybody has voted, and may still change that");
+        let tomorrow = today().succ_opt().expect("a day");
+        let state =
+            store.settle_circular(&number, Some(&permit), &no_mail, (tomorrow, now())).await;
+        assert_eq!(state.expect("answers"), CircularState::Decided, "its last day is over");
     }
     let book = store.book().await.expect("answers");
     assert_eq!(book.resolutions.len(), 2);

@@ -278,7 +278,7 @@ impl Tour<'_> {
         self.look("", &self.site.get("faktor=schritt-1", "/anmelden/faktor").await);
     }
 
-    /// Pages that answer a form: a value in the place of another, a mandate that would end, a draft that is checked.
+    /// Pages that answer a form: a value in the place of another, a mandate that would end, what is checked before it counts.
     async fn answers(&mut self) {
         let planner = self.site.sign_in(Who::Planner).await;
         let path = "/indikatoren/BG-04/wert";
@@ -300,6 +300,10 @@ impl Tour<'_> {
         let path = "/vorlagen/SR-1999-002";
         self.look(path, &self.site.get(&member, path).await);
         let office = self.site.sign_in(Who::Secretariat).await;
+        let path = "/umlaufverfahren";
+        let fields =
+            [("title", "Probe"), ("text", "Probe"), ("urgency", "Eilt."), ("token", "0198ab")];
+        self.look(path, &self.site.post(&office, path, &fields).await);
         let path = "/verwaltung/personen/demo-mitglied/mandate/demo-mitglied";
         let fields = [("from", "28.02.2019"), ("to", "01.03.2019"), ("version", "1")];
         self.look(path, &self.site.post(&office, path, &fields).await);

@@ -750,7 +750,7 @@ pub(super) const FORMS: &[Sent] = &[
         route: "/umlaufverfahren",
         path: "/umlaufverfahren",
         who: Who::Secretariat,
-        fixed: TOKEN,
+        fixed: &[("token", "0198ab"), ("schritt", "pruefen"), ("frist", "2020-01-01")],
         typed: CIRCULAR,
         silent: DECISION_CHOICES,
     },

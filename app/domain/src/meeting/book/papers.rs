@@ -77,6 +77,21 @@ impl Book {
         self.plans.values().filter_map(|plan| circle(&plan.agenda, paper)).max()
     }
 
+    /// The papers that go out with an agenda and that a circle may know of, in the order of their items, each once.
+    pub fn enclosed(&self, agenda: &Agenda, reach: Tier) -> Vec<&Paper> {
+        let mut all: Vec<&Paper> = Vec::new();
+        for (place, item) in agenda.items().iter().enumerate() {
+            let paper = item.paper.as_ref().filter(|_| !item.state.is_over());
+            let Some(paper) = paper.and_then(|number| self.papers.get(number)) else { continue };
+            let goes_out = matches!(paper.state, PaperState::Released | PaperState::Sent);
+            let is_within = paper.tier.min(agenda.tier_of(place)).is_within(reach);
+            if goes_out && is_within && all.iter().all(|known| known.number != paper.number) {
+                all.push(paper);
+            }
+        }
+        all
+    }
+
     /// The items that carry a paper, as far as this book shows them, by meeting and number.
     pub fn carrying(&self, paper: &PaperNumber) -> Vec<Carried> {
         let mut all = Vec::new();

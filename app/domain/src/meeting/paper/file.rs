@@ -28,6 +28,9 @@ pub struct FileFacts {
     pub size: u64,
     /// SHA-256 of the bytes, in hexadecimal.
     pub digest: String,
+    /// SHA-512 of the bytes, in hexadecimal, as `OParl` tells it; empty for files from before it was kept.
+    #[serde(default)]
+    pub sha512: String,
     /// Day it came.
     pub day: NaiveDate,
 }

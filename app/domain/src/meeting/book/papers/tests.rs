@@ -1,6 +1,7 @@
 use super::*;
 use crate::actor::Account;
 use crate::key::{AccountId, OrganisationCode};
+use crate::meeting::agenda::ItemState;
 use crate::meeting::agenda::template::blank;
 use crate::meeting::key::{AgendaItemId, PaperFileId};
 use crate::meeting::paper::{CoSignature, CoSigned, Frozen, PaperFile, PaperForm};
@@ -176,4 +177,45 @@ fn the_last_version_that_carried_it_counts() {
     sent.push(version);
     assert!(!names(&book).contains(&"niemand"));
     assert_eq!(book.carrying(&number()).len(), 1);
+}
+
+#[test]
+fn what_goes_out_with_an_agenda_is_named_to_whoever_may_know_of_it() {
+    let enclosed = |state: PaperState, paper_tier: Tier, item: Tier, reach: Tier| {
+        let mut held = paper(paper_tier);
+        held.state = state;
+        let book = book(held, item, false);
+        let all = book.enclosed(&book.plans[&7].agenda, reach);
+        all.iter().map(|paper| paper.number.to_string()).collect::<Vec<_>>()
+    };
+    for state in PaperState::ALL.iter().copied() {
+        let expected = usize::from(matches!(state, PaperState::Released | PaperState::Sent));
+        let named = enclosed(state, Tier::Public, Tier::Public, Tier::Council);
+        assert_eq!(named.len(), expected, "{state:?}");
+    }
+    let released = PaperState::Released;
+    for (paper, item, reach, expected) in [
+        (Tier::Council, Tier::Council, Tier::Council, 1),
+        (Tier::Council, Tier::Public, Tier::Guests, 0),
+        (Tier::Public, Tier::Council, Tier::Guests, 0),
+        (Tier::Guests, Tier::Public, Tier::Guests, 1),
+        (Tier::Secretariat, Tier::Council, Tier::Council, 0),
+    ] {
+        assert_eq!(enclosed(released, paper, item, reach).len(), expected, "{paper:?} {item:?}");
+    }
+    // Two items with the same paper, and one that was taken off.
+    let mut held = paper(Tier::Council);
+    held.state = released;
+    let book = book(held, Tier::Council, false);
+    let carrying = |n: u128, state: ItemState| AgendaItem {
+        paper: Some(number()),
+        state,
+        ..blank(AgendaItemId::numbered(n), "Punkt".into(), Tier::Council)
+    };
+    let count = |items: Vec<AgendaItem>| {
+        book.enclosed(&Agenda::new(items).expect("an agenda"), Tier::Council).len()
+    };
+    let twice = vec![carrying(1, ItemState::Planned), carrying(2, ItemState::Planned)];
+    assert_eq!(count(twice), 1);
+    assert_eq!(count(vec![carrying(1, ItemState::Withdrawn)]), 0);
 }
