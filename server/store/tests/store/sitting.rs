@@ -288,7 +288,7 @@ async fn a_secret_vote_keeps_who_voted_and_sums_and_nothing_between(store: Store
 }
 
 async fn of_a_poll_that_is_given_up_nothing_stays(store: Store) {
-    let item = opened(&store).await;
+    let item = opened(&store, 7).await;
     let permit = allowed(&office(), RunMeeting);
     let counted = asked(&store, &item, 0, Method::Secret).await;
     for number in 0..5 {
