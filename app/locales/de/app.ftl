@@ -4281,7 +4281,7 @@ proposal-reason = Grund
 proposal-save = Entscheidung speichern
 proposal-minutes = Niederschrift
 proposal-circular = Umlaufbeschluss
-proposal-adjourned = Vertagt
+proposal-adjourned = Frühere Sitzung
 proposal-follow-up = Wiedervorlage
 proposal-overdue-action = Auftrag überfällig
 proposal-resolution = Beschluss überfällig
@@ -4307,6 +4307,7 @@ reason-minutes = { $objections ->
 reason-circular = { $number } wurde am { $on } im Umlaufverfahren beschlossen und ist bekannt zu geben.
 reason-circular-objected = Dem Umlaufverfahren { $number } wurde widersprochen; die Sitzung entscheidet.
 reason-adjourned = In der { $meeting }. Sitzung vertagt.
+reason-not-reached = In der { $meeting }. Sitzung nicht behandelt.
 reason-follow-up = Wiedervorlage zum { $due }: { $reason }
 reason-action = { $days ->
     [one] Fällig war der Auftrag am { $due }, zuständig: { $owner }; seit einem Tag überfällig.

@@ -4287,7 +4287,7 @@ proposal-reason = Reason
 proposal-save = Save decision
 proposal-minutes = Minutes
 proposal-circular = Circular resolution
-proposal-adjourned = Adjourned
+proposal-adjourned = Earlier meeting
 proposal-follow-up = Follow-up
 proposal-overdue-action = Action overdue
 proposal-resolution = Resolution overdue
@@ -4313,6 +4313,7 @@ reason-minutes = { $objections ->
 reason-circular = { $number } was decided by circular procedure on { $on } and is to be announced.
 reason-circular-objected = Somebody objected to the circular procedure { $number }; the meeting decides.
 reason-adjourned = Adjourned in meeting { $meeting }.
+reason-not-reached = Not dealt with in meeting { $meeting }.
 reason-follow-up = Follow-up on { $due }: { $reason }
 reason-action = { $days ->
     [one] The action was due on { $due }, responsible: { $owner }; overdue for one day.

@@ -244,7 +244,8 @@ fn controls(ctx: &Ctx, data: &Data<'_>, item: &AgendaItem, number: &ItemNumber) 
             }
         })
         .collect();
-    let open = item.state == ItemState::Planned && item.frame.is_none();
+    let dropped = plan.agenda.place_of(&item.id).is_some_and(|place| plan.agenda.is_dropped(place));
+    let open = item.state == ItemState::Planned && item.frame.is_none() && !dropped;
     let steps: Vec<_> = ItemStep::ALL
         .iter()
         .filter(|_| open)
