@@ -4266,6 +4266,7 @@ time-spare = Geplant: { $total } von { $length } Minuten, { $spare } Minuten fre
 time-over = Geplant: { $total } von { $length } Minuten, { $over } Minuten zu viel.
 planning-title = Planung
 planning-heading = Tagesordnung der Sitzung: { $meeting }
+planning-drag = Zum Umordnen ziehen
 planning-lead = Nummern folgen der Reihenfolge. Was versandt ist, behält seine Nummer.
 planning-begun = Die Tagesordnung ist angelegt.
 planning-added = Der Punkt steht auf der Tagesordnung.

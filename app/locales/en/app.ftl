@@ -4272,6 +4272,7 @@ time-spare = Planned: { $total } of { $length } minutes, { $spare } minutes to s
 time-over = Planned: { $total } of { $length } minutes, { $over } minutes too many.
 planning-title = Planning
 planning-heading = Agenda of the meeting: { $meeting }
+planning-drag = Drag to reorder
 planning-lead = Numbers follow the order. What was sent keeps its number.
 planning-begun = The agenda has been begun.
 planning-added = The item is on the agenda.
