@@ -354,6 +354,7 @@ pub fn problem(ctx: &Ctx, problem: &Problem) -> String {
         Problem::IndicatorAlone => t!(ctx, "problem-indicator-alone"),
         Problem::NotATime => t!(ctx, "problem-not-a-time"),
         Problem::Meeting(obstacle) => crate::pages::meetings::live::words::obstacle(ctx, *obstacle),
+        Problem::Approval(why) => crate::pages::meetings::minutes::words::not_approving(ctx, *why),
         Problem::Rule(error) => crate::pages::procedure::words::problem(ctx, *error),
         Problem::NotALine { line } => t!(ctx, "problem-not-a-line", line = line.to_string()),
         Problem::FileKind => t!(ctx, "problem-file-kind"),

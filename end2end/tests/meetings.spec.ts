@@ -64,6 +64,32 @@ test.describe('the Geschäftsstelle assembles an agenda', () => {
       await server.dispose();
     }
   });
+
+  test('and drags an item to another place', async ({ browser }) => {
+    const server = await Server.start(DAY);
+    try {
+      const context = await browser.newContext({ baseURL: server.origin });
+      const faults = watch(context, server.origin);
+      const page = await context.newPage();
+      await signIn(page, server, 'geschaeftsstelle');
+      await page.goto('/sitzungen/7/planung');
+      const items = page.locator('.wk-agenda > li');
+      const before = await items.locator('b').allInnerTexts();
+      // The frame stays: three items before the first one that can be dragged.
+      await expect(items.nth(2).locator('.no')).not.toHaveAttribute('draggable', 'true');
+      await items.nth(5).locator('.no').dragTo(items.nth(3));
+      await expect(items.nth(3).locator('b')).toHaveText(before[5] ?? '');
+      expect(await items.locator('b').allInnerTexts()).toEqual([
+        ...before.slice(0, 3), before[5], before[3], before[4], ...before.slice(6),
+      ]);
+      await expect(items.nth(3).locator('.no')).toContainText('4');
+      await axe(page);
+      await context.close();
+      expect(faults).toEqual([]);
+    } finally {
+      await server.dispose();
+    }
+  });
 });
 
 test('the rules of procedure are explained in words', { tag: ['@nojs', '@telefon'] }, async ({ page }) => {

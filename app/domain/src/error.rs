@@ -7,6 +7,7 @@ use crate::indicator::method::ParameterError;
 use crate::indicator::path::PathError;
 use crate::key::IndicatorCode;
 use crate::meeting::live_form::Obstacle;
+use crate::meeting::minutes::approval::NotApproving;
 use crate::meeting::procedure::ProcedureError;
 use crate::number::NumberError;
 use crate::text::TextError;
@@ -198,6 +199,8 @@ pub enum Problem {
     Rule(ProcedureError),
     /// Something that cannot be done in a meeting that is under way.
     Meeting(Obstacle),
+    /// A meeting that cannot have approved minutes.
+    Approval(NotApproving),
     /// A line of a list is not written as its hint says.
     NotALine {
         /// The line, from 1.
@@ -220,6 +223,12 @@ pub enum Problem {
 impl From<IndexError> for Problem {
     fn from(error: IndexError) -> Self {
         Self::Method(error)
+    }
+}
+
+impl From<NotApproving> for Problem {
+    fn from(why: NotApproving) -> Self {
+        Self::Approval(why)
     }
 }
 

@@ -177,6 +177,45 @@ fn the_sixth_meeting_from_opening_to_close() {
 }
 
 #[test]
+fn what_a_meeting_did_not_reach_is_proposed_for_the_next_one_with_its_paper() {
+    run(async {
+        let (site, office) = prepared().await;
+        let fields = [
+            ("title", "Fachkräfte"),
+            ("token", "t-fach"),
+            ("kind", "zur-beschlussfassung"),
+            ("rapporteur", "Abteilung 3"),
+            ("minutes", "25"),
+            ("paper", "SR-2020-004"),
+        ];
+        sent(&site, &office, "/sitzungen/6/punkte", &fields).await;
+        let next = "/sitzungen/7/planung";
+        let open = |item: &str| format!("name=\"key\" value=\"vertagt/6/{item}\"");
+        opened(&site, &office).await;
+        step(&site, &office, "aufrufen", "t-bonus").await;
+        let page = site.get(&office, next).await.text;
+        assert!(!page.contains("value=\"vertagt/6/"), "the meeting is still on");
+        step(&site, &office, "schliessen", "").await;
+        let page = plain(&site.get(&office, next).await);
+        assert!(page.contains(&open("t-fach")), "{page}");
+        assert!(page.contains("In der 6. Sitzung nicht behandelt."), "{page}");
+        assert!(!page.contains(&open("t-bonus")), "it was dealt with");
+        let proposals = page.split("id=\"h-vorschlaege\"").nth(1).expect("a list");
+        let proposals = proposals.split("</section>").next().expect("its end");
+        assert!(!proposals.contains("Verschiedenes"), "the frame stays: {proposals}");
+
+        let fields = [("key", "vertagt/6/t-fach"), ("ruling", "angenommen")];
+        let there = sent(&site, &office, "/sitzungen/7/vorschlaege", &fields).await;
+        let (_, item) = there.rsplit_once("#top-").expect("an item");
+        let form = site.get(&office, &format!("/sitzungen/7/punkte/{item}")).await.text;
+        for brought in ["value=\"Abteilung 3\"", "value=\"25\"", "value=\"SR-2020-004\""] {
+            assert!(form.contains(brought), "{brought}: {form}");
+        }
+        assert!(!site.get(&office, next).await.text.contains(&open("t-fach")));
+    });
+}
+
+#[test]
 fn who_is_there_votes_once_and_who_comes_later_or_takes_no_part_does_not() {
     run(async {
         let (site, office) = prepared().await;

@@ -199,6 +199,49 @@ fn proposals_are_accepted_declined_and_postponed_with_a_reason() {
 }
 
 #[test]
+fn what_was_accepted_and_taken_off_is_proposed_again() {
+    run(async {
+        let site = before_the_sixth().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        let member = site.sign_in(Who::Member).await;
+        begun(&site, &office).await;
+        let motion =
+            [("subject", "Fachkräfte"), ("text", "Der Rat möge beraten."), ("token", "a1")];
+        let put = site.post(&member, "/sitzungen/6/antrag", &motion).await;
+        assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
+        let open = "name=\"key\" value=\"antrag/a1\"";
+        let accept = async || {
+            let fields = [("key", "antrag/a1"), ("ruling", "angenommen")];
+            let accepted = site.post(&office, "/sitzungen/6/vorschlaege", &fields).await;
+            let (_, item) = accepted.location().rsplit_once("#top-").expect("an item");
+            let page = site.get(&office, PLAN).await.text;
+            assert!(!page.contains(open), "it is on the agenda: {page}");
+            item.to_owned()
+        };
+        let take_off = async |item: &str| {
+            let path = format!("/sitzungen/6/punkte/{item}/schritt");
+            let answer = site.post(&office, &path, &[("schritt", "absetzen")]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+            plain(&site.get(&office, PLAN).await)
+        };
+        let page = take_off(&accept().await).await;
+        assert!(page.contains(open), "not sent yet, so it is gone and proposed again: {page}");
+
+        // What was sent stays on the agenda, marked as taken off; the matter is proposed all the same.
+        let item = accept().await;
+        let send = "/sitzungen/6/versand";
+        let version = hidden(&site.get(&office, send).await.text, "version");
+        let sent = site.post(&office, send, &[("version", &version), ("reason", "")]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let page = take_off(&item).await;
+        assert!(page.contains("<del>Antrag: Fachkräfte</del>"), "{page}");
+        assert!(page.contains(open), "{page}");
+        let next = site.get(&office, "/sitzungen/7/planung").await.text;
+        assert!(next.contains(open), "also for the next meeting");
+    });
+}
+
+#[test]
 fn nobody_else_reads_an_agenda_that_is_being_worked_on() {
     run(async {
         let site = before_the_sixth().await;

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::key::{AccountId, MeasureSlug, OrganisationCode};
 use domain::meeting::agenda::template::{agenda, blank};
-use domain::meeting::agenda::{Agenda, ItemKind};
+use domain::meeting::agenda::{Agenda, ItemKind, ItemState};
 use domain::meeting::attendance::{Attendance, Call, Seat, Stay};
 use domain::meeting::key::{AgendaItemId, AmendmentId, FollowUpId, NoteId, PollId, WordingId};
 use domain::meeting::minutes::draft::Assignment;
@@ -321,8 +321,34 @@ pub(crate) async fn sent(site: &Site) -> Site {
     later
 }
 
+/// The seventh meeting was held, and has dealt with the approval of the minutes or has not.
+async fn seventh(site: &Site, dealt_with: bool) {
+    let book = site.state.store.book().await.expect("answers");
+    let mut agenda = book.plans[&7].agenda.clone();
+    let asks = agenda.items().iter().find(|item| item.origin == "niederschrift/6");
+    let asks = asks.expect("every agenda has it").id.clone();
+    for to in [ItemState::Called, ItemState::Treated].into_iter().filter(|_| dealt_with) {
+        agenda = agenda.stepped(&asks, to).expect("a step");
+    }
+    let sitting = Sitting {
+        meeting: 7,
+        opened: Some(at("2020-07-27T12:00:00Z")),
+        closed: Some(at("2020-07-27T14:00:00Z")),
+        version: 1,
+        ..Sitting::default()
+    };
+    let text = format!(
+        "UPDATE plan:`7` SET agenda = {}, version += 1;
+         UPSERT sitting:`7` CONTENT {{ content: {}, version: 1 }};",
+        kept(&agenda),
+        kept(&sitting),
+    );
+    site.state.store.tamper(&text).await.expect("taken");
+}
+
 pub(crate) async fn approved(site: &Site) -> (Site, String) {
     let later = site.on(day("2020-07-28"));
+    seventh(&later, true).await;
     let office = later.sign_in(Who::Secretariat).await;
     let seen = version(&later, &office).await;
     let fields = [("schritt", "genehmigt"), ("meeting", "7"), ("version", seen.as_str())];
@@ -628,6 +654,40 @@ fn dissent_stands_beside_the_resolution_in_the_minutes_and_with_the_measure() {
             assert_eq!(page.contains(&format!("{CANARY} im Votum.")), sees_all, "{page}");
             assert_eq!(page.contains("/beschluesse/6-6.2-7"), sees_all, "{page}");
         }
+    });
+}
+
+#[test]
+fn only_a_meeting_that_dealt_with_the_approval_approves_minutes() {
+    run(async {
+        let site = held().await;
+        let office = site.sign_in(Who::Secretariat).await;
+        begun(&site, &office).await;
+        let later = sent(&site).await;
+        // The frame of the seventh agenda asks for the approval, so nothing proposes it a second time.
+        let office = later.sign_in(Who::Secretariat).await;
+        let planning = plain(&later.get(&office, "/sitzungen/7/planung").await);
+        assert!(planning.contains("<b>Genehmigung der Niederschrift über die 6. Sitzung</b>"));
+        assert!(!planning.contains("name=\"key\" value=\"niederschrift/6\""), "{planning}");
+        assert!(planning.contains("aufgenommen (TOP 3)"), "{planning}");
+
+        let over = later.on(day("2020-07-28"));
+        let office = over.sign_in(Who::Secretariat).await;
+        let refused = async |words: &str| {
+            let seen = version_of(&over).await;
+            let fields = [("schritt", "genehmigt"), ("meeting", "7"), ("version", seen.as_str())];
+            let answer = over.post(&office, &format!("{MINUTES}/stand"), &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+            let page = plain(&answer);
+            assert!(page.contains(words), "{words}: {page}");
+            assert!(page.contains("<option value=\"7\" selected"), "what was chosen stays: {page}");
+        };
+        refused("Diese Sitzung wurde nicht eröffnet.").await;
+        seventh(&over, false).await;
+        refused("Diese Sitzung hat den Punkt zur Genehmigung nicht behandelt.").await;
+        let (over, _) = approved(&over).await;
+        let record = over.state.store.book().await.expect("answers").minutes[&6].clone();
+        assert_eq!(record.approved.map(|approval| approval.meeting), Some(7));
     });
 }
 

@@ -1,13 +1,15 @@
 //! Everything that is kept about meetings, as one value, and what of it a reader sees.
 
+mod matters;
 mod papers;
 
+pub use matters::Stage;
 pub use papers::Carried;
 
 use super::agenda::proposal::{Remembered, circular_key};
 use super::agenda::template::Template;
 use super::agenda::version::AgendaVersion;
-use super::agenda::world::{Adjourned, DecidedCircular, OpenResolution};
+use super::agenda::world::{DecidedCircular, OpenResolution};
 use super::agenda::{Agenda, AgendaItem, ItemState};
 use super::call::Called;
 use super::circular::{Circular, CircularState};
@@ -197,23 +199,6 @@ impl Book {
         };
         let seen = self.minutes.iter().filter(|(_, record)| open(record));
         seen.map(|(meeting, record)| (*meeting, record.seen_by(reach))).collect()
-    }
-
-    /// Items that earlier meetings put off, for the agenda of a later one.
-    pub fn adjourned(&self) -> Vec<Adjourned> {
-        let of = |plan: &Plan| {
-            let put_off = plan.agenda.items().iter().enumerate();
-            let put_off = put_off.filter(|(_, item)| item.state == ItemState::Adjourned);
-            let each = put_off.map(|(place, item)| Adjourned {
-                item: item.id.clone(),
-                meeting: plan.meeting,
-                subject: item.title.clone(),
-                kind: item.kind,
-                tier: plan.agenda.tier_of(place),
-            });
-            each.collect::<Vec<_>>()
-        };
-        self.plans.values().flat_map(of).collect()
     }
 }
 

@@ -6,6 +6,7 @@ mod calendar;
 mod circular;
 mod deadlines;
 mod defaults;
+mod matters;
 mod minutes;
 mod notes;
 mod numbers;

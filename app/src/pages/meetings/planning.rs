@@ -195,7 +195,7 @@ fn workbench(ctx: &Ctx, data: &Data<'_>) -> AnyView {
                 view! { " "<span class="wk-tag wk-tag--risk">{ui::icon("#s-risk")}{words::gap(ctx, gap.kind)}</span> }
             });
             view! {
-                <li class=agenda::class(item) id=format!("top-{}", item.id) tabindex="-1">
+                <li class=agenda::class(item) id=format!("top-{}", item.id) tabindex="-1" data-tiefe=item.depth.to_string()>
                     <span class="t">{agenda::clock(plan.begins, slot.begins)}</span>
                     <span class="no"><span class="wk-sr">"TOP "</span>{number.to_string()}</span>
                     <div class="b">
@@ -214,10 +214,17 @@ fn workbench(ctx: &Ctx, data: &Data<'_>) -> AnyView {
     view! {
         <section class="wk-section" aria-labelledby="h-tagesordnung">
             <h2 id="h-tagesordnung">{t!(ctx, "agenda-title")}</h2>
-            <ol class="wk-agenda">{items}</ol>
+            <ol class="wk-agenda" data-ziehen=t!(ctx, "planning-drag")>{items}</ol>
+            {script()}
         </section>
     }
     .into_any()
+}
+
+/// The script that lets items be dragged: it runs where there is JavaScript, and the buttons do the same without it.
+fn script() -> impl IntoView {
+    let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
+    view! { <script src="/tagesordnung.js" defer=true nonce=nonce></script> }
 }
 
 /// What can be done with an item: one form, a button for each step. Buttons that lead nowhere are not there. The four
@@ -245,7 +252,8 @@ fn controls(ctx: &Ctx, data: &Data<'_>, item: &AgendaItem, number: &ItemNumber) 
             }
         })
         .collect();
-    let open = item.state == ItemState::Planned && item.frame.is_none();
+    let dropped = plan.agenda.place_of(&item.id).is_some_and(|place| plan.agenda.is_dropped(place));
+    let open = item.state == ItemState::Planned && item.frame.is_none() && !dropped;
     let steps: Vec<_> = ItemStep::ALL
         .iter()
         .filter(|_| open)

@@ -30,7 +30,7 @@ pub(super) fn section(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyV
             <h2 id="h-vorschlaege">{t!(ctx, "agenda-proposals-title", count = count(data.proposals.open.len()))}</h2>
             <p class="wk-small wk-muted">{t!(ctx, "agenda-proposals-lead")}</p>
             {content}
-            {decided(ctx, data)}
+            {decided(ctx, catalogue, data)}
         </section>
     }
     .into_any()
@@ -125,7 +125,7 @@ fn entry(
     .into_any()
 }
 
-fn decided(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
+fn decided(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Option<AnyView> {
     let put_aside: Vec<_> = data
         .proposals
         .decided
@@ -136,7 +136,13 @@ fn decided(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
                 _ => None,
             };
             let item = item.map(|number| format!(" (TOP {number})"));
-            view! { <li>{head(ctx, proposal)}<p class="wk-small">{words::ruling(ctx, ruling)}{item}</p></li> }
+            view! {
+                <li>
+                    {head(ctx, proposal)}
+                    <p class="wk-small">{words::ruling(ctx, ruling)}{item}</p>
+                    <p class="wk-small wk-muted">{words::reason(ctx, catalogue, &proposal.reason)}</p>
+                </li>
+            }
         })
         .collect();
     (!put_aside.is_empty()).then(|| {

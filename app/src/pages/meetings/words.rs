@@ -150,6 +150,10 @@ pub fn reason(ctx: &Ctx, catalogue: &Catalogue, reason: &Reason) -> String {
             let meeting: u32 = *meeting;
             t!(ctx, "reason-adjourned", meeting = meeting)
         }
+        Reason::NotReached { meeting } => {
+            let meeting: u32 = *meeting;
+            t!(ctx, "reason-not-reached", meeting = meeting)
+        }
         Reason::FollowUpDue { due, reason } => {
             t!(ctx, "reason-follow-up", due = day(*due), reason = reason.clone())
         }

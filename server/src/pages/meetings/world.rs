@@ -9,7 +9,8 @@ use domain::meeting::agenda::world::{
     OpenAction, OpenFinding, OpenMinutes, Upcoming, World, closed_rounds, measure_ends,
     status_changes,
 };
-use domain::meeting::book::Book;
+use domain::meeting::book::{Book, Stage};
+use std::collections::BTreeMap;
 use store::StoreError;
 
 fn actions(register: &Register) -> Vec<OpenAction> {
@@ -35,6 +36,31 @@ fn minutes(book: &Book) -> Vec<OpenMinutes> {
         Some(OpenMinutes { meeting: *meeting, sent: record.sent?, objections: undecided })
     });
     open.collect()
+}
+
+/// How far a meeting has come; none where it is not in the list of meetings.
+///
+/// # Errors
+/// When the store does not answer.
+pub(super) async fn stage(
+    req: &Req,
+    book: &Book,
+    number: u32,
+) -> Result<Option<Stage>, StoreError> {
+    let listed = req.catalogue.meetings.iter().find(|m| m.number == Some(number));
+    let Some(listed) = listed else { return Ok(None) };
+    let sitting = req.state.store.sitting(number).await?;
+    let days = (listed.date, req.ctx.today);
+    Ok(Some(Stage::of(days, sitting.as_deref(), book.calls.get(&number))))
+}
+
+/// How far the meetings have come that have an agenda.
+async fn stages(req: &Req, book: &Book) -> Result<BTreeMap<u32, Stage>, StoreError> {
+    let mut stages = BTreeMap::new();
+    for number in book.plans.keys() {
+        stages.extend(stage(req, book, *number).await?.map(|stage| (*number, stage)));
+    }
+    Ok(stages)
 }
 
 /// What the state of the world proposes for a meeting that is being prepared.
@@ -64,6 +90,7 @@ pub(super) async fn proposed(
         let before = catalogue.as_of(then);
         status_changes((&before, then), (catalogue, today))
     });
+    let stages = stages(req, book).await?;
     let world = World {
         follow_ups: book.follow_ups.iter().map(|kept| kept.follow_up.clone()).collect(),
         actions: actions(&register),
@@ -72,7 +99,8 @@ pub(super) async fn proposed(
         measures: measure_ends(catalogue),
         findings: findings.collect(),
         motions: book.motions.iter().map(|submission| submission.motion.clone()).collect(),
-        adjourned: book.adjourned(),
+        adjourned: book.adjourned(&stages),
+        taken: book.taken(&stages),
         minutes: minutes(book),
         resolutions: book.resolutions_to_carry_out(),
         circulars: book.circulars_to_announce(),

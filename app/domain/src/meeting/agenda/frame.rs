@@ -1,6 +1,7 @@
 //! What every agenda begins and ends with.
 
 use super::item::ItemKind;
+use super::proposal::minutes_key;
 use crate::source::coded;
 use serde::{Deserialize, Serialize};
 
@@ -32,5 +33,15 @@ impl FrameItem {
     /// The title in the agenda of a meeting.
     pub fn title_for(&self, meeting: u32) -> String {
         self.title.replace("{vorige}", &meeting.saturating_sub(1).to_string())
+    }
+
+    /// The proposal that the item stands for in the agenda of a meeting, by its key. The one that names the minutes of the
+    /// meeting before stands for their approval, also while nobody has written them yet; every other one for nothing.
+    pub fn origin_for(&self, meeting: u32) -> String {
+        let title = self.title.to_lowercase();
+        let names_minutes = title.contains("niederschrift") || title.contains("protokoll");
+        let before = meeting.checked_sub(1).filter(|before| *before > 0);
+        let before = before.filter(|_| names_minutes && title.contains("{vorige}"));
+        before.map(minutes_key).unwrap_or_default()
     }
 }

@@ -275,12 +275,15 @@ impl Agenda {
         Some(Self { items })
     }
 
-    /// The agenda with an item in another state. None where it is not there or cannot take the step.
+    /// The agenda with an item in another state. None where it is not there or cannot take the step. What waits below an item
+    /// that was put off or taken off went along with it, and is put off or taken off no second time.
     pub fn stepped(&self, id: &AgendaItemId, to: ItemState) -> Option<Self> {
         let place = self.place_of(id)?;
         let mut items = self.items.clone();
         let may = items[place].frame.is_none() || to != ItemState::Withdrawn;
-        if !may || !items[place].state.may_become(to) {
+        let aside = matches!(to, ItemState::Withdrawn | ItemState::Adjourned);
+        let went_along = items[place].state == ItemState::Planned && self.is_dropped(place);
+        if !may || (aside && went_along) || !items[place].state.may_become(to) {
             return None;
         }
         items[place].state = to;

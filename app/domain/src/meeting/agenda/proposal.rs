@@ -1,13 +1,14 @@
 //! Items that the state of the world proposes, each with its reason.
 //!
 //! A proposal has a key that stays the same as long as its cause does, so what somebody has decided about it holds: what was
-//! accepted or declined does not come back, what was postponed comes back with its meeting. A new cause has a new key.
+//! declined does not come back, what was postponed comes back with its meeting. What was accepted comes back where its item
+//! is gone from the agenda before it was dealt with, so that no matter is lost. A new cause has a new key.
 
 use super::world::{
     Adjourned, DecidedCircular, FollowUp, MeasureEnd, Motion, OpenAction, OpenFinding, OpenMinutes,
-    OpenResolution, RoundEnd, StatusChange, Upcoming, World,
+    OpenResolution, Returning, RoundEnd, StatusChange, Taken, Upcoming, World,
 };
-use super::{AgendaItem, ItemKind};
+use super::{AgendaItem, Fate, ItemKind};
 use crate::error::{FieldErrors, Problem};
 use crate::indicator::status::Status;
 use crate::key::OrganisationCode;
@@ -27,6 +28,11 @@ pub fn circular_key(number: &CircularNumber) -> String {
     format!("umlaufbeschluss/{number}")
 }
 
+/// The key of the proposal to approve the minutes of a meeting.
+pub fn minutes_key(meeting: u32) -> String {
+    format!("niederschrift/{meeting}")
+}
+
 /// Longest reason for declining or postponing a proposal in characters.
 pub const MAX_REASON: usize = 1_000;
 
@@ -37,7 +43,7 @@ coded! {
         Minutes = "niederschrift",
         /// A circular resolution is to be announced, or goes to the meeting.
         Circular = "umlaufbeschluss",
-        /// An earlier meeting put the item off.
+        /// An earlier meeting put the item off, or did not reach it.
         Adjourned = "vertagt",
         /// A date on which something comes back.
         FollowUp = "wiedervorlage",
@@ -85,6 +91,11 @@ pub enum Reason {
     /// Put off.
     Adjourned {
         /// Number of the meeting that put it off.
+        meeting: u32,
+    },
+    /// The meeting was over before it was called.
+    NotReached {
+        /// Number of the meeting.
         meeting: u32,
     },
     /// It comes back on a day.
@@ -166,6 +177,8 @@ pub struct Proposal {
     pub tier: Tier,
     /// The day that tells which comes first among those of its kind.
     pub since: NaiveDate,
+    /// What it brings from an earlier agenda; none where it was on none.
+    pub returning: Option<Returning>,
 }
 
 /// What was decided about a proposal.
@@ -212,7 +225,8 @@ pub struct Proposals {
     pub decided: Vec<(Proposal, Ruling)>,
 }
 
-/// What the state of the world proposes for a meeting. Of several decisions about one proposal the last one holds.
+/// What the state of the world proposes for a meeting. Of several decisions about one proposal the last one holds; that it
+/// was accepted holds as long as an item stands for it.
 pub fn proposals(
     world: &World,
     meeting: &Upcoming,
@@ -245,20 +259,48 @@ pub fn proposals(
     let mut sorted = Proposals::default();
     for proposal in all {
         let ruling = remembered.iter().rev().find(|r| r.key == proposal.key).map(|r| &r.ruling);
-        match ruling {
+        match standing(&proposal, ruling, meeting, &world.taken) {
             None => sorted.open.push(proposal),
-            Some(Ruling::Postponed { until, .. }) if *until <= meeting.number => {
-                sorted.open.push(proposal);
-            }
-            Some(ruling) => sorted.decided.push((proposal, ruling.clone())),
+            Some(ruling) => sorted.decided.push((proposal, ruling)),
         }
     }
     sorted
 }
 
+/// What holds about a proposal for a meeting; none where it is to be decided on. An item that stands for it counts as
+/// accepted, also where nobody has decided: the frame brings the approval of minutes along.
+fn standing(
+    proposal: &Proposal,
+    ruling: Option<&Ruling>,
+    meeting: &Upcoming,
+    taken: &[Taken],
+) -> Option<Ruling> {
+    let accepted = match ruling {
+        Some(Ruling::Declined { .. }) => return ruling.cloned(),
+        Some(Ruling::Postponed { until, .. }) if *until > meeting.number => return ruling.cloned(),
+        Some(Ruling::Accepted { item }) => Some(item),
+        Some(Ruling::Postponed { .. }) | None => None,
+    };
+    let stands_for = |t: &&Taken| accepted == Some(&t.item) || t.origin == proposal.key;
+    let mut items = taken.iter().filter(stands_for).filter(|t| settles(t, proposal));
+    items.next().map(|t| Ruling::Accepted { item: t.item.clone() })
+}
+
+/// True where nothing is to be decided about a proposal, as an item stands for it. What was put off or not reached comes
+/// back as a proposal of its own. An item that was dealt with before the minutes went out has not approved them.
+fn settles(taken: &Taken, proposal: &Proposal) -> bool {
+    match (taken.fate, &proposal.reason) {
+        (Fate::Gone, _) => false,
+        (Fate::Treated, Reason::MinutesToApprove { sent, .. }) => {
+            taken.day.is_none_or(|day| day >= *sent)
+        }
+        _ => true,
+    }
+}
+
 fn of_minutes(minutes: &OpenMinutes, meeting: &Upcoming) -> Option<Proposal> {
     (minutes.meeting < meeting.number).then(|| Proposal {
-        key: format!("niederschrift/{}", minutes.meeting),
+        key: minutes_key(minutes.meeting),
         kind: ProposalKind::Minutes,
         subject: minutes.meeting.to_string(),
         reason: Reason::MinutesToApprove {
@@ -269,6 +311,7 @@ fn of_minutes(minutes: &OpenMinutes, meeting: &Upcoming) -> Option<Proposal> {
         item: Some(ItemKind::Decision),
         tier: Tier::Council,
         since: minutes.sent,
+        returning: None,
     })
 }
 
@@ -287,21 +330,33 @@ fn of_circular(circular: &DecidedCircular) -> Proposal {
         item: Some(item),
         tier: circular.tier,
         since: circular.decided,
+        returning: None,
     }
 }
 
 fn of_adjourned(adjourned: &Adjourned) -> Proposal {
+    let key = format!("vertagt/{}/{}", adjourned.meeting, adjourned.item);
+    let meeting = adjourned.meeting;
+    let mut returning = adjourned.returning.clone();
+    if returning.origin.is_empty() {
+        returning.origin.clone_from(&key);
+    }
     Proposal {
-        key: format!("vertagt/{}/{}", adjourned.meeting, adjourned.item),
+        key,
         kind: ProposalKind::Adjourned,
         subject: adjourned.subject.clone(),
-        reason: Reason::Adjourned { meeting: adjourned.meeting },
+        reason: if adjourned.not_reached {
+            Reason::NotReached { meeting }
+        } else {
+            Reason::Adjourned { meeting }
+        },
         item: adjourned.kind,
         tier: adjourned.tier,
         // Items of one meeting stay together, those of the earliest first.
         since: NaiveDate::default()
             .checked_add_days(Days::new(u64::from(adjourned.meeting)))
             .unwrap_or_default(),
+        returning: Some(returning),
     }
 }
 
@@ -314,6 +369,7 @@ fn of_follow_up(follow_up: &FollowUp) -> Proposal {
         item: Some(ItemKind::Discussion),
         tier: follow_up.tier,
         since: follow_up.due,
+        returning: None,
     }
 }
 
@@ -327,6 +383,7 @@ fn of_action(action: &OpenAction, today: NaiveDate) -> Proposal {
         item: Some(ItemKind::Information),
         tier: action.tier,
         since: action.due,
+        returning: None,
     }
 }
 
@@ -341,6 +398,7 @@ fn of_resolution(resolution: &OpenResolution, today: NaiveDate) -> Proposal {
         item: Some(ItemKind::Information),
         tier: resolution.tier,
         since: resolution.due,
+        returning: None,
     }
 }
 
@@ -354,6 +412,7 @@ fn of_finding(finding: &OpenFinding, today: NaiveDate) -> Proposal {
         item: Some(ItemKind::Discussion),
         tier: finding.tier,
         since: finding.due,
+        returning: None,
     }
 }
 
@@ -366,6 +425,7 @@ fn of_round(round: &RoundEnd) -> Proposal {
         item: Some(ItemKind::Discussion),
         tier: Tier::Council,
         since: round.closed,
+        returning: None,
     }
 }
 
@@ -378,6 +438,7 @@ fn of_status(change: &StatusChange) -> Proposal {
         item: Some(ItemKind::Information),
         tier: Tier::Public,
         since: change.known,
+        returning: None,
     }
 }
 
@@ -390,6 +451,7 @@ fn of_measure(measure: &MeasureEnd) -> Proposal {
         item: Some(ItemKind::Decision),
         tier: measure.tier,
         since: measure.ends,
+        returning: None,
     }
 }
 
@@ -406,16 +468,24 @@ fn of_motion(motion: &Motion, meeting: &Upcoming) -> Proposal {
         item: Some(ItemKind::Decision),
         tier: motion.tier,
         since: motion.received,
+        returning: None,
     }
 }
 
 impl Proposal {
     /// The item it becomes. The title is what the page proposes and somebody may have changed; who may know of it is at
-    /// most the circle that may know of the cause.
+    /// most the circle that may know of the cause. What comes back from an earlier agenda brings its paper, whoever reports,
+    /// its minutes, and the proposal it first came from.
     pub fn into_item(self, id: AgendaItemId, title: String, standard: Tier) -> AgendaItem {
+        let new = || Returning { origin: self.key.clone(), ..Returning::default() };
+        let Returning { origin, rapporteur, minutes, paper } =
+            self.returning.clone().unwrap_or_else(new);
         AgendaItem {
             kind: self.item,
-            origin: self.key,
+            origin,
+            rapporteur,
+            minutes,
+            paper,
             ..super::template::blank(id, title, standard.min(self.tier))
         }
     }

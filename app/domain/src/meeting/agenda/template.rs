@@ -67,6 +67,7 @@ pub fn agenda(
         frame: Some(item.place),
         kind: item.kind,
         minutes: item.minutes,
+        origin: item.origin_for(meeting),
         ..blank(new_id(), item.title_for(meeting), standard)
     };
     let part = |place: Place| procedure.frame.iter().filter(move |item| item.place == place);

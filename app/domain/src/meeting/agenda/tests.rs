@@ -9,7 +9,7 @@ use super::version::{
 };
 use super::world::{
     Adjourned, DecidedCircular, FollowUp, MeasureEnd, Motion, OpenAction, OpenFinding, OpenMinutes,
-    OpenResolution, RoundEnd, StatusChange, Upcoming, World,
+    OpenResolution, Returning, RoundEnd, StatusChange, Taken, Upcoming, World,
 };
 use super::*;
 use crate::error::Problem;
@@ -432,10 +432,18 @@ fn world() -> World {
         adjourned: vec![Adjourned {
             item: id("old"),
             meeting: 5,
+            not_reached: false,
             subject: "Fachkräfte".into(),
             kind: Some(ItemKind::Discussion),
             tier,
+            returning: Returning {
+                origin: String::new(),
+                rapporteur: "IHKN".into(),
+                minutes: 15,
+                paper: PaperNumber::parse("SR-2019-002").ok(),
+            },
         }],
+        taken: Vec::new(),
     }
 }
 
@@ -479,6 +487,77 @@ fn the_world_proposes_exactly_what_is_due() {
     assert!(matches!(reason("antrag/m2"), Reason::Motion { late: true, .. }));
 }
 
+/// An item of the sixth meeting that stands for a proposal.
+fn stands(origin: &str, item: &str, fate: Fate) -> Taken {
+    Taken { item: id(item), origin: origin.into(), fate, day: Some(day("2020-06-18")) }
+}
+
+#[test]
+fn what_was_accepted_is_proposed_again_once_its_item_is_gone() {
+    let accepted = |key: &str, item: &str| Remembered {
+        key: key.into(),
+        ruling: Ruling::Accepted { item: id(item) },
+    };
+    let remembered = [accepted("antrag/m1", "i4"), accepted("vertagt/5/old", "i5")];
+    let open = |taken: Vec<Taken>| {
+        let world = World { taken, ..world() };
+        let found = proposals(&world, &sixth(), day("2020-05-28"), &remembered);
+        let is_open = |key: &str| found.open.iter().any(|p| p.key == key);
+        assert_eq!(found.open.len() + found.decided.len(), KEYS.len(), "each is there once");
+        (is_open("antrag/m1"), is_open("vertagt/5/old"))
+    };
+    assert_eq!(open(Vec::new()), (true, true), "nothing stands for them");
+    for fate in [Fate::Waits, Fate::Treated, Fate::PutOff, Fate::NotReached] {
+        // What comes back from an earlier meeting may name the proposal that it first came from.
+        let taken = vec![stands("antrag/m1", "i4", fate), stands("antrag/m9", "i5", fate)];
+        assert_eq!(open(taken), (false, false), "{fate:?}");
+    }
+    // Another item than the accepted one stands for the same matter.
+    let other = vec![stands("antrag/m1", "i9", Fate::Waits)];
+    assert_eq!(open(other), (false, true));
+}
+
+#[test]
+fn minutes_are_proposed_once_beside_the_frame_and_again_where_they_went_out_later() {
+    let keys = |taken: Vec<Taken>| {
+        let world = World { taken, ..world() };
+        let found = proposals(&world, &sixth(), day("2020-05-28"), &[]);
+        found.open.iter().filter(|p| p.kind == ProposalKind::Minutes).count()
+    };
+    assert_eq!(keys(Vec::new()), 1);
+    assert_eq!(keys(vec![stands("niederschrift/5", "i3", Fate::Waits)]), 0);
+    let dealt_with = |on: &str| {
+        vec![Taken { day: Some(day(on)), ..stands("niederschrift/5", "i3", Fate::Treated) }]
+    };
+    assert_eq!(keys(dealt_with("2019-12-10")), 0, "the day they went out");
+    assert_eq!(keys(dealt_with("2019-12-09")), 1, "they were not there yet");
+}
+
+#[test]
+fn the_frame_stands_for_the_approval_of_the_minutes_before() {
+    let origins: Vec<_> = usual().items().iter().map(|item| item.origin.clone()).collect();
+    assert_eq!(origins[2], "niederschrift/5");
+    assert_eq!(origins.iter().filter(|origin| !origin.is_empty()).count(), 1);
+    let item = defaults().frame[2].clone();
+    assert_eq!(item.origin_for(1), "", "there is no meeting before the first");
+    let other = FrameItem { title: "Bericht über die {vorige}. Sitzung".into(), ..item };
+    assert_eq!(other.origin_for(6), "");
+}
+
+#[test]
+fn what_comes_back_brings_its_paper_and_whoever_reports() {
+    let found = proposals(&world(), &sixth(), day("2020-05-28"), &[]);
+    let put_off = found.open.into_iter().find(|p| p.kind == ProposalKind::Adjourned).expect("one");
+    let item = put_off.clone().into_item(id("n"), "Fachkräfte".into(), Tier::Council);
+    assert_eq!((item.rapporteur.as_str(), item.minutes), ("IHKN", 15));
+    assert_eq!(item.paper, PaperNumber::parse("SR-2019-002").ok());
+    assert_eq!(item.origin, "vertagt/5/old", "nothing stood behind it");
+    let mut first = put_off;
+    first.returning.as_mut().expect("it was on an agenda").origin = "antrag/m1".into();
+    let item = first.into_item(id("n"), "Fachkräfte".into(), Tier::Council);
+    assert_eq!(item.origin, "antrag/m1", "the matter stays the same");
+}
+
 #[test]
 fn what_was_decided_about_a_proposal_is_remembered() {
     let ruling = |key: &str, ruling| Remembered { key: key.into(), ruling };
@@ -491,13 +570,15 @@ fn what_was_decided_about_a_proposal_is_remembered() {
         ruling("niederschrift/5", Ruling::Declined { reason: "Versehen".into() }),
         ruling("niederschrift/5", Ruling::Accepted { item: id("i3") }),
     ];
-    let found = proposals(&world(), &sixth(), day("2020-05-28"), &remembered);
+    let mut world = world();
+    world.taken = vec![stands("niederschrift/5", "i3", Fate::Waits)];
+    let found = proposals(&world, &sixth(), day("2020-05-28"), &remembered);
     let decided: Vec<_> = found.decided.iter().map(|(p, _)| p.key.as_str()).collect();
     assert_eq!(decided, ["niederschrift/5", "wiedervorlage/w1", "runde/R6"]);
     assert_eq!(found.decided[0].1, Ruling::Accepted { item: id("i3") });
     assert_eq!(found.open.len(), KEYS.len() - 3);
     let seventh = Upcoming { number: 7, date: day("2020-11-19"), motions_until: day("2020-11-11") };
-    let found = proposals(&world(), &seventh, day("2020-10-28"), &remembered);
+    let found = proposals(&world, &seventh, day("2020-10-28"), &remembered);
     assert!(found.open.iter().any(|p| p.key == "wiedervorlage/w1"), "it comes back");
     assert!(found.open.iter().any(|p| p.key == "runde/R7"));
 }

@@ -3,13 +3,13 @@
 //! Each kind of record brings what a proposal needs of it and nothing else, so that whoever reads the store fills it in
 //! without the rules knowing how records are kept. What stands in the catalogue is taken from there.
 
-use super::ItemKind;
+use super::{Fate, ItemKind};
 use crate::catalogue::Catalogue;
 use crate::evaluation::Round;
 use crate::indicator::status::Status;
 use crate::key::{IndicatorCode, MeasureSlug, OrganisationCode, RoundCode};
 use crate::meeting::key::{AgendaItemId, FollowUpId, MotionId};
-use crate::meeting::numbering::{CircularNumber, ResolutionNumber};
+use crate::meeting::numbering::{CircularNumber, PaperNumber, ResolutionNumber};
 use crate::tier::Tier;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -162,19 +162,49 @@ pub struct Motion {
     pub tier: Tier,
 }
 
-/// An item that an earlier meeting put off.
+/// What an item takes along to the agenda of a later meeting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Returning {
+    /// The proposal it came from, by its key; empty where somebody thought of it.
+    pub origin: String,
+    /// Who reports, may be empty.
+    pub rapporteur: String,
+    /// Planned minutes.
+    pub minutes: u16,
+    /// Its paper.
+    pub paper: Option<PaperNumber>,
+}
+
+/// An item that an earlier meeting put off, or did not reach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Adjourned {
     /// The item.
     pub item: AgendaItemId,
-    /// Number of the meeting that put it off.
+    /// Number of the meeting that it was on the agenda of.
     pub meeting: u32,
+    /// True where that meeting was over before the item was called.
+    pub not_reached: bool,
     /// Its title.
     pub subject: String,
     /// What was to be done with it.
     pub kind: Option<ItemKind>,
     /// Who may know of it.
     pub tier: Tier,
+    /// What else it brings.
+    pub returning: Returning,
+}
+
+/// An item that stands for a proposal and is not gone from its agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The item.
+    pub item: AgendaItemId,
+    /// The proposal, by its key.
+    pub origin: String,
+    /// What has become of it.
+    pub fate: Fate,
+    /// The day of its meeting, where that is listed.
+    pub day: Option<NaiveDate>,
 }
 
 /// The meeting that an agenda is made for.
@@ -211,8 +241,10 @@ pub struct World {
     pub circulars: Vec<DecidedCircular>,
     /// Motions.
     pub motions: Vec<Motion>,
-    /// Items put off.
+    /// Items put off or not reached.
     pub adjourned: Vec<Adjourned>,
+    /// Items that stand for a proposal.
+    pub taken: Vec<Taken>,
 }
 
 /// True for a status that says how an indicator stands to its target.

@@ -172,6 +172,23 @@ pub enum ApprovalError {
     SameMeeting,
 }
 
+/// Why a meeting cannot have approved minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotApproving {
+    /// Nobody has opened it.
+    #[error("not held")]
+    NotHeld,
+    /// It was before the minutes went out.
+    #[error("before the minutes went out")]
+    BeforeSent,
+    /// The approval is not on its agenda.
+    #[error("not on the agenda")]
+    NotOnAgenda,
+    /// It has not dealt with the approval.
+    #[error("not dealt with")]
+    NotTreated,
+}
+
 impl MinutesRecord {
     /// A draft.
     pub fn new(text: Minutes) -> Self {

@@ -163,7 +163,9 @@ pub(super) fn agenda(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
                         </button>
                     }
                 };
-                let waits = item.state == ItemState::Planned;
+                // What lies below an item that was put off or taken off went along with it.
+                let dropped = place != usize::MAX && whole.is_dropped(place);
+                let waits = item.state == ItemState::Planned && !dropped;
                 let is_called = item.state == ItemState::Called;
                 let call = (is_leaf && (waits || item.state == ItemState::Treated))
                     .then(|| button("aufrufen", t!(ctx, "live-call")));

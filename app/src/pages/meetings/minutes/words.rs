@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::i18n::t;
 use domain::catalogue::Catalogue;
 use domain::key::OrganisationCode;
-use domain::meeting::minutes::approval::ApprovalError;
+use domain::meeting::minutes::approval::{ApprovalError, NotApproving};
 use domain::meeting::minutes::document::Heading;
 use domain::meeting::minutes::{MinutesRecord, MinutesState};
 use domain::meeting::quorum::QuorumFinding;
@@ -42,6 +42,16 @@ pub(super) fn standing(ctx: &Ctx, record: &MinutesRecord) -> String {
             t!(ctx, "minutes-approved-means", meeting = meeting, on = day(approval.date))
         }
         (state, ..) => self::state(ctx, state),
+    }
+}
+
+/// Why a meeting cannot have approved minutes, and what to do.
+pub fn not_approving(ctx: &Ctx, why: NotApproving) -> String {
+    match why {
+        NotApproving::NotHeld => t!(ctx, "minutes-approval-not-held"),
+        NotApproving::BeforeSent => t!(ctx, "minutes-approval-before-sent"),
+        NotApproving::NotOnAgenda => t!(ctx, "minutes-approval-not-on-agenda"),
+        NotApproving::NotTreated => t!(ctx, "minutes-approval-not-treated"),
     }
 }
 

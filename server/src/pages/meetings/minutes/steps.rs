@@ -2,6 +2,7 @@
 
 use super::super::super::Hidden;
 use super::super::items::TRIES;
+use super::super::world;
 use super::write::{Said, workbench};
 use super::{deadlines, held, record};
 use crate::mail::compose::{self, Recipient};
@@ -12,6 +13,7 @@ use app::pages::meetings::minutes::words;
 use axum::extract::{Form as Post, Path};
 use axum::http::StatusCode;
 use domain::error::{FieldErrors, Problem};
+use domain::meeting::book::Book;
 use domain::meeting::call::recipients;
 use domain::meeting::invitation::dispatch::RecipientKind;
 use domain::meeting::minutes::MinutesRecord;
@@ -60,7 +62,7 @@ pub async fn step(req: Req, (Path(number), Post(post)): (Path<String>, Post<Step
     let taken = match asked {
         "entwurf" => reopened(&before),
         "versandt" => sent(&req, &held, &before).await?,
-        _ => approved(&req, &before, &post.meeting),
+        _ => approved(&req, &held.2, &before, &post.meeting).await?,
     };
     let (store, now) = (&req.state.store, req.state.clock.now());
     let about = (&before, held.0.title.as_str());
@@ -120,19 +122,28 @@ async fn sent(
     Ok(Step::Sent(after, mails.collect()))
 }
 
-fn approved(req: &Req, before: &MinutesRecord, typed: &str) -> Step {
-    let number: Option<u32> = typed.parse().ok();
-    let found = req.catalogue.meetings.iter().find(|m| m.number.is_some() && m.number == number);
-    let Some((meeting, date)) = number.zip(found.map(|m| m.date)) else {
-        return Step::Wrong(FieldErrors::one("meeting", Problem::NotAChoice));
+/// Minutes that a later meeting has approved: one that was held and has dealt with their approval.
+async fn approved(
+    req: &Req,
+    book: &Book,
+    before: &MinutesRecord,
+    typed: &str,
+) -> Result<Step, Failure> {
+    let wrong = |problem: Problem| Ok(Step::Wrong(FieldErrors::one("meeting", problem)));
+    let Ok(meeting) = typed.parse::<u32>() else { return wrong(Problem::NotAChoice) };
+    let Some(stage) = world::stage(req, book, meeting).await? else {
+        return wrong(Problem::NotAChoice);
     };
-    if date > req.ctx.today {
-        return Step::Wrong(FieldErrors::one("meeting", Problem::InTheFuture));
+    if stage.day > req.ctx.today {
+        return wrong(Problem::InTheFuture);
     }
     let mut after = before.clone();
-    match after.approve(Approval { meeting, date }) {
-        Ok(()) => Step::Moved(after),
-        Err(error) => Step::Refused(error),
+    if let Err(error) = after.approve(Approval { meeting, date: stage.day }) {
+        return Ok(Step::Refused(error));
+    }
+    match book.dealt_with_minutes(before, (meeting, stage)) {
+        Ok(()) => Ok(Step::Moved(after)),
+        Err(why) => wrong(why.into()),
     }
 }
 
