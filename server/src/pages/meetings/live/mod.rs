@@ -20,6 +20,7 @@ use app::pages::meetings::Prepared;
 use app::pages::meetings::live::{self as page, Data, Forms, OwnVote};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use domain::actor::Actor;
 use domain::catalogue::Catalogue;
 use domain::meeting::attendance::{Attendance, Other, OtherKind, Seat};
@@ -287,8 +288,13 @@ pub async fn wall(req: Req, Path(number): Path<String>) -> Answer {
     Ok(req.page(StatusCode::OK, move |ctx, _| page::wall::page(ctx, &data)).await)
 }
 
-/// The seats of a meeting: one for each organisation with a vote, with its delegate.
-pub(super) async fn seats(req: &Req, live: &Live) -> Result<Attendance, Failure> {
+/// The seats of a meeting that is opened at a moment: one for each organisation with a vote, with its delegate. Whoever is
+/// foreseen has the seat from that same moment on.
+pub(super) async fn seats(
+    req: &Req,
+    live: &Live,
+    opened: DateTime<Utc>,
+) -> Result<Attendance, Failure> {
     let store = &req.state.store;
     let catalogue: Arc<Catalogue> = store.catalogue().await?;
     let people = store.people().await?;
@@ -319,7 +325,7 @@ pub(super) async fn seats(req: &Req, live: &Live) -> Result<Attendance, Failure>
     let Some(called) = called else { return Ok(all) };
     let replies = reply::current(&called.replies, called.moved);
     let deputies = live.prepared.rules.deputies.in_meetings;
-    Ok(all.from_replies(&replies, deputies, req.state.clock.now()))
+    Ok(all.from_replies(&replies, deputies, opened))
 }
 
 /// True while a poll of the meeting takes votes.

@@ -41,7 +41,7 @@ pub async fn open(
     let (meeting, now) = (live.prepared.plan.meeting, req.state.clock.now());
     let second_call = live.book.calls.get(&meeting).is_some_and(|c| c.summons.second_call);
     let opening = Opening { chair, minute_taker, second_call };
-    let attendance = seats(&req, &live).await?;
+    let attendance = seats(&req, &live, now).await?;
     let rule = &live.prepared.rules.quorum;
     let sitting = Sitting::open(meeting, opening, attendance, rule, now);
     let course = Course { sitting, agenda: live.prepared.plan.agenda.clone() };
