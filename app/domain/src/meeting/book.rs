@@ -19,7 +19,7 @@ use super::plan::Plan;
 use super::procedure::{Procedure, in_force};
 use super::resolution::{Register, Resolution};
 use crate::actor::Actor;
-use crate::policy::{own_organisation, reach, sees_agenda_draft};
+use crate::policy::{reach, seated_for, sees_agenda_draft};
 use crate::tier::Tier;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -108,7 +108,7 @@ impl Book {
             (*meeting, sent)
         });
         let is_office = reach == Tier::Secretariat;
-        let own = own_organisation(actor);
+        let own = seated_for(actor);
         let motions = self
             .motions
             .iter()

@@ -12,7 +12,7 @@ use crate::council::Organisation;
 use crate::key::OrganisationCode;
 use crate::mandate::Mandate;
 use crate::people::Person;
-use crate::policy::{own_organisation, reach, sees_agenda_draft};
+use crate::policy::{reach, seated_for, sees_agenda_draft};
 use crate::tier::Tier;
 use chrono::NaiveDate;
 
@@ -39,7 +39,7 @@ impl Called {
     #[must_use]
     pub fn seen_by(&self, actor: &Actor) -> Self {
         let (all, is_office) = (sees_agenda_draft(actor), reach(actor) == Tier::Secretariat);
-        let own = own_organisation(actor);
+        let own = seated_for(actor);
         let is_own = |organisation: &OrganisationCode| own == Some(organisation);
         let replies = self.replies.iter().filter(|r| all || is_own(&r.organisation)).map(|r| {
             let writes = actor.account().is_some_and(|account| account.id == r.account);
@@ -128,7 +128,7 @@ pub fn speaks_for<'a>(
     person.mandates.iter().find(|mandate| {
         mandate.is_valid(today)
             && &mandate.organisation == organisation
-            && matches!(mandate.role, Role::Member | Role::Deputy)
+            && matches!(mandate.role, Role::Member | Role::Deputy | Role::Chair)
     })
 }
 
@@ -284,6 +284,8 @@ pub(crate) mod tests {
         let both = person("beides", &[(Role::Guest, "ORG02"), (Role::Deputy, "ORG03")]);
         assert!(speaks_for(&both, &code("ORG03"), today).is_some());
         assert!(speaks_for(&both, &code("ORG02"), today).is_none());
+        let chair = person("vorsitz", &[(Role::Chair, "ORG01")]);
+        assert!(speaks_for(&chair, &code("ORG01"), today).is_some(), "as its delegate");
     }
 
     #[test]

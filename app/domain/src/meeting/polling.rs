@@ -213,14 +213,14 @@ impl Sitting {
 
 impl HeldPoll {
     /// True where somebody has the vote of their organisation in this poll: the delegate who had the seat when it was
-    /// opened, or the deputy who had it.
+    /// opened, or the deputy who had it. Whoever chairs is a delegate of their organisation.
     pub fn lets_vote(&self, sitting: &Sitting, account: &Account) -> bool {
         let Some(opened) = self.opened else { return false };
         let code = &account.organisation;
         let is_voter = self.poll.voters.iter().any(|voter| &voter.organisation == code);
         let standing = sitting.attendance.standing(code, opened, Some(&self.poll.item));
         let has_seat = match standing {
-            Standing::Present => account.role == Role::Member,
+            Standing::Present => matches!(account.role, Role::Member | Role::Chair),
             Standing::ByDeputy => account.role == Role::Deputy,
             _ => false,
         };
@@ -237,7 +237,7 @@ mod tests {
     use crate::meeting::procedure::tests::defaults;
     use crate::meeting::sitting::ItemAmendment;
     use crate::meeting::vote::poll::Ballot;
-    use crate::meeting::vote::{Choice, Tally};
+    use crate::meeting::vote::{Choice, Tally, TieRule};
     use chrono::TimeDelta;
     use std::collections::BTreeMap;
 
@@ -399,6 +399,31 @@ mod tests {
     }
 
     #[test]
+    fn the_vote_of_the_chair_decides_a_tie_where_the_rules_say_so() {
+        let mut rules = defaults();
+        for (tie, chair, expected) in [
+            (TieRule::Chair, Choice::Yes, Outcome::Adopted),
+            (TieRule::Chair, Choice::No, Outcome::Rejected),
+            (TieRule::Rejected, Choice::Yes, Outcome::Rejected),
+        ] {
+            rules.majorities.tie = tie;
+            let mut sitting = sitting(6);
+            sitting.put_to_vote(question(Method::Open, false), &rules, at(2)).expect("open");
+            let other = if chair == Choice::Yes { Choice::No } else { Choice::Yes };
+            for number in 1..=3 {
+                vote(&mut sitting, number, chair);
+            }
+            for number in 4..=6 {
+                vote(&mut sitting, number, other);
+            }
+            let id = sitting.polls[0].poll.id.clone();
+            sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            let verdict = sitting.polls[0].verdict.expect("a result");
+            assert_eq!((verdict.tie, verdict.outcome), (Some(tie), expected), "{chair:?}");
+        }
+    }
+
+    #[test]
     fn whoever_has_the_seat_votes() {
         let rules = defaults();
         let mut sitting = sitting(7);
@@ -414,7 +439,8 @@ mod tests {
             has_vote: true,
         };
         let may = |number, role| sitting.polls[0].lets_vote(&sitting, &account(number, role));
-        assert!(may(1, Role::Member) && may(2, Role::Deputy));
+        assert!(may(1, Role::Member) && may(1, Role::Chair) && may(2, Role::Deputy));
+        assert!(!may(2, Role::Chair), "a deputy has the seat");
         assert!(!may(1, Role::Deputy) && !may(2, Role::Member), "only whoever has the seat");
         assert!(!may(8, Role::Member), "not there");
         assert_eq!(sitting.chair_seat(), Some(&code(1)));

@@ -128,7 +128,7 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> AnyView {
             all.push(work::signature(ctx, &base, record.version, t!(ctx, "minutes-sign-chair")));
         }
         let open = record.objections_until.is_some_and(|until| until >= ctx.today);
-        if ctx.is_delegate() && record.state.waits_for_approval() && open {
+        if ctx.has_seat() && record.state.waits_for_approval() && open {
             let label = t!(ctx, "minutes-object");
             all.push(link("niederschrift/einwendung", "wk-btn wk-btn--secondary", label));
         }
