@@ -103,7 +103,17 @@ impl Book {
         let versions = self.versions.iter().map(|(meeting, sent)| {
             let sent = sent
                 .iter()
-                .map(|v| AgendaVersion { agenda: within(&v.agenda), ..v.clone() })
+                .enumerate()
+                .map(|(place, v)| {
+                    let agenda = within(&v.agenda);
+                    // Why items came late may name somebody: it is told to the council, where it sees one of them.
+                    let is_new = |item: &AgendaItem| {
+                        sent[..place].iter().all(|before| before.agenda.item(&item.id).is_none())
+                    };
+                    let told = Tier::Council.is_within(reach) && agenda.items().iter().any(is_new);
+                    let reason = if told { v.reason.clone() } else { String::new() };
+                    AgendaVersion { agenda, reason, ..v.clone() }
+                })
                 .collect();
             (*meeting, sent)
         });

@@ -122,7 +122,12 @@ impl PackInput {
 
     /// The agenda as it was sent.
     pub fn agenda_version(&self) -> AgendaVersion {
-        AgendaVersion { version: self.version, sent: self.sent, agenda: self.agenda.clone() }
+        AgendaVersion {
+            version: self.version,
+            sent: self.sent,
+            agenda: self.agenda.clone(),
+            reason: String::new(),
+        }
     }
 
     /// What has changed in the agenda since the pack before.

@@ -45,6 +45,9 @@ pub enum PollError {
     /// There is no quorum for this item.
     #[error("no quorum")]
     NoQuorum(QuorumFinding),
+    /// The item came late, and the council has not agreed to deal with it.
+    #[error("the council has not agreed to deal with the item")]
+    LateItem,
     /// With these voters and this majority a vote cannot be secret.
     #[error("cannot be secret")]
     NotSecret,
@@ -103,6 +106,9 @@ impl Sitting {
         if !found.is_quorum() {
             return Err(PollError::NoQuorum(found));
         }
+        if question.matter != Matter::Urgency && self.waits_for_assent(&question.item) {
+            return Err(PollError::LateItem);
+        }
         let voters: Vec<Voter> = self.attendance.voters(now, Some(&question.item));
         let (rule, tie) = (rules.majority(question.matter), rules.majorities.tie);
         let members = self.attendance.all_votes();
@@ -114,6 +120,7 @@ impl Sitting {
             poll: Poll { state: PollState::Open, voters, ..poll },
             rule,
             quorum: Some(found),
+            matter: Some(question.matter),
             amendment: question.amendment,
             on_paper: question.on_paper,
             opened: Some(now),
@@ -231,11 +238,14 @@ impl HeldPoll {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Problem;
     use crate::key::MandateId;
     use crate::meeting::attendance::{Attendance, Seat, Stay};
     use crate::meeting::course::Opening;
+    use crate::meeting::live_form::Obstacle;
     use crate::meeting::procedure::tests::defaults;
-    use crate::meeting::sitting::ItemAmendment;
+    use crate::meeting::quorum::Ground;
+    use crate::meeting::sitting::{ItemAmendment, Lateness, Objection};
     use crate::meeting::vote::poll::Ballot;
     use crate::meeting::vote::{Choice, Tally, TieRule};
     use chrono::TimeDelta;
@@ -270,7 +280,12 @@ mod tests {
             }
         };
         let attendance = Attendance { seats: (1..=12).map(seat).collect(), others: Vec::new() };
-        let opening = Opening { chair: "N1".into(), minute_taker: "P".into(), second_call: false };
+        let opening = Opening {
+            chair: "N1".into(),
+            minute_taker: "P".into(),
+            second_call: false,
+            lateness: Lateness::default(),
+        };
         let mut sitting = Sitting::open(6, opening, attendance, &defaults().quorum, at(0));
         sitting.current = Some((item(), at(1)));
         sitting
@@ -334,6 +349,55 @@ mod tests {
         assert_eq!(verdict.outcome, Outcome::Adopted);
         assert_eq!(sitting.settle_poll(&id, None, &rules, at(5)), Err(SettleError::NotOpen));
         assert_eq!(sitting.withdraw_poll(&id, at(5)), Err(SettleError::NotOpen));
+    }
+
+    #[test]
+    fn after_a_late_invitation_there_is_no_vote_until_nobody_objects() {
+        let rules = defaults();
+        let mut late = sitting(7);
+        assert!(!late.record_objection(Objection::Somebody, &rules.quorum, at(1)), "in time");
+        late.lateness.summons = true;
+        late.find_quorum(&rules.quorum, at(0));
+        assert_eq!(late.quorum.map(|found| found.ground), Some(Ground::NotAsked));
+        let refused = |sitting: &Sitting| {
+            let asked = question(Method::Open, false);
+            let error = sitting.clone().put_to_vote(asked, &rules, at(3)).expect_err("refused");
+            Problem::from(error)
+        };
+        assert_eq!(refused(&late), Problem::Meeting(Obstacle::ObjectionOpen));
+        assert!(late.record_objection(Objection::Somebody, &rules.quorum, at(2)));
+        assert_eq!(late.quorum.map(|found| found.ground), Some(Ground::NotSummoned));
+        assert_eq!(refused(&late), Problem::Meeting(Obstacle::Objected));
+        assert!(late.record_objection(Objection::Nobody, &rules.quorum, at(3)));
+        assert_eq!(late.quorum.map(|found| found.ground), Some(Ground::Enough));
+        late.put_to_vote(question(Method::Open, false), &rules, at(4)).expect("open");
+    }
+
+    #[test]
+    fn a_late_item_is_decided_on_once_the_council_agrees_to_deal_with_it() {
+        let rules = defaults();
+        let mut late = sitting(7);
+        late.lateness.items.push(item());
+        let refused = late.put_to_vote(question(Method::Open, false), &rules, at(2));
+        assert_eq!(refused, Err(PollError::LateItem));
+        let mut assented = late.clone();
+        assert!(assented.record_assent(&item()));
+        assert!(!assented.record_assent(&item()), "recorded once");
+        assented.put_to_vote(question(Method::Open, false), &rules, at(2)).expect("open");
+        // A vote on the urgency counts where it is adopted.
+        for (choice, waits) in [(Choice::No, true), (Choice::Yes, false)] {
+            let mut voted = late.clone();
+            let urgency = Question { matter: Matter::Urgency, ..question(Method::Open, false) };
+            voted.put_to_vote(urgency, &rules, at(2)).expect("open");
+            for number in 1..=7 {
+                vote(&mut voted, number, choice);
+            }
+            let id = voted.polls[0].poll.id.clone();
+            voted.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            assert_eq!(voted.waits_for_assent(&item()), waits, "{choice:?}");
+        }
+        let other = AgendaItemId::parse("anderer").expect("a key");
+        assert!(!late.waits_for_assent(&other) && !late.record_assent(&other), "in time");
     }
 
     #[test]

@@ -269,7 +269,8 @@ fn versions(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
                 let href = format!("{base}/tagesordnung?fassung={}&nur=aenderungen", version.version);
                 view! { " "<a class="wk-link" href=ctx.href(&href)>{t!(ctx, "agenda-changes-only")}</a> }
             });
-            view! { <li><a href=href>{name}</a>{changes}</li> }
+            let late = super::dispatch::late_reason(ctx, version);
+            view! { <li><a href=href>{name}</a>{changes}{late}</li> }
         })
         .collect();
     Some(

@@ -291,13 +291,13 @@ pub(super) fn block(
             <p class="wk-small wk-muted">{words::ground(ctx, finding)}</p>
         }
         .into_any(),
-        Content::LateSummons { reason, unopposed } => {
+        Content::LateSummons { reason, unopposed, objected } => {
             let reason = (!reason.is_empty())
                 .then(|| view! { <p>{t!(ctx, "notice-reason", reason = reason.clone())}</p> });
-            let told = if *unopposed {
-                t!(ctx, "minutes-late-unopposed")
-            } else {
-                t!(ctx, "minutes-late-opposed")
+            let told = match (unopposed, objected) {
+                (_, true) => t!(ctx, "minutes-late-objected"),
+                (true, false) => t!(ctx, "minutes-late-unopposed"),
+                (false, false) => t!(ctx, "minutes-late-opposed"),
             };
             view! {
                 <div class="wk-note wk-note--risk">

@@ -33,7 +33,7 @@ use domain::meeting::key::{NoteId, WordingId};
 use domain::meeting::live_form::{NoteForm, OpeningForm, PollForm};
 use domain::meeting::note::Standing;
 use domain::meeting::procedure::Matter;
-use domain::meeting::sitting::Sitting;
+use domain::meeting::sitting::{Lateness, Sitting};
 use domain::meeting::vote::amendment::{self, Next};
 use domain::meeting::vote::poll::BallotBox;
 use domain::meeting::vote::{Method, PollState};
@@ -63,6 +63,8 @@ impl Live {
             return Err(Failure::NotFound);
         }
         let sitting = req.state.store.sitting(number).await?;
+        let lateness = lateness(&book, &prepared);
+        let sitting = sitting.map(|held| Arc::new(Sitting { lateness, ..(*held).clone() }));
         Ok(Self { prepared, book, sitting })
     }
 
@@ -99,6 +101,14 @@ impl Live {
         let plan = (&self.prepared.plan, self.prepared.meeting.title.as_str());
         req.state.store.run_sitting(permit, plan, change, req.state.clock.now()).await
     }
+}
+
+/// What did not keep its notice; nothing where the meeting was not called here.
+pub(super) fn lateness(book: &Book, prepared: &Prepared) -> Lateness {
+    let (plan, notice) = (&prepared.plan, &prepared.deadlines.dispatch);
+    let called = book.calls.get(&plan.meeting);
+    let found = called.map(|called| called.lateness(book.sent(plan.meeting), notice, &plan.agenda));
+    found.unwrap_or_default()
 }
 
 /// What the journal says about a step.
@@ -197,6 +207,9 @@ fn poll_form(live: &Live, sitting: &Sitting) -> PollForm {
         ..PollForm::default()
     };
     let Some((item, _)) = &sitting.current else { return form };
+    if sitting.waits_for_assent(item) {
+        return PollForm { matter: Matter::Urgency.code().to_owned(), ..form };
+    }
     let amendments = sitting.amendments_to(item);
     match amendment::next(&amendments, live.prepared.rules.amendments) {
         Next::Amendment(next) => {
