@@ -174,7 +174,7 @@ fn after_a_late_invitation_nothing_is_decided_until_it_is_recorded_that_nobody_o
         counted(&day, &office, "p1", "7", "0").await;
         step(&day, &office, "schliessen", "").await;
         done(&day, &office, "/sitzungen/6/niederschrift", &[]).await;
-        let page = plain(&day.get(&office, "/sitzungen/6/niederschrift/bearbeiten").await);
+        let page = plain(&day.get(&office, "/sitzungen/6/niederschrift").await);
         assert!(page.contains("Auf Nachfrage rügt dies niemand (keine Rüge)."), "{page}");
     });
 }
@@ -192,7 +192,7 @@ fn minutes_say_of_a_late_invitation_only_what_was_recorded() {
         step(&day, &office, "weiter", "").await;
         step(&day, &office, "schliessen", "").await;
         done(&day, &office, "/sitzungen/6/niederschrift", &[]).await;
-        let page = plain(&day.get(&office, "/sitzungen/6/niederschrift/bearbeiten").await);
+        let page = plain(&day.get(&office, "/sitzungen/6/niederschrift").await);
         assert!(page.contains("Dass niemand dies rügt, wurde nicht festgestellt."), "{page}");
         assert!(!page.contains("keine Rüge"), "{page}");
     });

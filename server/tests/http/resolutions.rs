@@ -383,8 +383,8 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         assert!(told >= 2, "{told}");
         let to_chair = mails
             .iter()
-            .find(|m| m.subject.contains("U-2020-01") && m.address == Who::Chair.email());
-        assert!(to_chair.is_some(), "whoever chairs votes for their organisation");
+            .any(|m| m.subject.contains("U-2020-01") && m.address == Who::Chair.email());
+        assert!(to_chair, "whoever chairs votes for their organisation");
         assert!(mails.iter().all(|mail| !mail.subject.contains("Digitalbonus")));
 
         let path = "/umlaufverfahren/U-2020-01";
