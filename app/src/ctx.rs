@@ -139,4 +139,9 @@ impl Ctx {
     pub fn is_delegate(&self) -> bool {
         matches!(self.actor.role(), Some(Role::Member | Role::Deputy))
     }
+
+    /// True for whoever speaks for an organisation in meetings: delegates, their deputies, and whoever chairs.
+    pub fn has_seat(&self) -> bool {
+        domain::policy::seated_for(&self.actor).is_some()
+    }
 }

@@ -96,6 +96,10 @@ pub struct AgendaFacts {
     pub answer_until: NaiveDate,
     /// Why the invitation is late, empty where the recipient may not know; none where it is not late.
     pub late: Option<String>,
+    /// True for a second call on the same matter.
+    pub second_call: bool,
+    /// Why items came late, where the recipient may know; none where none did.
+    pub urgent: Option<String>,
     /// The agenda in lines, or what has changed in it, as far as the recipient may read it.
     pub lines: Vec<String>,
     /// True where the recipient gets it as a deputy, in copy.
@@ -222,6 +226,12 @@ pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
         "" => t!(GERMAN, "call-mail-late-bare"),
         reason => t!(GERMAN, "mail-agenda-late", reason = one_line(reason)),
     }));
+    if facts.second_call {
+        paragraphs.push(t!(GERMAN, "second-call"));
+    }
+    paragraphs.extend(
+        facts.urgent.as_ref().map(|why| t!(GERMAN, "call-mail-urgent", reason = one_line(why))),
+    );
     if facts.deputy {
         paragraphs.push(t!(GERMAN, "call-mail-deputy"));
     }
@@ -718,6 +728,8 @@ mod tests {
             motions_until: Some("2020-06-10".parse().expect("a day")),
             answer_until: "2020-06-10".parse().expect("a day"),
             late: Some(HOSTILE.to_owned()),
+            second_call: true,
+            urgent: Some(HOSTILE.to_owned()),
             lines: vec![format!("TOP 6 {HOSTILE}")],
             deputy: true,
             path: "/sitzungen/6".to_owned(),

@@ -31,8 +31,11 @@ pub fn letters(
     let is_asked = |person: &&Person| {
         !person.locked
             && person.mandates.iter().any(|mandate| {
-                let votes =
-                    mandate.role == Role::Member || (deputies && mandate.role == Role::Deputy);
+                let votes = match mandate.role {
+                    Role::Member | Role::Chair => true,
+                    Role::Deputy => deputies,
+                    _ => false,
+                };
                 votes && mandate.is_valid(today) && asked.contains(&&mandate.organisation)
             })
     };

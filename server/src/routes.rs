@@ -13,7 +13,7 @@ use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use domain::actor::Role;
 use domain::face::Section;
-use domain::policy::{Denied, may_open, reach};
+use domain::policy::{Denied, may_open, reach, seated_for};
 use domain::tier::Tier;
 use serde::Serialize;
 use std::future::Future;
@@ -35,6 +35,8 @@ pub enum Needs {
     Planner,
     /// A delegate or deputy.
     Delegate,
+    /// Whoever speaks for an organisation in meetings: delegates, deputies, and whoever chairs.
+    Seat,
     /// A delegate or deputy of the organisation it concerns.
     DelegateOfOrganisation,
     /// Delegates, deputies, chair, planners and the Geschäftsstelle.
@@ -71,6 +73,7 @@ impl Needs {
             Self::Delegate | Self::DelegateOfOrganisation => {
                 matches!(role, Some(Role::Member | Role::Deputy))
             }
+            Self::Seat => seated_for(actor).is_some(),
             Self::Council => Tier::Council.is_within(reach(actor)),
             Self::Office => role == Some(Role::Secretariat),
             Self::Chairing => matches!(role, Some(Role::Secretariat | Role::Chair)),
@@ -261,7 +264,7 @@ async fn answered(req: Req, answer: Answer) -> Response<Body> {
 pub fn table() -> Table {
     use Needs::{
         Account, Admin, Chairing, Council, Delegate, DelegateOfOrganisation, Face, Keeper,
-        Ministry, Office, Planner, Public,
+        Ministry, Office, Planner, Public, Seat,
     };
     use Section::{Changes, Evaluations, Indicators, Measures, Meetings, Resolutions};
     use pages::people::{self, face, invite, mandate, organisations, person};
@@ -441,7 +444,7 @@ pub fn table() -> Table {
         .post("/sitzungen/{nr}/live/auftraege", Chairing, meetings::live::work::assign)
         .post("/sitzungen/{nr}/live/aenderungen", Chairing, meetings::live::work::amend)
         .post("/sitzungen/{nr}/abstimmungen", Chairing, meetings::live::polls::open)
-        .post("/sitzungen/{nr}/abstimmungen/{poll}/stimme", Delegate, meetings::live::polls::vote)
+        .post("/sitzungen/{nr}/abstimmungen/{poll}/stimme", Seat, meetings::live::polls::vote)
         .post("/sitzungen/{nr}/abstimmungen/{poll}/ende", Chairing, meetings::live::polls::end)
         .get("/sitzungen/{nr}/versand", Office, meetings::dispatch::show)
         .post("/sitzungen/{nr}/versand", Office, meetings::dispatch::send)
@@ -458,11 +461,11 @@ pub fn table() -> Table {
         .post("/mein-bereich/kalender", Account, own::open_calendar)
         .post("/mein-bereich/kalender/widerrufen", Account, own::close_calendar)
         .get("/sitzungen/{nr}/termin.ics", Account, meetings::calendar::file)
-        .get("/sitzungen/{nr}/rueckmeldung", Delegate, meetings::replies::form)
-        .post("/sitzungen/{nr}/rueckmeldung", Delegate, meetings::replies::answer)
-        .get("/sitzungen/{nr}/antrag", Delegate, meetings::motions::new)
-        .post("/sitzungen/{nr}/antrag", Delegate, meetings::motions::put)
-        .post("/sitzungen/{nr}/antraege/{id}/ruecknahme", Delegate, meetings::motions::withdraw)
+        .get("/sitzungen/{nr}/rueckmeldung", Seat, meetings::replies::form)
+        .post("/sitzungen/{nr}/rueckmeldung", Seat, meetings::replies::answer)
+        .get("/sitzungen/{nr}/antrag", Seat, meetings::motions::new)
+        .post("/sitzungen/{nr}/antrag", Seat, meetings::motions::put)
+        .post("/sitzungen/{nr}/antraege/{id}/ruecknahme", Seat, meetings::motions::withdraw)
         .get("/oparl/v1.1/system", Face(Meetings), oparl::system)
         .get("/oparl/v1.1/bodies", Face(Meetings), oparl::bodies)
         .get("/oparl/v1.1/{kind}/{key}", Face(Meetings), oparl::object)
@@ -485,14 +488,10 @@ pub fn table() -> Table {
         )
         .post("/sitzungen/{nr}/niederschrift/stand", Office, meetings::minutes::steps::step)
         .post("/sitzungen/{nr}/niederschrift/zeichnung", Chairing, meetings::minutes::steps::sign)
-        .get(
-            "/sitzungen/{nr}/niederschrift/einwendung",
-            Delegate,
-            meetings::minutes::objections::form,
-        )
+        .get("/sitzungen/{nr}/niederschrift/einwendung", Seat, meetings::minutes::objections::form)
         .post(
             "/sitzungen/{nr}/niederschrift/einwendung",
-            Delegate,
+            Seat,
             meetings::minutes::objections::object,
         )
         .get(
@@ -549,8 +548,8 @@ pub fn table() -> Table {
         .get("/umlaufverfahren/neu", Office, circulars::new)
         .get("/umlaufverfahren/{nr}", Face(Resolutions), circulars::show)
         .get("/umlaufverfahren/{nr}/ergebnis.pdf", Face(Resolutions), circulars::pdf)
-        .post("/umlaufverfahren/{nr}/stimme", Delegate, circulars::vote)
-        .post("/umlaufverfahren/{nr}/widerspruch", Delegate, circulars::object)
+        .post("/umlaufverfahren/{nr}/stimme", Seat, circulars::vote)
+        .post("/umlaufverfahren/{nr}/widerspruch", Seat, circulars::object)
         .post("/umlaufverfahren/{nr}/ende", Office, circulars::end)
         .get("/wiedervorlagen", Office, meetings::follow_ups::list)
         .post("/wiedervorlagen", Office, meetings::follow_ups::keep)

@@ -348,7 +348,7 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         | Action::ModeratePost => is_secretariat(account),
         Action::PutMotion { organisation }
         | Action::ReplyToInvitation { organisation }
-        | Action::ObjectToMinutes { organisation } => speaks_for(account, organisation),
+        | Action::ObjectToMinutes { organisation } => has_seat(account, organisation),
         Action::ReportAction | Action::KeepPaper | Action::ReportResolution => {
             is_planner(account).or_else(|_| is_secretariat(account))
         }
@@ -362,9 +362,11 @@ pub fn decide(actor: &Actor, action: &Action) -> Result<(), Denied> {
         }
         Action::RunMeeting => chairs(account).or_else(|_| is_secretariat(account)),
         Action::SignMinutes => chairs(account),
-        Action::StateMinority { organisation } | Action::CastVote { organisation } => {
-            votes_for(account, organisation)
+        Action::StateMinority { organisation } => {
+            speaks_for(account, organisation)?;
+            has_vote(account)
         }
+        Action::CastVote { organisation } => votes_for(account, organisation),
         Action::VoteCircular { organisation, open } => {
             votes_for(account, organisation)?;
             if *open { Ok(()) } else { Err(Denied::RoundClosed) }
@@ -457,7 +459,11 @@ fn chairs(account: &Account) -> Result<(), Denied> {
 }
 
 fn votes_for(account: &Account, organisation: &OrganisationCode) -> Result<(), Denied> {
-    speaks_for(account, organisation)?;
+    has_seat(account, organisation)?;
+    has_vote(account)
+}
+
+fn has_vote(account: &Account) -> Result<(), Denied> {
     if account.has_vote { Ok(()) } else { Err(Denied::NoVote) }
 }
 
@@ -507,6 +513,12 @@ fn is_delegate(account: &Account) -> Result<(), Denied> {
 
 fn speaks_for(account: &Account, organisation: &OrganisationCode) -> Result<(), Denied> {
     is_delegate(account)?;
+    if &account.organisation == organisation { Ok(()) } else { Err(Denied::OtherOrganisation) }
+}
+
+/// In meetings and circular procedures whoever chairs speaks for their organisation too, as its delegate.
+fn has_seat(account: &Account, organisation: &OrganisationCode) -> Result<(), Denied> {
+    chairs(account).or_else(|_| is_delegate(account))?;
     if &account.organisation == organisation { Ok(()) } else { Err(Denied::OtherOrganisation) }
 }
 
@@ -990,6 +1002,13 @@ pub fn reach(actor: &Actor) -> Tier {
 /// The organisation whose own records a reader sees whatever their tier: that of a delegate.
 pub fn own_organisation(actor: &Actor) -> Option<&OrganisationCode> {
     actor.account().filter(|account| is_delegate(account).is_ok()).map(|a| &a.organisation)
+}
+
+/// The organisation that a reader speaks for in meetings and circular procedures, whoever chairs included; its motions,
+/// answers and votes are theirs to see.
+pub fn seated_for(actor: &Actor) -> Option<&OrganisationCode> {
+    let account = actor.account()?;
+    has_seat(account, &account.organisation).is_ok().then_some(&account.organisation)
 }
 
 /// True where a reader sees a practical experience: within its circle, and always the own organisation's.

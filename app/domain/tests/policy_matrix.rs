@@ -68,7 +68,7 @@ fn the_matrix_reads_as_the_council_wants_it() {
         (
             "chair",
             account(Role::Chair, "ORG02"),
-            "------- --- ---- ------ --------jj------j- --- --- - jjn- jjj --- ----",
+            "------- --- ---- ------ ----j-j-jjj---j-jj --- --- - jjn- jjj --- ----",
         ),
         (
             "guest",

@@ -27,7 +27,7 @@ use domain::meeting::procedure::Procedure;
 use domain::meeting::resolution::form::MAX_NOTE;
 use domain::meeting::resolution::{DecisionForm, EffectError};
 use domain::meeting::vote::{Choice, Voter};
-use domain::policy::{KeepCircular, VoteCircular, own_organisation, permit, reach};
+use domain::policy::{KeepCircular, VoteCircular, permit, reach, seated_for};
 use domain::text;
 use domain::tier::Tier;
 use report::meeting::{CircularSheet, circular_result};
@@ -251,7 +251,7 @@ async fn shown(req: &Req, status: StatusCode, number: &str, said: Said) -> Answe
     let history = store.history_until(SubjectKind::Circular, number, visible, HISTORY).await?;
     let inside = Tier::Council.is_within(reach(&req.ctx.actor));
     let has_vote = req.ctx.account().is_some_and(|account| account.has_vote);
-    let own = own_organisation(&req.ctx.actor)
+    let own = seated_for(&req.ctx.actor)
         .filter(|own| has_vote && seen.voters.iter().any(|voter| &&voter.organisation == own))
         .filter(|_| seen.is_open(req.ctx.today))
         .cloned();

@@ -425,7 +425,8 @@ fn no_word_leaves_its_circle_once_the_minutes_are_approved() {
         minutes_begun(&day_after, &office).await;
         let sent = minutes_sent(&day_after).await;
         let (today, now) = (sent.state.clock.today(), sent.state.clock.now());
-        let ended = server::circulars::end_due(&sent.state.store, today, now).await;
+        let ended =
+            server::circulars::end_due(&sent.state.store, &sent.state.config, today, now).await;
         assert_eq!(ended.expect("answers"), 1);
         let (over, _) = approved(&sent).await;
         watch.crawl(&over, "over", (true, true)).await;

@@ -14,9 +14,11 @@ fn who_may(needs: Needs) -> Who {
         Needs::Public | Needs::Face(_) => Who::Anonymous,
         Needs::Keeper | Needs::Office | Needs::Chairing | Needs::Ministry => Who::Secretariat,
         Needs::Admin => Who::Admin,
-        Needs::Account | Needs::Council | Needs::Delegate | Needs::DelegateOfOrganisation => {
-            Who::Member
-        }
+        Needs::Account
+        | Needs::Council
+        | Needs::Seat
+        | Needs::Delegate
+        | Needs::DelegateOfOrganisation => Who::Member,
     }
 }
 

@@ -14,7 +14,7 @@ use store::ClaimedMail;
 use tokio::sync::watch;
 
 const SEND: &str = "/sitzungen/6/versand";
-const MEMBER: &str = "mitglied@demo.example";
+pub(crate) const MEMBER: &str = "mitglied@demo.example";
 const GUEST: &str = "gast@demo.example";
 const DEPUTY: &str = "vertretung@demo.example";
 
@@ -27,7 +27,7 @@ async fn send(site: &Site, office: &str, reason: &str) -> Answer {
 }
 
 /// Takes the mails that wait out of the outbox.
-async fn taken(site: &Site) -> Vec<ClaimedMail> {
+pub(crate) async fn taken(site: &Site) -> Vec<ClaimedMail> {
     let (store, now) = (&site.state.store, site.state.clock.now());
     let mut all = Vec::new();
     while let Some(mail) = store.claim_mail(now).await.expect("answers") {
@@ -37,12 +37,12 @@ async fn taken(site: &Site) -> Vec<ClaimedMail> {
     all
 }
 
-fn to<'a>(mails: &'a [ClaimedMail], address: &str) -> &'a ClaimedMail {
+pub(crate) fn to<'a>(mails: &'a [ClaimedMail], address: &str) -> &'a ClaimedMail {
     mails.iter().find(|mail| mail.address == address).expect(address)
 }
 
 /// Where a mail lets somebody answer.
-fn link(mail: &ClaimedMail) -> String {
+pub(crate) fn link(mail: &ClaimedMail) -> String {
     let start = format!("{OWN}/rueckmeldung/");
     let line = mail.text.lines().find(|line| line.starts_with(&start)).expect("a link");
     line[OWN.len()..].to_owned()

@@ -27,6 +27,7 @@ mod meetings;
 mod minutes;
 mod oidc;
 mod oparl;
+mod opening;
 mod papers;
 mod payloads;
 mod people;

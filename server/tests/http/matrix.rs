@@ -597,6 +597,7 @@ fn expected(route: &Route, allowed: u16, who: Who) -> u16 {
         Needs::Account => (role.is_some(), false),
         Needs::Planner => (role == Some(Role::Planner), false),
         Needs::Delegate => (matches!(role, Some(Role::Member | Role::Deputy)), false),
+        Needs::Seat => (matches!(role, Some(Role::Member | Role::Deputy | Role::Chair)), false),
         // The experience is one of the first member's organisation.
         Needs::DelegateOfOrganisation => (matches!(who, Who::Member | Who::Deputy), false),
         Needs::Office => (role == Some(Role::Secretariat), true),

@@ -407,7 +407,10 @@ fn the_invitation_goes_out_in_time_or_with_a_reason_and_answers_forecast_the_quo
         assert!(agenda(&page).contains(&"10 Eilige Sache".to_owned()), "{:?}", agenda(&page));
         assert!(!late.get(&member, "/sitzungen/6").await.text.contains("Eilige Sache"));
         let version = hidden(&late.get(&office, send).await.text, "version");
-        let answer = late.post(&office, send, &[("version", &version)]).await;
+        let bare = late.post(&office, send, &[("version", &version)]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "an item that is late needs one");
+        let fields = [("version", version.as_str()), ("reason", "Die Mittel verfallen")];
+        let answer = late.post(&office, send, &fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         let changes = "/sitzungen/6/tagesordnung?fassung=2&nur=aenderungen";
         let page = plain(&late.get(&member, changes).await);

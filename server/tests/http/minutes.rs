@@ -261,6 +261,8 @@ fn voted(id: &str, question: &str, amendment: Option<&str>) -> HeldPoll {
             ..Poll::new(id, item("bonus"), question.to_owned(), Method::Open)
         },
         rule: MajorityRule::Simple,
+        matter: None,
+        secret: None,
         quorum: None,
         amendment: amendment.map(|id| AmendmentId::parse(id).expect("a key")),
         on_paper: false,

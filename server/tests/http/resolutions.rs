@@ -71,6 +71,7 @@ fn under_way(number: u32, tier: Tier, title: &str) -> String {
                 share: QuorumShare::AtLeast { numerator: 1, denominator: 2 },
                 ground: Ground::Enough,
             }),
+            matter: None,
             amendment: None,
             on_paper: false,
             opened: Some(at("2020-05-28T12:00:00Z")),
@@ -427,6 +428,10 @@ fn a_circular_procedure_hides_votes_until_its_end_and_becomes_a_resolution() {
         let mails = crate::rounds::outbox(&site).await;
         let told = mails.iter().filter(|mail| mail.subject.contains("U-2020-01")).count();
         assert!(told >= 2, "{told}");
+        let to_chair = mails
+            .iter()
+            .any(|m| m.subject.contains("U-2020-01") && m.address == Who::Chair.email());
+        assert!(to_chair, "whoever chairs votes for their organisation");
         assert!(mails.iter().all(|mail| !mail.subject.contains("Digitalbonus")));
 
         let path = "/umlaufverfahren/U-2020-01";

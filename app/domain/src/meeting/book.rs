@@ -21,7 +21,7 @@ use super::plan::Plan;
 use super::procedure::{Procedure, in_force};
 use super::resolution::{Register, Resolution};
 use crate::actor::Actor;
-use crate::policy::{own_organisation, reach, sees_agenda_draft};
+use crate::policy::{reach, seated_for, sees_agenda_draft};
 use crate::tier::Tier;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -105,12 +105,22 @@ impl Book {
         let versions = self.versions.iter().map(|(meeting, sent)| {
             let sent = sent
                 .iter()
-                .map(|v| AgendaVersion { agenda: within(&v.agenda), ..v.clone() })
+                .enumerate()
+                .map(|(place, v)| {
+                    let agenda = within(&v.agenda);
+                    // Why items came late may name somebody: it is told to the council, where it sees one of them.
+                    let is_new = |item: &AgendaItem| {
+                        sent[..place].iter().all(|before| before.agenda.item(&item.id).is_none())
+                    };
+                    let told = Tier::Council.is_within(reach) && agenda.items().iter().any(is_new);
+                    let reason = if told { v.reason.clone() } else { String::new() };
+                    AgendaVersion { agenda, reason, ..v.clone() }
+                })
                 .collect();
             (*meeting, sent)
         });
         let is_office = reach == Tier::Secretariat;
-        let own = own_organisation(actor);
+        let own = seated_for(actor);
         let motions = self
             .motions
             .iter()

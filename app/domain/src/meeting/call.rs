@@ -1,18 +1,22 @@
 //! How a meeting was called: the notice it kept, what went out to whom, and what those invited have answered.
 
-use super::agenda::version::{AgendaVersion, VersionKind, differences};
+use super::agenda::version::{AgendaVersion, VersionKind, differences, urgent};
+use super::agenda::{Agenda, AgendaItem};
+use super::deadline::Deadline;
 use super::invitation::announced::{Announced, Moved};
 use super::invitation::dispatch::{Dispatched, Letter, RecipientKind};
 use super::invitation::reply::Reply;
 use super::invitation::{Forecast, Summons, forecast, reply};
 use super::plan::Plan;
 use super::procedure::Procedure;
+use super::quorum::QuorumShare;
+use super::sitting::Lateness;
 use crate::actor::{Actor, Role};
 use crate::council::Organisation;
 use crate::key::OrganisationCode;
 use crate::mandate::Mandate;
 use crate::people::Person;
-use crate::policy::{own_organisation, reach, sees_agenda_draft};
+use crate::policy::{reach, seated_for, sees_agenda_draft};
 use crate::tier::Tier;
 use chrono::NaiveDate;
 
@@ -40,7 +44,7 @@ impl Called {
     #[must_use]
     pub fn seen_by(&self, actor: &Actor) -> Self {
         let (all, is_office) = (sees_agenda_draft(actor), reach(actor) == Tier::Secretariat);
-        let own = own_organisation(actor);
+        let own = seated_for(actor);
         let is_own = |organisation: &OrganisationCode| own == Some(organisation);
         let replies = self.replies.iter().filter(|r| all || is_own(&r.organisation)).map(|r| {
             let writes = actor.account().is_some_and(|account| account.id == r.account);
@@ -84,7 +88,45 @@ impl Called {
         reply::current(&self.replies, self.moved).get(organisation).copied()
     }
 
-    /// Whether there will be a quorum, as far as those with a vote have answered.
+    /// Items of an agenda that stood neither on one sent in time nor on the one that came with the invitation: the council has
+    /// to agree to deal with them. That the invitation was late is a matter of its own.
+    pub fn late_items<'a>(
+        &self,
+        sent: &[AgendaVersion],
+        notice: &Deadline,
+        now: &'a Agenda,
+    ) -> Vec<&'a AgendaItem> {
+        let calls = |d: &&Dispatched| matches!(d.letter, Letter::Invitation | Letter::Change);
+        let invited = self.dispatched.iter().filter(calls).map(|d| d.version).max();
+        let until = |v: &&AgendaVersion| v.sent <= self.summons.sent && Some(v.version) <= invited;
+        let with_it = |item: &AgendaItem| {
+            sent.iter().filter(until).any(|v| v.agenda.item(&item.id).is_some())
+        };
+        let late = urgent(sent, notice, now).into_iter();
+        late.filter(|item| !sent.is_empty() && !with_it(item)).collect()
+    }
+
+    /// Late items that go out with a version for the first time.
+    pub fn newly_late<'a>(
+        &self,
+        sent: &[AgendaVersion],
+        notice: &Deadline,
+        next: &'a AgendaVersion,
+    ) -> Vec<&'a AgendaItem> {
+        let mut all = sent.to_vec();
+        all.push(next.clone());
+        let was_sent = |item: &AgendaItem| sent.iter().any(|v| v.agenda.item(&item.id).is_some());
+        let late = self.late_items(&all, notice, &next.agenda).into_iter();
+        late.filter(|item| !was_sent(item)).collect()
+    }
+
+    /// What did not keep its notice, for a meeting with this agenda.
+    pub fn lateness(&self, sent: &[AgendaVersion], notice: &Deadline, now: &Agenda) -> Lateness {
+        let items = self.late_items(sent, notice, now).into_iter().map(|item| item.id.clone());
+        Lateness { summons: !self.summons.is_kept(), items: items.collect() }
+    }
+
+    /// Whether there will be a quorum, as far as those with a vote have answered. A second call needs no number.
     pub fn forecast<'a>(
         &self,
         rules: &Procedure,
@@ -92,7 +134,11 @@ impl Called {
     ) -> Forecast {
         let members = organisations.into_iter().filter(|o| o.has_vote).map(|o| &o.code);
         let replies = reply::current(&self.replies, self.moved);
-        forecast::forecast(&rules.quorum, members, rules.deputies.in_meetings, &replies)
+        let mut rule = rules.quorum;
+        if rule.second_call && self.summons.second_call {
+            rule.share = QuorumShare::Count { members: 1 };
+        }
+        forecast::forecast(&rule, members, rules.deputies.in_meetings, &replies)
     }
 }
 
@@ -133,7 +179,7 @@ pub fn speaks_for<'a>(
     person.mandates.iter().find(|mandate| {
         mandate.is_valid(today)
             && &mandate.organisation == organisation
-            && matches!(mandate.role, Role::Member | Role::Deputy)
+            && matches!(mandate.role, Role::Member | Role::Deputy | Role::Chair)
     })
 }
 
@@ -297,12 +343,54 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_item_is_late_that_came_after_the_notice_and_after_the_invitation() {
+        use crate::meeting::counting::Holidays;
+        use crate::meeting::procedure::tests::defaults;
+        let notice = defaults().latest_dispatch(day("2020-06-18"), Holidays::new(&|_| false));
+        let now = plan();
+        let blank = |name: &str| {
+            let id = crate::meeting::key::AgendaItemId::parse(name).expect("a key");
+            crate::meeting::agenda::template::blank(id, name.into(), Tier::Council)
+        };
+        let more = now.agenda.add(blank("nachtrag"), None).expect("added");
+        let names = |items: Vec<&AgendaItem>| {
+            items.into_iter().map(|item| item.id.to_string()).collect::<Vec<_>>()
+        };
+        for (invited, supplement, late) in [
+            ("2020-06-01", "2020-06-03", false),
+            ("2020-06-01", "2020-06-04", true),
+            // The invitation is late as a whole; what it carried is not late once more.
+            ("2020-06-05", "2020-06-08", true),
+            ("2020-06-05", "2020-06-05", true),
+        ] {
+            let first = [AgendaVersion::next(&[], &now.agenda, day(invited))];
+            let next = AgendaVersion::next(&first, &more, day(supplement));
+            let told = called(&[0], 0);
+            let summons = Summons { sent: day(invited), ..told.summons.clone() };
+            let told = Called { summons, ..told };
+            let expected = if late { vec!["nachtrag".to_owned()] } else { Vec::new() };
+            assert_eq!(names(told.newly_late(&first, &notice, &next)), expected, "{supplement}");
+            let both = [first[0].clone(), next.clone()];
+            assert_eq!(names(told.late_items(&both, &notice, &more)), expected, "{supplement}");
+            let once = AgendaVersion::next(&both, &more, day("2020-06-10"));
+            assert!(told.newly_late(&both, &notice, &once).is_empty(), "told before");
+            let lateness = told.lateness(&both, &notice, &more);
+            assert_eq!(lateness.summons, invited == "2020-06-05");
+            // What never went out is late too.
+            let unsent = names(told.late_items(&first, &notice, &more));
+            assert_eq!(unsent, ["nachtrag"], "{supplement}");
+        }
+    }
+
+    #[test]
     fn who_answers_holds_a_mandate_of_the_organisation() {
         let today = day("2020-05-28");
         let code = |text: &str| OrganisationCode::parse(text).expect("a key");
         let both = person("beides", &[(Role::Guest, "ORG02"), (Role::Deputy, "ORG03")]);
         assert!(speaks_for(&both, &code("ORG03"), today).is_some());
         assert!(speaks_for(&both, &code("ORG02"), today).is_none());
+        let chair = person("vorsitz", &[(Role::Chair, "ORG01")]);
+        assert!(speaks_for(&chair, &code("ORG01"), today).is_some(), "as its delegate");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::vote::majority::House;
 use super::vote::{Choice, Tally, Verdict, Voter};
 use crate::actor::Actor;
 use crate::key::{AccountId, OrganisationCode};
-use crate::policy::{own_organisation, reach};
+use crate::policy::{reach, seated_for};
 use crate::source::coded;
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -321,7 +321,7 @@ impl Circular {
             return None;
         }
         if !self.is_over() {
-            let own = own_organisation(actor);
+            let own = seated_for(actor);
             seen.votes.retain(|organisation, _| own == Some(organisation));
             seen.objections.retain(|organisation, _| own == Some(organisation));
         }
@@ -535,7 +535,7 @@ mod tests {
             let seen = circular.seen_by(&reader(role, own)).expect("within the council");
             assert_eq!(seen.answered.len(), 3, "who has answered is known");
             let votes: Vec<_> = seen.votes.keys().cloned().collect();
-            let speaks = matches!(role, Role::Member | Role::Deputy) && own == 1;
+            let speaks = matches!(role, Role::Member | Role::Deputy | Role::Chair) && own == 1;
             assert_eq!(votes, if speaks { vec![organisation(1)] } else { Vec::new() }, "{role:?}");
         }
         assert_eq!(circular.seen_by(&reader(Role::Guest, 1)), None, "not before it is decided");

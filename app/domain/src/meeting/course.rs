@@ -9,7 +9,7 @@ use super::attendance::Attendance;
 use super::key::AgendaItemId;
 use super::minutes::draft::Treatment;
 use super::quorum::QuorumRule;
-use super::sitting::Sitting;
+use super::sitting::{Lateness, Sitting};
 use chrono::{DateTime, Utc};
 
 /// A meeting that is under way, with its agenda.
@@ -47,6 +47,8 @@ pub struct Opening {
     pub minute_taker: String,
     /// True where this is a second call on the same matter.
     pub second_call: bool,
+    /// What did not keep its notice.
+    pub lateness: Lateness,
 }
 
 impl Sitting {
@@ -63,6 +65,7 @@ impl Sitting {
             chair: opening.chair,
             minute_taker: opening.minute_taker,
             second_call: opening.second_call,
+            lateness: opening.lateness,
             opened: Some(now),
             attendance,
             ..Self::default()
@@ -250,6 +253,7 @@ mod tests {
             chair: "Vorsitz".into(),
             minute_taker: "Protokoll".into(),
             second_call: false,
+            lateness: Lateness::default(),
         };
         let rule = defaults().quorum;
         Course { sitting: Sitting::open(6, opening, Attendance::default(), &rule, at(0)), agenda }

@@ -4,6 +4,7 @@ use super::attendance::{Other, OtherKind, SeatError};
 use super::minutes::draft::Assignment;
 use super::polling::{PollError, SettleError};
 use super::procedure::Matter;
+use super::quorum::Ground;
 use super::vote::{Count, CountError, Method, Tally};
 use crate::error::{FieldErrors, Problem};
 use crate::key::OrganisationCode;
@@ -47,6 +48,12 @@ pub enum Obstacle {
         /// Members needed.
         needed: u32,
     },
+    /// The invitation came late, and whether somebody objects was not recorded yet.
+    ObjectionOpen,
+    /// The invitation came late, and this was objected to.
+    Objected,
+    /// The item came late, and the council has not agreed to deal with it.
+    LateItem,
     /// With these voters and this majority a vote cannot be secret.
     NotSecret,
     /// So few have voted in secret that the result would give single votes away.
@@ -73,9 +80,12 @@ impl From<PollError> for Problem {
         let obstacle = match error {
             PollError::NotCalled => Obstacle::NotCalled,
             PollError::PollOpen => Obstacle::PollOpen,
-            PollError::NoQuorum(found) => {
-                Obstacle::NoQuorum { present: found.present, needed: found.needed }
-            }
+            PollError::NoQuorum(found) => match found.ground {
+                Ground::NotAsked => Obstacle::ObjectionOpen,
+                Ground::NotSummoned => Obstacle::Objected,
+                _ => Obstacle::NoQuorum { present: found.present, needed: found.needed },
+            },
+            PollError::LateItem => Obstacle::LateItem,
             PollError::NotSecret => Obstacle::NotSecret,
             PollError::NoNames => Obstacle::NoNames,
             PollError::Unknown => return Self::Unknown,

@@ -155,7 +155,12 @@ impl PackInput {
 
     /// The agenda as it was sent.
     pub fn agenda_version(&self) -> AgendaVersion {
-        AgendaVersion { version: self.version, sent: self.sent, agenda: self.agenda.clone() }
+        AgendaVersion {
+            version: self.version,
+            sent: self.sent,
+            agenda: self.agenda.clone(),
+            reason: String::new(),
+        }
     }
 
     /// The agenda as the documents of this version show it to a reader.

@@ -45,6 +45,9 @@ pub enum PollError {
     /// There is no quorum for this item.
     #[error("no quorum")]
     NoQuorum(QuorumFinding),
+    /// The item came late, and the council has not agreed to deal with it.
+    #[error("the council has not agreed to deal with the item")]
+    LateItem,
     /// With these voters and this majority a vote cannot be secret.
     #[error("cannot be secret")]
     NotSecret,
@@ -109,6 +112,9 @@ impl Sitting {
         if !found.is_quorum() {
             return Err(PollError::NoQuorum(found));
         }
+        if question.matter != Matter::Urgency && self.waits_for_assent(&question.item) {
+            return Err(PollError::LateItem);
+        }
         let voters: Vec<Voter> = self.attendance.voters(now, Some(&question.item));
         let (rule, tie) = (rules.majority(question.matter), rules.majorities.tie);
         let members = self.attendance.all_votes();
@@ -121,6 +127,7 @@ impl Sitting {
             poll: Poll { state: PollState::Open, voters, ..poll },
             rule,
             quorum: Some(found),
+            matter: Some(question.matter),
             amendment: question.amendment,
             on_paper: question.on_paper,
             opened: Some(now),
@@ -230,14 +237,14 @@ impl Sitting {
 
 impl HeldPoll {
     /// True where somebody has the vote of their organisation in this poll: the delegate who had the seat when it was
-    /// opened, or the deputy who had it.
+    /// opened, or the deputy who had it. Whoever chairs is a delegate of their organisation.
     pub fn lets_vote(&self, sitting: &Sitting, account: &Account) -> bool {
         let Some(opened) = self.opened else { return false };
         let code = &account.organisation;
         let is_voter = self.poll.voters.iter().any(|voter| &voter.organisation == code);
         let standing = sitting.attendance.standing(code, opened, Some(&self.poll.item));
         let has_seat = match standing {
-            Standing::Present => account.role == Role::Member,
+            Standing::Present => matches!(account.role, Role::Member | Role::Chair),
             Standing::ByDeputy => account.role == Role::Deputy,
             _ => false,
         };
@@ -248,16 +255,18 @@ impl HeldPoll {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Problem;
     use crate::key::MandateId;
     use crate::meeting::attendance::{Attendance, Seat, Stay};
     use crate::meeting::course::Opening;
+    use crate::meeting::live_form::Obstacle;
     use crate::meeting::procedure::tests::defaults;
+    use crate::meeting::quorum::Ground;
     use crate::meeting::resolution::Resolution;
     use crate::meeting::resolution::tests::resolution;
-    use crate::meeting::sitting::ItemAmendment;
-    use crate::meeting::vote::Choice;
+    use crate::meeting::sitting::{ItemAmendment, Lateness, Objection};
     use crate::meeting::vote::poll::Ballot;
-    use crate::meeting::vote::{Tally, TieRule};
+    use crate::meeting::vote::{Choice, Tally, TieRule};
     use crate::tier::Tier;
     use chrono::TimeDelta;
     use std::collections::BTreeMap;
@@ -291,7 +300,12 @@ mod tests {
             }
         };
         let attendance = Attendance { seats: (1..=12).map(seat).collect(), others: Vec::new() };
-        let opening = Opening { chair: "N1".into(), minute_taker: "P".into(), second_call: false };
+        let opening = Opening {
+            chair: "N1".into(),
+            minute_taker: "P".into(),
+            second_call: false,
+            lateness: Lateness::default(),
+        };
         let mut sitting = Sitting::open(6, opening, attendance, &defaults().quorum, at(0));
         sitting.current = Some((item(), at(1)));
         sitting
@@ -355,6 +369,55 @@ mod tests {
         assert_eq!(verdict.outcome, Outcome::Adopted);
         assert_eq!(sitting.settle_poll(&id, None, &rules, at(5)), Err(SettleError::NotOpen));
         assert_eq!(sitting.withdraw_poll(&id, at(5)), Err(SettleError::NotOpen));
+    }
+
+    #[test]
+    fn after_a_late_invitation_there_is_no_vote_until_nobody_objects() {
+        let rules = defaults();
+        let mut late = sitting(7);
+        assert!(!late.record_objection(Objection::Somebody, &rules.quorum, at(1)), "in time");
+        late.lateness.summons = true;
+        late.find_quorum(&rules.quorum, at(0));
+        assert_eq!(late.quorum.map(|found| found.ground), Some(Ground::NotAsked));
+        let refused = |sitting: &Sitting| {
+            let asked = question(Method::Open, false);
+            let error = sitting.clone().put_to_vote(asked, &rules, at(3)).expect_err("refused");
+            Problem::from(error)
+        };
+        assert_eq!(refused(&late), Problem::Meeting(Obstacle::ObjectionOpen));
+        assert!(late.record_objection(Objection::Somebody, &rules.quorum, at(2)));
+        assert_eq!(late.quorum.map(|found| found.ground), Some(Ground::NotSummoned));
+        assert_eq!(refused(&late), Problem::Meeting(Obstacle::Objected));
+        assert!(late.record_objection(Objection::Nobody, &rules.quorum, at(3)));
+        assert_eq!(late.quorum.map(|found| found.ground), Some(Ground::Enough));
+        late.put_to_vote(question(Method::Open, false), &rules, at(4)).expect("open");
+    }
+
+    #[test]
+    fn a_late_item_is_decided_on_once_the_council_agrees_to_deal_with_it() {
+        let rules = defaults();
+        let mut late = sitting(7);
+        late.lateness.items.push(item());
+        let refused = late.put_to_vote(question(Method::Open, false), &rules, at(2));
+        assert_eq!(refused, Err(PollError::LateItem));
+        let mut assented = late.clone();
+        assert!(assented.record_assent(&item()));
+        assert!(!assented.record_assent(&item()), "recorded once");
+        assented.put_to_vote(question(Method::Open, false), &rules, at(2)).expect("open");
+        // A vote on the urgency counts where it is adopted.
+        for (choice, waits) in [(Choice::No, true), (Choice::Yes, false)] {
+            let mut voted = late.clone();
+            let urgency = Question { matter: Matter::Urgency, ..question(Method::Open, false) };
+            voted.put_to_vote(urgency, &rules, at(2)).expect("open");
+            for number in 1..=7 {
+                vote(&mut voted, number, choice);
+            }
+            let id = voted.polls[0].poll.id.clone();
+            voted.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            assert_eq!(voted.waits_for_assent(&item()), waits, "{choice:?}");
+        }
+        let other = AgendaItemId::parse("anderer").expect("a key");
+        assert!(!late.waits_for_assent(&other) && !late.record_assent(&other), "in time");
     }
 
     #[test]
@@ -557,6 +620,31 @@ mod tests {
     }
 
     #[test]
+    fn the_vote_of_the_chair_decides_a_tie_where_the_rules_say_so() {
+        let mut rules = defaults();
+        for (tie, chair, expected) in [
+            (TieRule::Chair, Choice::Yes, Outcome::Adopted),
+            (TieRule::Chair, Choice::No, Outcome::Rejected),
+            (TieRule::Rejected, Choice::Yes, Outcome::Rejected),
+        ] {
+            rules.majorities.tie = tie;
+            let mut sitting = sitting(6);
+            sitting.put_to_vote(question(Method::Open, false), &rules, at(2)).expect("open");
+            let other = if chair == Choice::Yes { Choice::No } else { Choice::Yes };
+            for number in 1..=3 {
+                vote(&mut sitting, number, chair);
+            }
+            for number in 4..=6 {
+                vote(&mut sitting, number, other);
+            }
+            let id = sitting.polls[0].poll.id.clone();
+            sitting.settle_poll(&id, None, &rules, at(3)).expect("closed");
+            let verdict = sitting.polls[0].verdict.expect("a result");
+            assert_eq!((verdict.tie, verdict.outcome), (Some(tie), expected), "{chair:?}");
+        }
+    }
+
+    #[test]
     fn whoever_has_the_seat_votes() {
         let rules = defaults();
         let mut sitting = sitting(7);
@@ -572,7 +660,8 @@ mod tests {
             has_vote: true,
         };
         let may = |number, role| sitting.polls[0].lets_vote(&sitting, &account(number, role));
-        assert!(may(1, Role::Member) && may(2, Role::Deputy));
+        assert!(may(1, Role::Member) && may(1, Role::Chair) && may(2, Role::Deputy));
+        assert!(!may(2, Role::Chair), "a deputy has the seat");
         assert!(!may(1, Role::Deputy) && !may(2, Role::Member), "only whoever has the seat");
         assert!(!may(8, Role::Member), "not there");
         assert_eq!(sitting.chair_seat(), Some(&code(1)));

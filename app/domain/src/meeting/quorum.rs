@@ -107,6 +107,8 @@ coded! {
         TooFew = "zu-wenige",
         /// The invitation came late, and this was objected to.
         NotSummoned = "ladungsmangel",
+        /// The invitation came late, and whether somebody objects was not recorded yet.
+        NotAsked = "ruege-offen",
         /// Nobody with a vote is present.
         Empty = "niemand",
     }
@@ -117,7 +119,7 @@ impl Ground {
     pub fn is_quorum(self) -> bool {
         match self {
             Self::Enough | Self::SecondCall | Self::NotDoubted => true,
-            Self::TooFew | Self::NotSummoned | Self::Empty => false,
+            Self::TooFew | Self::NotSummoned | Self::NotAsked | Self::Empty => false,
         }
     }
 }

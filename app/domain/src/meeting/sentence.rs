@@ -53,6 +53,9 @@ fn quorum_rule_german(finding: &QuorumFinding) -> String {
             " Die zu Beginn festgestellte Beschlussfähigkeit wurde nicht angezweifelt."
         }
         Ground::NotSummoned => " Die Ladungsfrist war nicht gewahrt, und dies wurde gerügt.",
+        Ground::NotAsked => {
+            " Die Ladungsfrist war nicht gewahrt; ob dies jemand rügt, ist noch nicht festgestellt."
+        }
         Ground::Enough | Ground::TooFew | Ground::Empty => "",
     });
     text
@@ -79,6 +82,9 @@ fn quorum_rule_english(finding: &QuorumFinding) -> String {
         Ground::SecondCall => " Second call on the same matter: no number is needed.",
         Ground::NotDoubted => " The quorum found at the opening has not been doubted.",
         Ground::NotSummoned => " The invitation came late, and this was objected to.",
+        Ground::NotAsked => {
+            " The invitation came late; whether anybody objects has not been recorded yet."
+        }
         Ground::Enough | Ground::TooFew | Ground::Empty => "",
     });
     text

@@ -4,16 +4,56 @@ use super::attendance::{Attendance, Call};
 use super::key::{AgendaItemId, PollId};
 use super::minutes::draft::{Assignment, Treatment};
 use super::note::Notes;
-use super::procedure::Procedure;
-use super::quorum::{QuorumFinding, QuorumRule};
+use super::procedure::{Matter, Procedure};
+use super::quorum::{Ground, QuorumFinding, QuorumRule};
 use super::resolution::{Resolution, VoteRecord};
 use super::vote::amendment::Amendment;
 use super::vote::poll::BallotBox;
 use super::vote::secrecy::SecretResult;
 use super::vote::{MajorityRule, Outcome, Poll, PollState, Verdict};
+use crate::source::coded;
 use crate::tier::Tier;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeSet;
+
+coded! {
+    /// Whether somebody objects that the invitation was late.
+    #[derive(Default)]
+    Objection {
+        /// Nobody was asked yet.
+        #[default]
+        NotAsked = "nicht-gefragt",
+        /// Asked, nobody objects.
+        Nobody = "keine-ruege",
+        /// Somebody objects.
+        Somebody = "ruege",
+    }
+}
+
+/// Reads what was recorded; where it once was yes or no, a no said only that nobody was asked.
+fn recorded<'de, D: Deserializer<'de>>(stored: D) -> Result<Objection, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Stored {
+        Objected(bool),
+        Recorded(Objection),
+    }
+    Ok(match Stored::deserialize(stored)? {
+        Stored::Objected(true) => Objection::Somebody,
+        Stored::Objected(false) => Objection::NotAsked,
+        Stored::Recorded(objection) => objection,
+    })
+}
+
+/// What of the call of a meeting did not keep its notice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lateness {
+    /// True for the invitation itself.
+    pub summons: bool,
+    /// Items that came later: the council has to agree to deal with them.
+    pub items: Vec<AgendaItemId>,
+}
 
 /// A poll with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +64,9 @@ pub struct HeldPoll {
     pub rule: MajorityRule,
     /// The quorum when it was opened.
     pub quorum: Option<QuorumFinding>,
+    /// What it is about, where rules differ by it; none where that was not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Matter>,
     /// The amendment that is voted on; none for the proposal itself.
     pub amendment: Option<super::key::AmendmentId>,
     /// True where it is counted by hand, on paper or by raised hands, and the sums are entered.
@@ -74,8 +117,12 @@ pub struct Sitting {
     pub current: Option<(AgendaItemId, DateTime<Utc>)>,
     /// Items that were dealt with, in the order they were; one called twice stands twice.
     pub treated: Vec<Treatment>,
-    /// True where somebody objected that the invitation was late.
-    pub summons_objected: bool,
+    /// What did not keep its notice. Not kept here: it follows from what was sent.
+    #[serde(skip)]
+    pub lateness: Lateness,
+    /// Whether somebody objects that the invitation was late.
+    #[serde(default, alias = "summons_objected", deserialize_with = "recorded")]
+    pub objection: Objection,
     /// True where somebody has doubted the quorum since it was found last.
     pub doubted: bool,
     /// True where it is the second call on the same matter.
@@ -84,6 +131,9 @@ pub struct Sitting {
     pub quorum: Option<QuorumFinding>,
     /// Who is there.
     pub attendance: Attendance,
+    /// Late items of which it is recorded that no member objects to dealing with them.
+    #[serde(default)]
+    pub assented: BTreeSet<AgendaItemId>,
     /// Polls, oldest first.
     pub polls: Vec<HeldPoll>,
     /// Amendments, oldest first.
@@ -149,11 +199,81 @@ impl Sitting {
         at: DateTime<Utc>,
         item: Option<&AgendaItemId>,
     ) -> QuorumFinding {
+        let duly_summoned = match self.objection {
+            Objection::Nobody => true,
+            Objection::NotAsked => !self.lateness.summons,
+            Objection::Somebody => false,
+        };
         let call = Call {
-            duly_summoned: !self.summons_objected,
+            duly_summoned,
             second_call: self.second_call,
             found_before: self.quorum.is_some_and(|found| found.is_quorum()) && !self.doubted,
         };
-        rule.find(&self.attendance.assembly(at, item, call))
+        let found = rule.find(&self.attendance.assembly(at, item, call));
+        match (found.ground, self.objection) {
+            (Ground::NotSummoned, Objection::NotAsked) => {
+                QuorumFinding { ground: Ground::NotAsked, ..found }
+            }
+            _ => found,
+        }
+    }
+
+    /// True for a late item that the council has not agreed to deal with: neither by a vote on its urgency, nor because no
+    /// member objects.
+    pub fn waits_for_assent(&self, item: &AgendaItemId) -> bool {
+        let agreed = |held: &HeldPoll| {
+            &held.poll.item == item
+                && held.matter == Some(Matter::Urgency)
+                && held.verdict.is_some_and(|verdict| verdict.outcome == Outcome::Adopted)
+        };
+        self.lateness.items.contains(item)
+            && !self.assented.contains(item)
+            && !self.polls.iter().any(agreed)
+    }
+
+    /// Records that no member objects to dealing with a late item; false where it does not wait for that.
+    pub fn record_assent(&mut self, item: &AgendaItemId) -> bool {
+        self.waits_for_assent(item) && self.assented.insert(item.clone())
+    }
+
+    /// Records whether somebody objects to a late invitation, and finds the quorum anew: as of the opening while the first
+    /// item is dealt with, otherwise as of now. False where the invitation was in time.
+    pub fn record_objection(
+        &mut self,
+        objection: Objection,
+        rule: &QuorumRule,
+        now: DateTime<Utc>,
+    ) -> bool {
+        if !self.lateness.summons {
+            return false;
+        }
+        self.objection = objection;
+        let opened = self.opened.filter(|_| self.treated.is_empty() && !self.doubted);
+        self.find_quorum(rule, opened.unwrap_or(now));
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_as_yes_or_no_reads_as_an_objection_or_as_not_asked() {
+        let now = serde_json::to_value(Sitting::default()).expect("JSON");
+        for (stored, expected) in [(true, Objection::Somebody), (false, Objection::NotAsked)] {
+            let mut before = now.clone();
+            let fields = before.as_object_mut().expect("fields");
+            fields.remove("objection");
+            fields.remove("assented");
+            fields.insert("summons_objected".into(), stored.into());
+            let read: Sitting = serde_json::from_value(before).expect("readable");
+            assert_eq!(read.objection, expected);
+        }
+        for objection in Objection::ALL {
+            let sitting = Sitting { objection: *objection, ..Sitting::default() };
+            let text = serde_json::to_string(&sitting).expect("JSON");
+            assert_eq!(serde_json::from_str::<Sitting>(&text).expect("readable"), sitting);
+        }
     }
 }

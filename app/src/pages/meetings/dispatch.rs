@@ -6,6 +6,7 @@ use crate::form::Form;
 use crate::history;
 use crate::i18n::t;
 use crate::pages::measures::parts::count;
+use crate::pages::procedure::words as rules;
 use crate::pages::{Nav, Page};
 use crate::ui::{self, FieldSpec};
 use domain::actor::Role;
@@ -13,15 +14,27 @@ use domain::catalogue::Catalogue;
 use domain::key::{AccountId, OrganisationCode};
 use domain::meeting::agenda::Agenda;
 use domain::meeting::agenda::gaps::Gap;
-use domain::meeting::agenda::version::Difference;
+use domain::meeting::agenda::version::{AgendaVersion, Difference};
 use domain::meeting::call::{Called, answers_lapse, calls_anew};
 use domain::meeting::deadline::Timeliness;
 use domain::meeting::invitation::Forecast;
 use domain::meeting::invitation::announced::{Announced, MAX_CANCEL_REASON, Moved};
 use domain::meeting::invitation::dispatch::{Delivery, Dispatched, Letter, RecipientKind};
 use domain::meeting::invitation::summons::MAX_REASON;
+use domain::meeting::procedure::RuleName;
 use domain::period::{format_day, format_day_long};
 use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What is sent, as the form says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct SendForm {
+    /// Why the invitation or an item is late.
+    pub reason: String,
+    /// „ja“ for a second call on the same matter.
+    pub second_call: String,
+}
 
 /// Somebody who gets a letter.
 #[derive(Debug, Clone)]
@@ -67,8 +80,10 @@ pub struct Data<'a> {
     pub missing: Option<(Letter, &'a [OrganisationCode])>,
     /// Whether there will be a quorum, once somebody was invited.
     pub forecast: Option<&'a Forecast>,
-    /// The reason for a late invitation.
-    pub form: &'a Form<String>,
+    /// Titles of items that would go out too late and for the first time.
+    pub late_items: &'a [String],
+    /// What is sent.
+    pub form: &'a Form<SendForm>,
     /// The reason for calling the meeting off.
     pub cancel: &'a Form<String>,
     /// Papers that would not go out with it.
@@ -108,9 +123,12 @@ fn delivery(ctx: &Ctx, delivery: Delivery) -> AnyView {
         .into_any()
 }
 
-/// „Ladungsfrist nicht gewahrt", wherever the agenda of a late invitation is shown.
+/// „Ladungsfrist nicht gewahrt“ and „Zweite Ladung“, wherever the agenda of such an invitation is shown.
 pub(super) fn late(ctx: &Ctx, called: &Called) -> Option<AnyView> {
-    (!called.summons.is_kept()).then(|| {
+    let second = called.summons.second_call.then(|| {
+        view! { <div class="wk-note"><p>{t!(ctx, "second-call")}</p></div> }
+    });
+    let late = (!called.summons.is_kept()).then(|| {
         // Outside the council it is empty.
         let reason = Some(called.summons.reason.clone()).filter(|reason| !reason.is_empty());
         let reason = reason.map(|reason| {
@@ -122,8 +140,15 @@ pub(super) fn late(ctx: &Ctx, called: &Called) -> Option<AnyView> {
                 {reason}
             </div>
         }
-        .into_any()
-    })
+    });
+    (late.is_some() || second.is_some()).then(|| view! { {late}{second} }.into_any())
+}
+
+/// Why items of a version came late, for whoever may know.
+pub(super) fn late_reason(ctx: &Ctx, version: &AgendaVersion) -> Option<AnyView> {
+    let reason = Some(version.reason.clone()).filter(|reason| !reason.is_empty())?;
+    let text = t!(ctx, "agenda-late-reason", reason = reason);
+    Some(view! { <p class="wk-small" lang=german(ctx)>{text}</p> }.into_any())
 }
 
 /// Papers that stay behind, before anything is sent.
@@ -318,15 +343,16 @@ fn send(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
             {super::paper::changes(ctx, found, &data.prepared.plan.agenda, before)}
         }
     });
-    let reason = is_late.then(|| {
-        let spec = FieldSpec::new(
-            ctx,
-            "reason",
-            t!(ctx, "dispatch-reason"),
-            &data.form.values,
-            &data.form.errors,
-        );
-        ui::text_area(ctx, spec.hint(t!(ctx, "dispatch-reason-hint")), 3, MAX_REASON)
+    let values = &data.form.values;
+    let reason = (is_late || !data.late_items.is_empty()).then(|| {
+        let (label, errors) = (t!(ctx, "dispatch-reason"), &data.form.errors);
+        let spec = FieldSpec::new(ctx, "reason", label, &values.reason, errors);
+        let hint = if is_late {
+            t!(ctx, "dispatch-reason-hint")
+        } else {
+            t!(ctx, "dispatch-reason-hint-supplement")
+        };
+        ui::text_area(ctx, spec.hint(hint), 3, MAX_REASON)
     });
     let action = ctx.href(&format!("{base}/versand"));
     view! {
@@ -339,6 +365,7 @@ fn send(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
             </div>
             {moved(ctx, data)}
             {changes}
+            {late_items(ctx, data)}
             <details class="wk-data">
                 <summary>{t!(ctx, "dispatch-to", count = count(data.to.len()))}</summary>
                 <ul class="wk-list">{to}</ul>
@@ -347,6 +374,7 @@ fn send(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
             <form class="wk-form" method="post" action=action novalidate=true>
                 <input type="hidden" name="version" value=data.form.version.to_string() />
                 {reason}
+                {anew.then(|| second_call(ctx, data)).flatten()}
                 <div class="wk-btns">
                     <button class="wk-btn wk-btn--primary" type="submit">{t!(ctx, "dispatch-send")}</button>
                 </div>
@@ -354,6 +382,52 @@ fn send(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Which items go out too late, and what the council has to do.
+fn late_items(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
+    if data.late_items.is_empty() {
+        return None;
+    }
+    let items = data.late_items.iter().map(|title| format!("„{title}“"));
+    let text = t!(ctx, "dispatch-late-items", items = items.collect::<Vec<_>>().join(", "));
+    let rule = rules::applied(ctx, RuleName::Notice, data.prepared.rules.version);
+    Some(
+        view! {
+            <div class="wk-note wk-note--risk">
+                <p>{ui::icon("#s-risk")}" "{text}</p>
+                <p class="wk-small">{rule}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The choice of a second call, where the rules of procedure know one.
+fn second_call(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
+    let rules = &data.prepared.rules;
+    if !rules.quorum.second_call {
+        return None;
+    }
+    let checked = data.form.values.second_call == "ja";
+    let rule = self::rules::applied(ctx, RuleName::Quorum, rules.version);
+    Some(
+        view! {
+            <label class="wk-check">
+                <input
+                    type="checkbox"
+                    id="f-second_call"
+                    name="second_call"
+                    value="ja"
+                    checked=checked
+                    aria-describedby="h-second_call"
+                />
+                <span>{t!(ctx, "dispatch-second")}</span>
+            </label>
+            <p class="wk-hint" id="h-second_call">{t!(ctx, "dispatch-second-hint")}" "{rule}</p>
+        }
+        .into_any(),
+    )
 }
 
 /// A mail as it would go out: paragraph by paragraph.

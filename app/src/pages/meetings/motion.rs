@@ -75,7 +75,7 @@ pub(super) fn entry(ctx: &Ctx, catalogue: &Catalogue, submission: &Submission) -
         || view! { " "<span class="wk-tag wk-tag--solid">{t!(ctx, "motion-withdrawn")}</span> },
     );
     let own = ctx.account().is_some_and(|a| a.organisation == motion.organisation);
-    let back = (own && ctx.is_delegate() && !motion.withdrawn).then(|| {
+    let back = (own && ctx.has_seat() && !motion.withdrawn).then(|| {
         let action =
             ctx.href(&format!("{}/antraege/{}/ruecknahme", path(submission.meeting), motion.id));
         view! {

@@ -85,6 +85,7 @@ pub fn page(ctx: &Ctx, data: &Data<'_>) -> Page {
                 </div>
                 {data.called.and_then(|called| super::dispatch::off(ctx, called))}
                 {data.called.and_then(|called| super::dispatch::late(ctx, called))}
+                {data.version.and_then(|version| super::dispatch::late_reason(ctx, version))}
                 {content}
             </article>
         </main>

@@ -130,7 +130,7 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     }
     let coming = data.meeting.date >= ctx.today;
     let asks = data.called.is_some_and(|called| !called.is_off());
-    if ctx.is_delegate() && coming && asks {
+    if ctx.has_seat() && coming && asks {
         all.push(link("rueckmeldung", "wk-btn wk-btn--primary", t!(ctx, "reply-title")));
     }
     let usual = data.prepared.map(|prepared| prepared.rules.publicity.default);
@@ -140,7 +140,7 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     if ctx.account().is_some() && data.called.is_some() {
         all.push(link("termin.ics", "wk-btn wk-btn--quiet", t!(ctx, "meeting-calendar")));
     }
-    if ctx.is_delegate() && coming && data.prepared.is_some() {
+    if ctx.has_seat() && coming && data.prepared.is_some() {
         all.push(link("antrag", "wk-btn wk-btn--secondary", t!(ctx, "meeting-motion")));
     }
     (!all.is_empty()).then(|| view! { <div class="wk-btns">{all}</div> }.into_any())
@@ -148,7 +148,7 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
 
 /// What the reader's own organisation has answered.
 fn own_reply(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
-    if !ctx.is_delegate() {
+    if !ctx.has_seat() {
         return None;
     }
     let reply = data.called?.answer_of(&ctx.account()?.organisation)?;
@@ -269,7 +269,8 @@ fn versions(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
                 let href = format!("{base}/tagesordnung?fassung={}&nur=aenderungen", version.version);
                 view! { " "<a class="wk-link" href=ctx.href(&href)>{t!(ctx, "agenda-changes-only")}</a> }
             });
-            view! { <li><a href=href>{name}</a>{changes}</li> }
+            let late = super::dispatch::late_reason(ctx, version);
+            view! { <li><a href=href>{name}</a>{changes}{late}</li> }
         })
         .collect();
     Some(

@@ -289,19 +289,17 @@ fn content(office: &Office<'_>, content: &Content, level: u8) -> Vec<Piece> {
             Piece::sentence(format!("{}.", sentence::quorum(finding))),
             Piece::note(sentence::quorum_rule(finding)),
         ],
-        Content::LateSummons { reason, unopposed } => {
+        Content::LateSummons { reason, unopposed, objected } => {
             let mut lines = Vec::new();
             if !reason.is_empty() {
                 lines.push(format!("Grund: {reason}"));
             }
-            lines.push(
-                if *unopposed {
-                    "Auf Nachfrage rügt dies niemand (keine Rüge)."
-                } else {
-                    "Dass niemand dies rügt, wurde nicht festgestellt."
-                }
-                .to_owned(),
-            );
+            let told = match (unopposed, objected) {
+                (_, true) => "Dies wird gerügt.",
+                (true, false) => "Auf Nachfrage rügt dies niemand (keine Rüge).",
+                (false, false) => "Dass niemand dies rügt, wurde nicht festgestellt.",
+            };
+            lines.push(told.to_owned());
             vec![Piece::Warning { title: "Ladungsfrist nicht gewahrt".to_owned(), lines }]
         }
         Content::Passage { organisation, person, came } => {

@@ -8,7 +8,7 @@ use crate::request::{Answer, Failure, Req};
 use app::form::Form;
 use app::letters;
 use app::pages::meetings::Prepared;
-use app::pages::meetings::dispatch::{self as page, Addressee, Preview};
+use app::pages::meetings::dispatch::{self as page, Addressee, Preview, SendForm};
 use axum::extract::{Form as Post, Path, Query};
 use axum::http::StatusCode;
 use domain::error::FieldErrors;
@@ -20,18 +20,20 @@ use domain::meeting::invitation::announced::{Announced, CalledOff, Moved};
 use domain::meeting::invitation::dispatch::{
     Delivery, Dispatched, Letter, RecipientKind, next_sequence, unreached,
 };
+use domain::meeting::invitation::summons::MAX_REASON;
 use domain::meeting::invitation::{Forecast, Summons};
 use domain::meeting::numbering::PaperNumber;
 use domain::meeting::pack::PackInput;
 use domain::people::Person;
 use domain::policy::{KeepOutbox, SendInvitation, permit};
+use domain::text;
 use serde::Deserialize;
 use store::{Dispatch, Letters, StoreError};
 
 /// What of the page was refused, if anything.
 #[derive(Default)]
 struct Said {
-    reason: Form<String>,
+    send: Form<SendForm>,
     cancel: Form<String>,
     notice: Option<String>,
 }
@@ -50,24 +52,51 @@ fn organizer(req: &Req, called: Option<&Called>) -> (String, String) {
     }
 }
 
-/// What would go out now with this reason for being late.
+/// The form as it begins: a meeting that was called for the second time stays so on another day.
+fn first(called: Option<&Called>) -> SendForm {
+    let second = called.is_some_and(|called| called.summons.second_call);
+    SendForm { second_call: if second { "ja" } else { "" }.to_owned(), ..SendForm::default() }
+}
+
+/// The version that would go out now, and the items in it that go out too late and for the first time. An invitation keeps
+/// a notice of its own.
+fn next_version(req: &Req, prepared: &Prepared, book: &Book) -> (AgendaVersion, Vec<String>) {
+    let (plan, notice) = (&prepared.plan, &prepared.deadlines.dispatch);
+    let sent = book.sent(plan.meeting);
+    let next = AgendaVersion::next(sent, &plan.agenda, req.ctx.today);
+    let called = book.calls.get(&plan.meeting);
+    let called = called.filter(|_| !calls_anew(called, prepared.meeting.date));
+    let late = called.map(|called| called.newly_late(sent, notice, &next)).unwrap_or_default();
+    let late = late.into_iter().map(|item| item.title.clone()).collect();
+    (next, late)
+}
+
+/// What would go out now as the form says it.
 ///
 /// # Errors
-/// Late without a reason.
+/// An invitation or an item that is late, without a reason.
 fn outgoing(
     req: &Req,
     (prepared, book): (&Prepared, &Book),
     letter: Letter,
-    reason: &str,
+    form: &SendForm,
 ) -> Result<Outgoing, FieldErrors> {
     let (plan, date, today) = (&prepared.plan, prepared.meeting.date, req.ctx.today);
     let called = book.calls.get(&plan.meeting);
     let sent = book.sent(plan.meeting);
+    let anew = calls_anew(called, date);
     let summons = match called {
-        Some(called) if !calls_anew(Some(called), date) => called.summons.clone(),
-        _ => Summons::new(&prepared.deadlines.dispatch, today, reason, false)?,
+        Some(called) if !anew => called.summons.clone(),
+        _ => {
+            let second_call = prepared.rules.quorum.second_call && form.second_call == "ja";
+            Summons::new(&prepared.deadlines.dispatch, today, &form.reason, second_call)?
+        }
     };
-    let next = AgendaVersion::next(sent, &plan.agenda, today);
+    let (mut next, late) = next_version(req, prepared, book);
+    if !late.is_empty() {
+        next.reason = text::block(&form.reason, MAX_REASON)
+            .map_err(|problem| FieldErrors::one("reason", problem))?;
+    }
     let last = sent.last().cloned();
     let (version, since) = match last {
         // A change of day alone carries the agenda that was sent.
@@ -86,7 +115,7 @@ fn outgoing(
         summons,
         announced: Announced::of(date, plan, (&name, &address)),
         before: called.map(|called| called.announced.clone()).filter(|_| !moved.is_empty()),
-        urgent: urgent_items(prepared, sent, &version),
+        urgent: urgent_items(prepared, called.filter(|_| !anew), sent, &version),
         packed,
         papers,
         version,
@@ -144,9 +173,13 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
     let due = due(called.as_ref(), book.sent(meeting), (prepared.meeting.date, &prepared.plan));
     // Whatever reason is given later, a preview says that one will stand there.
     let draft = due.and_then(|letter| {
-        let reason = if said.reason.values.trim().is_empty() { "…" } else { &said.reason.values };
-        outgoing(req, (&prepared, &book), letter, reason).ok()
+        let mut form = said.send.values.clone();
+        if form.reason.trim().is_empty() {
+            "…".clone_into(&mut form.reason);
+        }
+        outgoing(req, (&prepared, &book), letter, &form).ok()
     });
+    let (_, late_items) = next_version(req, &prepared, &book);
     let to = draft.as_ref().map(|draft| draft.recipients(&people, req.ctx.today));
     let to = to.unwrap_or_default();
     let previews = draft
@@ -195,7 +228,8 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
             letters: &letters,
             missing: missing.as_ref().map(|(letter, codes)| (*letter, codes.as_slice())),
             forecast: forecast.as_ref(),
-            form: &said.reason,
+            late_items: &late_items,
+            form: &said.send,
             cancel: &said.cancel,
             gaps: &gaps,
             changed,
@@ -213,8 +247,9 @@ pub async fn show(
 ) -> Answer {
     permit(&req.ctx.actor, SendInvitation)?;
     let held = prepared_of(&req, &number).await?;
-    let reason = Form::edit(String::new(), held.0.plan.version);
-    shown(&req, StatusCode::OK, held, Said { reason, notice: notice.hinweis, ..Said::default() })
+    let begun = first(held.1.calls.get(&held.0.plan.meeting));
+    let send = Form::edit(begun, held.0.plan.version);
+    shown(&req, StatusCode::OK, held, Said { send, notice: notice.hinweis, ..Said::default() })
         .await
 }
 
@@ -222,7 +257,8 @@ pub async fn show(
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SendPost {
-    reason: String,
+    #[serde(flatten)]
+    values: SendForm,
     version: String,
 }
 
@@ -266,15 +302,14 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
         return Err(Failure::Conflict);
     }
     if seen != prepared.plan.version {
-        let said =
-            Said { reason: Form::edit(post.reason, prepared.plan.version), ..Said::default() };
+        let said = Said { send: Form::edit(post.values, prepared.plan.version), ..Said::default() };
         return shown(&req, StatusCode::CONFLICT, (prepared, book), said).await;
     }
-    let out = match outgoing(&req, (&prepared, &book), letter, &post.reason) {
+    let out = match outgoing(&req, (&prepared, &book), letter, &post.values) {
         Ok(out) => out,
         Err(errors) => {
-            let reason = Form { errors, ..Form::edit(post.reason, seen) };
-            let said = Said { reason, ..Said::default() };
+            let send = Form { errors, ..Form::edit(post.values, seen) };
+            let said = Said { send, ..Said::default() };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             return shown(&req, status, (prepared, book), said).await;
         }
@@ -305,8 +340,8 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
                 // Somebody else, or the same button once more, has sent it.
                 return Ok(req.see_other(&there));
             }
-            let reason = Form::edit(post.reason, held.0.plan.version);
-            shown(&req, StatusCode::CONFLICT, held, Said { reason, ..Said::default() }).await
+            let send = Form::edit(post.values, held.0.plan.version);
+            shown(&req, StatusCode::CONFLICT, held, Said { send, ..Said::default() }).await
         }
         Err(error) => Err(error.into()),
     }
@@ -338,18 +373,18 @@ pub async fn cancel(
         return Err(Failure::Conflict);
     }
     let seen = prepared.plan.version;
-    let reason = Form::edit(String::new(), seen);
+    let send = Form::edit(first(Some(&before)), seen);
     let off = match CalledOff::new(today, &post.grund) {
         Ok(off) => off,
         Err(errors) => {
             let cancel = Form { errors, ..Form::edit(post.grund, before.version) };
-            let said = Said { reason, cancel, notice: None };
+            let said = Said { send, cancel, notice: None };
             return shown(&req, StatusCode::UNPROCESSABLE_ENTITY, (prepared, book), said).await;
         }
     };
     if post.version.parse() != Ok(before.version) {
         let cancel = Form::edit(post.grund, before.version);
-        let said = Said { reason, cancel, notice: None };
+        let said = Said { send, cancel, notice: None };
         return shown(&req, StatusCode::CONFLICT, (prepared, book), said).await;
     }
     let Some(version) = book.sent(meeting).last().cloned() else { return Err(Failure::NotFound) };
@@ -388,7 +423,7 @@ pub async fn cancel(
                 return Ok(req.see_other(&there));
             }
             let cancel = Form::edit(post.grund, now_called.map_or(0, |called| called.version));
-            let said = Said { reason, cancel, notice: None };
+            let said = Said { send, cancel, notice: None };
             shown(&req, StatusCode::CONFLICT, held, said).await
         }
         Err(error) => Err(error.into()),
@@ -423,7 +458,8 @@ pub async fn letter(
     let next = due(called, book.sent(meeting), at).filter(|_| which.brief.is_empty());
     let (out, organisation, kind) = match (next, sent, called) {
         (Some(letter), ..) => {
-            let out = outgoing(&req, (&prepared, &book), letter, "…");
+            let form = SendForm { reason: "…".to_owned(), ..first(called) };
+            let out = outgoing(&req, (&prepared, &book), letter, &form);
             let found = recipients(&people, req.ctx.today).into_iter();
             let found = found.map(|(person, code, kind)| (person.id.clone(), code, kind));
             let (_, code, kind) =
@@ -442,9 +478,9 @@ pub async fn letter(
                 summons: called.summons.clone(),
                 announced: Announced { off, ..called.announced.clone() },
                 before: None,
-                urgent: since
-                    .as_ref()
-                    .map_or_else(Vec::new, |_| urgent_items(&prepared, versions, &version)),
+                urgent: since.as_ref().map_or_else(Vec::new, |_| {
+                    urgent_items(&prepared, Some(called), versions, &version)
+                }),
                 packed: pack.map(|pack| pack.papers).unwrap_or_default(),
                 papers: Vec::new(),
                 version,

@@ -9,9 +9,9 @@ use app::letters::{AgendaFacts, appointment, change_line};
 use app::pages::meetings::Prepared;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::key::{MailId, OrganisationCode};
-use domain::meeting::agenda::version::{AgendaVersion, Difference, differences, urgent};
+use domain::meeting::agenda::version::{AgendaVersion, Difference, differences};
 use domain::meeting::book::Book;
-use domain::meeting::call::{recipients, speaks_for};
+use domain::meeting::call::{Called, recipients, speaks_for};
 use domain::meeting::invitation::Summons;
 use domain::meeting::invitation::announced::{Announced, answer_until};
 use domain::meeting::invitation::dispatch::{Dispatched, Letter, RecipientKind};
@@ -120,6 +120,14 @@ impl Outgoing {
         each.chain(["Kalendereintrag (sitzung.ics)".to_owned()]).collect()
     }
 
+    /// Why items came late, where this letter brings them and a circle may know the reason.
+    fn late_reason(&self, reach: Tier) -> Option<&str> {
+        let reason = Some(self.version.reason.as_str()).filter(|reason| !reason.is_empty());
+        let seen = self.version.agenda.seen_by(reach);
+        let told = seen.iter().any(|(_, item)| self.urgent.contains(&item.id));
+        reason.filter(|_| self.since.is_some() && told && Tier::Council.is_within(reach))
+    }
+
     /// Whether it asks for an answer.
     fn asks(&self) -> bool {
         matches!(self.letter, Letter::Invitation | Letter::Supplement | Letter::Change)
@@ -154,6 +162,8 @@ impl Outgoing {
                     String::new()
                 }
             }),
+            second_call: self.summons.second_call && self.asks(),
+            urgent: self.late_reason(to.reach()).map(str::to_owned),
             lines: self.lines(to.reach()),
             deputy: to.kind == RecipientKind::Deputy,
             path: format!("/sitzungen/{}", prepared.plan.meeting),
@@ -243,6 +253,11 @@ impl Outgoing {
         let off = told.off.as_ref().map(|off| off.reason.as_str());
         let before = self.before.as_ref().map(appointment);
         let before = before.map(|before| format!("Bisher: {before}"));
+        let late = self.late_reason(reach);
+        let late =
+            late.map(|why| format!("Nach Ablauf der Ladungsfrist aufgenommen. Grund: {why}"));
+        let remarks = [off.map(str::to_owned).or(before), late];
+        let remark = remarks.into_iter().flatten().collect::<Vec<_>>().join("\n\n");
         let distribution = [
             "Mitglieder des Strategierats".to_owned(),
             "Stellvertretungen, nachrichtlich".to_owned(),
@@ -261,7 +276,7 @@ impl Outgoing {
             motions_until: (self.letter == Letter::Invitation && motions >= self.date)
                 .then_some(motions),
             objections_until: None,
-            remark: off.or(before.as_deref()).unwrap_or_default(),
+            remark: &remark,
             signed: &Signed { name: self.signed.clone(), role: "Geschäftsstelle".to_owned() },
             enclosures,
             distribution: &distribution,
@@ -270,16 +285,17 @@ impl Outgoing {
     }
 }
 
-/// Items of an agenda that is about to go out that were not on one sent in time.
+/// Items of an agenda that is about to go out, or went out, that the council has to agree to deal with.
 pub(super) fn urgent_items(
     prepared: &Prepared,
+    called: Option<&Called>,
     sent: &[AgendaVersion],
     version: &AgendaVersion,
 ) -> Vec<AgendaItemId> {
-    if sent.is_empty() {
-        return Vec::new();
-    }
-    let found = urgent(sent, &prepared.deadlines.dispatch, &version.agenda);
+    let Some(called) = called else { return Vec::new() };
+    let mut all = sent.to_vec();
+    all.push(version.clone());
+    let found = called.late_items(&all, &prepared.deadlines.dispatch, &version.agenda);
     found.into_iter().map(|item| item.id.clone()).collect()
 }
 

@@ -189,12 +189,16 @@ impl Store {
                 Change::between("agenda_version", "", version.version.to_string()),
                 Change::between("letters", "", letters.mails.len().to_string()),
             ])
-            .reason(if version.version == 1 { &letters.called.summons.reason } else { "" });
+            .reason(match version.version {
+                1 => &letters.called.summons.reason,
+                _ => &version.reason,
+            });
         let kept = super::StoredVersion {
             meeting: plan.meeting,
             version: version.version,
             sent: version.sent,
             agenda: written(&version.agenda)?,
+            reason: version.reason.clone(),
         };
         let patch = SentPatch { agenda: written(&version.agenda)? };
         let key = format!("{number}/{}", version.version);

@@ -66,6 +66,8 @@ struct StoredVersion {
     version: u32,
     sent: NaiveDate,
     agenda: String,
+    #[serde(default)]
+    reason: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -211,7 +213,8 @@ impl Store {
             self.rows("SELECT * FROM agenda_version ORDER BY meeting, version", ()).await?;
         for row in sent {
             let agenda = read(&row.agenda)?;
-            let version = AgendaVersion { version: row.version, sent: row.sent, agenda };
+            let version =
+                AgendaVersion { version: row.version, sent: row.sent, agenda, reason: row.reason };
             versions.entry(row.meeting).or_default().push(version);
         }
         // Their keys are made of the moment they were decided.

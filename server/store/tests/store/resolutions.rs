@@ -590,7 +590,8 @@ async fn a_circular_procedure_is_left_by_listed_steps_alone(store: Store) {
                     taken.expect("answers").is_ok()
                 }
                 1 => {
-                    let over = store.settle_circular(&number, None, &no_mail, (tomorrow, now())).await;
+                    let over =
+                        store.settle_circular(&number, None, &no_mail, (tomorrow, now())).await;
                     over.expect("answers") != before.state
                 }
                 2 => {

@@ -96,8 +96,12 @@ async fn opened(store: &Store, seats: usize) -> AgendaItemId {
         recused: BTreeMap::new(),
     };
     let attendance = Attendance { seats: (0..seats).map(seat).collect(), others: Vec::new() };
-    let opening =
-        Opening { chair: "V".to_owned(), minute_taker: "P".to_owned(), second_call: false };
+    let opening = Opening {
+        chair: "V".to_owned(),
+        minute_taker: "P".to_owned(),
+        second_call: false,
+        lateness: domain::meeting::sitting::Lateness::default(),
+    };
     let sitting = Sitting::open(MEETING, opening, attendance, &rules(1).quorum, now());
     let mut course = Course { sitting, agenda: plan.agenda.clone() };
     let first = course.next().expect("an item").id.clone();

@@ -544,7 +544,7 @@ pub(super) const FORMS: &[Sent] = &[
         who: Who::Secretariat,
         fixed: VERSION,
         typed: &[("reason", LONG)],
-        silent: &[],
+        silent: &["second_call"],
     },
     Sent {
         route: "/sitzungen/{nr}/versand/brief",

@@ -29,6 +29,9 @@ pub struct AgendaVersion {
     pub sent: NaiveDate,
     /// The agenda, every item with the number it was sent with.
     pub agenda: Agenda,
+    /// Why items came after the notice; empty where none did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 impl AgendaVersion {
@@ -40,7 +43,7 @@ impl AgendaVersion {
     /// The version that is sent after these.
     pub fn next(sent_before: &[Self], agenda: &Agenda, sent: NaiveDate) -> Self {
         let version = sent_before.iter().map(|v| v.version).max().unwrap_or(0) + 1;
-        Self { version, sent, agenda: agenda.sent() }
+        Self { version, sent, agenda: agenda.sent(), reason: String::new() }
     }
 }
 

@@ -73,8 +73,11 @@ pub enum Content {
     LateSummons {
         /// Why.
         reason: String,
-        /// True where nobody objected.
+        /// True where it was recorded that nobody objects.
         unopposed: bool,
+        /// True where it was recorded that somebody objects.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        objected: bool,
     },
     /// Somebody came or went.
     #[serde(rename = "anwesenheit")]
@@ -236,8 +239,8 @@ impl Block {
                 Content::Assignment { id, text, owner: String::new(), due }
             }
             // Why a letter was late may name whoever was ill.
-            Content::LateSummons { unopposed, .. } => {
-                Content::LateSummons { reason: String::new(), unopposed }
+            Content::LateSummons { unopposed, objected, .. } => {
+                Content::LateSummons { reason: String::new(), unopposed, objected }
             }
             content @ (Content::Text { .. } | Content::Quorum { .. } | Content::Recused { .. }) => {
                 content

@@ -15,6 +15,7 @@ use crate::meeting::key::{AgendaItemId, FollowUpId};
 use crate::meeting::note::{Notes, Standing};
 use crate::meeting::quorum::QuorumFinding;
 use crate::meeting::resolution::Resolution;
+use crate::meeting::sitting::Objection;
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,8 @@ pub struct Meeting<'a> {
     pub closed: DateTime<Utc>,
     /// How it was called.
     pub summons: &'a Summons,
+    /// Whether somebody objected, where it was called late.
+    pub objection: Objection,
     /// The quorum found at the beginning.
     pub quorum: &'a QuorumFinding,
     /// Notes.
@@ -158,7 +161,8 @@ fn opening(meeting: &Meeting<'_>) -> impl Iterator<Item = Content> {
     let summons = meeting.summons;
     let late = (!summons.is_kept()).then(|| Content::LateSummons {
         reason: summons.reason.clone(),
-        unopposed: summons.unopposed,
+        unopposed: meeting.objection == Objection::Nobody,
+        objected: meeting.objection == Objection::Somebody,
     });
     late.into_iter().chain([Content::Quorum { finding: *meeting.quorum }])
 }

@@ -6,10 +6,12 @@ use super::{Data, words};
 use crate::ctx::Ctx;
 use crate::history::clock;
 use crate::i18n::t;
+use crate::pages::procedure::words as rules;
 use crate::ui;
 use domain::meeting::agenda::ItemState;
+use domain::meeting::procedure::RuleName;
 use domain::meeting::quorum::QuorumFinding;
-use domain::meeting::sitting::Sitting;
+use domain::meeting::sitting::{Objection, Sitting};
 use leptos::prelude::*;
 
 /// The quorum for the item being dealt with, or for the meeting as a whole.
@@ -62,6 +64,27 @@ pub(super) fn time(ctx: &Ctx, data: &Data, sitting: &Sitting) -> Option<AnyView>
     Some(view! { <p>{left.map(|left| view! { <b>{left}</b>" · " })}{ends}</p> }.into_any())
 }
 
+/// That the item being dealt with came late, and whether the council agrees to deal with it, with the rule.
+pub(super) fn late_item(ctx: &Ctx, data: &Data, sitting: &Sitting) -> Option<AnyView> {
+    let item = data.current().filter(|item| sitting.lateness.items.contains(item))?;
+    let waits = sitting.waits_for_assent(item);
+    let (class, mark, text) = if waits {
+        ("wk-note wk-note--risk", "#s-risk", t!(ctx, "live-late-item"))
+    } else {
+        ("wk-note wk-note--ok", "#s-ok", t!(ctx, "live-late-item-agreed"))
+    };
+    let rule = rules::applied(ctx, RuleName::Notice, data.prepared.rules.version);
+    Some(
+        view! {
+            <div class=class>
+                <p>{ui::icon(mark)}" "{text}</p>
+                <p class="wk-small">{rule}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
 /// „7 von 12 stimmberechtigt anwesend – beschlussfähig“, with the rule.
 pub(super) fn quorum(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
     let found = found(data, sitting);
@@ -95,11 +118,15 @@ pub(super) fn section(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
         let has_previous = course.as_ref().is_some_and(|course| course.previous().is_some());
         // Pressed twice, a button goes on by one item.
         let here = data.current().map_or_else(|| "keiner".to_owned(), ToString::to_string);
-        let objects = if sitting.summons_objected {
-            t!(ctx, "live-object-back")
-        } else {
-            t!(ctx, "live-object")
-        };
+        let asks = |objection| sitting.lateness.summons && sitting.objection != objection;
+        let unopposed = asks(Objection::Nobody)
+            .then(|| button(quiet, "keine-ruege", t!(ctx, "live-no-objection")));
+        let objects =
+            asks(Objection::Somebody).then(|| button(quiet, "ruege", t!(ctx, "live-object")));
+        let assents = data
+            .current()
+            .filter(|item| sitting.waits_for_assent(item))
+            .map(|_| button(quiet, "zustimmung", t!(ctx, "live-assent")));
         let next =
             has_next.then(|| button("wk-btn wk-btn--primary", "weiter", t!(ctx, "live-step-next")));
         let previous = has_previous
@@ -114,7 +141,7 @@ pub(super) fn section(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
                 {next}{previous}{finish}
                 {button(quiet, "feststellen", t!(ctx, "live-find"))}
                 {button(quiet, "anzweifeln", t!(ctx, "live-doubt"))}
-                {button(quiet, "ruege", objects)}
+                {unopposed}{objects}{assents}
                 {button("wk-btn wk-btn--danger", "schliessen", t!(ctx, "live-close"))}
             </form>
         }
@@ -128,6 +155,7 @@ pub(super) fn section(ctx: &Ctx, data: &Data, sitting: &Sitting) -> AnyView {
             <h2 id="h-jetzt">{t!(ctx, "live-now")}</h2>
             {item(ctx, data, sitting)}
             {time(ctx, data, sitting)}
+            {late_item(ctx, data, sitting)}
             {quorum(ctx, data, sitting)}
             {opening}
             {steps}

@@ -112,6 +112,9 @@ pub fn obstacle(ctx: &Ctx, obstacle: Obstacle) -> String {
         Obstacle::NoQuorum { present, needed } => {
             t!(ctx, "live-problem-no-quorum", present = present, needed = needed)
         }
+        Obstacle::ObjectionOpen => t!(ctx, "live-problem-objection-open"),
+        Obstacle::Objected => t!(ctx, "live-problem-objected"),
+        Obstacle::LateItem => t!(ctx, "live-problem-late-item"),
         Obstacle::NotSecret => t!(ctx, "live-problem-not-secret"),
         Obstacle::FewInSecret { given } => t!(ctx, "live-problem-few-in-secret", given = given),
         Obstacle::NoNames => t!(ctx, "live-problem-no-names"),

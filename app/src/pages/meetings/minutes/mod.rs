@@ -139,7 +139,7 @@ fn buttons(ctx: &Ctx, data: &Data<'_>) -> AnyView {
             all.push(work::signature(ctx, &base, record.version, t!(ctx, "minutes-sign-chair")));
         }
         let open = record.objections_until.is_some_and(|until| until >= ctx.today);
-        if ctx.is_delegate() && record.state.waits_for_approval() && open {
+        if ctx.has_seat() && record.state.waits_for_approval() && open {
             let label = t!(ctx, "minutes-object");
             all.push(link("niederschrift/einwendung", "wk-btn wk-btn--secondary", label));
         }
@@ -302,13 +302,13 @@ pub(super) fn block(
             <p class="wk-small wk-muted">{words::ground(ctx, finding)}</p>
         }
         .into_any(),
-        Content::LateSummons { reason, unopposed } => {
+        Content::LateSummons { reason, unopposed, objected } => {
             let reason = (!reason.is_empty())
                 .then(|| view! { <p>{t!(ctx, "notice-reason", reason = reason.clone())}</p> });
-            let told = if *unopposed {
-                t!(ctx, "minutes-late-unopposed")
-            } else {
-                t!(ctx, "minutes-late-opposed")
+            let told = match (unopposed, objected) {
+                (_, true) => t!(ctx, "minutes-late-objected"),
+                (true, false) => t!(ctx, "minutes-late-unopposed"),
+                (false, false) => t!(ctx, "minutes-late-opposed"),
             };
             view! {
                 <div class="wk-note wk-note--risk">

@@ -232,7 +232,8 @@ fn supplement() -> (Agenda, Vec<Difference>) {
         )
     };
     let changed = changed.add(new, None).expect("room");
-    let version = AgendaVersion { version: 1, sent: day("2020-06-03"), agenda: first };
+    let version =
+        AgendaVersion { version: 1, sent: day("2020-06-03"), agenda: first, reason: String::new() };
     let second = AgendaVersion::next(std::slice::from_ref(&version), &changed, day("2020-06-10"));
     let found = differences(&version.agenda, &second.agenda);
     (second.agenda, found)
@@ -437,6 +438,7 @@ fn minutes(secret: &str) -> MinutesRecord {
                     Content::LateSummons {
                         reason: format!("Erkrankung {secret}"),
                         unopposed: true,
+                        objected: false,
                     },
                 ),
                 block(Tier::Public, Content::Quorum { finding: quorum() }),

@@ -20,6 +20,7 @@ use app::pages::meetings::Prepared;
 use app::pages::meetings::live::{self as page, Data, Forms, OwnVote};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use domain::actor::Actor;
 use domain::catalogue::Catalogue;
 use domain::meeting::agenda::AgendaItem;
@@ -34,7 +35,7 @@ use domain::meeting::live_form::{NoteForm, OpeningForm, PollForm};
 use domain::meeting::note::Standing;
 use domain::meeting::numbering::ItemNumber;
 use domain::meeting::procedure::Matter;
-use domain::meeting::sitting::Sitting;
+use domain::meeting::sitting::{Lateness, Sitting};
 use domain::meeting::vote::amendment::{self, Next};
 use domain::meeting::vote::poll::BallotBox;
 use domain::meeting::vote::{Method, PollState};
@@ -64,6 +65,8 @@ impl Live {
             return Err(Failure::NotFound);
         }
         let sitting = req.state.store.sitting(number).await?;
+        let lateness = lateness(&book, &prepared);
+        let sitting = sitting.map(|held| Arc::new(Sitting { lateness, ..(*held).clone() }));
         Ok(Self { prepared, book, sitting })
     }
 
@@ -101,6 +104,14 @@ impl Live {
         let plan = (&self.prepared.plan, self.prepared.meeting.title.as_str());
         req.state.store.run_sitting(permit, plan, change, req.state.clock.now()).await
     }
+}
+
+/// What did not keep its notice; nothing where the meeting was not called here.
+pub(super) fn lateness(book: &Book, prepared: &Prepared) -> Lateness {
+    let (plan, notice) = (&prepared.plan, &prepared.deadlines.dispatch);
+    let called = book.calls.get(&plan.meeting);
+    let found = called.map(|called| called.lateness(book.sent(plan.meeting), notice, &plan.agenda));
+    found.unwrap_or_default()
 }
 
 /// What the journal says about a step.
@@ -212,6 +223,9 @@ fn poll_form(actor: &Actor, live: &Live, sitting: &Sitting) -> PollForm {
     let book = live.book.seen_by(actor);
     let plan = book.plans.get(&live.prepared.plan.meeting);
     let Some(item) = plan.and_then(|plan| plan.agenda.item(current)) else { return form };
+    if sitting.waits_for_assent(current) {
+        return PollForm { matter: Matter::Urgency.code().to_owned(), ..form };
+    }
     let amendments = sitting.amendments_to(current);
     match amendment::next(&amendments, live.prepared.rules.amendments) {
         Next::Amendment(next) => {
@@ -317,8 +331,13 @@ pub async fn wall(req: Req, Path(number): Path<String>) -> Answer {
     Ok(req.page(StatusCode::OK, move |ctx, _| page::wall::page(ctx, &data)).await)
 }
 
-/// The seats of a meeting: one for each organisation with a vote, with its delegate.
-pub(super) async fn seats(req: &Req, live: &Live) -> Result<Attendance, Failure> {
+/// The seats of a meeting that is opened at a moment: one for each organisation with a vote, with its delegate. Whoever is
+/// foreseen has the seat from that same moment on.
+pub(super) async fn seats(
+    req: &Req,
+    live: &Live,
+    opened: DateTime<Utc>,
+) -> Result<Attendance, Failure> {
     let store = &req.state.store;
     let catalogue: Arc<Catalogue> = store.catalogue().await?;
     let people = store.people().await?;
@@ -349,7 +368,7 @@ pub(super) async fn seats(req: &Req, live: &Live) -> Result<Attendance, Failure>
     let Some(called) = called else { return Ok(all) };
     let replies = reply::current(&called.replies, called.moved);
     let deputies = live.prepared.rules.deputies.in_meetings;
-    Ok(all.from_replies(&replies, deputies, req.state.clock.now()))
+    Ok(all.from_replies(&replies, deputies, opened))
 }
 
 /// True while a poll of the meeting takes votes.

@@ -1,7 +1,7 @@
 //! Opening a meeting, and the steps of its course.
 
 use super::super::items::TRIES;
-use super::{Asked, Live, Said, refused, seats, shown};
+use super::{Asked, Live, Said, lateness, refused, seats, shown};
 use crate::request::{Answer, Failure, Req};
 use app::pages::meetings::live::Forms;
 use axum::extract::{Form as Post, Path};
@@ -12,7 +12,7 @@ use domain::meeting::agenda::ItemState;
 use domain::meeting::course::{Course, Opening};
 use domain::meeting::key::{AgendaItemId, AmendmentId};
 use domain::meeting::live_form::OpeningForm;
-use domain::meeting::sitting::Sitting;
+use domain::meeting::sitting::{Objection, Sitting};
 use domain::policy::{RunMeeting, permit};
 use serde::Deserialize;
 use store::StoreError;
@@ -40,8 +40,9 @@ pub async fn open(
     };
     let (meeting, now) = (live.prepared.plan.meeting, req.state.clock.now());
     let second_call = live.book.calls.get(&meeting).is_some_and(|c| c.summons.second_call);
-    let opening = Opening { chair, minute_taker, second_call };
-    let attendance = seats(&req, &live).await?;
+    let lateness = lateness(&live.book, &live.prepared);
+    let opening = Opening { chair, minute_taker, second_call, lateness };
+    let attendance = seats(&req, &live, now).await?;
     let rule = &live.prepared.rules.quorum;
     let sitting = Sitting::open(meeting, opening, attendance, rule, now);
     let course = Course { sitting, agenda: live.prepared.plan.agenda.clone() };
@@ -96,10 +97,9 @@ impl StepPost {
             "vertagen" => course.set_aside(&self.item()?, ItemState::Adjourned, now).is_ok(),
             "schliessen" => course.close(now).is_ok(),
             _ if !course.sitting.is_on() => false,
-            "ruege" => {
-                course.sitting.summons_objected = !course.sitting.summons_objected;
-                true
-            }
+            "ruege" => course.sitting.record_objection(Objection::Somebody, rule, now),
+            "keine-ruege" => course.sitting.record_objection(Objection::Nobody, rule, now),
+            "zustimmung" => course.sitting.record_assent(&self.item()?),
             "anzweifeln" => {
                 course.sitting.doubted = true;
                 true

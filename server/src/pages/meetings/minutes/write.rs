@@ -131,6 +131,7 @@ async fn drafted(
         opened,
         closed,
         summons: &summons,
+        objection: sitting.objection,
         quorum: &quorum,
         notes: &sitting.notes,
         amendments: &amendments,
@@ -159,7 +160,7 @@ fn waiting(meeting: u32, agenda: &Agenda, held: &HeldPoll) -> Unrecorded {
 /// How the meeting was called. One that was not called here counts as called in time: nothing tells otherwise.
 fn summons(book: &Book, (meeting, number): (&Meeting, u32), sitting: &Sitting) -> Summons {
     let called = book.calls.get(&number).map(|called| called.summons.clone());
-    let called = called.unwrap_or_else(|| {
+    called.unwrap_or_else(|| {
         let holidays = Holidays::new(&super::is_holiday);
         let rules = book.rules_on(meeting.date);
         let latest = rules.map_or(meeting.date, |r| r.latest_dispatch(meeting.date, holidays).day);
@@ -168,11 +169,10 @@ fn summons(book: &Book, (meeting, number): (&Meeting, u32), sitting: &Sitting) -
             latest,
             procedure: rules.map_or(0, |rules| rules.version),
             reason: String::new(),
-            unopposed: true,
+            unopposed: false,
             second_call: sitting.second_call,
         }
-    });
-    Summons { unopposed: called.unopposed || !sitting.summons_objected, ..called }
+    })
 }
 
 /// `POST /sitzungen/{nr}/niederschrift`

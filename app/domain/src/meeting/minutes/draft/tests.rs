@@ -6,6 +6,7 @@ use crate::meeting::note::Wording;
 use crate::meeting::numbering::ItemNumber;
 use crate::meeting::procedure::tests::defaults;
 use crate::meeting::resolution::tests::resolution;
+use crate::meeting::sitting::Objection;
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -131,6 +132,7 @@ fn sixth_with(amendments: &[AmendmentVote]) -> Minutes {
         opened: at(0),
         closed: at(140),
         summons: &summons,
+        objection: Objection::Nobody,
         quorum: &quorum,
         notes: &notes,
         amendments,
@@ -150,7 +152,7 @@ fn the_meeting_writes_its_own_draft() {
     let minutes = sixth();
     assert_eq!(minutes.items.len(), 11);
     let opening: Vec<_> = item(&minutes, "1").blocks.iter().map(|b| &b.content).collect();
-    assert!(matches!(opening[0], Content::LateSummons { unopposed: true, .. }));
+    assert!(matches!(opening[0], Content::LateSummons { unopposed: true, objected: false, .. }));
     let Content::Quorum { finding } = opening[1] else { panic!("a quorum") };
     assert_eq!((finding.present, finding.base, finding.is_quorum()), (7, 12, true));
     assert_eq!(opening.len(), 2, "who was there from the beginning is in the list");
@@ -272,6 +274,7 @@ fn drafted(agenda: &Agenda, attendance: &Attendance, treated: &[Treatment]) -> M
         opened: at(0),
         closed: at(140),
         summons: &summons,
+        objection: Objection::Nobody,
         quorum: &quorum,
         notes: &Notes::default(),
         amendments: &[],
@@ -349,6 +352,7 @@ fn two_wordings_keep_the_draft_waiting() {
         opened: at(0),
         closed: at(140),
         summons: &summons,
+        objection: Objection::Nobody,
         quorum: &quorum,
         notes: &notes,
         amendments: &[],
