@@ -248,6 +248,7 @@ impl Council {
                         chair: "Vorsitz".into(),
                         minute_taker: "Protokoll".into(),
                         second_call: false,
+                        lateness: Default::default(),
                     };
                     let (rule, there) = (defaults().quorum, Attendance::default());
                     let sitting = Sitting::open(meeting, opening, there, &rule, self.now);

@@ -179,6 +179,7 @@ proptest! {
             opened: at(0),
             closed: at(CLOSE),
             summons: &summons,
+            objection: domain::meeting::sitting::Objection::NotAsked,
             quorum: &quorum,
             notes: &Notes::default(),
             amendments: &[],

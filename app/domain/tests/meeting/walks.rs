@@ -60,7 +60,12 @@ fn opened() -> Course {
         recused: BTreeMap::new(),
     };
     let attendance = Attendance { seats: (0..SEATS).map(seat).collect(), others: Vec::new() };
-    let opening = Opening { chair: "N1".into(), minute_taker: "P".into(), second_call: false };
+    let opening = Opening {
+        chair: "N1".into(),
+        minute_taker: "P".into(),
+        second_call: false,
+        lateness: Default::default(),
+    };
     let mut sitting = Sitting::open(6, opening, attendance, &defaults().quorum, at(0));
     for (received, item) in (1_u32..).zip(["a", "a", "b1", "b2a"]) {
         let amendment = Amendment {
