@@ -138,7 +138,7 @@ async fn called(site: &Site) {
         ("tier", "rat"),
         ("token", "u1"),
     ];
-    let put = taken(site.post(&office, "/umlaufverfahren", &fields).await, "circular").await;
+    let put = taken(crate::resolutions::opened(&site, &office, &fields).await, "circular").await;
     assert_eq!(put, "/umlaufverfahren/U-2020-01?hinweis=eroeffnet");
 }
 

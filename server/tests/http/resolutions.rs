@@ -184,7 +184,7 @@ fn decision<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Checks a proposal as its form asks for, and opens what was shown.
-async fn opened(site: &Site, office: &str, fields: &[(&str, &str)]) -> Answer {
+pub(crate) async fn opened(site: &Site, office: &str, fields: &[(&str, &str)]) -> Answer {
     let shown = site.post(office, "/umlaufverfahren", fields).await;
     assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
     let frist = hidden(&shown.text, "frist");

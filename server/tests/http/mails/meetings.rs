@@ -215,7 +215,7 @@ async fn circulars(post: &Post) {
         ("tier", "rat"),
         ("token", "u1"),
     ];
-    let put = site.post(&office, "/umlaufverfahren", &fields).await;
+    let put = crate::resolutions::opened(&site, &office, &fields).await;
     assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text);
     let opened = delivered(&site, post).await;
     are(&opened, "Umlaufverfahren U-2020-01: Ihre Stimme wird erbeten", None);
