@@ -193,6 +193,7 @@ fn agenda_subject(facts: &AgendaFacts) -> String {
     match facts.kind {
         LetterKind::Invitation => t!(GERMAN, "call-mail-invitation", number = number, day = day),
         LetterKind::Supplement => t!(GERMAN, "call-mail-supplement", number = number, day = day),
+        LetterKind::Papers => t!(GERMAN, "call-mail-papers", number = number, day = day),
         LetterKind::Change => t!(GERMAN, "call-mail-change", number = number, day = day),
         LetterKind::Cancellation => t!(GERMAN, "call-mail-off", number = number, day = day),
         LetterKind::Minutes => t!(GERMAN, "call-mail-minutes", number = number, day = day),
@@ -209,6 +210,7 @@ pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
     let lead = match facts.kind {
         LetterKind::Invitation => t!(GERMAN, "call-mail-invitation-text", number = facts.number),
         LetterKind::Supplement => t!(GERMAN, "call-mail-supplement-text", number = facts.number),
+        LetterKind::Papers => t!(GERMAN, "call-mail-papers-text", number = facts.number),
         LetterKind::Change => t!(GERMAN, "call-mail-change-text", number = facts.number),
         LetterKind::Cancellation => t!(GERMAN, "call-mail-off-text", number = facts.number),
         LetterKind::Minutes => t!(GERMAN, "call-mail-minutes-text", number = facts.number),
@@ -238,6 +240,7 @@ pub fn agenda(origin: &str, name: &str, facts: &AgendaFacts) -> Letter {
     if !facts.lines.is_empty() {
         paragraphs.push(match facts.kind {
             LetterKind::Supplement => t!(GERMAN, "call-mail-changed"),
+            LetterKind::Papers => t!(GERMAN, "call-mail-new-papers"),
             _ => t!(GERMAN, "agenda-title") + ":",
         });
         paragraphs.extend(facts.lines.iter().map(|line| one_line(line)));

@@ -4222,6 +4222,7 @@ documents-demo-reference = SR-Beispiel
 ## Tagesordnung
 agenda-title = Tagesordnung
 agenda-supplement = Nachtragstagesordnung
+agenda-papers = Unterlagen
 agenda-of = { $kind }: { $meeting }
 agenda-not-sent = Die Tagesordnung ist noch nicht versandt.
 agenda-draft = Entwurf, noch nicht versandt
@@ -4924,11 +4925,13 @@ live-problem-seat-moved = Seit der Eröffnung ist jemand gekommen oder gegangen;
 ## Einladung: Briefe, Rückmeldungen, Kalender
 call-mail-invitation = Einladung: { $number }. Sitzung am { $day }
 call-mail-supplement = Nachtragstagesordnung: { $number }. Sitzung am { $day }
+call-mail-papers = Unterlagen: { $number }. Sitzung am { $day }
 call-mail-change = Geänderte Einladung: { $number }. Sitzung am { $day }
 call-mail-off = Absage: { $number }. Sitzung am { $day }
 call-mail-minutes = Niederschrift: { $number }. Sitzung am { $day }
 call-mail-invitation-text = zur { $number }. Sitzung des Strategierats Niedersachsen laden wir Sie herzlich ein.
 call-mail-supplement-text = die Tagesordnung der { $number }. Sitzung des Strategierats Niedersachsen hat sich geändert.
+call-mail-papers-text = zur { $number }. Sitzung des Strategierats Niedersachsen liegen weitere Vorlagen in der Sitzungsmappe.
 call-mail-change-text = Tag, Zeit oder Ort der { $number }. Sitzung des Strategierats Niedersachsen haben sich geändert. Es gilt:
 call-mail-off-text = die { $number }. Sitzung des Strategierats Niedersachsen findet nicht statt. Abgesagt ist:
 call-mail-minutes-text = die Niederschrift über die { $number }. Sitzung des Strategierats Niedersachsen liegt vor.
@@ -4937,6 +4940,7 @@ call-mail-before = Bisher: { $before }
 call-mail-urgent = Nach Ablauf der Ladungsfrist aufgenommen. Über diese Punkte wird erst abgestimmt, wenn der Rat der Behandlung zustimmt. Begründung: { $reason }
 call-mail-late-bare = Ladungsfrist nicht gewahrt.
 call-mail-deputy = Sie erhalten dieses Schreiben als Stellvertretung in Kopie.
+call-mail-new-papers = Neu sind:
 call-mail-changed = Geändert hat sich:
 call-mail-files = Das Schreiben als PDF und der Kalendereintrag liegen bei.
 call-mail-answer = Bitte geben Sie bis zum { $day } über die Adresse unten Rückmeldung: Zusage, Absage, Vertretung, Unterstützungsbedarf. Eine Anmeldung ist dafür nicht nötig.
@@ -5032,6 +5036,10 @@ dispatch-in-time = { $days ->
 dispatch-late = { $days ->
     [one] Die Frist ist seit einem Tag abgelaufen. Der Versand ist mit Begründung möglich; auf Einladung und Niederschrift steht „Ladungsfrist nicht gewahrt“.
    *[other] Die Frist ist seit { $days } Tagen abgelaufen. Der Versand ist mit Begründung möglich; auf Einladung und Niederschrift steht „Ladungsfrist nicht gewahrt“.
+}
+dispatch-papers-late = { $days ->
+    [one] Die Frist für Unterlagen ist seit einem Tag abgelaufen.
+   *[other] Die Frist für Unterlagen ist seit { $days } Tagen abgelaufen.
 }
 dispatch-reason = Begründung
 dispatch-reason-hint = Sie steht auf der Einladung.

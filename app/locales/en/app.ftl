@@ -4228,6 +4228,7 @@ documents-demo-reference = SR example
 ## Agenda
 agenda-title = Agenda
 agenda-supplement = Supplementary agenda
+agenda-papers = Papers
 agenda-of = { $kind }: { $meeting }
 agenda-not-sent = The agenda has not been sent yet.
 agenda-draft = Draft, not sent yet
@@ -5038,6 +5039,10 @@ dispatch-in-time = { $days ->
 dispatch-late = { $days ->
     [one] The deadline passed one day ago. It can be sent with a reason; invitation and minutes will say that the notice was not kept.
    *[other] The deadline passed { $days } days ago. It can be sent with a reason; invitation and minutes will say that the notice was not kept.
+}
+dispatch-papers-late = { $days ->
+    [one] The deadline for papers passed a day ago.
+   *[other] The deadline for papers passed { $days } days ago.
 }
 dispatch-reason = Reason
 dispatch-reason-hint = It stands on the invitation.

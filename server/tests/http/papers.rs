@@ -246,10 +246,11 @@ fn a_paper_that_was_not_released_is_in_no_document_of_the_meeting() {
             (get(&member, "mappe.pdf").await, get(&member, "tagesordnung.pdf").await);
         let zip = get(&member, "mappe.zip").await;
         let whole = get(&office, "mappe.pdf").await;
-        for (path, out) in papers {
+        for (path, out) in &papers {
+            let (path, out) = (path.as_str(), *out);
             let number = path.trim_start_matches("/vorlagen/").to_owned();
             let expected = if out { StatusCode::OK } else { StatusCode::NOT_FOUND };
-            assert_eq!(site.get(&member, &path).await.status, expected, "{number}");
+            assert_eq!(site.get(&member, path).await.status, expected, "{number}");
             for document in [&pack, &agenda] {
                 if let Some(text) = packed(document) {
                     assert_eq!(text.contains(&number), out, "{number}: {text}");
@@ -262,6 +263,37 @@ fn a_paper_that_was_not_released_is_in_no_document_of_the_meeting() {
                 assert_eq!(text.contains(&missing), !out, "{number}: {text}");
             }
         }
+
+        // What is released later goes out by itself, with the agenda as it is.
+        let page = plain(&site.get(&office, send).await);
+        assert!(page.contains("Seit dem letzten Versand hat sich nichts geändert."), "{page}");
+        let late = papers[0].0.clone();
+        step(&site, &office, &late, "freigegeben").await;
+        let page = plain(&site.get(&office, send).await);
+        let number = late.trim_start_matches("/vorlagen/").to_owned();
+        for says in [
+            "Unterlagen spätestens am 10.06.2020",
+            "Betreff: Unterlagen: 6. Sitzung am 18.06.2020",
+            "Neu sind:",
+            &format!("Vorlage {number}"),
+        ] {
+            assert!(page.contains(says), "{says}: {page}");
+        }
+        let version = hidden(&site.get(&office, send).await.text, "version");
+        for _ in 0..2 {
+            let answer = site.post(&office, send, &[("version", &version)]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        }
+        assert_eq!(site.get(&member, &late).await.status, StatusCode::OK);
+        let meeting = plain(&site.get(&member, "/sitzungen/6").await);
+        assert!(meeting.contains("Unterlagen, Fassung 2 vom"), "{meeting}");
+        let second = site.get(&member, "/sitzungen/6/mappe.pdf?fassung=2").await;
+        if let Some(text) = packed(&second.bytes) {
+            assert!(text.contains(&number), "{text}");
+        }
+        assert_eq!(get(&member, "mappe.pdf").await, pack, "what went out before stays as it was");
+        let none = site.get(&member, "/sitzungen/6/mappe.pdf?fassung=3").await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND, "sent twice, gone out once");
     });
 }
 

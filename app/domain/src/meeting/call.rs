@@ -1,6 +1,6 @@
 //! How a meeting was called: the notice it kept, what went out to whom, and what those invited have answered.
 
-use super::agenda::version::{AgendaVersion, VersionKind, differences, urgent};
+use super::agenda::version::{AgendaVersion, differences, urgent};
 use super::agenda::{Agenda, AgendaItem};
 use super::deadline::Deadline;
 use super::invitation::announced::{Announced, Moved};
@@ -142,12 +142,13 @@ impl Called {
     }
 }
 
-/// What would go out now: the invitation, that day, time or place have changed, or what has changed on the agenda. Nothing
-/// where nothing has, or the meeting is called off.
+/// What would go out now: the invitation, that day, time or place have changed, what has changed on the agenda, or papers
+/// that were released since. Nothing where nothing has, or the meeting is called off.
 pub fn due(
     called: Option<&Called>,
     sent: &[AgendaVersion],
     (date, plan): (NaiveDate, &Plan),
+    has_papers: bool,
 ) -> Option<Letter> {
     let (Some(called), Some(last)) = (called, sent.last()) else { return Some(Letter::Invitation) };
     if called.is_off() {
@@ -156,8 +157,10 @@ pub fn due(
     if !called.announced.moved(date, plan).is_empty() {
         return Some(Letter::Change);
     }
-    let changed = !differences(&last.agenda, &plan.agenda).is_empty();
-    changed.then_some(Letter::Supplement)
+    if !differences(&last.agenda, &plan.agenda).is_empty() {
+        return Some(Letter::Supplement);
+    }
+    has_papers.then_some(Letter::Papers)
 }
 
 /// True where what goes out keeps a notice of its own: the invitation, and one to another day.
@@ -181,14 +184,6 @@ pub fn speaks_for<'a>(
             && &mandate.organisation == organisation
             && matches!(mandate.role, Role::Member | Role::Deputy | Role::Chair)
     })
-}
-
-/// The letter that a version of an agenda went out with.
-pub fn letter_of(kind: VersionKind) -> Letter {
-    match kind {
-        VersionKind::Agenda => Letter::Invitation,
-        VersionKind::Supplement => Letter::Supplement,
-    }
 }
 
 /// Who gets a letter on a day, each person once: delegates before deputies, who get it in copy, before guests.
@@ -320,26 +315,27 @@ pub(crate) mod tests {
     #[test]
     fn what_goes_out_is_what_is_new() {
         let (date, now) = (day("2020-06-18"), plan());
-        assert_eq!(due(None, &[], (date, &now)), Some(Letter::Invitation));
+        assert_eq!(due(None, &[], (date, &now), false), Some(Letter::Invitation));
         let first = [AgendaVersion::next(&[], &now.agenda, day("2020-06-03"))];
         let now = Plan { agenda: now.agenda.sent(), ..now };
         let told = called(&[0], 0);
-        assert_eq!(due(Some(&told), &first, (date, &now)), None);
+        assert_eq!(due(Some(&told), &first, (date, &now), false), None);
+        assert_eq!(due(Some(&told), &first, (date, &now), true), Some(Letter::Papers));
         let blank = crate::meeting::agenda::template::blank(
             crate::meeting::key::AgendaItemId::numbered(1),
             "Nachtrag".into(),
             Tier::Council,
         );
         let more = Plan { agenda: now.agenda.add(blank, None).expect("added"), ..now.clone() };
-        assert_eq!(due(Some(&told), &first, (date, &more)), Some(Letter::Supplement));
+        assert_eq!(due(Some(&told), &first, (date, &more), true), Some(Letter::Supplement));
         // Another day goes before: the letter carries the agenda too.
         let later = day("2020-06-25");
-        assert_eq!(due(Some(&told), &first, (later, &more)), Some(Letter::Change));
+        assert_eq!(due(Some(&told), &first, (later, &more), false), Some(Letter::Change));
         assert!(calls_anew(Some(&told), later) && !calls_anew(Some(&told), date));
         let off = CalledOff::new(date, "Krank").expect("a reason");
         let gone =
             Called { announced: Announced { off: Some(off), ..told.announced.clone() }, ..told };
-        assert_eq!(due(Some(&gone), &first, (later, &more)), None);
+        assert_eq!(due(Some(&gone), &first, (later, &more), true), None);
     }
 
     #[test]

@@ -106,6 +106,11 @@ fn is_out(paper: &Paper) -> bool {
 }
 
 impl PackedPaper {
+    /// True where a reader of this circle gets it with the pack.
+    pub fn is_known_to(&self, reach: Tier) -> bool {
+        self.seen_by(reach).is_some()
+    }
+
     /// The paper as a reader sees it, and the items they know it is dealt with under. Packs of earlier times hold papers
     /// that had not gone out; nobody sees those.
     fn seen_by(&self, reach: Tier) -> Option<(Paper, Vec<PackedPlace>)> {
@@ -124,7 +129,7 @@ pub fn named_to(agenda: &Agenda, papers: &[PackedPaper], reach: Tier) -> Agenda 
     if reach == Tier::Secretariat {
         return agenda.clone();
     }
-    let seen: Vec<_> = papers.iter().filter(|packed| packed.seen_by(reach).is_some()).collect();
+    let seen: Vec<_> = papers.iter().filter(|packed| packed.is_known_to(reach)).collect();
     let named = |number: &PaperNumber| seen.iter().any(|packed| &packed.paper.number == number);
     let items = agenda.items().iter().map(|item| {
         let paper = item.paper.clone().filter(named);

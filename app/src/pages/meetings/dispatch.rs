@@ -106,6 +106,7 @@ fn letter(ctx: &Ctx, letter: Letter) -> String {
     match letter {
         Letter::Invitation => t!(ctx, "letter-invitation"),
         Letter::Supplement => t!(ctx, "agenda-supplement"),
+        Letter::Papers => t!(ctx, "agenda-papers"),
         Letter::Change => t!(ctx, "letter-change"),
         Letter::Cancellation => t!(ctx, "letter-cancellation"),
         Letter::Minutes => t!(ctx, "letter-minutes"),
@@ -304,12 +305,20 @@ fn send(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         let is_off = data.called.is_some_and(Called::is_off);
         return (!is_off).then(|| view! { <p>{t!(ctx, "dispatch-nothing")}</p> }).into_any();
     };
-    let deadline = &data.prepared.deadlines.dispatch;
+    let is_papers = due == Letter::Papers;
+    let deadlines = &data.prepared.deadlines;
+    let deadline = if is_papers { &deadlines.papers } else { &deadlines.dispatch };
     let day = format_day(deadline.day, ctx.language);
     let anew = calls_anew(data.called, data.prepared.meeting.date);
-    let is_late = anew && deadline.on(ctx.today).is_late();
-    let until = t!(ctx, "deadline-dispatch", day = day);
+    let is_late = (anew || is_papers) && deadline.on(ctx.today).is_late();
+    let until = if is_papers {
+        t!(ctx, "deadline-papers", day = day)
+    } else {
+        t!(ctx, "deadline-dispatch", day = day)
+    };
     let standing = match deadline.on(ctx.today) {
+        Timeliness::Late { days } if is_papers => t!(ctx, "dispatch-papers-late", days = days),
+        Timeliness::InTime { spare } if is_papers => t!(ctx, "dispatch-in-time", days = spare),
         _ if !anew => String::new(),
         Timeliness::InTime { spare } => t!(ctx, "dispatch-in-time", days = spare),
         Timeliness::Late { days } => t!(ctx, "dispatch-late", days = days),
@@ -344,7 +353,7 @@ fn send(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         }
     });
     let values = &data.form.values;
-    let reason = (is_late || !data.late_items.is_empty()).then(|| {
+    let reason = (is_late && !is_papers || !data.late_items.is_empty()).then(|| {
         let (label, errors) = (t!(ctx, "dispatch-reason"), &data.form.errors);
         let spec = FieldSpec::new(ctx, "reason", label, &values.reason, errors);
         let hint = if is_late {

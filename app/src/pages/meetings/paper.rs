@@ -22,6 +22,8 @@ pub struct Data<'a> {
     pub agenda: &'a Agenda,
     /// The version it was sent as; none for the one being worked on.
     pub version: Option<&'a AgendaVersion>,
+    /// All versions that were sent.
+    pub sent: &'a [AgendaVersion],
     /// True where the reader sees every item.
     pub whole: bool,
     /// Papers that the reader sees.
@@ -36,7 +38,7 @@ pub fn page(ctx: &Ctx, data: &Data<'_>) -> Page {
     let base = path(data.prepared.plan.meeting);
     let kind = data.version.map_or_else(
         || t!(ctx, "agenda-title"),
-        |version| words::version_kind(ctx, version.kind()),
+        |version| words::version_kind(ctx, version.kind(data.sent)),
     );
     let title = t!(ctx, "agenda-of", kind = kind.clone(), meeting = meeting.title.clone());
     let trail =

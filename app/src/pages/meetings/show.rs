@@ -11,7 +11,7 @@ use domain::actor::Role;
 use domain::catalogue::Catalogue;
 use domain::council::Meeting;
 use domain::journal::Entry;
-use domain::meeting::agenda::version::AgendaVersion;
+use domain::meeting::agenda::version::{AgendaVersion, VersionKind};
 use domain::meeting::call::Called;
 use domain::meeting::motion::Submission;
 use domain::period::{format_day, format_day_long};
@@ -261,11 +261,11 @@ fn versions(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
         .sent
         .iter()
         .map(|version| {
-            let kind = words::version_kind(ctx, version.kind());
+            let kind = words::version_kind(ctx, version.kind(data.sent));
             let sent = format_day(version.sent, ctx.language);
             let name = t!(ctx, "agenda-version", kind = kind, version = version.version, sent = sent);
             let href = ctx.href(&format!("{base}/tagesordnung?fassung={}", version.version));
-            let changes = (version.version > 1).then(|| {
+            let changes = (version.kind(data.sent) == VersionKind::Supplement).then(|| {
                 let href = format!("{base}/tagesordnung?fassung={}&nur=aenderungen", version.version);
                 view! { " "<a class="wk-link" href=ctx.href(&href)>{t!(ctx, "agenda-changes-only")}</a> }
             });

@@ -70,6 +70,7 @@ pub fn version_kind(ctx: &Ctx, kind: VersionKind) -> String {
     match kind {
         VersionKind::Agenda => t!(ctx, "agenda-title"),
         VersionKind::Supplement => t!(ctx, "agenda-supplement"),
+        VersionKind::Papers => t!(ctx, "agenda-papers"),
     }
 }
 

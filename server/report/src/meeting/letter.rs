@@ -177,6 +177,9 @@ fn subject(office: &Office<'_>, letter: &MeetingLetter<'_>) -> Vec<String> {
         LetterKind::Supplement => {
             vec![format!("Nachtragstagesordnung (Version {version}) zur {name}"), when]
         }
+        LetterKind::Papers => {
+            vec![format!("Unterlagen (Version {version}) zur {name}"), when]
+        }
         LetterKind::Change => {
             vec![format!("Geänderte Einladung zur {name}"), format!("nun {when}")]
         }
@@ -200,6 +203,9 @@ fn opening(office: &Office<'_>, letter: &MeetingLetter<'_>) -> String {
                  was sich geändert hat, ist gekennzeichnet."
             )
         }
+        LetterKind::Papers => format!(
+            "zur {name} liegen weitere Vorlagen in der Sitzungsmappe. Die Tagesordnung ist dieselbe."
+        ),
         LetterKind::Change => {
             format!("Tag, Zeit oder Ort der {name} haben sich geändert. Es gilt:")
         }

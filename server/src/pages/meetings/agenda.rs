@@ -52,6 +52,7 @@ pub async fn show(req: Req, (Path(number), Query(which)): (Path<String>, Query<W
             prepared: &prepared,
             agenda: &agenda,
             version: version.as_ref(),
+            sent: &sent,
             whole,
             papers: &book.papers,
             changes: changes.as_ref().map(|(found, before)| (found.as_slice(), before)),

@@ -71,6 +71,14 @@ fn next_version(req: &Req, prepared: &Prepared, book: &Book) -> (AgendaVersion, 
     (next, late)
 }
 
+/// What would go out now, if anything.
+fn due_now(req: &Req, book: &Book, prepared: &Prepared) -> Option<Letter> {
+    let plan = &prepared.plan;
+    let has_papers = !frozen_papers(req, book, &plan.agenda).is_empty();
+    let called = book.calls.get(&plan.meeting);
+    due(called, book.sent(plan.meeting), (prepared.meeting.date, plan), has_papers)
+}
+
 /// What would go out now as the form says it.
 ///
 /// # Errors
@@ -97,15 +105,15 @@ fn outgoing(
         next.reason = text::block(&form.reason, MAX_REASON)
             .map_err(|problem| FieldErrors::one("reason", problem))?;
     }
+    let papers = frozen_papers(req, book, &next.agenda);
     let last = sent.last().cloned();
     let (version, since) = match last {
         // A change of day alone carries the agenda that was sent.
-        Some(last) if is_same(&last, &next) => (last, None),
+        Some(last) if is_same(&last, &next) && papers.is_empty() => (last, None),
         last => (next, last),
     };
     let (name, address) = organizer(req, called);
     let moved = called.map(|called| called.announced.moved(date, plan)).unwrap_or_default();
-    let papers = frozen_papers(req, book, &version.agenda);
     let as_sent = |number: &PaperNumber| {
         papers.iter().find(|p| &p.number == number).or(book.papers.get(number))
     };
@@ -170,7 +178,7 @@ async fn shown(req: &Req, status: StatusCode, held: Held, said: Said) -> Answer 
     let meeting = prepared.plan.meeting;
     let people = req.state.store.people().await?;
     let called = book.calls.get(&meeting).cloned();
-    let due = due(called.as_ref(), book.sent(meeting), (prepared.meeting.date, &prepared.plan));
+    let due = due_now(req, &book, &prepared);
     // Whatever reason is given later, a preview says that one will stand there.
     let draft = due.and_then(|letter| {
         let mut form = said.send.values.clone();
@@ -290,11 +298,7 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
     let there = format!("/sitzungen/{meeting}/versand?hinweis=versandt");
     let seen: i64 = post.version.parse().unwrap_or(-1);
     let before = book.calls.get(&meeting);
-    let due_now = |book: &Book, prepared: &Prepared| {
-        let at = (prepared.meeting.date, &prepared.plan);
-        due(book.calls.get(&meeting), book.sent(meeting), at)
-    };
-    let Some(letter) = due_now(&book, &prepared) else {
+    let Some(letter) = due_now(&req, &book, &prepared) else {
         // The same form once more, or nothing to send.
         return Ok(req.see_other(&there));
     };
@@ -336,7 +340,7 @@ pub async fn send(req: Req, (Path(number), Post(post)): (Path<String>, Post<Send
         Err(StoreError::ChangedMeanwhile | StoreError::AlreadyThere) => {
             let req = req.newest().await?;
             let held = prepared_of(&req, &number).await?;
-            if due_now(&held.1, &held.0).is_none() {
+            if due_now(&req, &held.1, &held.0).is_none() {
                 // Somebody else, or the same button once more, has sent it.
                 return Ok(req.see_other(&there));
             }
@@ -454,8 +458,7 @@ pub async fn letter(
         let named = sent.mail.as_ref().is_some_and(|mail| mail.as_str() == which.brief);
         sent.account == account && (named || which.brief.is_empty())
     });
-    let at = (prepared.meeting.date, &prepared.plan);
-    let next = due(called, book.sent(meeting), at).filter(|_| which.brief.is_empty());
+    let next = due_now(&req, &book, &prepared).filter(|_| which.brief.is_empty());
     let (out, organisation, kind) = match (next, sent, called) {
         (Some(letter), ..) => {
             let form = SendForm { reason: "…".to_owned(), ..first(called) };
@@ -472,6 +475,17 @@ pub async fn letter(
             let version = of(sent.version).ok_or(Failure::NotFound)?;
             let since = (sent.letter == Letter::Supplement).then(|| of(sent.version - 1)).flatten();
             let pack = req.state.store.pack(meeting, sent.version).await?;
+            let packed = pack.map(|pack| pack.papers).unwrap_or_default();
+            let before = match sent.version.checked_sub(1) {
+                Some(before) => req.state.store.pack(meeting, before).await?,
+                None => None,
+            };
+            let before = before.map(|pack| pack.papers).unwrap_or_default();
+            let is_new = |paper: &&domain::meeting::paper::Paper| {
+                before.iter().all(|b| b.paper.number != paper.number)
+            };
+            let papers =
+                packed.iter().map(|packed| &packed.paper).filter(is_new).cloned().collect();
             let off = called.announced.off.clone().filter(|_| sent.letter == Letter::Cancellation);
             let out = Outgoing {
                 letter: sent.letter,
@@ -481,8 +495,8 @@ pub async fn letter(
                 urgent: since.as_ref().map_or_else(Vec::new, |_| {
                     urgent_items(&prepared, Some(called), versions, &version)
                 }),
-                packed: pack.map(|pack| pack.papers).unwrap_or_default(),
-                papers: Vec::new(),
+                packed,
+                papers,
                 version,
                 since,
                 sequence: sent.sequence.unwrap_or_default(),

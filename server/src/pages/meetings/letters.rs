@@ -81,13 +81,27 @@ impl Outgoing {
         found
     }
 
-    /// Who gets it: a supplement that changes nothing for somebody is not sent to them, as it would tell of what they may
-    /// not know.
+    /// The papers that go out with it for the first time, as far as a circle may know of them.
+    fn new_papers(&self, reach: Tier) -> Vec<String> {
+        let new = self.packed.iter().filter(|packed| packed.is_known_to(reach));
+        let new = new.map(|packed| &packed.paper);
+        new.filter(|paper| self.papers.iter().any(|going| going.number == paper.number))
+            .map(|paper| format!("Vorlage {} {}", paper.number, paper.text.title))
+            .collect()
+    }
+
+    /// Who gets it: what changes nothing for somebody is not sent to them, as it would tell of what they may not know.
     pub(super) fn recipients<'a>(&self, people: &'a [Person], today: NaiveDate) -> Vec<To<'a>> {
         let all = recipients(people, today).into_iter();
         let all = all.map(|(person, organisation, kind)| To { person, organisation, kind });
-        all.filter(|to| self.letter != Letter::Supplement || !self.changes(to.reach()).is_empty())
-            .collect()
+        all.filter(|to| match self.letter {
+            Letter::Supplement => {
+                !self.changes(to.reach()).is_empty() || !self.new_papers(to.reach()).is_empty()
+            }
+            Letter::Papers => !self.new_papers(to.reach()).is_empty(),
+            Letter::Invitation | Letter::Change | Letter::Cancellation | Letter::Minutes => true,
+        })
+        .collect()
     }
 
     /// The agenda in lines, or what has changed in it, as far as a circle may know.
@@ -103,8 +117,9 @@ impl Outgoing {
                 let before = self.since.as_ref().map(|since| &since.agenda);
                 let changes = self.changes(reach);
                 let line = |found| change_line(found, &self.version.agenda, before);
-                changes.iter().map(line).collect()
+                changes.iter().map(line).chain(self.new_papers(reach)).collect()
             }
+            Letter::Papers => self.new_papers(reach),
             Letter::Cancellation | Letter::Minutes => Vec::new(),
         }
     }
@@ -130,7 +145,10 @@ impl Outgoing {
 
     /// Whether it asks for an answer.
     fn asks(&self) -> bool {
-        matches!(self.letter, Letter::Invitation | Letter::Supplement | Letter::Change)
+        matches!(
+            self.letter,
+            Letter::Invitation | Letter::Supplement | Letter::Papers | Letter::Change
+        )
     }
 
     /// What the mail to somebody says. `answer_at` is where they answer without signing in.
@@ -176,6 +194,7 @@ impl Outgoing {
         let what = match self.letter {
             Letter::Invitation => "Einladung",
             Letter::Supplement => "Nachtragstagesordnung",
+            Letter::Papers => "Unterlagen",
             Letter::Change => "Geaenderte-Einladung",
             Letter::Cancellation => "Absage",
             Letter::Minutes => "Niederschrift",

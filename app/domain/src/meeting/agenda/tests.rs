@@ -244,7 +244,7 @@ fn items_for_decision_need_a_paper() {
 #[test]
 fn sent_numbers_stay_and_new_items_take_the_next() {
     let sent = AgendaVersion::next(&[], &usual(), day("2020-05-28"));
-    assert_eq!((sent.version, sent.kind()), (1, VersionKind::Agenda));
+    assert_eq!((sent.version, sent.kind(&[])), (1, VersionKind::Agenda));
     let agenda = sent.agenda.clone();
     assert_eq!(numbered(&agenda), numbered(&usual()));
     let bonus = title(&agenda, "6.2");
@@ -281,8 +281,12 @@ fn sent_numbers_stay_and_new_items_take_the_next() {
         ]
     );
     let second = AgendaVersion::next(std::slice::from_ref(&sent), &agenda, day("2020-06-09"));
-    assert_eq!((second.version, second.kind()), (2, VersionKind::Supplement));
     let versions = [sent, second];
+    let kinds = |version: &AgendaVersion| (version.version, version.kind(&versions));
+    assert_eq!(kinds(&versions[0]), (1, VersionKind::Agenda));
+    assert_eq!(kinds(&versions[1]), (2, VersionKind::Supplement));
+    let same = AgendaVersion::next(&versions, &versions[1].agenda, day("2020-06-10"));
+    assert_eq!(kinds(&same), (3, VersionKind::Papers), "only papers are new");
     assert_eq!(changed_since(&versions, 2, &agenda).expect("known"), []);
     assert_eq!(changed_since(&versions, 1, &agenda).map(|d| d.len()), Some(4));
     assert_eq!(changed_since(&versions, 3, &agenda), None);

@@ -17,6 +17,8 @@ coded! {
         Agenda = "tagesordnung",
         /// What was sent after it: „Nachtragstagesordnung“.
         Supplement = "nachtragstagesordnung",
+        /// The same agenda, sent again with papers that were not there before.
+        Papers = "unterlagen",
     }
 }
 
@@ -35,9 +37,16 @@ pub struct AgendaVersion {
 }
 
 impl AgendaVersion {
-    /// What it is called.
-    pub fn kind(&self) -> VersionKind {
-        if self.version <= 1 { VersionKind::Agenda } else { VersionKind::Supplement }
+    /// What it is called among the versions that were sent.
+    pub fn kind(&self, sent: &[Self]) -> VersionKind {
+        let before = sent.iter().filter(|other| other.version < self.version);
+        match before.max_by_key(|other| other.version) {
+            None => VersionKind::Agenda,
+            Some(before) if differences(&before.agenda, &self.agenda).is_empty() => {
+                VersionKind::Papers
+            }
+            Some(_) => VersionKind::Supplement,
+        }
     }
 
     /// The version that is sent after these.

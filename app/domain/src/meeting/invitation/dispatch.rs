@@ -13,6 +13,8 @@ coded! {
         Invitation = "einladung",
         /// A supplementary agenda.
         Supplement = "nachtrag",
+        /// Papers of an agenda that went out before them.
+        Papers = "unterlagen",
         /// Day, time or place have changed.
         Change = "aenderung",
         /// The meeting is called off.
