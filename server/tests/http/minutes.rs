@@ -227,16 +227,19 @@ async fn held_with(change: impl FnOnce(&mut Sitting)) -> Site {
         ..Sitting::default()
     };
     change(&mut sitting);
+    let notes = std::mem::take(&mut sitting.notes);
     let text = format!(
         "CREATE plan:`6` CONTENT {{ meeting: 6, begins: '14:00:00', ends: '16:30:00', place: 'Videokonferenz',
              access: '', agenda: {}, version: 1 }};
          CREATE agenda_version:`6/1` CONTENT {{ meeting: 6, version: 1, sent: '2020-06-03', agenda: {} }};
          CREATE sitting:`6` CONTENT {{ content: {}, version: 1 }};
+         CREATE note_wording CONTENT {{ meeting: 6, content: {} }};
          CREATE resolution:`6/6.2/1` CONTENT {{ content: {}, hash: '{}', version: 1 }};
          CREATE paper:`SR-2020-044` CONTENT {{ content: {}, version: 1 }};",
         kept(&planned),
         kept(&planned),
         kept(&sitting),
+        kept(&notes),
         kept(&resolution()),
         hash(&resolution()),
         kept(&paper()),

@@ -173,6 +173,14 @@ fn after_a_late_invitation_nothing_is_decided_until_it_is_recorded_that_nobody_o
         assert_eq!(open.status, StatusCode::SEE_OTHER, "{}", open.text);
         counted(&day, &office, "p1", "7", "0").await;
         step(&day, &office, "schliessen", "").await;
+        let decision = [
+            ("title", "Beschluss"),
+            ("text", "Der Rat beschließt."),
+            ("responsible", ""),
+            ("due", ""),
+            ("tier", "rat"),
+        ];
+        done(&day, &office, "/sitzungen/6/abstimmungen/p1/beschluss", &decision).await;
         done(&day, &office, "/sitzungen/6/niederschrift", &[]).await;
         let page = plain(&day.get(&office, "/sitzungen/6/niederschrift").await);
         assert!(page.contains("Auf Nachfrage rügt dies niemand (keine Rüge)."), "{page}");
