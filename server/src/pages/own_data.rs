@@ -58,7 +58,7 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
         mails,
         ..
     } = found;
-    let OwnMeetings { replies, minutes, votes } = meetings;
+    let (replies, minutes, votes) = of_meetings(meetings);
     Ok(Data {
         id: account.id.to_string(),
         name: account.name,
@@ -100,33 +100,9 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
             .into_iter()
             .filter_map(|e| Some((measure(&e.measure)?, e)))
             .collect(),
-        replies: replies
-            .into_iter()
-            .map(|(meeting, r)| ReplyLine {
-                meeting,
-                at: r.at,
-                answer: r.answer,
-                deputy: r.deputy,
-                support: r.support,
-            })
-            .collect(),
-        minutes: minutes
-            .into_iter()
-            .map(|draft| MinutesLine {
-                meeting: draft.meeting,
-                at: draft.at,
-                paragraphs: typed(draft.form),
-            })
-            .collect(),
-        votes: votes
-            .into_iter()
-            .map(|(circular, v)| VoteLine {
-                circular,
-                at: v.at,
-                choice: v.choice,
-                by_deputy: v.by_deputy,
-            })
-            .collect(),
+        replies,
+        minutes,
+        votes,
         acted: rows(acted),
         named: rows(named),
         mails: mails
@@ -140,6 +116,29 @@ async fn collect(req: &Req, permit: &Permit<OwnData>) -> Result<Data, Failure> {
             })
             .collect(),
     })
+}
+
+/// What the person has given in and beside meetings.
+fn of_meetings(given: OwnMeetings) -> (Vec<ReplyLine>, Vec<MinutesLine>, Vec<VoteLine>) {
+    let replies = given.replies.into_iter().map(|(meeting, r)| ReplyLine {
+        meeting,
+        at: r.at,
+        answer: r.answer,
+        deputy: r.deputy,
+        support: r.support,
+    });
+    let minutes = given.minutes.into_iter().map(|draft| MinutesLine {
+        meeting: draft.meeting,
+        at: draft.at,
+        paragraphs: typed(draft.form),
+    });
+    let votes = given.votes.into_iter().map(|(circular, v)| VoteLine {
+        circular,
+        at: v.at,
+        choice: v.choice,
+        by_deputy: v.by_deputy,
+    });
+    (replies.collect(), minutes.collect(), votes.collect())
 }
 
 fn typed(form: ParagraphsForm) -> Vec<String> {

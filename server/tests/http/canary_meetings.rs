@@ -64,14 +64,14 @@ const ROLES: [Who; 8] = [
     Who::Admin,
 ];
 
-async fn taken(answer: Answer, what: &str) -> String {
+fn taken(answer: &Answer, what: &str) -> String {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{what}: {}", answer.text);
     answer.location().to_owned()
 }
 
 async fn add(site: &Site, office: &str, (title, tier): (&str, &str), token: &str) {
     let fields = [("title", title), ("tier", tier), ("minutes", "10"), ("token", token)];
-    taken(site.post(office, "/sitzungen/6/punkte", &fields).await, title).await;
+    taken(&site.post(office, "/sitzungen/6/punkte", &fields).await, title);
 }
 
 /// A paper for an item, with a file that only the council reads; released.
@@ -91,12 +91,12 @@ async fn paper(
         ("sitzung", "6"),
         ("punkt", item),
     ]);
-    let made = taken(site.post(office, "/vorlagen", &fields).await, title).await;
+    let made = taken(&site.post(office, "/vorlagen", &fields).await, title);
     let path = made.split('?').next().expect("a path").to_owned();
     let id = format!("datei-{item}");
     let bytes = format!("%PDF-1.7\n% {bytes}\n");
     let added = attach(site, office, &path, (&id, "rat"), (file, bytes.as_bytes())).await;
-    taken(added, file).await;
+    taken(&added, file);
     let released = paper_step(site, office, &path, "freigegeben").await;
     assert!(released.location().ends_with("stand"), "{}", released.text);
     path
@@ -125,9 +125,9 @@ async fn called(site: &Site) {
     let member = site.sign_in(Who::Member).await;
     let send = "/sitzungen/6/versand";
     let version = hidden(&site.get(&office, send).await.text, "version");
-    taken(site.post(&office, send, &[("version", &version)]).await, "dispatch").await;
+    taken(&site.post(&office, send, &[("version", &version)]).await, "dispatch");
     let need = [("answer", "zusage"), ("support", "bedarfsschwalbe")];
-    taken(site.post(&member, "/sitzungen/6/rueckmeldung", &need).await, "reply").await;
+    taken(&site.post(&member, "/sitzungen/6/rueckmeldung", &need).await, "reply");
     let title = format!("{FOUND_BY} umlaufmeise");
     let fields = [
         ("title", title.as_str()),
@@ -138,7 +138,7 @@ async fn called(site: &Site) {
         ("tier", "rat"),
         ("token", "u1"),
     ];
-    let put = taken(crate::resolutions::opened(&site, &office, &fields).await, "circular").await;
+    let put = taken(&crate::resolutions::opened(site, &office, &fields).await, "circular");
     assert_eq!(put, "/umlaufverfahren/U-2020-01?hinweis=eroeffnet");
 }
 
@@ -156,12 +156,12 @@ async fn under_way(site: &Site) {
             ("note_item", item),
             ("note_text", text.as_str()),
         ];
-        taken(site.post(&office, &format!("{LIVE}/notizen"), &fields).await, bird).await;
+        taken(&site.post(&office, &format!("{LIVE}/notizen"), &fields).await, bird);
     }
     step(site, &office, "aufrufen", "t-bonus").await;
-    taken(ask(site, &office, "p1", "offen", "ja").await, "poll").await;
+    taken(&ask(site, &office, "p1", "offen", "ja").await, "poll");
     let count = [("schritt", "schliessen"), ("yes", "5"), ("no", "1"), ("abstain", "1")];
-    taken(site.post(&office, "/sitzungen/6/abstimmungen/p1/ende", &count).await, "count").await;
+    taken(&site.post(&office, "/sitzungen/6/abstimmungen/p1/ende", &count).await, "count");
     let title = format!("{FOUND_BY} beschlussfink");
     let decision = [
         ("title", title.as_str()),
@@ -171,7 +171,7 @@ async fn under_way(site: &Site) {
         ("tier", "rat"),
     ];
     let record = "/sitzungen/6/abstimmungen/p1/beschluss";
-    taken(site.post(&office, record, &decision).await, "resolution").await;
+    taken(&site.post(&office, record, &decision).await, "resolution");
     // Somebody reads while the last but one is being dealt with.
     step(site, &office, "aufrufen", "t-rat").await;
 }

@@ -229,9 +229,9 @@ fn what_was_accepted_and_taken_off_is_proposed_again() {
 
         // What was sent stays on the agenda, marked as taken off; the matter is proposed all the same.
         let item = accept().await;
-        let send = "/sitzungen/6/versand";
-        let version = hidden(&site.get(&office, send).await.text, "version");
-        let sent = site.post(&office, send, &[("version", &version), ("reason", "")]).await;
+        let versand = "/sitzungen/6/versand";
+        let version = hidden(&site.get(&office, versand).await.text, "version");
+        let sent = site.post(&office, versand, &[("version", &version), ("reason", "")]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
         let page = take_off(&item).await;
         assert!(page.contains("<del>Antrag: Fachkräfte</del>"), "{page}");

@@ -310,9 +310,9 @@ fn public_files_beside_a_public_paper_can_be_fetched_and_no_others_are_named() {
         assert_eq!(before.status, StatusCode::NOT_FOUND, "it has not gone out yet");
         assert_eq!(site.get("", &format!("{paper}/anlagen/offen")).await.status, before.status);
 
-        let send = "/sitzungen/6/versand";
-        let version = hidden(&site.get(&office, send).await.text, "version");
-        let sent = site.post(&office, send, &[("version", &version)]).await;
+        let versand = "/sitzungen/6/versand";
+        let version = hidden(&site.get(&office, versand).await.text, "version");
+        let sent = site.post(&office, versand, &[("version", &version)]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
         let given = json(&site, &object).await;
         assert_eq!(check::faults(&given), [] as [String; 0]);

@@ -762,7 +762,7 @@ fn a_circular_procedure_is_shown_before_it_opens_and_nothing_goes_out_until_then
         // Nobody else puts one forward.
         let member = site.sign_in(Who::Member).await;
         let refused = site.post(&member, "/umlaufverfahren", &fields).await;
-        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert_eq!(refused.status, StatusCode::NOT_FOUND);
 
         let opened = opened(&site, &office, &fields).await;
         assert_eq!(opened.location(), "/umlaufverfahren/U-2020-01?hinweis=eroeffnet");

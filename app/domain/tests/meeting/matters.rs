@@ -148,11 +148,11 @@ impl Council {
         self.book.plans.get_mut(&meeting).unwrap().agenda = agenda;
     }
 
-    fn pick(&self, meeting: u32, which: &Index) -> AgendaItemId {
+    fn pick(&self, meeting: u32, which: Index) -> AgendaItemId {
         which.get(self.agenda(meeting).items()).id.clone()
     }
 
-    fn rule(&mut self, meeting: u32, which: &Index, ruling: impl FnOnce(AgendaItemId) -> Ruling) {
+    fn rule(&mut self, meeting: u32, which: Index, ruling: impl FnOnce(AgendaItemId) -> Ruling) {
         let mut open = self.proposed(meeting).open;
         if open.is_empty() {
             return;
@@ -194,11 +194,11 @@ impl Council {
     fn does(&mut self, meeting: u32, deed: &Deed) {
         let reason = || "weil".to_owned();
         match deed {
-            Deed::Accept(which) => self.rule(meeting, which, |item| Ruling::Accepted { item }),
+            Deed::Accept(which) => self.rule(meeting, *which, |item| Ruling::Accepted { item }),
             Deed::Decline(which) => {
-                self.rule(meeting, which, |_| Ruling::Declined { reason: reason() });
+                self.rule(meeting, *which, |_| Ruling::Declined { reason: reason() });
             }
-            Deed::Postpone(which) => self.rule(meeting, which, |_| Ruling::Postponed {
+            Deed::Postpone(which) => self.rule(meeting, *which, |_| Ruling::Postponed {
                 until: meeting + 1,
                 reason: reason(),
             }),
@@ -208,7 +208,7 @@ impl Council {
                 self.keep(meeting, agenda);
             }
             Deed::Move(which, way) => {
-                let item = self.pick(meeting, which);
+                let item = self.pick(meeting, *which);
                 if let Some(agenda) = self.moved(meeting, &item, *way) {
                     self.keep(meeting, agenda);
                 }
@@ -218,7 +218,7 @@ impl Council {
                 self.keep(meeting, agenda);
             }
             Deed::Remove(which) => {
-                let (item, agenda) = (self.pick(meeting, which), self.agenda(meeting));
+                let (item, agenda) = (self.pick(meeting, *which), self.agenda(meeting));
                 let gone = agenda.remove(&item).ok();
                 let gone = gone.or_else(|| agenda.stepped(&item, ItemState::Withdrawn));
                 if let Some(agenda) = gone.filter(|_| !self.is_on(meeting)) {
@@ -226,7 +226,7 @@ impl Council {
                 }
             }
             Deed::PutOff(which) => {
-                let item = self.pick(meeting, which);
+                let item = self.pick(meeting, *which);
                 let agenda = self.agenda(meeting).stepped(&item, ItemState::Adjourned);
                 if let Some(agenda) = agenda.filter(|_| !self.is_on(meeting)) {
                     self.keep(meeting, agenda);
@@ -248,7 +248,7 @@ impl Council {
                         chair: "Vorsitz".into(),
                         minute_taker: "Protokoll".into(),
                         second_call: false,
-                        lateness: Default::default(),
+                        lateness: domain::meeting::sitting::Lateness::default(),
                     };
                     let (rule, there) = (defaults().quorum, Attendance::default());
                     let sitting = Sitting::open(meeting, opening, there, &rule, self.now);
@@ -256,11 +256,11 @@ impl Council {
                 }
             }
             Deed::Call(which) => {
-                let item = self.pick(meeting, which);
+                let item = self.pick(meeting, *which);
                 self.run(meeting, |course, now| course.call(&item, now));
             }
             Deed::SetAside(which, off) => {
-                let item = self.pick(meeting, which);
+                let item = self.pick(meeting, *which);
                 let to = if *off { ItemState::Withdrawn } else { ItemState::Adjourned };
                 self.run(meeting, |course, now| course.set_aside(&item, to, now));
             }

@@ -64,7 +64,7 @@ fn opened() -> Course {
         chair: "N1".into(),
         minute_taker: "P".into(),
         second_call: false,
-        lateness: Default::default(),
+        lateness: domain::meeting::sitting::Lateness::default(),
     };
     let mut sitting = Sitting::open(6, opening, attendance, &defaults().quorum, at(0));
     for (received, item) in (1_u32..).zip(["a", "a", "b1", "b2a"]) {
@@ -243,14 +243,11 @@ fn paper() -> Paper {
         financial_impact: "keine".into(),
         ..PaperForm::default()
     };
-    let (text, tier) = form.parse().unwrap();
-    let ties = PaperTies {
-        indicators: Vec::new(),
-        co_signers: (1..3).map(organisation).collect(),
-        replaces: None,
-    };
+    let (text, circle) = form.parse().unwrap();
+    let co_signers = (1..3).map(organisation).collect();
+    let ties = PaperTies { indicators: Vec::new(), co_signers, replaces: None };
     let number = PaperNumber::parse("SR-2020-004").unwrap();
-    Paper::new(number, PaperDraft { text, tier, ties }, NaiveDate::default())
+    Paper::new(number, PaperDraft { text, tier: circle, ties }, NaiveDate::default())
 }
 
 fn answer() -> impl Strategy<Value = CoSigned> {

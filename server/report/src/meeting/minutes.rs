@@ -276,8 +276,8 @@ fn dissent(
     let said = held.flat_map(|resolution| &resolution.minority).flat_map(|minority| {
         let name = office.organisation(&minority.organisation);
         let day = words::day(minority.date);
-        let head = format!("Minderheitsvotum zu {number} ({name}, {day}):");
-        [Piece::sentence(head), Piece::prose(&minority.text)]
+        let title = format!("Minderheitsvotum zu {number} ({name}, {day}):");
+        [Piece::sentence(title), Piece::prose(&minority.text)]
     });
     said.collect()
 }

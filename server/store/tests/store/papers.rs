@@ -55,7 +55,7 @@ async fn the_journal_does_not_name_a_paper_of_a_closer_circle(store: Store) {
     let blind = store::Blind::default();
     let seen = (domain::journal::Act::ALL, &blind);
     let rows = store.changes(seen, &[], 0, 500).await.expect("answers");
-    let told: String = rows.iter().map(|row| format!("{row:?}\n")).collect();
+    let told: String = format!("{rows:?}");
     assert!(!told.contains("Geheime Sache") && told.contains("SR-2020-001"), "{told}");
     assert!(told.contains("Offene Sache"), "what is open is named: {told}");
 }

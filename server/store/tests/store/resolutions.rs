@@ -218,7 +218,7 @@ async fn told(store: &Store) -> String {
     let blind = store::Blind::default();
     let seen = (domain::journal::Act::ALL, &blind);
     let rows = store.changes(seen, &[], 0, 500).await.expect("answers");
-    rows.iter().map(|row| format!("{row:?}\n")).collect()
+    format!("{rows:?}")
 }
 
 async fn the_journal_tells_nothing_of_a_closer_circle(store: Store) {

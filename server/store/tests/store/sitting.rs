@@ -209,7 +209,9 @@ async fn race(
     round: usize,
     (seats, span): (usize, u64),
 ) -> usize {
-    let method = if round % 2 == 0 { Method::Open } else { Method::Secret };
+    // A secret vote of few has no result.
+    let is_open = round.is_multiple_of(2) || seats <= FEW;
+    let method = if is_open { Method::Open } else { Method::Secret };
     let poll = asked(store, item, round, method).await;
     let mut next = random(round + 1);
     let mut voters = JoinSet::new();

@@ -305,7 +305,7 @@ pub(super) async fn shown(req: &Req, status: StatusCode, live: Live, asked: Aske
 pub(super) async fn over(req: &Req, live: Live, typed: &[&str]) -> Answer {
     let typed = typed.iter().filter(|text| !text.trim().is_empty()).map(|text| (*text).to_owned());
     let (typed, notice) = (typed.collect(), Some("vorbei".to_owned()));
-    shown(req, StatusCode::CONFLICT, live, Asked { typed, notice, ..Asked::default() }).await
+    shown(req, StatusCode::CONFLICT, live, Asked { notice, typed, ..Asked::default() }).await
 }
 
 /// What the address of the page asks for.
