@@ -175,7 +175,7 @@ test('J11: the invitation goes out, late with a reason, and is answered', { tag:
     await added(office, 'Bericht aus Oldenburg', { kind: 'zur Kenntnis', minutes: '10' });
     await office.goto(`${MEETING}/versand`);
     await expect(main(office)).toContainText('Nachtragstagesordnung');
-    await office.getByLabel('Begründung').fill('Der Bericht kam gestern.');
+    await office.getByLabel('Begründung', { exact: true }).fill('Der Bericht kam gestern.');
     await office.getByRole('button', { name: 'Jetzt versenden' }).click();
     await said(office).toContainText('Versandt.');
     await member.goto(MEETING);

@@ -428,6 +428,9 @@ fn no_word_leaves_its_circle_once_the_minutes_are_approved() {
         let ended =
             server::circulars::end_due(&sent.state.store, &sent.state.config, today, now).await;
         assert_eq!(ended.expect("answers"), 1);
+        let later = "UPDATE meeting SET date = '2020-07-27' WHERE number = 7; \
+                     UPDATE meta:catalogue SET revision += 1, base += 1";
+        sent.state.store.tamper(later).await.expect("taken");
         let (over, _) = approved(&sent).await;
         watch.crawl(&over, "over", (true, true)).await;
         watch.what_goes_out(&over, "over").await;

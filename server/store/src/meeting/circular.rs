@@ -228,14 +228,16 @@ impl Store {
     ) -> Result<CircularNumber, StoreError> {
         use chrono::Datelike;
         for _ in 0..TRIES {
+            let given: Vec<String> =
+                self.rows("SELECT VALUE record::id(id) FROM circular", ()).await?;
+            // Looked for after the numbers: the same form comes later only where it takes the next number or a higher one,
+            // and then the next number is taken.
             let query = "SELECT VALUE record::id(id) FROM circular WHERE token = $given";
             let known: Vec<String> = self.rows(query, [("given", token.to_owned())]).await?;
             if let Some(number) = known.first() {
                 return CircularNumber::parse(number)
                     .map_err(|_| StoreError::Data(format!("circular {number}")));
             }
-            let given: Vec<String> =
-                self.rows("SELECT VALUE record::id(id) FROM circular", ()).await?;
             let given: Vec<_> =
                 given.iter().filter_map(|number| CircularNumber::parse(number).ok()).collect();
             let number = CircularNumber::next(&given, prefix, today.year())

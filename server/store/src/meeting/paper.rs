@@ -113,15 +113,17 @@ impl Store {
         use chrono::Datelike as _;
         let Numbering { prefix, day } = numbering;
         for _ in 0..TRIES {
+            // What is in memory may be older than the write of another instance.
+            let given = self.read_papers().await?;
+            let number = PaperNumber::next(given.keys(), prefix, day.year())
+                .map_err(|error| StoreError::Data(format!("papers: {error}")))?;
+            // Looked for after the numbers: the same form comes later only where it takes this number or a higher one,
+            // and then this number is taken.
             let known = "SELECT content, version FROM paper WHERE token = $given";
             let known: Vec<Kept> = self.rows(known, [("given", token.to_owned())]).await?;
             if let Some(kept) = known.first() {
                 return Ok(read::<Paper>(&kept.content)?.number);
             }
-            // What is in memory may be older than the write of another instance.
-            let given = self.read_papers().await?;
-            let number = PaperNumber::next(given.keys(), prefix, day.year())
-                .map_err(|error| StoreError::Data(format!("papers: {error}")))?;
             let paper = Paper::new(number.clone(), draft.clone(), day);
             let change = Change::between("name", "", name(&paper));
             let journal = row((permit.account(), Act::PaperKept), now, &paper, [change]);
