@@ -14,6 +14,7 @@ use domain::meeting::minutes::MinutesState;
 use domain::meeting::paper::PaperState;
 use domain::meeting::plan::ItemStep;
 use domain::meeting::vote::Method;
+use domain::period::format_day;
 
 /// What stands in a field of a change to a meeting or a paper; none where it is no code.
 pub(super) fn value(ctx: &Ctx, field: &str, raw: &str) -> Option<String> {
@@ -22,6 +23,7 @@ pub(super) fn value(ctx: &Ctx, field: &str, raw: &str) -> Option<String> {
         "minutes_state" => MinutesState::from_code(raw).map(|state| minutes::state(ctx, state)),
         "reply" => Answer::from_code(raw).map(|answer| reply::answer(ctx, answer)),
         "step" => run_step(ctx, raw),
+        "when" => when(ctx, raw),
         "poll" => poll(ctx, raw),
         "attendance" => Some(attendance(ctx, raw)),
         "proposal" => proposal(ctx, raw),
@@ -43,6 +45,8 @@ fn run_step(ctx: &Ctx, raw: &str) -> Option<String> {
         "vertagen" => t!(ctx, "run-adjourned"),
         "schliessen" => t!(ctx, "run-closed"),
         "ruege" => t!(ctx, "run-notice"),
+        "keine-ruege" => t!(ctx, "run-no-objection"),
+        "zustimmung" => t!(ctx, "run-assent"),
         "anzweifeln" => t!(ctx, "run-doubted"),
         "feststellen" => t!(ctx, "run-quorum"),
         "mitwirkung" => t!(ctx, "run-takes-part"),
@@ -50,6 +54,13 @@ fn run_step(ctx: &Ctx, raw: &str) -> Option<String> {
         _ => return None,
     };
     Some(item.map_or_else(|| word.clone(), |item| format!("{word} ({item})")))
+}
+
+/// „2020-06-18“ or „2020-06-18 14:00–16:30“.
+fn when(ctx: &Ctx, raw: &str) -> Option<String> {
+    let (day, span) = raw.split_once(' ').map_or((raw, None), |(day, span)| (day, Some(span)));
+    let day = format_day(day.parse().ok()?, ctx.language);
+    Some(span.map_or_else(|| day.clone(), |span| format!("{day}, {span}")))
 }
 
 /// „offen, namentlich“, „geschlossen“ or „zurueckgezogen“.
@@ -120,6 +131,9 @@ mod tests {
             ("state", "mitzeichnung", "in Mitzeichnung"),
             ("step", "schliessen", "Sitzung geschlossen"),
             ("step", "aufrufen: TOP 6.2", "Punkt aufgerufen (TOP 6.2)"),
+            ("step", "keine-ruege", "niemand rügt die Ladung"),
+            ("when", "2020-06-18", "18.06.2020"),
+            ("when", "2020-06-18 14:00–16:30", "18.06.2020, 14:00–16:30"),
             ("poll", "offen, geheim", "eröffnet (geheime Abstimmung)"),
             ("poll", "zurueckgezogen", "zurückgezogen"),
             ("proposal", "runde/R5", "Bewertungsrunde R5"),
@@ -132,7 +146,9 @@ mod tests {
             let told = value(&ctx, field, raw);
             assert_eq!(told.as_deref(), Some(says), "{field} {raw}");
         }
-        for (field, raw) in [("item", "Bonus"), ("step", "tanzen"), ("proposal", "x/1")] {
+        for (field, raw) in
+            [("item", "Bonus"), ("when", "bald"), ("step", "tanzen"), ("proposal", "x/1")]
+        {
             assert_eq!(value(&ctx, field, raw), None, "{field} {raw}");
         }
     }
