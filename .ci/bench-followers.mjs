@@ -1,5 +1,5 @@
 // A meeting of a running demonstration that many follow: everybody holds a stream of their own and fetches the live page
-// when the stream tells of a change, as the page's script does. The chair goes from item to item. Prints how many follow,
+// when the stream tells of a change, as the page's script does. The Geschäftsstelle goes from item to item. Prints how many follow,
 // then milliseconds, p50 and p95 of each: until the page is answered, and from the change until it stands at a follower.
 // The meeting is held today: further people have their mandate from today on.
 // Arguments: address, password of the demonstration accounts, followers, changes; on standard input the links with which
@@ -14,12 +14,12 @@ const streamsOfOne = 6;
 const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
 
 /** The answer, its body read to the end. */
-function ask(path, { cookie = '', fields, signal } = {}) {
+function ask(path, { cookie = '', fields } = {}) {
   const body = fields && new URLSearchParams(fields).toString();
   const headers = { cookie, origin, accept: 'text/html' };
   if (body !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
   return new Promise((done, failed) => {
-    const request = http.request(new URL(path, origin), { agent, method: body === undefined ? 'GET' : 'POST', headers, signal }, async (answer) => {
+    const request = http.request(new URL(path, origin), { agent, method: body === undefined ? 'GET' : 'POST', headers }, async (answer) => {
       try {
         done({ status: answer.statusCode, headers: answer.headers, text: await read(answer) });
       } catch (error) {
@@ -36,10 +36,9 @@ async function post(path, cookie, fields) {
   return answer;
 }
 const session = (answer) => /sid=[^;]+/.exec(String(answer.headers['set-cookie']))?.[0];
-const signIn = async (email, secret = password) => session(await post('/anmelden', '', { email, password: secret }));
 const hidden = (text, name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1];
 
-const office = await signIn('geschaeftsstelle@demo.example');
+const office = session(await post('/anmelden', '', { email: 'geschaeftsstelle@demo.example', password }));
 const edit = await ask('/sitzungen/6/bearbeiten', { cookie: office });
 await post('/sitzungen/6/bearbeiten', office, {
   title: '6. Sitzung', date: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format(new Date()), begins: '14:00', ends: '16:30', place: 'Hannover', template: 'Regelsitzung',
@@ -72,7 +71,7 @@ function follow(cookie, ready) {
     let told = false;
     answer.setEncoding('utf8');
     answer.on('data', async (data) => {
-      if (!data.includes('event: stand') && !data.includes('event:stand')) return;
+      if (!/event: ?stand/.test(data)) return;
       if (!told) {
         told = true;
         ready();

@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::dataset::{self, Demo};
 use crate::http::{csrf, headers, language, session};
 use crate::mail::worker::Worker;
+use crate::pages::stream;
 use crate::request::{Failure, Req};
 use crate::routes;
 use crate::state::AppState;
@@ -96,6 +97,7 @@ pub fn app(
                 .service(files),
         )
         .layer(middleware::from_fn_with_state(state.clone(), readable))
+        .layer(middleware::from_fn_with_state(state.clone(), stream::wake))
         .layer(middleware::from_fn_with_state(state.clone(), csrf::same_origin))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(middleware::from_fn(in_time))

@@ -10,16 +10,13 @@ use axum::response::{IntoResponse, Response};
 /// Refuses a request that changes something unless the browser says it comes from this origin.
 ///
 /// `Sec-Fetch-Site` decides where the browser sends it; otherwise `Origin` has to be the product's own. A request with
-/// neither is refused: every browser sends `Origin` with a form post. After one that was taken those who follow something
-/// look whether it has changed.
+/// neither is refused: every browser sends `Origin` with a form post.
 pub async fn same_origin(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    if request.method() == Method::GET || request.method() == Method::HEAD {
+    if request.method() == Method::GET
+        || request.method() == Method::HEAD
+        || is_own(request.headers(), &state.config.origin)
+    {
         return next.run(request).await;
-    }
-    if is_own(request.headers(), &state.config.origin) {
-        let response = next.run(request).await;
-        state.written.notify_waiters();
-        return response;
     }
     let (mut parts, _) = request.into_parts();
     match Req::from_request_parts(&mut parts, &state).await {

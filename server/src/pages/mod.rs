@@ -39,7 +39,7 @@ pub mod results;
 pub mod rounds;
 pub mod search;
 pub mod sources;
-mod stream;
+pub mod stream;
 pub mod supply;
 pub mod targets;
 pub mod workshops;

@@ -6,9 +6,11 @@
 
 use crate::request::{Answer, Failure, Req};
 use crate::state::AppState;
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::IntoResponse;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
 use domain::actor::Actor;
 use domain::catalogue::Catalogue;
 use domain::key::AccountId;
@@ -58,6 +60,16 @@ impl Drop for Seat {
             }
         }
     }
+}
+
+/// Wakes whoever follows something once a write was taken.
+pub async fn wake(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let writes = request.method() != Method::GET && request.method() != Method::HEAD;
+    let response = next.run(request).await;
+    if writes && !response.status().is_client_error() {
+        state.written.notify_waiters();
+    }
+    response
 }
 
 /// Something that can be followed.

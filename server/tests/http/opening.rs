@@ -135,16 +135,21 @@ fn a_second_call_says_so_and_two_of_twelve_are_enough() {
     });
 }
 
+/// The meeting as it is opened after a late invitation that seven have accepted.
+async fn called_late() -> (Site, String, String) {
+    let (site, _) = prepared().await;
+    let late = site.on("2020-06-05".parse().expect("a day"));
+    let office = late.sign_in(Who::Secretariat).await;
+    let sent = send(&late, &office, &[("reason", "Ort stand spät fest")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    answered(&late, &office, &SEVEN, "zusage").await;
+    opened(&late).await
+}
+
 #[test]
 fn after_a_late_invitation_nothing_is_decided_until_it_is_recorded_that_nobody_objects() {
     run(async {
-        let (site, _) = prepared().await;
-        let late = site.on("2020-06-05".parse().expect("a day"));
-        let office = late.sign_in(Who::Secretariat).await;
-        let sent = send(&late, &office, &[("reason", "Ort stand spät fest")]).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
-        answered(&late, &office, &SEVEN, "zusage").await;
-        let (day, office, page) = opened(&late).await;
+        let (day, office, page) = called_late().await;
         for text in [
             "7 von 12 stimmberechtigt anwesend – nicht beschlussfähig",
             "ob dies jemand rügt, ist noch nicht festgestellt",
@@ -190,13 +195,7 @@ fn after_a_late_invitation_nothing_is_decided_until_it_is_recorded_that_nobody_o
 #[test]
 fn minutes_say_of_a_late_invitation_only_what_was_recorded() {
     run(async {
-        let (site, _) = prepared().await;
-        let late = site.on("2020-06-05".parse().expect("a day"));
-        let office = late.sign_in(Who::Secretariat).await;
-        let sent = send(&late, &office, &[("reason", "Ort stand spät fest")]).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
-        answered(&late, &office, &SEVEN, "zusage").await;
-        let (day, office, _) = opened(&late).await;
+        let (day, office, _) = called_late().await;
         step(&day, &office, "weiter", "").await;
         step(&day, &office, "schliessen", "").await;
         done(&day, &office, "/sitzungen/6/niederschrift", &[]).await;

@@ -70,15 +70,7 @@ pub fn page(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> Page {
 
 fn question(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     let circular = data.circular;
-    let effects: Vec<_> = circular
-        .effects
-        .iter()
-        .filter_map(|effect| words::effect(ctx, catalogue, effect))
-        .map(|(text, _)| view! { <li>{text}</li> })
-        .collect();
-    let effects = (!effects.is_empty()).then(|| {
-        view! { <h3>{t!(ctx, "reso-effects")}</h3><ul class="wk-list">{effects}</ul> }
-    });
+    let effects = super::show::effects(ctx, catalogue, circular);
     let responsible = (!circular.responsible.is_empty()).then(|| {
         view! { <dt>{t!(ctx, "reso-responsible")}</dt><dd>{circular.responsible.clone()}</dd> }
     });

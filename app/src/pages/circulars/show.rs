@@ -123,6 +123,19 @@ fn note(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     Some(view! { <div class="wk-note wk-note--ok" role="status"><p>{ui::icon("#s-ok")}" "{text}</p></div> }.into_any())
 }
 
+/// What follows where it is adopted; none where nothing does.
+pub(super) fn effects(ctx: &Ctx, catalogue: &Catalogue, circular: &Circular) -> Option<AnyView> {
+    let each: Vec<_> = circular
+        .effects
+        .iter()
+        .filter_map(|effect| words::effect(ctx, catalogue, effect))
+        .map(|(text, _)| view! { <li>{text}</li> })
+        .collect();
+    (!each.is_empty()).then(|| {
+        view! { <h3>{t!(ctx, "reso-effects")}</h3><ul class="wk-list">{each}</ul> }.into_any()
+    })
+}
+
 fn question(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
     let circular = data.circular;
     let day = |day: Option<chrono::NaiveDate>| {
@@ -135,15 +148,7 @@ fn question(ctx: &Ctx, catalogue: &Catalogue, data: &Data<'_>) -> AnyView {
         let meeting: u32 = meeting;
         view! { <dt>{t!(ctx, "circ-announced")}</dt><dd>{t!(ctx, "reso-filter-meeting", meeting = meeting)}</dd> }
     });
-    let effects: Vec<_> = circular
-        .effects
-        .iter()
-        .filter_map(|effect| words::effect(ctx, catalogue, effect))
-        .map(|(text, _)| view! { <li>{text}</li> })
-        .collect();
-    let effects = (!effects.is_empty()).then(|| {
-        view! { <h3>{t!(ctx, "reso-effects")}</h3><ul class="wk-list">{effects}</ul> }
-    });
+    let effects = effects(ctx, catalogue, circular);
     view! {
         <section class="wk-panel wk-panel--accent" aria-labelledby="h-frage">
             <h2 id="h-frage">{t!(ctx, "circ-question")}</h2>
