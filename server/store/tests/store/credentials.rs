@@ -13,6 +13,7 @@ use store::{AccountRecord, NewAccount, NewFactor, NewMail, OneTimeKind, Proof, S
 on_both_engines!(
     a_link_for_a_new_password_counts_once_for_one_kind_and_for_its_time,
     the_last_link_asked_for_is_the_one_that_counts,
+    one_link_counts_however_many_are_asked_for_at_once,
     two_at_once_over_one_link_set_one_password,
     a_locked_account_takes_no_password,
     a_new_password_ends_the_other_sessions_and_renews_the_own,
@@ -105,6 +106,21 @@ async fn the_last_link_asked_for_is_the_one_that_counts(store: Store) {
     offer(&store, "second", now()).await;
     refused(&reset(&store, "first", "$new", now()).await);
     reset(&store, "second", "$new", now()).await.expect("set");
+}
+
+/// Whoever taps twice gets two mails, and one link that works. The link of somebody else stays.
+async fn one_link_counts_however_many_are_asked_for_at_once(store: Store) {
+    load(&store).await;
+    let other = account(&other_member()).id;
+    store.offer_reset(&other, "other", mail(), now()).await.expect("kept");
+    for round in 0..10 {
+        let keys: Vec<String> = (0..8).map(|number| format!("link-{round}-{number}")).collect();
+        store.tamper("DELETE onetime WHERE account = 'mitglied'").await.expect("taken");
+        join_all(keys.iter().map(|key| offer(&store, key, now()))).await;
+        assert_eq!(rows_in(&store, "onetime").await, 2, "round {round}");
+    }
+    let kept = store.one_time(OneTimeKind::Reset, "other", now()).await;
+    assert!(kept.expect("the store answers").is_some());
 }
 
 async fn two_at_once_over_one_link_set_one_password(store: Store) {
