@@ -17,7 +17,8 @@ struct StoredFeed {
 }
 
 impl Store {
-    /// Opens the calendar of whoever asks under a new address; an earlier one counts no more.
+    /// Opens the calendar of whoever asks under a new address; an earlier one counts no more. Two that open it at the same
+    /// time both write one row named after the account, so that the second one finds the first.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -31,7 +32,10 @@ impl Store {
         Transaction::new()
             .value("account", account.as_str())
             .record("id", "calendar_feed", digest)
+            .record("turn", "calendar_feed", account.as_str())
             .bind("feed", StoredFeed { account, created: now.timestamp() })
+            .statement("UPSERT $turn CONTENT $feed RETURN NONE")
+            // Its own row is among those that go.
             .statement("DELETE calendar_feed WHERE account = $account")
             .statement("CREATE $id CONTENT $feed RETURN NONE")
             .run(self)

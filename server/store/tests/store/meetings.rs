@@ -301,4 +301,17 @@ async fn a_calendar_has_one_address(store: Store) {
     store.close_calendar(&permit).await.expect("closed");
     assert_eq!(store.calendar_of("zwei").await.expect("answers"), None);
     assert_eq!(rows_in(&store, "calendar_feed").await, 0);
+    // Also for whoever taps twice.
+    for round in 0..10 {
+        let mut taps = JoinSet::new();
+        for tap in 0..8 {
+            let (store, permit) = (store.clone(), allowed(&member(), KeepOwnAccount));
+            taps.spawn(async move {
+                store.open_calendar(&permit, &format!("{round}-{tap}"), now()).await
+            });
+        }
+        assert!(taps.join_all().await.iter().all(Result::is_ok), "round {round}");
+        assert_eq!(rows_in(&store, "calendar_feed").await, 1, "round {round}");
+        store.close_calendar(&permit).await.expect("closed");
+    }
 }
