@@ -4075,6 +4075,7 @@ minutes-late-objected = Dies wird gerügt.
 minutes-late-opposed = Dass niemand dies rügt, wurde nicht festgestellt.
 minutes-came = { $who } kommt hinzu.
 minutes-left = { $who } verlässt die Sitzung.
+minutes-assent = Der Punkt stand nicht auf einer fristgerecht versandten Tagesordnung. Kein Mitglied widerspricht der Behandlung.
 minutes-recused = { $who } wirkt an diesem Punkt nicht mit (Mitwirkungsverbot).
 minutes-resolution = Beschluss { $number }
 minutes-resolution-not = Abgelehnter Antrag { $number }

@@ -4081,6 +4081,7 @@ minutes-late-objected = This is objected to.
 minutes-late-opposed = It was not recorded that nobody objects to this.
 minutes-came = { $who } joins.
 minutes-left = { $who } leaves the meeting.
+minutes-assent = The item was not on an agenda sent in time. No member objects to dealing with it.
 minutes-recused = { $who } takes no part in this item (recused).
 minutes-resolution = Resolution { $number }
 minutes-resolution-not = Rejected proposal { $number }

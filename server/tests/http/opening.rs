@@ -107,6 +107,18 @@ async fn counted(site: &Site, office: &str, id: &str, yes: &str, no: &str) {
     done(site, office, &format!("/sitzungen/6/abstimmungen/{id}/ende"), &fields).await;
 }
 
+/// What a vote decided is recorded.
+async fn recorded(site: &Site, office: &str, id: &str) {
+    let decision = [
+        ("title", "Beschluss"),
+        ("text", "Der Rat beschließt."),
+        ("responsible", ""),
+        ("due", ""),
+        ("tier", "rat"),
+    ];
+    done(site, office, &format!("/sitzungen/6/abstimmungen/{id}/beschluss"), &decision).await;
+}
+
 const SEVEN: [&str; 7] = ["ORG01", "ORG02", "ORG03", "ORG04", "ORG05", "ORG06", "ORG07"];
 
 #[test]
@@ -178,14 +190,7 @@ fn after_a_late_invitation_nothing_is_decided_until_it_is_recorded_that_nobody_o
         assert_eq!(open.status, StatusCode::SEE_OTHER, "{}", open.text);
         counted(&day, &office, "p1", "7", "0").await;
         step(&day, &office, "schliessen", "").await;
-        let decision = [
-            ("title", "Beschluss"),
-            ("text", "Der Rat beschließt."),
-            ("responsible", ""),
-            ("due", ""),
-            ("tier", "rat"),
-        ];
-        done(&day, &office, "/sitzungen/6/abstimmungen/p1/beschluss", &decision).await;
+        recorded(&day, &office, "p1").await;
         done(&day, &office, "/sitzungen/6/niederschrift", &[]).await;
         let page = plain(&day.get(&office, "/sitzungen/6/niederschrift").await);
         assert!(page.contains("Auf Nachfrage rügt dies niemand (keine Rüge)."), "{page}");
@@ -263,6 +268,17 @@ fn a_late_item_needs_a_reason_and_the_assent_of_the_council() {
         assert!(page.contains("Der Rat hat der Behandlung zugestimmt."), "{page}");
         let open = ask(&day, &office, "p3", "t-eil", "sachbeschluss").await;
         assert_eq!(open.status, StatusCode::SEE_OTHER, "{}", open.text);
+        // The minutes say why it was dealt with all the same.
+        counted(&day, &office, "p3", "7", "0").await;
+        step(&day, &office, "schliessen", "").await;
+        for poll in ["p2", "p3"] {
+            recorded(&day, &office, poll).await;
+        }
+        done(&day, &office, "/sitzungen/6/niederschrift", &[]).await;
+        let page = plain(&day.get(&office, "/sitzungen/6/niederschrift").await);
+        let told = "Der Punkt stand nicht auf einer fristgerecht versandten Tagesordnung. \
+                    Kein Mitglied widerspricht der Behandlung.";
+        assert!(page.contains(told), "{page}");
     });
 }
 

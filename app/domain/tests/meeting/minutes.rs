@@ -175,6 +175,7 @@ proptest! {
             minute_taker: "",
             agenda: &agenda,
             treated: &treated,
+            assented: &Default::default(),
             attendance: &attendance,
             opened: at(0),
             closed: at(CLOSE),

@@ -302,6 +302,11 @@ fn content(office: &Office<'_>, content: &Content, level: u8) -> Vec<Piece> {
             lines.push(told.to_owned());
             vec![Piece::Warning { title: "Ladungsfrist nicht gewahrt".to_owned(), lines }]
         }
+        Content::Assent => vec![Piece::sentence(
+            "Der Punkt stand nicht auf einer fristgerecht versandten Tagesordnung. \
+             Kein Mitglied widerspricht der Behandlung."
+                .to_owned(),
+        )],
         Content::Passage { organisation, person, came } => {
             let name = office.organisation(organisation);
             let who = if person.is_empty() { name } else { format!("{name} ({person})") };

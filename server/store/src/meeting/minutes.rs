@@ -1,9 +1,9 @@
 //! Minutes: from draft to approval, each step with its journal row.
 
 use super::kept::Kept;
-use super::{StoredFollowUp, written};
+use super::{StoredFollowUp, note, written};
 use crate::db::Store;
-use crate::error::StoreError;
+use crate::error::{CHANGED, StoreError};
 use crate::journal::JournalRow;
 use crate::outbox::NewMail;
 use crate::transaction::Transaction;
@@ -76,21 +76,27 @@ fn step(before: &MinutesRecord, after: &MinutesRecord) -> Vec<Option<Change>> {
 }
 
 impl Store {
-    /// Begins minutes.
+    /// Begins minutes, made from the notes as they were when they had changed `notes` times.
     ///
     /// # Errors
-    /// [`StoreError::AlreadyThere`] where somebody has begun them by now.
+    /// [`StoreError::AlreadyThere`] where somebody has begun them by now; [`StoreError::ChangedMeanwhile`] where a note has
+    /// come in since.
     pub async fn begin_minutes(
         &self,
         permit: &Permit<KeepMinutes>,
         (record, title): (&MinutesRecord, &str),
+        notes: i64,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let number = record.text.meeting.to_string();
         Transaction::new()
             .record("id", "minutes", &number)
+            .value("notes", notes)
             .bind("minutes", Kept { content: written(record)?, version: record.version })
             .statement("CREATE $id CONTENT $minutes RETURN NONE")
+            // A note that comes in at the same time writes the same number: one of them runs again and sees the other.
+            .moves(&note::topic(record.text.meeting))
+            .statement(&format!("IF $feed.number != $notes + 1 {{ THROW '{CHANGED}' }}"))
             .commit(self, row(permit.account(), Act::MinutesKept, (record, title), now))
             .await
     }

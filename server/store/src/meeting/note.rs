@@ -3,7 +3,7 @@
 
 use super::{read, written};
 use crate::db::Store;
-use crate::error::StoreError;
+use crate::error::{CHANGED, StoreError};
 use crate::transaction::Transaction;
 use domain::meeting::key::{NoteId, WordingId};
 use domain::meeting::note::{Notes, Paragraph};
@@ -17,7 +17,8 @@ struct StoredWording {
     content: String,
 }
 
-fn topic(meeting: u32) -> String {
+/// Under what the notes of a meeting are followed.
+pub(super) fn topic(meeting: u32) -> String {
     format!("notizen/{meeting}")
 }
 
@@ -25,7 +26,8 @@ impl Store {
     /// Keeps a wording of a paragraph: the paragraph with this one wording, as [`Notes`] took it.
     ///
     /// # Errors
-    /// [`StoreError::AlreadyThere`] where there is a wording with this identifier: the same form once more, or another one.
+    /// [`StoreError::AlreadyThere`] where there is a wording with this identifier: the same form once more, or another one;
+    /// [`StoreError::ChangedMeanwhile`] where the minutes are begun: nobody would read it.
     pub async fn keep_wording(
         &self,
         _permit: &Permit<RunMeeting>,
@@ -39,7 +41,9 @@ impl Store {
         Transaction::new()
             .record("id", "note_wording", &format!("{meeting}/{note}/{id}"))
             .bind("part", StoredWording { meeting, content: written(&part)? })
+            .record("begun", "minutes", &meeting.to_string())
             .statement("CREATE $id CONTENT $part RETURN NONE")
+            .statement(&format!("IF record::exists($begun) {{ THROW '{CHANGED}' }}"))
             .moves(&topic(meeting))
             .run(self)
             .await

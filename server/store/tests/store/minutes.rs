@@ -75,7 +75,7 @@ async fn begun(store: &Store) {
     load(store).await;
     let permit = allowed(&office(), KeepMinutes);
     let first = MinutesRecord::new(minutes());
-    store.begin_minutes(&permit, (&first, "8. Sitzung"), now()).await.expect("begun");
+    store.begin_minutes(&permit, (&first, "8. Sitzung"), 0, now()).await.expect("begun");
 }
 
 /// Adds paragraphs to an item, each to the minutes as they are, and again where somebody else was faster.
@@ -224,7 +224,7 @@ async fn minutes_are_begun_once(store: Store) {
     begun(&store).await;
     let permit = allowed(&office(), KeepMinutes);
     let other = MinutesRecord::new(Minutes { place: "Anderswo".into(), ..minutes() });
-    let again = store.begin_minutes(&permit, (&other, "8. Sitzung"), now()).await;
+    let again = store.begin_minutes(&permit, (&other, "8. Sitzung"), 0, now()).await;
     assert!(matches!(again, Err(StoreError::AlreadyThere)), "{again:?}");
     assert_eq!(record(&store).await, MinutesRecord::new(minutes()), "read as they were written");
 }

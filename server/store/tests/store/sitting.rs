@@ -5,19 +5,21 @@
 use crate::fixture::{actor, now, office};
 use crate::meetings::{called, rules};
 use crate::support::{allowed, findings, on_both_engines, rows_in};
+use chrono::NaiveDateTime;
 use domain::actor::Role;
 use domain::journal::Act;
 use domain::key::OrganisationCode;
 use domain::meeting::attendance::{Attendance, Seat, Stay};
 use domain::meeting::course::{Course, Opening};
 use domain::meeting::key::{AgendaItemId, NoteId, PollId, WordingId};
+use domain::meeting::minutes::{Minutes, MinutesRecord};
 use domain::meeting::note::{Notes, Standing, Wording};
 use domain::meeting::polling::Question;
 use domain::meeting::procedure::Matter;
 use domain::meeting::sitting::Sitting;
 use domain::meeting::vote::poll::BallotBox;
 use domain::meeting::vote::{Ballot, Choice, Method, PollState, Tally};
-use domain::policy::{CastVote, RunMeeting};
+use domain::policy::{CastVote, KeepMinutes, RunMeeting};
 use domain::tier::Tier;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
@@ -32,6 +34,7 @@ on_both_engines!(
     a_secret_vote_keeps_who_voted_and_sums_and_nothing_between,
     of_a_poll_that_is_given_up_nothing_stays,
     two_note_writers_lose_no_word,
+    a_note_is_in_the_draft_or_refused,
     two_who_run_a_meeting_take_every_step_once,
 );
 
@@ -357,6 +360,56 @@ async fn write(store: Store, item: AgendaItemId, writer: usize) -> Vec<(NoteId, 
         }
     }
     kept
+}
+
+/// A note and the beginning of the minutes at the same time: either the draft is made from it, or whoever wrote it is told.
+async fn a_note_is_in_the_draft_or_refused(store: Store) {
+    let item = opened(&store, VOTERS).await;
+    let (mut kept, mut refused) = (0, 0);
+    for round in 0..40 {
+        let (permit, keep) = (allowed(&office(), RunMeeting), allowed(&office(), KeepMinutes));
+        let seen = store.notes_number(MEETING).await.expect("answers");
+        let (id, name) = (WordingId::parse(&format!("r{round}")).expect("a key"), note(round));
+        let wording = Wording {
+            text: format!("Runde {round}"),
+            author: permit.account().id.clone(),
+            at: now(),
+            replaces: BTreeSet::new(),
+        };
+        let mut notes = Notes::default();
+        notes
+            .begin(name.clone(), (item.clone(), Tier::Council), (id.clone(), wording))
+            .expect("begun");
+        let draft = MinutesRecord::new(Minutes {
+            meeting: MEETING,
+            began: NaiveDateTime::default(),
+            ended: None,
+            place: String::new(),
+            chair: String::new(),
+            minute_taker: String::new(),
+            participants: Vec::new(),
+            items: Vec::new(),
+        });
+        let about = (&id, &notes.paragraphs[&name]);
+        // Now one of them is first, now the other one.
+        let later = Duration::from_micros(50 * (u64::try_from(round).expect("few") % 8));
+        let (note, begun) = tokio::join!(
+            async {
+                sleep(later).await;
+                store.keep_wording(&permit, MEETING, &name, about).await
+            },
+            store.begin_minutes(&keep, (&draft, "Probe"), seen, now()),
+        );
+        match (&note, &begun) {
+            (Ok(()), Err(StoreError::ChangedMeanwhile)) => kept += 1,
+            (Err(StoreError::ChangedMeanwhile), Ok(())) => refused += 1,
+            other => panic!("round {round}: {other:?}"),
+        }
+        store.tamper("DELETE minutes").await.expect("taken");
+    }
+    assert_eq!(kept + refused, 40);
+    let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+    assert_eq!(sitting.notes.paragraphs.len(), kept, "a note that was refused is not kept");
 }
 
 async fn two_note_writers_lose_no_word(store: Store) {

@@ -79,6 +79,9 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         objected: bool,
     },
+    /// The item was late, and no member objected to dealing with it.
+    #[serde(rename = "zustimmung")]
+    Assent,
     /// Somebody came or went.
     #[serde(rename = "anwesenheit")]
     Passage {
@@ -242,9 +245,10 @@ impl Block {
             Content::LateSummons { unopposed, objected, .. } => {
                 Content::LateSummons { reason: String::new(), unopposed, objected }
             }
-            content @ (Content::Text { .. } | Content::Quorum { .. } | Content::Recused { .. }) => {
-                content
-            }
+            content @ (Content::Text { .. }
+            | Content::Quorum { .. }
+            | Content::Assent
+            | Content::Recused { .. }) => content,
         };
         Self { tier: self.tier, content }
     }

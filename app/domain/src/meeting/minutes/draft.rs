@@ -19,6 +19,7 @@ use crate::meeting::sitting::Objection;
 use crate::tier::Tier;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// When an item was dealt with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +82,8 @@ pub struct Meeting<'a> {
     pub agenda: &'a Agenda,
     /// When each item was dealt with.
     pub treated: &'a [Treatment],
+    /// Late items to which no member objected.
+    pub assented: &'a BTreeSet<AgendaItemId>,
     /// Who was there.
     pub attendance: &'a Attendance,
     /// The moment the meeting was opened.
@@ -167,7 +170,7 @@ fn opening(meeting: &Meeting<'_>) -> impl Iterator<Item = Content> {
     late.into_iter().chain([Content::Quorum { finding: *meeting.quorum }])
 }
 
-/// Who came and went, who took no part, notes, votes on amendments, resolutions and assignments, in this order.
+/// That a late item was dealt with, who came and went, who took no part, notes, votes on amendments, resolutions and assignments, in this order.
 fn of_item(
     meeting: &Meeting<'_>,
     passages: &[(&AgendaItemId, Passage<'_>)],
@@ -176,6 +179,7 @@ fn of_item(
 ) -> Vec<Block> {
     let block = |own: Tier, content| Block { tier: own.min(tier), content };
     let mut blocks = Vec::new();
+    blocks.extend(meeting.assented.contains(item).then(|| block(tier, Content::Assent)));
     let passages = passages.iter().filter(|(under, _)| *under == item);
     blocks.extend(passages.map(|(_, passage)| {
         let content = Content::Passage {

@@ -319,6 +319,7 @@ pub(super) fn block(
             }
             .into_any()
         }
+        Content::Assent => view! { <p>{t!(ctx, "minutes-assent")}</p> }.into_any(),
         Content::Passage { organisation, person, came } => {
             let who = if person.is_empty() {
                 name(organisation)

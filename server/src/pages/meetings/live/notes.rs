@@ -39,9 +39,9 @@ pub async fn keep(
         let forms = Forms { note: refused(values, String::new(), errors), ..Forms::default() };
         shown(&req, status, live, Asked { forms, ..Asked::default() }).await
     };
+    let begun = || FieldErrors::one("note_text", Problem::Meeting(Obstacle::MinutesBegun));
     if !known && live.book.minutes.contains_key(&live.prepared.plan.meeting) {
-        let errors = FieldErrors::one("note_text", Problem::Meeting(Obstacle::MinutesBegun));
-        return again(live, values, errors, StatusCode::CONFLICT).await;
+        return again(live, values, begun(), StatusCode::CONFLICT).await;
     }
     let text = match values.text(begins) {
         Ok(text) => text,
@@ -74,6 +74,10 @@ pub async fn keep(
     match req.state.store.keep_wording(&permit, meeting, &note, (&id, paragraph)).await {
         // The second is the same form once more.
         Ok(()) | Err(StoreError::AlreadyThere) => Ok(req.see_other(&there)),
+        Err(StoreError::ChangedMeanwhile) => {
+            let live = Live::of(&req, &number).await?;
+            again(live, values, begun(), StatusCode::CONFLICT).await
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -127,6 +127,7 @@ async fn drafted(
         minute_taker: &sitting.minute_taker,
         agenda: &plan.agenda,
         treated: &sitting.treated,
+        assented: &sitting.assented,
         attendance: &sitting.attendance,
         opened,
         closed,
@@ -178,20 +179,26 @@ fn summons(book: &Book, (meeting, number): (&Meeting, u32), sitting: &Sitting) -
 /// `POST /sitzungen/{nr}/niederschrift`
 pub async fn begin(req: Req, (Path(number), Post(_)): (Path<String>, Post<Hidden>)) -> Answer {
     let permit = permit(&req.ctx.actor, KeepMinutes)?;
-    let held = held(&req, &number).await?;
-    let there = format!("/sitzungen/{}/niederschrift/bearbeiten?hinweis=begonnen", held.1);
-    if held.2.minutes.contains_key(&held.1) {
-        return Ok(req.see_other(&there));
+    for _ in 0..TRIES {
+        let held = held(&req, &number).await?;
+        let there = format!("/sitzungen/{}/niederschrift/bearbeiten?hinweis=begonnen", held.1);
+        if held.2.minutes.contains_key(&held.1) {
+            return Ok(req.see_other(&there));
+        }
+        // Before the notes are read: whatever comes in afterwards moves it.
+        let notes = req.state.store.notes_number(held.1).await?;
+        let Ok(text) = drafted(&req, (&held.0, held.1), &held.2).await? else {
+            return workbench(&req, StatusCode::CONFLICT, held, Said::default()).await;
+        };
+        let record = MinutesRecord::new(text);
+        let (title, now) = (&held.0.title, req.state.clock.now());
+        match req.state.store.begin_minutes(&permit, (&record, title), notes, now).await {
+            Ok(()) | Err(StoreError::AlreadyThere) => return Ok(req.see_other(&there)),
+            Err(StoreError::ChangedMeanwhile) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
-    let Ok(text) = drafted(&req, (&held.0, held.1), &held.2).await? else {
-        return workbench(&req, StatusCode::CONFLICT, held, Said::default()).await;
-    };
-    let record = MinutesRecord::new(text);
-    let now = req.state.clock.now();
-    match req.state.store.begin_minutes(&permit, (&record, &held.0.title), now).await {
-        Ok(()) | Err(StoreError::AlreadyThere) => Ok(req.see_other(&there)),
-        Err(error) => Err(error.into()),
-    }
+    Err(Failure::Conflict)
 }
 
 /// The head with its hidden fields.

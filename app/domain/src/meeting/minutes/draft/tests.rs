@@ -128,6 +128,7 @@ fn sixth_with(amendments: &[AmendmentVote]) -> Minutes {
         minute_taker: "Schrift",
         agenda: &agenda,
         treated: &treated,
+        assented: &[id("4")].into(),
         attendance: &attendance,
         opened: at(0),
         closed: at(140),
@@ -156,6 +157,7 @@ fn the_meeting_writes_its_own_draft() {
     let Content::Quorum { finding } = opening[1] else { panic!("a quorum") };
     assert_eq!((finding.present, finding.base, finding.is_quorum()), (7, 12, true));
     assert_eq!(opening.len(), 2, "who was there from the beginning is in the list");
+    assert_eq!(item(&minutes, "4").blocks[0].content, Content::Assent, "it was late");
     let fifth: Vec<_> = item(&minutes, "5").blocks.iter().map(|b| &b.content).collect();
     assert!(
         matches!(fifth[0], Content::Passage { came: true, organisation, .. } if *organisation == self::organisation(8))
@@ -270,6 +272,7 @@ fn drafted(agenda: &Agenda, attendance: &Attendance, treated: &[Treatment]) -> M
         minute_taker: "",
         agenda,
         treated,
+        assented: &BTreeSet::new(),
         attendance,
         opened: at(0),
         closed: at(140),
@@ -348,6 +351,7 @@ fn two_wordings_keep_the_draft_waiting() {
         minute_taker: "",
         agenda: &agenda,
         treated: &[],
+        assented: &BTreeSet::new(),
         attendance: &attendance,
         opened: at(0),
         closed: at(140),
