@@ -125,16 +125,30 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
         }
         if Instant::now() >= sweep {
             sweep = Instant::now() + SWEEP_EVERY;
-            if let Err(error) = state.store.sweep(state.clock.now()).await {
-                tracing::error!(%error, "what has been kept long enough is not removed");
-                state.note(&error);
-            }
+            clear(&state).await;
         }
     }
     match timeout(FINISH, sequencer.finish(state.clock.now())).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "rows of the journal are left to link"),
         Err(_) => tracing::warn!("rows of the journal are left to link"),
+    }
+}
+
+/// Removes what has been kept long enough, and what came back of persons who were erased.
+async fn clear(state: &AppState) {
+    let (now, today) = (state.clock.now(), state.clock.today());
+    if let Err(error) = state.store.sweep(now).await {
+        tracing::error!(%error, "what has been kept long enough is not removed");
+        state.note(&error);
+    }
+    match state.store.apply_erasures(today, now).await {
+        Ok(0) => {}
+        Ok(persons) => tracing::info!(persons, "persons were erased once more"),
+        Err(error) => {
+            tracing::error!(%error, "what came back of erased persons is still there");
+            state.note(&error);
+        }
     }
 }
 

@@ -111,7 +111,7 @@ pub async fn remind(
         let deputies = rules.is_some_and(|rules| rules.deputies.in_circular);
         let mails = letters(config, circular, &people, (deputies, true), today);
         let count = mails.len();
-        if store.remind_of_circular(&circular.number, mails, now).await? {
+        if store.remind_of_circular(circular, mails, now).await? {
             written += count;
         }
     }

@@ -13,7 +13,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderValue, Response, StatusCode};
 use domain::policy::{SignOut, permit};
 use serde::Deserialize;
-use store::AccountRecord;
+use store::{AccountRecord, StoreError};
 
 /// Longest sign-in name read, in bytes.
 pub(super) const MAX_EMAIL: usize = 256;
@@ -94,7 +94,8 @@ pub(super) fn may_enter(account: &AccountRecord) -> bool {
     !account.disabled && !account.erased
 }
 
-/// Starts a session under a fresh token, hands it to the browser, and ends the one the browser had.
+/// Starts a session under a fresh token, hands it to the browser, and ends the one the browser had. Where the account has
+/// another password or second factor by now, or is locked, the browser is sent to sign in anew.
 pub(super) async fn start(
     req: &Req,
     remote: &Remote,
@@ -107,7 +108,14 @@ pub(super) async fn start(
     let acting = store.acting_account(account, req.ctx.today).await?;
     let network = remote.network();
     let new = remote.session(&key, method, &network);
-    store.start_session(&new, &acting, req.state.clock.now()).await?;
+    match store.start_session(&new, (&acting, account), req.state.clock.now()).await {
+        Ok(()) => {}
+        Err(StoreError::NotFound) => {
+            *response = req.see_other("/anmelden?hinweis=neu");
+            return Ok(());
+        }
+        Err(error) => return Err(error.into()),
+    }
     if let Some(before) = &req.session {
         store.drop_session(before).await?;
     }

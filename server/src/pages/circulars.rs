@@ -292,6 +292,7 @@ fn refusal(error: CircularError) -> &'static str {
         CircularError::NoDeputies => "keine-vertretung",
         CircularError::DelegateVoted => "mitglied-hat-abgestimmt",
         CircularError::NoVote => "keine-stimme",
+        CircularError::Objected => "schon-widersprochen",
         CircularError::NotOpen | CircularError::NotAllowed | CircularError::NotUrgent => "zu",
     }
 }

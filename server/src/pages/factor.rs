@@ -22,7 +22,11 @@ use store::{AccountRecord, FACTOR_TRIES, OneTime, OneTimeKind, Proof, StoreError
 pub async fn begin(req: &Req, account: &AccountRecord, target: &str) -> Answer {
     let (token, digest) = session::token();
     let now = req.state.clock.now();
-    req.state.store.begin_factor(&account.id, &digest, target, now).await?;
+    match req.state.store.begin_factor(account, &digest, target, now).await {
+        Ok(()) => {}
+        Err(StoreError::NotFound) => return Ok(anew(req)),
+        Err(error) => return Err(error.into()),
+    }
     let mut response = req.see_other("/anmelden/faktor");
     session::set_step(response.headers_mut(), &req.state.config, &token);
     Ok(response)

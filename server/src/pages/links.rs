@@ -135,7 +135,8 @@ pub async fn open(
         return Ok(quiet(req.see_other("/anmelden?hinweis=kennwort")));
     }
     let mut response = quiet(req.see_other("/mein-bereich"));
-    start(&req, &remote, &holder.record, "password", &mut response).await?;
+    let opened = AccountRecord { password: Some(hash), ..holder.record };
+    start(&req, &remote, &opened, "password", &mut response).await?;
     Ok(response)
 }
 
@@ -206,7 +207,11 @@ async fn offer(req: &Req, email: &str) -> Result<(), StoreError> {
     let (token, digest) = session::token();
     let until = now + TimeDelta::seconds(OneTimeKind::Reset.life_seconds());
     let mail = compose::password_reset(config, to, &format!("/kennwort-neu/{token}"), until);
-    store.offer_reset(&account.id, &digest, mail, now).await
+    match store.offer_reset(&account.id, &digest, mail, now).await {
+        // Locked or moved to another address meanwhile: there is nobody to send it to.
+        Err(StoreError::NotFound) => Ok(()),
+        kept => kept,
+    }
 }
 
 /// `GET /kennwort-neu/{token}`

@@ -1,7 +1,7 @@
 //! Accounts: who can sign in, with what.
 
 use crate::db::Store;
-use crate::error::StoreError;
+use crate::error::{MISSING, StoreError};
 use crate::transaction::Transaction;
 use chrono::NaiveDate;
 use domain::actor::{Account, Role};
@@ -58,6 +58,29 @@ pub struct AccountRecord {
     pub erased: bool,
     /// Compared before a write.
     pub version: i64,
+}
+
+impl Transaction {
+    /// Begins something that rests on an account: a session, a step towards one, a link to its owner. Ends the transaction
+    /// with `error` where the account is locked or erased, or `condition` no longer holds.
+    ///
+    /// What was read before may be changed at the same time. Whoever changes password, second factor, address or lock
+    /// writes the account's record, and so does this: one of the two runs again and sees the other.
+    pub(crate) fn begins(self, account: &AccountId, condition: &str, error: &str) -> Self {
+        self.record("begun_for", "account", account.as_str())
+            .statement(&format!(
+                "LET $begun = (UPDATE $begun_for SET begun = (begun ?? 0) + 1 \
+                 WHERE disabled = false AND erased = false AND {condition} RETURN VALUE begun)"
+            ))
+            .statement(&format!("IF array::len($begun) = 0 {{ THROW '{error}' }}"))
+    }
+
+    /// The same for whoever has shown that `proven` is theirs: password and second factor are still those.
+    pub(crate) fn enters(self, proven: &AccountRecord) -> Self {
+        self.value("proven_password", proven.password.clone())
+            .value("proven_factor", proven.factor.clone())
+            .begins(&proven.id, "password = $proven_password AND factor = $proven_factor", MISSING)
+    }
 }
 
 /// An account without its identifier, which is the record's own.

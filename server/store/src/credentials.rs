@@ -110,7 +110,7 @@ impl Store {
     /// Keeps a link to set a new password and the mail that carries it. Without a journal row: nothing has changed yet.
     ///
     /// # Errors
-    /// When the store does not answer.
+    /// [`StoreError::NotFound`] where the account is locked by now or has another address than the mail.
     pub async fn offer_reset(
         &self,
         account: &AccountId,
@@ -119,6 +119,8 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         Transaction::new()
+            .value("address", mail.address.as_str())
+            .begins(account, "email = $address", MISSING)
             .one_time(OneTimeKind::Reset, digest, Some(account), "", now)
             .mail(mail, now)
             .run(self)
@@ -168,16 +170,17 @@ impl Store {
     /// Keeps the step between password and second factor. Without a journal row: nobody is signed in yet.
     ///
     /// # Errors
-    /// When the store does not answer.
+    /// [`StoreError::NotFound`] where the account is locked by now, or has another password or second factor.
     pub async fn begin_factor(
         &self,
-        account: &AccountId,
+        proven: &AccountRecord,
         digest: &str,
         target: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         Transaction::new()
-            .one_time(OneTimeKind::Factor, digest, Some(account), target, now)
+            .enters(proven)
+            .one_time(OneTimeKind::Factor, digest, Some(&proven.id), target, now)
             .run(self)
             .await
     }
@@ -287,7 +290,7 @@ impl Store {
             .value("recovery", new.recovery)
             .statement(
                 "LET $set = (UPDATE $account_id SET factor = $factor, factor_step = $step, recovery = $recovery \
-                 WHERE factor = NONE RETURN AFTER)",
+                 WHERE factor = NONE AND disabled = false AND erased = false RETURN AFTER)",
             )
             .held("set", CHANGED)
             .end_others(session)

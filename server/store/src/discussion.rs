@@ -136,13 +136,14 @@ impl Store {
     /// The sequence number of whatever is followed under this code.
     pub(crate) async fn number_of(&self, code: String) -> Result<i64, StoreError> {
         let question = code.clone();
-        let read = async {
-            let found: Vec<i64> = self
-                .rows("SELECT VALUE number FROM type::record('feed', $topic)", [("topic", code)])
-                .await?;
-            Ok(found.first().copied().unwrap_or(0))
-        };
-        self.memory().recall(|| format!("sequence {question}"), read).await
+        self.memory().recall(|| format!("sequence {question}"), self.read_number(code)).await
+    }
+
+    /// The same as it stands in the store at this moment.
+    pub(crate) async fn read_number(&self, code: String) -> Result<i64, StoreError> {
+        let query = "SELECT VALUE number FROM type::record('feed', $topic)";
+        let found: Vec<i64> = self.rows(query, [("topic", code)]).await?;
+        Ok(found.first().copied().unwrap_or(0))
     }
 
     /// The discussion of a topic: open threads first, then by the newest post.

@@ -240,7 +240,8 @@ impl Store {
         Ok(pseudonym)
     }
 
-    /// Erases again whoever stands in the list: after a restore, old data may be back. Gives the number of persons.
+    /// Erases again whoever stands in the list: after a restore, old data may be back, and a request that was under way
+    /// during an erasure may have written the name after it. Gives the number of persons.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -252,7 +253,7 @@ impl Store {
         let list: Vec<Erasure> = self.rows(DONE, ()).await?;
         let mut applied = 0;
         for erasure in list {
-            if !self.is_back(&erasure).await? {
+            if !self.is_back(&erasure, today).await? {
                 continue;
             }
             let journal = JournalRow::by_product(
@@ -270,9 +271,11 @@ impl Store {
     }
 
     /// True where something of an erased person is there.
-    async fn is_back(&self, erasure: &Erasure) -> Result<bool, StoreError> {
+    async fn is_back(&self, erasure: &Erasure, today: NaiveDate) -> Result<bool, StoreError> {
+        let today = today.to_string();
         for from in [
             "account WHERE record::id(id) = $account AND erased = false",
+            "mandate WHERE account = $account AND withdrawn = false AND (`to` = NONE OR `to` >= $today)",
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "reply_link WHERE account = $account",
@@ -292,8 +295,11 @@ impl Store {
             "journal WHERE subject = 'account' AND key = $account AND title != $pseudonym",
         ] {
             let query = format!("SELECT VALUE <string> id FROM {from} LIMIT 1");
-            let binds =
-                [("account", erasure.account.as_str()), ("pseudonym", erasure.pseudonym.as_str())];
+            let binds = [
+                ("account", erasure.account.as_str()),
+                ("pseudonym", erasure.pseudonym.as_str()),
+                ("today", today.as_str()),
+            ];
             let found: Vec<String> = self.rows(&query, binds).await?;
             if !found.is_empty() {
                 return Ok(true);

@@ -273,6 +273,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         let years: Vec<i64> = years.iter().copied().map(i64::from).collect();
         let mut transaction = Transaction::new()
+            // Two processes that compute the same for the first time have no row in common.
+            .moves(&format!("index/{edition}/{}", basis.code()))
             .value("edition", edition.to_string())
             .value("basis", basis.code().to_owned())
             .bind("years", years)

@@ -66,10 +66,8 @@ struct StoredOneTime {
 }
 
 impl Transaction {
-    /// Keeps a secret by its digest; earlier ones of the same kind for the same account count no more.
-    ///
-    /// Two that are asked for at the same time do not see each other's row. Both write one row named after the account:
-    /// the engine lets one of them through, and the other removes the first one's secret when it runs again.
+    /// Keeps a secret by its digest; earlier ones of the same kind for the same account count no more. The same transaction
+    /// creates the account or writes it with [`Transaction::begins`]: of two at the same time the second sees the first.
     pub(crate) fn one_time(
         self,
         kind: OneTimeKind,
@@ -85,24 +83,16 @@ impl Transaction {
             expires: now.timestamp() + kind.life_seconds(),
             tries: 0,
         };
-        let kept = self
-            .record("onetime_id", "onetime", digest)
+        self.record("onetime_id", "onetime", digest)
             .value("onetime_now", now.timestamp())
+            .value("onetime_kind", kind.code())
+            .value("onetime_account", account.map(|a| a.as_str().to_owned()))
             .bind("onetime", row)
-            .statement("DELETE onetime WHERE expires < $onetime_now");
-        let alone = match account.map(AccountId::as_str) {
-            None => kept,
-            Some(account) => kept
-                .record("onetime_turn", "onetime", &format!("{} {account}", kind.code()))
-                .value("onetime_kind", kind.code())
-                .value("onetime_account", account)
-                .statement("UPSERT $onetime_turn CONTENT $onetime RETURN NONE")
-                // Its own row is among those that go.
-                .statement(
-                    "DELETE onetime WHERE account = $onetime_account AND kind = $onetime_kind",
-                ),
-        };
-        alone.statement("CREATE $onetime_id CONTENT $onetime RETURN NONE")
+            .statement("DELETE onetime WHERE expires < $onetime_now")
+            .statement(
+                "DELETE onetime WHERE $onetime_account != NONE AND account = $onetime_account AND kind = $onetime_kind",
+            )
+            .statement("CREATE $onetime_id CONTENT $onetime RETURN NONE")
     }
 
     /// Uses a secret up: a second use of it fails as a whole with [`StoreError::NotFound`].

@@ -242,7 +242,8 @@ impl Store {
     /// Sends a fresh invitation; the one before counts no more.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] where the account was opened or locked meanwhile.
+    /// [`StoreError::ChangedMeanwhile`] where the account was opened or locked meanwhile, or has another address than the
+    /// mail.
     pub async fn invite_again(
         &self,
         permit: &Permit<KeepPerson>,
@@ -260,12 +261,8 @@ impl Store {
             &person.name,
         );
         Transaction::new()
-            .record("id", "account", id.as_str())
-            .statement(
-                "LET $waiting = (SELECT VALUE id FROM $id \
-                 WHERE password = NONE AND issuer = NONE AND disabled = false AND erased = false)",
-            )
-            .statement(&format!("IF array::len($waiting) = 0 {{ THROW '{CHANGED}' }}"))
+            .value("address", link.mail.address.as_str())
+            .begins(id, "password = NONE AND issuer = NONE AND email = $address", CHANGED)
             .one_time(OneTimeKind::Invitation, &link.digest, Some(id), "", now)
             .mail(link.mail, now)
             .commit(self, journal)

@@ -67,14 +67,14 @@ pub struct OwnSession {
 }
 
 impl Store {
-    /// Starts a session.
+    /// Starts a session of whoever has shown that `proven` is theirs.
     ///
     /// # Errors
-    /// When the store does not answer.
+    /// [`StoreError::NotFound`] where the account is locked by now, or has another password or second factor.
     pub async fn start_session(
         &self,
         new: &NewSession<'_>,
-        account: &Account,
+        (account, proven): (&Account, &AccountRecord),
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let seconds = now.timestamp();
@@ -82,6 +82,7 @@ impl Store {
         let journal =
             JournalRow::by(account, now, Act::SignedIn, SubjectKind::Account, id, &account.name);
         Transaction::new()
+            .enters(proven)
             .record("id", "session", new.key)
             .value("account", id)
             .value("now", seconds)

@@ -642,8 +642,11 @@ fn what_comes_after_the_close_is_in_the_minutes_or_on_the_page() {
         ];
         let recusal = [("punkt", "t-bonus"), ("recused", "ORG02"), ("reason", "Eigener Antrag")];
         let guest = [("guest", "Erika Beispiel"), ("guest_from", "Verein")];
+        let seats =
+            [("organisation", "ORG02"), ("seating", "geht"), ("person", "Kim Nachgetragen")];
         let before = site.rows().await;
         for (form, fields, typed) in [
+            ("anwesenheit", seats.as_slice(), "Kim Nachgetragen"),
             ("auftraege", task.as_slice(), "Bericht vorlegen"),
             ("aenderungen", amendment.as_slice(), "Ein anderer Wortlaut"),
             ("mitwirkung", recusal.as_slice(), "Eigener Antrag"),

@@ -545,6 +545,14 @@ fn an_objection_moves_it_to_the_next_meeting_and_reminders_go_to_who_has_not_vot
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "not without a reason");
         let said = site.post(&member, object, &[("reason", "Zu wichtig.")]).await;
         assert_eq!(said.location(), "/umlaufverfahren/U-2020-01?hinweis=widerspruch");
+        let again = site.post(&member, object, &[("reason", "Zu wichtig.")]).await;
+        assert_eq!(again.location(), "/umlaufverfahren/U-2020-01?hinweis=widerspruch", "once more");
+        let other = site.post(&member, object, &[("reason", "Auch zu teuer.")]).await;
+        assert_eq!(other.status, StatusCode::CONFLICT);
+        let told = plain(&other);
+        for text in ["Das hatten Sie eingegeben:", "Auch zu teuer."] {
+            assert!(told.contains(text), "{text}: {told}");
+        }
         let page = plain(&site.get(&member, "/umlaufverfahren/U-2020-01").await);
         assert!(page.contains("geht in die nächste Sitzung"), "{page}");
         assert!(page.contains("Widerspruch: Zu wichtig."), "{page}");

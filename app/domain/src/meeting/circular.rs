@@ -134,6 +134,9 @@ pub enum CircularError {
     /// Deputies do not vote.
     #[error("deputies do not vote")]
     NoDeputies,
+    /// The organisation has objected before, with other words.
+    #[error("has objected before")]
+    Objected,
     /// The delegate has voted, so the deputy does not.
     #[error("the delegate has voted")]
     DelegateVoted,
@@ -245,7 +248,15 @@ impl Circular {
         today: NaiveDate,
     ) -> Result<(), CircularError> {
         self.entitled(organisation, today)?;
-        self.objections.entry(organisation.clone()).or_insert(objection);
+        match self.objections.get(organisation) {
+            Some(before) if before.reason != objection.reason => {
+                return Err(CircularError::Objected);
+            }
+            Some(_) => {}
+            None => {
+                self.objections.insert(organisation.clone(), objection);
+            }
+        }
         if self.objections.len() >= usize::from(procedure.circular.objections.max(1)) {
             self.state = CircularState::ToMeeting;
         }

@@ -140,6 +140,9 @@ pub struct Sitting {
     pub amendments: Vec<ItemAmendment>,
     /// Notes.
     pub notes: Notes,
+    /// How often the notes had changed before they were read. Not kept here: it is counted beside them.
+    #[serde(skip)]
+    pub notes_seen: i64,
     /// What somebody has taken on.
     pub assignments: Vec<Assignment>,
     /// Counts changes by chair and secretariat, votes and notes left out; compared before such a write.

@@ -106,10 +106,20 @@ fn note(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
             "keine-vertretung" => t!(ctx, "circ-no-deputies"),
             "mitglied-hat-abgestimmt" => t!(ctx, "circ-delegate-voted"),
             "keine-stimme" => t!(ctx, "circ-no-vote"),
+            "schon-widersprochen" => t!(ctx, "circ-objected-before"),
             "noch-nicht" => t!(ctx, "circ-not-yet"),
             _ => t!(ctx, "circ-not-open"),
         };
-        return Some(view! { <div class="wk-note wk-note--risk" role="alert"><p>{ui::icon("#s-risk")}" "{text}</p></div> }.into_any());
+        // Where no objection is taken any more there is no field that holds the words.
+        let words = Some(data.objection.values.clone()).filter(|words| !words.is_empty());
+        let typed = words.map(|words| {
+            view! { <p>{t!(ctx, "circ-typed")}</p><blockquote class="wk-pre">{words}</blockquote> }
+        });
+        let told = view! { <p>{ui::icon("#s-risk")}" "{text}</p> };
+        return Some(
+            view! { <div class="wk-note wk-note--risk" role="alert">{told}{typed}</div> }
+                .into_any(),
+        );
     }
     let text = match data.notice? {
         "eroeffnet" => t!(ctx, "circ-opened"),
@@ -224,7 +234,7 @@ fn own(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     );
     let objection = (!circular.objections.contains_key(own)).then(|| {
         view! {
-            <details class="wk-details" open=!data.objection.errors.is_empty()>
+            <details class="wk-details" open=!data.objection.errors.is_empty() || !data.objection.values.is_empty()>
                 <summary>{t!(ctx, "circ-object")}</summary>
                 <form class="wk-form" method="post" action=ctx.href(&format!("{base}/widerspruch")) novalidate=true>
                     <p>{t!(ctx, "circ-object-lead")}</p>

@@ -126,7 +126,8 @@ pub async fn rule(
                 }
             }
         };
-        let ruled = Remembered { key: post.key.clone(), ruling };
+        let decided = book.rulings.iter().filter(|ruled| ruled.key == post.key).count();
+        let ruled = (Remembered { key: post.key.clone(), ruling }, decided);
         let plan = (&prepared.plan, prepared.meeting.title.as_str());
         let now = req.state.clock.now();
         match req.state.store.rule_proposal(&permit, plan, ruled, &agenda, now).await {

@@ -342,12 +342,14 @@ impl Store {
     ) -> Result<Result<(), CircularError>, StoreError> {
         let organisation = &permit.action().organisation;
         let (mut circular, _) = self.circular(number).await?.ok_or(StoreError::NotFound)?;
-        if circular.objections.contains_key(organisation) {
-            return Ok(Ok(()));
-        }
         let book = self.book().await?;
         let procedure = book.procedures.iter().find(|p| p.version == circular.procedure);
         let procedure = procedure.ok_or(StoreError::NotFound)?;
+        let before = circular.objections.get(organisation).map(|held| held.reason.clone());
+        if before.as_ref() == Some(&objection.reason) {
+            // The same form once more.
+            return Ok(Ok(()));
+        }
         if let Err(error) = circular.object(organisation, objection.clone(), procedure, today) {
             return Ok(Err(error));
         }
@@ -359,11 +361,14 @@ impl Store {
         let written = Transaction::new()
             .record("ballot", "circular_ballot", &ballot_key(number, organisation))
             .value("objection", written(&objection)?)
-            .statement("LET $taken = (UPDATE $ballot SET objection = $objection WHERE open = true RETURN VALUE open)")
-            .statement(&format!("IF array::len($taken) = 0 {{ THROW '{ROUND_CLOSED}' }}"))
+            .statement(&format!("IF $ballot.open != true {{ THROW '{ROUND_CLOSED}' }}"))
+            .statement("LET $taken = (UPDATE $ballot SET objection = $objection WHERE objection = '' RETURN VALUE open)")
+            .statement(&format!("IF array::len($taken) = 0 {{ THROW '{CHANGED}' }}"))
             .commit(self, journal)
             .await;
         match written {
+            // A colleague of the same organisation was faster.
+            Err(StoreError::ChangedMeanwhile) => Ok(Err(CircularError::Objected)),
             Ok(()) => {
                 // It only goes to the meeting here: nothing is carried out, and nobody is asked for anything.
                 self.settle_circular(number, None, &|_| Vec::new(), (today, now)).await?;
@@ -501,19 +506,23 @@ impl Store {
     }
 
     /// Notes that those who have not voted were reminded, and puts the mails into the outbox, both or neither. False where
-    /// that was done before.
+    /// that was done before, or the procedure has ended since it was read.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn remind_of_circular(
         &self,
-        number: &CircularNumber,
+        circular: &Circular,
         mails: Vec<NewMail>,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let transaction = Transaction::new()
-            .record("circular", "circular", &number.to_string())
-            .statement("LET $told = (UPDATE $circular SET reminded = true WHERE reminded = false RETURN VALUE reminded)")
+            .record("circular", "circular", &circular.number.to_string())
+            .value("seen", circular.version)
+            .statement(
+                "LET $told = (UPDATE $circular SET reminded = true WHERE reminded = false AND version = $seen \
+                 RETURN VALUE reminded)",
+            )
             .statement(&format!("IF array::len($told) = 0 {{ THROW '{CHANGED}' }}"));
         let transaction = mails.into_iter().fold(transaction, |t, mail| t.mail(mail, now));
         match transaction.run(self).await {

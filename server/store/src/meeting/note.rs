@@ -57,6 +57,10 @@ impl Store {
         self.number_of(topic(meeting)).await
     }
 
+    pub(super) async fn read_notes_number(&self, meeting: u32) -> Result<i64, StoreError> {
+        self.read_number(topic(meeting)).await
+    }
+
     pub(super) async fn read_notes(&self, meeting: u32) -> Result<Notes, StoreError> {
         let rows: Vec<StoredWording> = self
             .rows(

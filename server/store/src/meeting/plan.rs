@@ -2,7 +2,7 @@
 
 use super::{StoredPlan, StoredRuling, StoredTemplate, written};
 use crate::db::Store;
-use crate::error::StoreError;
+use crate::error::{CHANGED, StoreError};
 use crate::journal::JournalRow;
 use crate::transaction::Transaction;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -174,7 +174,8 @@ impl Store {
     }
 
     /// Decides about a proposal; an accepted one changes the agenda with it, where its plan still has the version that the
-    /// decision was made from.
+    /// decision was made from and nobody else has decided about the proposal since `decided` decisions, for another meeting
+    /// neither.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] where it has not.
@@ -182,7 +183,7 @@ impl Store {
         &self,
         permit: &Permit<RuleProposal>,
         (plan, title): (&Plan, &str),
-        ruled: Remembered,
+        (ruled, decided): (Remembered, usize),
         agenda: &Agenda,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
@@ -197,11 +198,19 @@ impl Store {
             .changes([Change::between("proposal", &ruled.key, format!("{}: {what}", ruled.key))])
             .reason(reason);
         let patch = AgendaPatch { agenda: written(agenda)? };
+        let topic = format!("vorschlag/{}", ruled.key);
         let row = StoredRuling { ruling: written(&ruled.ruling)?, proposal: ruled.key };
         Transaction::new()
             .update("id", ("plan", &number), plan.version, patch)
             .record("ruled", "ruling", &uuid::Uuid::now_v7().simple().to_string())
             .bind("ruling", row)
+            // Decisions for two meetings write two plans. What they share is this number.
+            .moves(&topic)
+            .value("decided", i64::try_from(decided).unwrap_or(i64::MAX))
+            .statement(&format!(
+                "IF array::len((SELECT VALUE id FROM ruling WHERE proposal = $ruling.proposal)) != $decided \
+                 {{ THROW '{CHANGED}' }}"
+            ))
             .statement("CREATE $ruled CONTENT $ruling RETURN NONE")
             .commit(self, journal)
             .await

@@ -104,13 +104,16 @@ impl Transaction {
         }
         let replaced = book.resolutions.iter().filter(|r| resolution.replaces.contains(&r.number));
         for (place, old) in replaced.enumerate() {
+            let (name, key) = (format!("replaced{place}"), old.number.to_string());
             if old.progress.state.is_closed() {
+                // Nothing of it changes. It is written so that two which take its place at the same time meet.
+                let same = ContentPatch { content: written(old)? };
+                self = self.update(&name, ("resolution", &key), old.progress.version, same);
                 continue;
             }
             let mut after = old.clone();
             after.progress.state = Implementation::Void;
             after.progress.evidence = format!("Ersetzt durch {}", by.decided_in());
-            let key = old.number.to_string();
             let title = title_of(&old.title, &key, old.tier);
             let row = by.row(Act::ResolutionReported, SubjectKind::Resolution, &key, &title);
             let row = row.reason(&after.progress.evidence).changes([Change::between(
@@ -118,8 +121,7 @@ impl Transaction {
                 old.progress.state.code(),
                 Implementation::Void.code(),
             )]);
-            let (name, patch) =
-                (format!("replaced{place}"), ContentPatch { content: written(&after)? });
+            let patch = ContentPatch { content: written(&after)? };
             self = self
                 .update(&name, ("resolution", &key), old.progress.version, patch)
                 .journal(&format!("{name}_row"), row);

@@ -93,6 +93,8 @@ impl Store {
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let mut sitting = Sitting { version: row.version, ..read(&row.content)? };
         self.join_ballots(&mut sitting).await?;
+        // In this order: a note that comes in between is among them, and the number says that one may be missing.
+        sitting.notes_seen = self.read_notes_number(meeting).await?;
         sitting.notes = self.read_notes(meeting).await?;
         Ok(Some(Arc::new(sitting)))
     }

@@ -1,12 +1,11 @@
 //! Accounts and sessions.
 
-use crate::fixture::{load, member, new_session, now, other_member, today};
+use crate::fixture::{enter, load, member, new_session, now, other_member, today};
 use crate::support::{allowed, on_both_engines, rows_in};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::{Account, Actor, Role};
-use domain::key::AccountId;
 use domain::policy::SignOut;
-use store::Store;
+use store::{Store, StoreError};
 
 on_both_engines!(
     an_account_is_found_by_its_name,
@@ -55,7 +54,7 @@ async fn an_account_is_found_by_its_name(store: Store) {
 
 async fn a_mandate_is_looked_up_on_every_request(store: Store) {
     load(&store).await;
-    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
+    enter(&store, "key", &member(), now()).await;
     let role = async || {
         let catalogue = store.catalogue().await.expect("the store answers");
         let found = store.session("key", &catalogue, now(), today()).await;
@@ -80,7 +79,7 @@ async fn set(store: &Store, change: &str) {
 async fn a_session_lives_while_it_is_used(store: Store) {
     load(&store).await;
     let journal = rows_in(&store, "journal").await;
-    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
+    enter(&store, "key", &member(), now()).await;
     assert_eq!(rows_in(&store, "journal").await, journal + 1);
     // Every 25 minutes a request: each one carries it on.
     for minutes in [0, 25, 50, 75, 100] {
@@ -97,15 +96,15 @@ async fn a_session_lives_while_it_is_used(store: Store) {
 
 async fn an_idle_session_ends(store: Store) {
     load(&store).await;
-    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
+    enter(&store, "key", &member(), now()).await;
     assert!(who(&store, "key", now() + TimeDelta::seconds(30 * 60 - 1)).await.is_some());
-    store.start_session(&new_session("other"), &account(&member()), now()).await.expect("started");
+    enter(&store, "other", &member(), now()).await;
     assert_eq!(who(&store, "other", later(30)).await, None);
 }
 
 async fn a_session_ends_after_twelve_hours_however_busy(store: Store) {
     load(&store).await;
-    store.start_session(&new_session("key"), &account(&member()), now()).await.expect("started");
+    enter(&store, "key", &member(), now()).await;
     let mut minutes = 0;
     while minutes < 12 * 60 {
         assert!(who(&store, "key", later(minutes)).await.is_some(), "{minutes}");
@@ -113,21 +112,15 @@ async fn a_session_ends_after_twelve_hours_however_busy(store: Store) {
     }
     assert_eq!(who(&store, "key", later(12 * 60)).await, None);
     // The next sign-in clears what is long over.
-    store
-        .start_session(&new_session("new"), &account(&member()), later(13 * 60))
-        .await
-        .expect("started");
+    enter(&store, "new", &member(), later(13 * 60)).await;
     assert_eq!(rows_in(&store, "session").await, 1);
 }
 
 async fn signing_out_ends_this_session_and_no_other(store: Store) {
     load(&store).await;
-    store.start_session(&new_session("one"), &account(&member()), now()).await.expect("started");
-    store.start_session(&new_session("two"), &account(&member()), now()).await.expect("started");
-    store
-        .start_session(&new_session("three"), &account(&other_member()), now())
-        .await
-        .expect("started");
+    enter(&store, "one", &member(), now()).await;
+    enter(&store, "two", &member(), now()).await;
+    enter(&store, "three", &other_member(), now()).await;
     assert!(who(&store, "one", now()).await.is_some());
     let journal = rows_in(&store, "journal").await;
     store.end_session(&allowed(&member(), SignOut), "one", now()).await.expect("ended");
@@ -139,15 +132,18 @@ async fn signing_out_ends_this_session_and_no_other(store: Store) {
 
 async fn a_disabled_account_has_no_session(store: Store) {
     load(&store).await;
-    let disabled =
-        Account { id: AccountId::parse("gesperrt").expect("a key"), ..account(&member()) };
-    store.start_session(&new_session("key"), &disabled, now()).await.expect("started");
+    enter(&store, "key", &member(), now()).await;
+    store.tamper("UPDATE account:mitglied SET disabled = true").await.expect("taken");
+    let acting = account(&member());
+    let proven = store.account(&acting.id).await.expect("the store answers").expect("an account");
+    let further = store.start_session(&new_session("other"), (&acting, &proven), now()).await;
+    assert!(matches!(further, Err(StoreError::NotFound)), "{further:?}");
     assert_eq!(who(&store, "key", now()).await, None);
 }
 
 async fn a_session_of_an_account_that_is_gone_is_none(store: Store) {
     load(&store).await;
-    let gone = Account { id: AccountId::parse("weg").expect("a key"), ..account(&member()) };
-    store.start_session(&new_session("key"), &gone, now()).await.expect("started");
+    enter(&store, "key", &member(), now()).await;
+    store.tamper("DELETE account:mitglied").await.expect("taken");
     assert_eq!(who(&store, "key", now()).await, None);
 }

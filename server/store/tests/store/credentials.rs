@@ -1,6 +1,6 @@
 //! Passwords, second factors and links that count once.
 
-use crate::fixture::{load, member, new_session, now, organisation, other_member, today};
+use crate::fixture::{enter, load, member, new_session, now, organisation, other_member, today};
 use crate::support::{allowed, on_both_engines, rows_in};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::{Account, Actor, Role};
@@ -8,13 +8,16 @@ use domain::journal::Act;
 use domain::key::AccountId;
 use domain::policy::KeepOwnAccount;
 use futures::future::join_all;
+use std::time::Duration;
 use store::{AccountRecord, NewAccount, NewFactor, NewMail, OneTimeKind, Proof, Store, StoreError};
+use tokio::time::sleep;
 
 on_both_engines!(
     a_link_for_a_new_password_counts_once_for_one_kind_and_for_its_time,
     the_last_link_asked_for_is_the_one_that_counts,
     one_link_counts_however_many_are_asked_for_at_once,
     two_at_once_over_one_link_set_one_password,
+    no_session_begun_with_the_old_password_outlives_it,
     a_locked_account_takes_no_password,
     a_new_password_ends_the_other_sessions_and_renews_the_own,
     a_password_that_was_changed_meanwhile_is_not_overwritten,
@@ -65,7 +68,7 @@ async fn reset(
 }
 
 async fn session(store: &Store, key: &str, of: &Actor) {
-    store.start_session(&new_session(key), &account(of), now()).await.expect("started");
+    enter(store, key, of, now()).await;
 }
 
 async fn lives(store: &Store, key: &str) -> bool {
@@ -112,7 +115,8 @@ async fn the_last_link_asked_for_is_the_one_that_counts(store: Store) {
 async fn one_link_counts_however_many_are_asked_for_at_once(store: Store) {
     load(&store).await;
     let other = account(&other_member()).id;
-    store.offer_reset(&other, "other", mail(), now()).await.expect("kept");
+    let to_other = NewMail { address: "mitglied2@demo.example".to_owned(), ..mail() };
+    store.offer_reset(&other, "other", to_other, now()).await.expect("kept");
     for round in 0..10 {
         let keys: Vec<String> = (0..8).map(|number| format!("link-{round}-{number}")).collect();
         store.tamper("DELETE onetime WHERE account = 'mitglied'").await.expect("taken");
@@ -133,10 +137,48 @@ async fn two_at_once_over_one_link_set_one_password(store: Store) {
     assert_eq!(record(&store, "mitglied").await.password.as_ref(), Some(winner[0].1));
 }
 
+/// Somebody with the old password signs in at every moment of a reset.
+async fn no_session_begun_with_the_old_password_outlives_it(store: Store) {
+    load(&store).await;
+    let mut refusals = 0;
+    for round in 0..12_u64 {
+        let before = record(&store, "mitglied").await;
+        let (link, hash) = (format!("link-{round}"), format!("$new-{round}"));
+        offer(&store, &link, now()).await;
+        let acting = account(&member());
+        let keys: Vec<String> = (0..4).map(|nth| format!("s-{round}-{nth}")).collect();
+        let entries = keys.iter().zip(0_u64..).map(|(key, nth)| {
+            let (store, acting, before) = (&store, &acting, &before);
+            async move {
+                sleep(Duration::from_micros(400 * (nth + round % 4))).await;
+                let new = new_session(key);
+                let session = store.start_session(&new, (acting, before), now()).await;
+                let step = format!("f-{key}");
+                (session, store.begin_factor(before, &step, "/", now()).await)
+            }
+        });
+        let (done, entered) = tokio::join!(reset(&store, &link, &hash, now()), join_all(entries));
+        done.expect("set");
+        for (session, step) in &entered {
+            for result in [session, step] {
+                assert!(matches!(result, Ok(()) | Err(StoreError::NotFound)), "{result:?}");
+                refusals += usize::from(result.is_err());
+            }
+        }
+        for key in &keys {
+            assert!(!lives(&store, key).await, "round {round}: {key}");
+        }
+        assert_eq!(rows_in(&store, "onetime").await, 0, "round {round}: no step either");
+    }
+    assert!(refusals > 0, "some came after it");
+}
+
 async fn a_locked_account_takes_no_password(store: Store) {
     load(&store).await;
-    store.tamper("UPDATE account:mitglied SET disabled = true").await.expect("taken");
     offer(&store, "link", now()).await;
+    store.tamper("UPDATE account:mitglied SET disabled = true").await.expect("taken");
+    let id = account(&member()).id;
+    refused(&store.offer_reset(&id, "further", mail(), now()).await);
     refused(&reset(&store, "link", "$new", now()).await);
     // The link is not used up by what did not happen.
     let link = store.one_time(OneTimeKind::Reset, "link", now()).await.expect("answers");
@@ -185,7 +227,8 @@ async fn pass(store: &Store, digest: &str, proof: &Proof) -> Result<(), StoreErr
 }
 
 async fn begin(store: &Store, digest: &str) {
-    store.begin_factor(&account(&member()).id, digest, "/", now()).await.expect("kept");
+    let proven = record(store, "mitglied").await;
+    store.begin_factor(&proven, digest, "/", now()).await.expect("kept");
 }
 
 async fn a_code_counts_once_however_many_send_it(store: Store) {

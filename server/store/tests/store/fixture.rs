@@ -395,6 +395,13 @@ pub(crate) fn new_session(key: &str) -> NewSession<'_> {
     NewSession { key, method: "password", address: "", agent: "" }
 }
 
+/// Signs somebody in with what their account has at this moment.
+pub(crate) async fn enter(store: &Store, key: &str, who: &Actor, at: DateTime<Utc>) {
+    let account = who.account().expect("signed in");
+    let proven = store.account(&account.id).await.expect("the store answers").expect("an account");
+    store.start_session(&new_session(key), (account, &proven), at).await.expect("started");
+}
+
 /// Loads the data set.
 pub(crate) async fn load(store: &Store) {
     store

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use domain::key::{AccountId, MailId};
 use domain::mail::{Trouble, TroubleKind};
 use domain::meeting::agenda::Agenda;
+use domain::meeting::agenda::proposal::{Remembered, Ruling};
 use domain::meeting::agenda::template::{agenda, blank};
 use domain::meeting::agenda::version::AgendaVersion;
 use domain::meeting::call::Called;
@@ -17,7 +18,7 @@ use domain::meeting::pack::PackInput;
 use domain::meeting::plan::{MeetingText, Plan};
 use domain::meeting::procedure::Procedure;
 use domain::policy::{
-    KeepAgenda, KeepMeeting, KeepOwnAccount, KeepProcedure, PutMotion, SendInvitation,
+    KeepAgenda, KeepMeeting, KeepOwnAccount, KeepProcedure, PutMotion, RuleProposal, SendInvitation,
 };
 use domain::tier::Tier;
 use store::{
@@ -27,6 +28,7 @@ use tokio::task::JoinSet;
 
 on_both_engines!(
     two_agenda_editors_lose_nothing,
+    a_proposal_is_decided_once_for_two_meetings,
     a_version_of_the_rules_is_adopted_once,
     a_meeting_is_called_once_and_stands_in_the_list,
     a_motion_is_put_once,
@@ -123,6 +125,38 @@ async fn two_agenda_editors_lose_nothing(store: Store) {
     assert_eq!(numbers.len(), agenda.items().len(), "every number once");
     assert_eq!(book.plans[&8].version, i64::try_from(added).expect("few") + 1);
     assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+/// Two people take the same proposal up at the same time, each for another meeting.
+async fn a_proposal_is_decided_once_for_two_meetings(store: Store) {
+    called(&store, 8).await;
+    let permit = allowed(&office(), KeepMeeting);
+    let later = MeetingText { date: day("2026-09-17"), ..text("Sitzung") };
+    store.call_meeting(&permit, &later, &plan(9), now()).await.expect("called");
+    for round in 0..8_u128 {
+        let book = store.book().await.expect("answers");
+        let mut deciders = JoinSet::new();
+        for (place, meeting) in [8, 9].into_iter().enumerate() {
+            let (store, held) = (store.clone(), book.plans[&meeting].clone());
+            let id = AgendaItemId::numbered(2_000 + round * 2 + place as u128);
+            let item = blank(id.clone(), "Vorschlag".to_owned(), Tier::Council);
+            let agenda = held.agenda.add(item, None).expect("added");
+            let key = format!("vorschlag-{round}");
+            deciders.spawn(async move {
+                let permit = allowed(&office(), RuleProposal);
+                let ruled = Remembered { key, ruling: Ruling::Accepted { item: id } };
+                store.rule_proposal(&permit, (&held, "Sitzung"), (ruled, 0), &agenda, now()).await
+            });
+        }
+        let decided = deciders.join_all().await;
+        let taken = decided.iter().filter(|result| result.is_ok()).count();
+        assert_eq!(taken, 1, "round {round}: {decided:?}");
+        let refused = |r: &Result<(), StoreError>| matches!(r, Err(StoreError::ChangedMeanwhile));
+        assert!(decided.iter().any(refused), "round {round}: {decided:?}");
+    }
+    let book = store.book().await.expect("answers");
+    let items = book.plans[&8].agenda.items().len() + book.plans[&9].agenda.items().len();
+    assert_eq!(items, 2 * rules(1).frame.len() + 8);
 }
 
 async fn a_version_of_the_rules_is_adopted_once(store: Store) {

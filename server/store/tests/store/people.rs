@@ -1,8 +1,6 @@
 //! Persons, mandates, organisations and the public face.
 
-use crate::fixture::{
-    admin, day, load, member, new_session, now, organisation, other_member, today,
-};
+use crate::fixture::{admin, day, enter, load, member, now, organisation, other_member, today};
 use crate::fixture::{round_code, slug};
 use crate::support::{allowed, findings, on_both_engines, rows_in};
 use domain::actor::{Account, Actor, Role};
@@ -13,8 +11,10 @@ use domain::key::{AccountId, MandateId, OrganisationCode};
 use domain::mandate::Validity;
 use domain::people::{OrganisationText, Person, PersonText, Term};
 use domain::policy::{KeepDraft, KeepMandate, KeepOrganisation, KeepPerson, KeepPublicFace};
+use std::time::Duration;
 use store::{Heir, InvitationLink, MandateChange, NewMail, OneTimeKind, Store, StoreError};
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 on_both_engines!(
     an_invitation_is_all_or_nothing,
@@ -24,6 +24,7 @@ on_both_engines!(
     a_withdrawn_mandate_ends_sessions_unless_another_is_left,
     a_locked_account_has_no_sessions_and_no_links,
     a_new_address_makes_old_links_void,
+    no_link_sent_to_the_old_address_outlives_it,
     dates_are_changed_once_per_version,
     drafts_go_to_the_heir_and_nobody_else,
     whoever_goes_on_speaking_keeps_the_own_drafts,
@@ -101,8 +102,7 @@ async fn sessions(store: &Store, key: &str) -> usize {
 }
 
 async fn sign_in(store: &Store, actor: &Actor, key: &str) {
-    let account = actor.account().expect("signed in");
-    store.start_session(&new_session(key), account, now()).await.expect("started");
+    enter(store, key, actor, now()).await;
 }
 
 async fn withdraw(store: &Store, person: &Person, heir: Option<&Heir>) -> Result<(), StoreError> {
@@ -318,6 +318,40 @@ async fn a_new_address_makes_old_links_void(store: Store) {
         (stored.email.as_str(), stored.version, stored.locked),
         ("anders@x.example", 3, false)
     );
+}
+
+/// Links of both kinds are sent at every moment of a move to another address.
+async fn no_link_sent_to_the_old_address_outlives_it(store: Store) {
+    load(&store).await;
+    invite(&store, "neu", Role::Guest).await.expect("invited");
+    for round in 0..12_u64 {
+        let held = person(&store, "neu").await;
+        let version = held.version;
+        let moved = PersonText { name: held.name.clone(), email: format!("{round}@x.example") };
+        let addressed = |digest: String| {
+            let sent = link(&digest);
+            InvitationLink { mail: NewMail { address: held.email.clone(), ..sent.mail }, ..sent }
+        };
+        let (again, reset) =
+            (addressed(format!("again-{round}")), addressed(format!("reset-{round}")));
+        let (keeper, key) = (keep(), id("neu"));
+        let pause = Duration::from_micros(300 * (round % 4));
+        let (done, invited, offered) = tokio::join!(
+            store.edit_person(&keeper, &held, version, moved, now()),
+            async {
+                sleep(pause).await;
+                store.invite_again(&keeper, &held, again, now()).await
+            },
+            async {
+                sleep(pause).await;
+                store.offer_reset(&key, &reset.digest, reset.mail, now()).await
+            }
+        );
+        done.expect("moved");
+        assert!(matches!(invited, Ok(()) | Err(StoreError::ChangedMeanwhile)), "{invited:?}");
+        assert!(matches!(offered, Ok(()) | Err(StoreError::NotFound)), "{offered:?}");
+        assert_eq!(rows_in(&store, "onetime").await, 0, "round {round}");
+    }
 }
 
 async fn dates_are_changed_once_per_version(store: Store) {

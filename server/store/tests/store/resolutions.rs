@@ -32,10 +32,12 @@ on_both_engines!(
     effects_are_carried_out_together_or_not_at_all,
     what_was_decided_never_changes,
     a_later_resolution_takes_the_place_of_an_earlier_one,
+    one_resolution_takes_the_place_of_one_that_is_carried_out,
     every_acknowledged_vote_counts_and_none_comes_after_the_end,
     an_objection_sends_it_to_the_meeting,
     an_objection_that_comes_while_votes_are_counted_is_in_the_record,
     an_acknowledged_objection_is_never_lost_at_the_end,
+    the_first_objection_of_an_organisation_stands,
     who_is_asked_for_values_by_a_circular_is_told_once,
     a_procedure_is_put_forward_once,
     a_circular_procedure_is_left_by_listed_steps_alone,
@@ -210,6 +212,34 @@ async fn a_later_resolution_takes_the_place_of_an_earlier_one(store: Store) {
     let third = Resolution { replaces: vec![first], ..resolution("p3", vec![]) };
     let refused = record(&store, third).await;
     assert!(matches!(refused, Err(StoreError::ChangedMeanwhile)), "replaced already: {refused:?}");
+    assert_eq!(findings(&store).await, Vec::<String>::new());
+}
+
+/// Two are recorded under different items at the same time. Of the one they replace nothing changes: it is carried out.
+async fn one_resolution_takes_the_place_of_one_that_is_carried_out(store: Store) {
+    load(&store).await;
+    for round in 0..6 {
+        let mut done = resolution(&format!("p{round}"), vec![]);
+        done.progress.state = Implementation::Done;
+        let old = record(&store, done).await.expect("recorded");
+        let mut both = JoinSet::new();
+        for item in ["6.2", "6.3"] {
+            let poll = format!("p{round}-{}", item.replace('.', "-"));
+            let later = Resolution { replaces: vec![old.clone()], ..resolution(&poll, vec![]) };
+            let store = store.clone();
+            both.spawn(async move {
+                let (permit, item) = (allowed(&office(), KeepResolution), ItemNumber::parse(item));
+                let item = item.expect("a number");
+                let what = (later, Vec::new());
+                store.record_resolution(&permit, (6, &item), what, now()).await
+            });
+        }
+        let recorded = both.join_all().await;
+        assert_eq!(recorded.iter().filter(|r| r.is_ok()).count(), 1, "{round}: {recorded:?}");
+        let book = store.book().await.expect("answers");
+        let held = book.resolutions.iter().find(|r| r.number == old).expect("there");
+        assert_eq!(held.progress.state, Implementation::Done, "what was done stays done");
+    }
     assert_eq!(findings(&store).await, Vec::<String>::new());
 }
 
@@ -434,6 +464,36 @@ async fn object(store: &Store, of: &CircularNumber, who: usize) -> Result<(), Ci
     store.object_to_circular(&permit, of, objection, (today(), now())).await.expect("answers")
 }
 
+/// Two people of one organisation object at the same time: one reason stands, and the other one is told so.
+async fn the_first_objection_of_an_organisation_stands(store: Store) {
+    let mut two = rules();
+    two.circular.objections = 2;
+    loaded_by(&store, &two).await;
+    for round in 0..6 {
+        let number = put(&store, &format!("t{round}"), Vec::new()).await;
+        let mut people = JoinSet::new();
+        for person in 0..2 {
+            let (store, number) = (store.clone(), number.clone());
+            people.spawn(async move {
+                let permit =
+                    allowed(&voter(1), VoteCircular { organisation: organisation(1), open: true });
+                let reason = format!("Grund {person}");
+                let objection = CircularObjection { reason: reason.clone(), at: now() };
+                let at = (today(), now());
+                let taken = store.object_to_circular(&permit, &number, objection, at).await;
+                (reason, taken.expect("answers"))
+            });
+        }
+        let said = people.join_all().await;
+        let stood: Vec<_> = said.iter().filter(|(_, taken)| taken.is_ok()).collect();
+        assert_eq!(stood.len(), 1, "round {round}: {said:?}");
+        assert!(said.iter().any(|(_, taken)| *taken == Err(CircularError::Objected)), "{said:?}");
+        let book = store.book().await.expect("answers");
+        let held = book.circulars.iter().find(|c| c.number == number).expect("there");
+        assert_eq!(held.objections[&organisation(1)].reason, stood[0].0, "round {round}");
+    }
+}
+
 async fn an_objection_that_comes_while_votes_are_counted_is_in_the_record(store: Store) {
     // Two objections send it to the meeting, so one is taken and the end still counts.
     let mut two = rules();
@@ -555,8 +615,8 @@ async fn a_procedure_is_put_forward_once(store: Store) {
     let subjects: Vec<_> =
         book.follow_ups.iter().map(|kept| kept.follow_up.subject.as_str()).collect();
     assert_eq!(subjects, ["Wirkung von Hand ausführen: Maßnahme digitalbonus"]);
-    let told = store.remind_of_circular(&book.circulars[0].number, Vec::new(), now()).await;
-    let again = store.remind_of_circular(&book.circulars[0].number, Vec::new(), now()).await;
+    let told = store.remind_of_circular(&book.circulars[0], Vec::new(), now()).await;
+    let again = store.remind_of_circular(&book.circulars[0], Vec::new(), now()).await;
     assert_eq!((told.expect("answers"), again.expect("answers")), (true, false));
 }
 

@@ -368,7 +368,8 @@ async fn a_note_is_in_the_draft_or_refused(store: Store) {
     let (mut kept, mut refused) = (0, 0);
     for round in 0..40 {
         let (permit, keep) = (allowed(&office(), RunMeeting), allowed(&office(), KeepMinutes));
-        let seen = store.notes_number(MEETING).await.expect("answers");
+        let sitting = store.sitting(MEETING).await.expect("answers").expect("opened");
+        let seen = sitting.notes_seen;
         let (id, name) = (WordingId::parse(&format!("r{round}")).expect("a key"), note(round));
         let wording = Wording {
             text: format!("Runde {round}"),

@@ -26,6 +26,7 @@ use domain::catalogue::Catalogue;
 use domain::error::{FieldErrors, Problem};
 use domain::key::OrganisationCode;
 use domain::meeting::agenda::AgendaItem;
+use domain::meeting::attendance::Seating;
 use domain::meeting::course::Course;
 use domain::meeting::key::AgendaItemId;
 use domain::meeting::live_form::{
@@ -59,6 +60,19 @@ pub struct SeatRow {
     pub person: String,
     /// What is wrong with it.
     pub problem: Option<Problem>,
+}
+
+impl SeatRow {
+    /// What was typed, in words, to be taken along: „HWK Nord: kommt hinzu, Kim Muster“. Nothing of a row that was left as
+    /// it was.
+    pub fn told(&self, ctx: &Ctx, catalogue: &Catalogue) -> Option<String> {
+        let chosen = Seating::from_code(&self.seating).map(|seating| words::seating(ctx, seating));
+        let person = Some(self.person.trim().to_owned()).filter(|person| !person.is_empty());
+        let said: Vec<_> = chosen.into_iter().chain(person).collect();
+        let code = OrganisationCode::parse(&self.organisation).ok()?;
+        let name = organisation(catalogue, &code);
+        (!said.is_empty()).then(|| format!("{name}: {}", said.join(", ")))
+    }
 }
 
 /// The forms of the page, as they are or as they were refused.

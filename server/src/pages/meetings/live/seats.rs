@@ -48,9 +48,14 @@ pub async fn note(
         let live = Live::of(&req, &number).await?;
         let mut course = live.course()?;
         let sitting = &mut course.sitting;
-        let Some(opened) = sitting.opened.filter(|_| sitting.closed.is_none()) else {
+        let Some(opened) = sitting.opened else {
             return Ok(req.see_other(&format!("{}?hinweis=geht-nicht", live.path())));
         };
+        if sitting.closed.is_some() {
+            let told = rows.iter().filter_map(|row| row.told(&req.ctx, &req.catalogue));
+            let told: Vec<_> = told.collect();
+            return over(&req, live, &told.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        }
         let deputies = live.prepared.rules.deputies.in_meetings;
         let when = (opened, req.state.clock.now());
         let (mut noted, mut is_wrong) = (Vec::new(), false);

@@ -92,12 +92,13 @@ pub async fn edit(
     workbench(&req, StatusCode::OK, held, said).await
 }
 
-/// The draft that a meeting has written by itself; why there is none yet otherwise.
+/// The draft that a meeting has written by itself, and how often the notes had changed before it was made; why there is none
+/// yet otherwise.
 async fn drafted(
     req: &Req,
     (meeting, number): (&Meeting, u32),
     book: &Book,
-) -> Result<Result<Minutes, NotYet>, Failure> {
+) -> Result<Result<(Minutes, i64), NotYet>, Failure> {
     let sitting = req.state.store.sitting(number).await?;
     let Some((sitting, plan)) = sitting.zip(book.plans.get(&number)) else {
         return Ok(Err(NotYet::NotHeld));
@@ -143,7 +144,8 @@ async fn drafted(
         let held = req.catalogue.organisations.get(code);
         held.map_or_else(|| code.to_string(), |held| held.name.clone())
     };
-    Ok(draft::draft(&told, name).map_err(|DraftError::Contested(_)| NotYet::Contested))
+    let made = draft::draft(&told, name).map_err(|DraftError::Contested(_)| NotYet::Contested);
+    Ok(made.map(|minutes| (minutes, sitting.notes_seen)))
 }
 
 /// A vote that is not recorded, with where that is done.
@@ -185,9 +187,7 @@ pub async fn begin(req: Req, (Path(number), Post(_)): (Path<String>, Post<Hidden
         if held.2.minutes.contains_key(&held.1) {
             return Ok(req.see_other(&there));
         }
-        // Before the notes are read: whatever comes in afterwards moves it.
-        let notes = req.state.store.notes_number(held.1).await?;
-        let Ok(text) = drafted(&req, (&held.0, held.1), &held.2).await? else {
+        let Ok((text, notes)) = drafted(&req, (&held.0, held.1), &held.2).await? else {
             return workbench(&req, StatusCode::CONFLICT, held, Said::default()).await;
         };
         let record = MinutesRecord::new(text);
