@@ -1,7 +1,7 @@
 //! What runs beside the requests: linking the journal every second, computing the index where its inputs have changed,
 //! telling the journal who took part in a workshop whose deadline is over, opening and closing rounds, every hour writing
 //! the letters about values that are due, digests and mails about overdue answers, and once a day removing what has been
-//! kept long enough.
+//! kept long enough and what came back of erased persons.
 
 use crate::index::Upkeep;
 use crate::state::AppState;
@@ -137,12 +137,12 @@ async fn run(state: AppState, mut stopped: oneshot::Receiver<()>) {
 
 /// Removes what has been kept long enough, and what came back of persons who were erased.
 async fn clear(state: &AppState) {
-    let (now, today) = (state.clock.now(), state.clock.today());
+    let now = state.clock.now();
     if let Err(error) = state.store.sweep(now).await {
         tracing::error!(%error, "what has been kept long enough is not removed");
         state.note(&error);
     }
-    match state.store.apply_erasures(today, now).await {
+    match state.store.apply_erasures(now).await {
         Ok(0) => {}
         Ok(persons) => tracing::info!(persons, "persons were erased once more"),
         Err(error) => {

@@ -250,7 +250,7 @@ pub async fn prepare(config: Config, demo: bool) -> Result<AppState, ServeError>
         }
         demo_password = Some(password);
     }
-    let again = store.apply_erasures(clock.today(), clock.now()).await?;
+    let again = store.apply_erasures(clock.now()).await?;
     if again > 0 {
         tracing::warn!(persons = again, "erasures were applied again: an older state was restored");
     }

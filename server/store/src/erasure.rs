@@ -52,14 +52,19 @@ impl Erasure {
         format!("{}@geloescht.invalid", self.pseudonym.to_lowercase().replace(' ', "-"))
     }
 
+    /// The day of the erasure. A mandate that was over before it stays as it was.
+    fn day(&self) -> String {
+        DateTime::from_timestamp(self.at, 0).unwrap_or_default().date_naive().to_string()
+    }
+
     /// The statements. Running them again changes nothing.
-    fn statements(&self, transaction: Transaction, today: NaiveDate) -> Transaction {
+    fn statements(&self, transaction: Transaction) -> Transaction {
         transaction
             .record("person", "account", self.account.as_str())
             .value("person_key", self.account.as_str())
             .value("pseudonym", self.pseudonym.as_str())
             .value("alias", self.address())
-            .value("today", today.to_string())
+            .value("day", self.day())
             // A row that the sequencer has read before is read again: it must not be linked with the old name.
             .statement(&chain::new_head())
             .statement("UPDATE chain:head SET erasures += 1 RETURN NONE")
@@ -82,7 +87,7 @@ impl Erasure {
             )
             .statement(
                 "UPDATE mandate SET withdrawn = true, version += 1 \
-                 WHERE account = $person_key AND withdrawn = false AND (`to` = NONE OR `to` >= $today) RETURN NONE",
+                 WHERE account = $person_key AND withdrawn = false AND (`to` = NONE OR `to` >= $day) RETURN NONE",
             )
             // The organisation stays in charge. Supplies are held in memory with the catalogue, which is read anew.
             .statement(
@@ -230,7 +235,7 @@ impl Store {
                  AND (password != NONE OR issuer != NONE) AND record::id(id) IN $admins)) = 0 {{ THROW '{CHANGED}' }}"
             ));
         erasure
-            .statements(guarded, today)
+            .statements(guarded)
             .record("erasure_id", "erasure", account.as_str())
             .bind("erasure", erasure.clone())
             .statement("CREATE $erasure_id CONTENT $erasure RETURN NONE")
@@ -245,15 +250,11 @@ impl Store {
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn apply_erasures(
-        &self,
-        today: NaiveDate,
-        now: DateTime<Utc>,
-    ) -> Result<usize, StoreError> {
+    pub async fn apply_erasures(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let list: Vec<Erasure> = self.rows(DONE, ()).await?;
         let mut applied = 0;
         for erasure in list {
-            if !self.is_back(&erasure, today).await? {
+            if !self.is_back(&erasure).await? {
                 continue;
             }
             let journal = JournalRow::by_product(
@@ -263,7 +264,7 @@ impl Store {
                 erasure.account.as_str(),
                 &erasure.pseudonym,
             );
-            erasure.statements(Transaction::new(), today).commit(self, journal).await?;
+            erasure.statements(Transaction::new()).commit(self, journal).await?;
             tell(&erasure);
             applied += 1;
         }
@@ -271,11 +272,11 @@ impl Store {
     }
 
     /// True where something of an erased person is there.
-    async fn is_back(&self, erasure: &Erasure, today: NaiveDate) -> Result<bool, StoreError> {
-        let today = today.to_string();
+    async fn is_back(&self, erasure: &Erasure) -> Result<bool, StoreError> {
+        let day = erasure.day();
         for from in [
             "account WHERE record::id(id) = $account AND erased = false",
-            "mandate WHERE account = $account AND withdrawn = false AND (`to` = NONE OR `to` >= $today)",
+            "mandate WHERE account = $account AND withdrawn = false AND (`to` = NONE OR `to` >= $day)",
             "session WHERE account = $account",
             "onetime WHERE account = $account",
             "reply_link WHERE account = $account",
@@ -298,7 +299,7 @@ impl Store {
             let binds = [
                 ("account", erasure.account.as_str()),
                 ("pseudonym", erasure.pseudonym.as_str()),
-                ("today", today.as_str()),
+                ("day", day.as_str()),
             ];
             let found: Vec<String> = self.rows(&query, binds).await?;
             if !found.is_empty() {

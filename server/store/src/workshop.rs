@@ -105,6 +105,11 @@ fn key(workshop: &WorkshopId, organisation: &OrganisationCode) -> String {
     format!("{workshop}/{organisation}")
 }
 
+/// What ballots and the telling of them both move.
+fn topic(workshop: &WorkshopId) -> String {
+    format!("gewichte/{workshop}")
+}
+
 impl Store {
     /// All workshops, those with the latest deadline first.
     ///
@@ -183,8 +188,9 @@ impl Store {
         let transaction = Transaction::new()
             .record("workshop", "weight_workshop", workshop.id.as_str())
             .value("today", today.to_string())
+            .moves(&topic(&workshop.id))
             .statement(&format!(
-                "IF (SELECT VALUE `until` FROM ONLY $workshop) < $today {{ THROW '{CHANGED}' }}"
+                "IF $workshop.told OR $workshop.`until` < $today {{ THROW '{CHANGED}' }}"
             ));
         let transaction = match seen {
             Some(seen) => transaction.update(
@@ -235,11 +241,16 @@ impl Store {
 
     async fn tell_of(&self, workshop: &Workshop, now: DateTime<Utc>) -> Result<(), StoreError> {
         let id = workshop.id.as_str();
+        // Before the ballots are read: one that comes in afterwards moves it, and the next run tells of all.
+        let seen = self.read_number(topic(&workshop.id)).await?;
         let query = "SELECT * FROM weight_ballot WHERE workshop = $workshop ORDER BY organisation";
         let ballots: Vec<StoredBallot> = self.rows(query, [("workshop", id)]).await?;
         let names = self.catalogue().await?;
         let mut transaction = Transaction::new()
             .update("workshop", ("weight_workshop", id), workshop.version, Told { told: true })
+            .moves(&topic(&workshop.id))
+            .value("seen", seen)
+            .statement(&format!("IF $feed.number != $seen + 1 {{ THROW '{CHANGED}' }}"))
             .value("of", id.to_owned())
             .statement("UPDATE weight_ballot SET account = NONE WHERE workshop = $of RETURN NONE");
         for (number, ballot) in ballots.iter().enumerate() {

@@ -175,7 +175,7 @@ proptest! {
             minute_taker: "",
             agenda: &agenda,
             treated: &treated,
-            assented: &Default::default(),
+            assented: &std::collections::BTreeSet::default(),
             attendance: &attendance,
             opened: at(0),
             closed: at(CLOSE),
