@@ -60,8 +60,8 @@ fn a_second_process_is_told_that_the_directory_is_taken() {
     run(async move {
         let store = open(&url).await;
         load(&store).await;
-        let second = tokio::time::timeout(Duration::from_secs(5), Store::open(&url)).await;
-        let error = match second.expect("refused within five seconds") {
+        let second = tokio::time::timeout(Duration::from_secs(30), Store::open(&url)).await;
+        let error = match second.expect("refused, and not waited for") {
             Ok(_) => panic!("two handles on one directory"),
             Err(error) => error.to_string(),
         };

@@ -62,7 +62,7 @@ impl Site {
     /// True once a condition over the stored rows holds; what is written beside an answer takes a moment.
     async fn comes_to_hold(&self, condition: &str) -> bool {
         let statement = format!("IF !({condition}) {{ THROW 'not so' }}");
-        for _ in 0..40 {
+        for _ in 0..600 {
             if self.state.store.tamper(&statement).await.is_ok() {
                 return true;
             }

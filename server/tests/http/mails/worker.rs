@@ -49,7 +49,7 @@ fn every_passing_trouble_is_told_and_the_mail_arrives_in_the_end() {
         for (tries, (manner, kind)) in (1..).zip(script) {
             let begun = Instant::now();
             office.round().await;
-            assert!(begun.elapsed() < Duration::from_secs(8), "{manner:?}");
+            assert!(begun.elapsed() < Duration::from_secs(30), "{manner:?}");
             let shown = office.only().await;
             assert_eq!((shown.state, shown.tries), (MailState::Queued, tries), "{manner:?}");
             assert_eq!(shown.trouble.expect("a reason").kind, kind, "{manner:?}");
@@ -168,7 +168,7 @@ fn the_worker_wakes_up_at_once_and_stops_in_order() {
         peer.wait_for(2).await;
         let begun = Instant::now();
         worker.stop(Duration::from_secs(20)).await;
-        assert!(begun.elapsed() < Duration::from_secs(5));
+        assert!(begun.elapsed() < Duration::from_secs(15), "it does not wait for its limit");
         queue("nach dem Ende").await;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(peer.delivered().len(), 2);
