@@ -69,7 +69,7 @@ for (const [role, paths] of Object.entries(pages) as [keyof typeof pages, string
   for (const half of [0, 1]) {
     const mine = paths.filter((_, index) => index % 2 === half);
     test(`${role}, half ${half + 1}: no findings in light and dark, one main heading, the right language`, async ({ page, server }) => {
-      test.setTimeout(200_000);
+      test.setTimeout(400_000);
       if (role !== 'visitor') await signIn(page, server, role);
       for (const path of mine) {
         await page.goto(path);
@@ -101,7 +101,7 @@ test.describe('forms with errors, conflicts and receipts', () => {
   test.use({ own: true });
 
   test('have no findings either', async ({ page, server, another }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(240_000);
     await signIn(page, server, 'planung');
     await page.goto('/massnahmen/neu');
     await page.getByRole('button', { name: 'Maßnahme anlegen' }).click();

@@ -62,7 +62,7 @@ test.describe('a discussion', () => {
     await page.getByLabel('Ihr Beitrag').fill('Halb getippt');
     const other = await another('mitglied2');
     await begin(other, 'Geld', 'Zweiter Beitrag.');
-    await expect(page.locator('#faeden')).toContainText('Zweiter Beitrag.', { timeout: 4_000 });
+    await expect(page.locator('#faeden')).toContainText('Zweiter Beitrag.');
     await expect(page.locator('#neues')).toHaveText('Neue Beiträge sind eingetroffen.');
     await expect(page.getByLabel('Ihr Beitrag')).toHaveValue('Halb getippt');
   });

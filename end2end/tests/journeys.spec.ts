@@ -68,7 +68,7 @@ async function added(office: Page, title: string, fields: { under?: string; kind
 }
 
 test('J10: the agenda is assembled from what is due', { tag: ['@nojs', '@telefon'] }, async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const days = await Days.begin(browser, '2020-05-28');
   try {
     const office = await days.as('geschaeftsstelle');
@@ -122,7 +122,7 @@ test('J10: the agenda is assembled from what is due', { tag: ['@nojs', '@telefon
 });
 
 test('J11: the invitation goes out, late with a reason, and is answered', { tag: ['@nojs', '@telefon'] }, async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const days = await Days.begin(browser, '2020-05-28');
   try {
     await assembled(await days.as('geschaeftsstelle'));
@@ -189,7 +189,7 @@ test('J11: the invitation goes out, late with a reason, and is answered', { tag:
 });
 
 test('J12 and J13: from attendance to approved minutes, and what a successor finds', { tag: ['@nojs', '@telefon'] }, async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const days = await Days.begin(browser, '2020-05-28');
   try {
     let office = await days.as('geschaeftsstelle');

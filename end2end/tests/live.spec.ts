@@ -42,7 +42,7 @@ async function asked(page: Page): Promise<void> {
 }
 
 test('a meeting is opened, a member votes, everybody reads the result', { tag: ['@nojs', '@telefon'] }, async ({ browser, javaScriptEnabled, viewport }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const server = await Server.start(DAY);
   try {
     const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled, viewport });
@@ -90,7 +90,7 @@ test('a meeting is opened, a member votes, everybody reads the result', { tag: [
 });
 
 test('notes are saved while they are typed, and after a lost connection', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const server = await Server.start(DAY);
   try {
     const context = await browser.newContext({ baseURL: server.origin });
@@ -140,7 +140,7 @@ test('notes are saved while they are typed, and after a lost connection', async 
 });
 
 test('what was decided is recorded, and the minutes write themselves', { tag: ['@nojs', '@telefon'] }, async ({ browser, javaScriptEnabled, viewport }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const server = await Server.start(DAY);
   try {
     const options = { baseURL: server.origin, javaScriptEnabled, viewport };

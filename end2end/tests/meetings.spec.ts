@@ -9,7 +9,7 @@ const numbers = async (page: Page) =>
 
 test.describe('the Geschäftsstelle assembles an agenda', () => {
   test('from what is due, with numbers, time and missing papers', { tag: ['@nojs', '@telefon'] }, async ({ browser, javaScriptEnabled, viewport }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const server = await Server.start(DAY);
     try {
       const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled, viewport });

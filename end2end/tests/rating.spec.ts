@@ -339,7 +339,7 @@ test.describe('while the server cannot be reached', () => {
     await answer(page, '4');
     await expect(page.getByText('Entwurf nicht gespeichert, wird erneut versucht')).toBeVisible();
     await page.unroute('**/entwurf');
-    await expect(page.getByText(/Entwurf gespeichert um/)).toBeVisible({ timeout: 9_000 });
+    await expect(page.getByText(/Entwurf gespeichert um/)).toBeVisible({ timeout: 20_000 });
   });
 });
 

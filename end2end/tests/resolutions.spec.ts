@@ -7,7 +7,7 @@ const main = (page: Page) => page.locator('.wk-main');
 
 test.describe('a resolution without a meeting', () => {
   test('is voted on in writing, hidden until its end', { tag: ['@nojs', '@telefon'] }, async ({ browser, javaScriptEnabled, viewport }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const server = await Server.start(DAY);
     try {
       const options = { baseURL: server.origin, javaScriptEnabled, viewport };

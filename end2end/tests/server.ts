@@ -75,7 +75,7 @@ export class Server {
       child.on('error', (error) => done(String(error)));
       child.on('exit', (code, signal) => done(signal ?? code ?? 'unknown'));
     });
-    for (let attempt = 0; attempt < 600; attempt++) {
+    for (let attempt = 0; attempt < 2_400; attempt++) {
       if (child.exitCode !== null) break;
       const ready = await fetch(`${this.origin}/readyz`).catch(() => undefined);
       if (ready?.ok) return;

@@ -62,9 +62,21 @@ fn broadband(token: &str) -> Upload<'_> {
     }
 }
 
+/// The page of a file once nothing of it is under way: a slow machine reads and writes longer than an answer waits for it.
+async fn settled(site: &Site, cookie: &str, path: &str) -> String {
+    for _ in 0..600 {
+        let page = site.get(cookie, path).await;
+        if !page.headers.contains_key("refresh") {
+            return page.text;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{path} is under way for half a minute");
+}
+
 /// Assigns the only series of a file and gives the page with the preview.
 pub(crate) async fn assigned(site: &Site, cookie: &str, path: &str, indicator: &str) -> String {
-    let page = site.get(cookie, path).await.text;
+    let page = settled(site, cookie, path).await;
     let fields = [
         ("version", hidden(&page, "version")),
         ("reihe0", hidden(&page, "reihe0")),
@@ -73,7 +85,7 @@ pub(crate) async fn assigned(site: &Site, cookie: &str, path: &str, indicator: &
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = site.post(cookie, &format!("{path}/zuordnung"), &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-    site.get(cookie, path).await.text
+    settled(site, cookie, path).await
 }
 
 /// Takes over what is chosen on the page with the preview.
@@ -87,7 +99,11 @@ pub(crate) async fn accept(
     let (version, seen) = (hidden(page, "version"), hidden(page, "gesehen"));
     let mut fields = vec![("version", version.as_str()), ("gesehen", seen.as_str())];
     fields.extend_from_slice(more);
-    site.post(cookie, &format!("{path}/uebernehmen"), &fields).await
+    let answer = site.post(cookie, &format!("{path}/uebernehmen"), &fields).await;
+    if answer.status == StatusCode::SEE_OTHER {
+        settled(site, cookie, path).await;
+    }
+    answer
 }
 
 const ALL: [(&str, &str); 3] = [("art", "neu"), ("art", "geaendert"), ("art", "daneben")];

@@ -471,6 +471,12 @@ fn the_journal_does_not_name_items_of_a_closer_circle() {
             let saved = site.post(&office, &path, &fields).await;
             assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
         }
+        // The rows themselves: whoever reads them later, by whatever page, finds no title of a closer circle.
+        let every = (domain::journal::Act::ALL, &store::Blind::default());
+        let rows = site.state.store.changes(every, &[], 0, 500).await.expect("the store answers");
+        let rows = format!("{rows:?}");
+        assert!(!rows.contains("Personalsache"), "{rows}");
+        assert!(rows.contains("vertraulich") && rows.contains("Digitalbonus, neu"), "{rows}");
         let admin = site.sign_in(Who::Admin).await;
         for path in ["/verwaltung/journal", "/verwaltung/journal.csv"] {
             let told = plain(&site.get(&admin, path).await);

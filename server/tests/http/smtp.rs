@@ -103,15 +103,15 @@ impl Peer {
         self.hangs.notified().await;
     }
 
-    /// Waits until that many mails are there, at most ten seconds.
+    /// Waits until that many mails are there, at most fifteen seconds: the worker looks by itself every twenty.
     pub(crate) async fn wait_for(&self, count: usize) {
-        for _ in 0..200 {
+        for _ in 0..300 {
             if self.delivered().len() >= count {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("{} of {count} mails after ten seconds", self.delivered().len());
+        panic!("{} of {count} mails after fifteen seconds", self.delivered().len());
     }
 
     async fn talk(&self, stream: TcpStream, manner: Manner) -> std::io::Result<()> {

@@ -153,11 +153,14 @@ impl Council {
     }
 
     fn rule(&mut self, meeting: u32, which: Index, ruling: impl FnOnce(AgendaItemId) -> Ruling) {
-        let mut open = self.proposed(meeting).open;
-        if open.is_empty() {
-            return;
+        let proposed = self.proposed(meeting).open.len();
+        if proposed > 0 {
+            self.rule_at(meeting, which.index(proposed), ruling);
         }
-        let proposal = open.swap_remove(which.index(open.len()));
+    }
+
+    fn rule_at(&mut self, meeting: u32, place: usize, ruling: impl FnOnce(AgendaItemId) -> Ruling) {
+        let proposal = self.proposed(meeting).open.swap_remove(place);
         let (key, item) = (proposal.key.clone(), self.fresh());
         let ruling = ruling(item.clone());
         if matches!(ruling, Ruling::Accepted { .. }) {
@@ -218,9 +221,8 @@ impl Council {
                 self.keep(meeting, agenda);
             }
             Deed::Remove(which) => {
-                let (item, agenda) = (self.pick(meeting, *which), self.agenda(meeting));
-                let gone = agenda.remove(&item).ok();
-                let gone = gone.or_else(|| agenda.stepped(&item, ItemState::Withdrawn));
+                let (item, over) = (self.pick(meeting, *which), self.stages()[&meeting].over);
+                let gone = self.agenda(meeting).taken_off(&item, over);
                 if let Some(agenda) = gone.filter(|_| !self.is_on(meeting)) {
                     self.keep(meeting, agenda);
                 }
@@ -336,6 +338,25 @@ proptest! {
             }
         }
     }
+}
+
+/// A matter that was not reached in the sixth meeting, nor in the seventh, stands on the eighth. Its item of the seventh is
+/// taken off afterwards: that is refused, as it would be proposed once more.
+#[test]
+fn what_went_on_to_a_later_agenda_is_not_proposed_again_when_its_old_item_goes() {
+    let mut council = Council::new();
+    for (meeting, origin) in [(6, "antrag/m0"), (7, "vertagt/6/"), (8, "vertagt/7/")] {
+        let open = council.proposed(meeting).open;
+        let place = open.iter().position(|p| p.key.starts_with(origin)).unwrap();
+        council.rule_at(meeting, place, |item| Ruling::Accepted { item });
+        if meeting < 8 {
+            council.does(meeting, &Deed::CallOff);
+        }
+    }
+    let item = council.items_of("antrag/m0").find(|(meeting, ..)| *meeting == 7).unwrap().3.clone();
+    council.assert_nothing_is_lost("antrag/m0");
+    assert_eq!(council.agenda(7).taken_off(&item.id, true), None);
+    assert!(council.agenda(7).taken_off(&item.id, false).is_some(), "before the meeting it can go");
 }
 
 /// An agenda of the seventh meeting with what lies below a heading, and an item with everything that it can bring.

@@ -201,8 +201,8 @@ pub struct StepPost {
     schritt: String,
 }
 
-/// The agenda after a step; none where the item cannot take it.
-fn stepped(agenda: &Agenda, item: &AgendaItem, step: &str) -> Option<Agenda> {
+/// The agenda after a step, before the meeting or when it is `over`; none where the item cannot take it.
+fn stepped(agenda: &Agenda, item: &AgendaItem, over: bool, step: &str) -> Option<Agenda> {
     if let Some(way) = Move::from_code(step) {
         return agenda.moved(&item.id, way).ok();
     }
@@ -210,11 +210,7 @@ fn stepped(agenda: &Agenda, item: &AgendaItem, step: &str) -> Option<Agenda> {
         return None;
     }
     match ItemStep::from_code(step)? {
-        // What was sent stays on the agenda and is marked.
-        ItemStep::Remove => match agenda.remove(&item.id) {
-            Ok(without) => Some(without),
-            Err(_) => agenda.stepped(&item.id, ItemState::Withdrawn),
-        },
+        ItemStep::Remove => agenda.taken_off(&item.id, over),
         ItemStep::Adjourn => agenda.stepped(&item.id, ItemState::Adjourned),
     }
 }
@@ -231,11 +227,13 @@ pub async fn step(
         return Err(Failure::BadRequest);
     }
     for _ in 0..TRIES {
-        let (prepared, _) = prepared_of(&req, &number).await?;
+        let (prepared, book) = prepared_of(&req, &number).await?;
         let item = item_of(&prepared, &id)?;
         let agenda = &prepared.plan.agenda;
         let base = format!("/sitzungen/{}/planung", prepared.plan.meeting);
-        let Some(after) = stepped(agenda, &item, step) else {
+        let stage = super::world::stage(&req, &book, prepared.plan.meeting).await?;
+        let over = stage.is_some_and(|stage| stage.over);
+        let Some(after) = stepped(agenda, &item, over, step) else {
             let is_step = ItemStep::from_code(step).is_some();
             let note =
                 if is_step && agenda.has_begun(&item.id) { "aufgerufen" } else { "geht-nicht" };

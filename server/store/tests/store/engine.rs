@@ -11,7 +11,7 @@ use store::{DbUrl, Store};
 
 /// The directory is let go shortly after the last handle is dropped.
 async fn reopen(url: &DbUrl) -> Store {
-    for _ in 0..200 {
+    for _ in 0..1_200 {
         if let Ok(store) = Store::open(url).await {
             return store;
         }

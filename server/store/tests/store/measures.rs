@@ -246,7 +246,7 @@ async fn a_write_whose_request_is_dropped_is_seen_all_the_same(store: Store) {
         let _ = tokio::time::timeout(std::time::Duration::from_micros(micros), request).await;
         // A reader in between may be told the old state, but not for good.
         let mut seen = false;
-        for _ in 0..400 {
+        for _ in 0..6_000 {
             let catalogue = store.catalogue().await.expect("the store answers");
             seen = catalogue.measures.contains_key(&slug(&name));
             if seen {

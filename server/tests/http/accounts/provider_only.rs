@@ -71,6 +71,7 @@ fn asking_for_a_new_password_takes_as_long_for_everyone() {
         let set = "UPDATE account SET password = '$hash' WHERE issuer = 'https://andere.example'";
         site.state.store.tamper(set).await.expect("taken");
         let mut times = [const { Vec::new() }; 4];
+        let mut written = 0;
         for round in 0..ROUNDS {
             for (group, name) in ["niemand", "hier", "kennwort"].into_iter().enumerate() {
                 let email = format!("{name}{round}@hwk.example");
@@ -82,6 +83,9 @@ fn asking_for_a_new_password_takes_as_long_for_everyone() {
                 assert_eq!(answer.status, StatusCode::SEE_OTHER);
                 // What an answer has set off is done before the next one.
                 tokio::time::sleep(Duration::from_millis(30)).await;
+                written += usize::from(group > 0);
+                let mails = format!("array::len(SELECT * FROM outbox) = {written}");
+                assert!(site.comes_to_hold(&mails).await, "each of the known gets a mail");
             }
             // What an answer would take longer that waited for it.
             let begun = Instant::now();
@@ -89,6 +93,7 @@ fn asking_for_a_new_password_takes_as_long_for_everyone() {
             let mail = compose::no_password(&site.state.config, (&account).into(), "Probe");
             site.state.store.queue_mail(mail, site.state.clock.now()).await.expect("queued");
             times[3].push(begun.elapsed());
+            written += 1;
         }
         // The quickest of each: what else runs on the machine makes some slower, and none quicker.
         let [nobody, elsewhere, password, work] =
@@ -99,7 +104,5 @@ fn asking_for_a_new_password_takes_as_long_for_everyone() {
         for known in [elsewhere, password] {
             assert!(known.abs_diff(nobody) < work / 2, "{known:?} against {nobody:?}");
         }
-        let mails = format!("array::len(SELECT * FROM outbox) = {}", 3 * ROUNDS);
-        assert!(site.comes_to_hold(&mails).await, "each of the known got a mail");
     });
 }

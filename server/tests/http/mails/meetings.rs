@@ -61,13 +61,13 @@ impl Program {
             .spawn()
             .expect("aiosmtpd starts");
         let program = Self { child, address, folder };
-        for _ in 0..200 {
+        for _ in 0..1_200 {
             if TcpStream::connect(address).is_ok() {
                 return program;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("aiosmtpd does not listen after ten seconds");
+        panic!("aiosmtpd does not listen after a minute");
     }
 
     fn files(&self) -> Vec<PathBuf> {

@@ -119,7 +119,7 @@ fn whoever_holds_a_mandate_is_told_of_every_change_once() {
             assert_eq!(site.post(&office, &base, &new).await.status, StatusCode::SEE_OTHER);
         }
         let granted = format!("{base}/{token}");
-        let dates = [("from", "01.12.2026"), ("to", "31.12.2027"), ("version", "1")];
+        let dates = [("from", "01.12.2026"), ("to", "31.12.2099"), ("version", "1")];
         assert_eq!(site.post(&office, &granted, &dates).await.status, StatusCode::SEE_OTHER);
         let stale = site.post(&office, &granted, &dates).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);

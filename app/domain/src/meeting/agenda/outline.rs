@@ -260,6 +260,18 @@ impl Agenda {
         Ok(Self { items })
     }
 
+    /// The agenda without an item; where it was sent, with the item marked as withdrawn. None where it cannot be taken off,
+    /// which holds for whatever comes back on a later agenda, as it may stand on one already. `over` is true where the
+    /// meeting is over.
+    pub fn taken_off(&self, id: &AgendaItemId, over: bool) -> Option<Self> {
+        let place = self.place_of(id)?;
+        let returns = self.branch(place).any(|at| self.fate(at, over).comes_back());
+        if returns {
+            return None;
+        }
+        self.remove(id).ok().or_else(|| self.stepped(id, ItemState::Withdrawn))
+    }
+
     /// The agenda with another wording of an item: place, number and state stay. None where it is not there.
     pub fn reworded(&self, item: &AgendaItem) -> Option<Self> {
         let place = self.place_of(&item.id)?;
