@@ -282,6 +282,27 @@ fn a_late_item_needs_a_reason_and_the_assent_of_the_council() {
     });
 }
 
+/// It is proposed for the next meeting, and may stand on its agenda already.
+#[test]
+fn what_a_meeting_did_not_reach_is_not_taken_off_its_agenda() {
+    run(async {
+        let (site, office) = prepared().await;
+        for token in ["t-eins", "t-zwei"] {
+            add(&site, &office, "", "Offene Sache", "10", token).await;
+        }
+        let off = [("schritt", "absetzen")];
+        let gone = done(&site, &office, "/sitzungen/6/punkte/t-eins/schritt", &off).await;
+        assert!(!gone.contains("geht-nicht"), "before the meeting it goes: {gone}");
+        let later = site.on("2020-06-19".parse().expect("a day"));
+        let office = later.sign_in(Who::Secretariat).await;
+        let stays = done(&later, &office, "/sitzungen/6/punkte/t-zwei/schritt", &off).await;
+        assert!(stays.contains("hinweis=geht-nicht"), "{stays}");
+        let book = later.state.store.book().await.expect("answers");
+        let left: Vec<_> = book.plans[&6].agenda.items().iter().map(|i| i.id.as_str()).collect();
+        assert!(left.contains(&"t-zwei") && !left.contains(&"t-eins"), "{left:?}");
+    });
+}
+
 #[test]
 fn whoever_chairs_answers_and_votes_for_their_organisation() {
     run(async {
