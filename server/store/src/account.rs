@@ -75,7 +75,8 @@ impl Transaction {
             .statement(&format!("IF array::len($begun) = 0 {{ THROW '{error}' }}"))
     }
 
-    /// The same for whoever has shown that `proven` is theirs: password and second factor are still those.
+    /// The same for whoever has shown that `proven` is theirs: password and second factor are still those. Which identity of a
+    /// provider belongs to it is not compared: whoever was let in by one stays in when another is linked.
     pub(crate) fn enters(self, proven: &AccountRecord) -> Self {
         self.value("proven_password", proven.password.clone())
             .value("proven_factor", proven.factor.clone())

@@ -234,7 +234,7 @@ impl Store {
     /// Changes the own password: all other sessions end, and the own goes on under a new token.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] where the password is no longer `before`.
+    /// [`StoreError::ChangedMeanwhile`] where the password is no longer `before`, or the account is locked by now.
     pub async fn change_password(
         &self,
         permit: &Permit<KeepOwnAccount>,
@@ -249,7 +249,8 @@ impl Store {
             .value("before", before)
             .value("hash", after)
             .statement(
-                "LET $set = (UPDATE $account_id SET password = $hash WHERE password = $before RETURN AFTER)",
+                "LET $set = (UPDATE $account_id SET password = $hash \
+                 WHERE password = $before AND disabled = false AND erased = false RETURN AFTER)",
             )
             .held("set", CHANGED)
             .record("current", "session", current)

@@ -52,7 +52,7 @@ impl Erasure {
         format!("{}@geloescht.invalid", self.pseudonym.to_lowercase().replace(' ', "-"))
     }
 
-    /// The day of the erasure. A mandate that was over before it stays as it was.
+    /// The day of the erasure in UTC. A mandate that was over the day before it stays as it was.
     fn day(&self) -> String {
         DateTime::from_timestamp(self.at, 0).unwrap_or_default().date_naive().to_string()
     }
@@ -309,7 +309,8 @@ impl Store {
         Ok(false)
     }
 
-    /// Erasures that are not done: an older state was restored and the program has not been started since.
+    /// Erasures that are not done: an older state was restored, or a request under way wrote after one, and neither a start of
+    /// the program nor its daily run has come since.
     ///
     /// # Errors
     /// When the store does not answer.

@@ -66,8 +66,9 @@ struct StoredOneTime {
 }
 
 impl Transaction {
-    /// Keeps a secret by its digest; earlier ones of the same kind for the same account count no more. The same transaction
-    /// creates the account or writes it with [`Transaction::begins`]: of two at the same time the second sees the first.
+    /// Keeps a secret by its digest; earlier ones of the same kind for the same account count no more. Where there is an
+    /// account, the same transaction creates it or writes it with [`Transaction::begins`]: of two at the same time the second
+    /// sees the first.
     pub(crate) fn one_time(
         self,
         kind: OneTimeKind,

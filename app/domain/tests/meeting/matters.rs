@@ -359,6 +359,17 @@ fn what_went_on_to_a_later_agenda_is_not_proposed_again_when_its_old_item_goes()
     assert!(council.agenda(7).taken_off(&item.id, false).is_some(), "before the meeting it can go");
 }
 
+#[test]
+fn a_heading_goes_where_what_was_put_off_below_it_comes_back_all_the_same() {
+    let agenda = seventh().plans[&7].agenda.stepped(&id(51), ItemState::Adjourned).unwrap();
+    let off = agenda.taken_off(&id(50), false).expect("the other one below it goes along");
+    let state = |number| off.item(&id(number)).unwrap().state;
+    assert_eq!((state(50), state(51)), (ItemState::Withdrawn, ItemState::Adjourned));
+    assert_eq!(off.fate(off.place_of(&id(51)).unwrap(), false), Fate::PutOff);
+    assert_eq!(off.fate(off.place_of(&id(52)).unwrap(), false), Fate::Gone);
+    assert_eq!(agenda.taken_off(&id(50), true), None, "once it is over, the other one comes back");
+}
+
 /// An agenda of the seventh meeting with what lies below a heading, and an item with everything that it can bring.
 fn seventh() -> Book {
     let mut made = 0;

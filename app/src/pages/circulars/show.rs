@@ -110,14 +110,13 @@ fn note(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
             "noch-nicht" => t!(ctx, "circ-not-yet"),
             _ => t!(ctx, "circ-not-open"),
         };
-        // Where no objection is taken any more there is no field that holds the words.
         let words = Some(data.objection.values.clone()).filter(|words| !words.is_empty());
-        let typed = words.map(|words| {
-            view! { <p>{t!(ctx, "circ-typed")}</p><blockquote class="wk-pre">{words}</blockquote> }
+        let typed = words.filter(|_| !offers_objection(data)).map(|words| {
+            view! { <div class="wk-note"><p>{t!(ctx, "circ-typed")}</p><p class="wk-pre">{words}</p></div> }
         });
         let told = view! { <p>{ui::icon("#s-risk")}" "{text}</p> };
         return Some(
-            view! { <div class="wk-note wk-note--risk" role="alert">{told}{typed}</div> }
+            view! { <div class="wk-note wk-note--risk" role="alert">{told}</div>{typed} }
                 .into_any(),
         );
     }
@@ -207,6 +206,11 @@ fn result(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     )
 }
 
+/// True where the page has a field for an objection.
+fn offers_objection(data: &Data<'_>) -> bool {
+    data.own.is_some_and(|own| !data.circular.objections.contains_key(own))
+}
+
 fn own(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
     let (circular, own) = (data.circular, data.own?);
     let base = path(&circular.number);
@@ -232,7 +236,7 @@ fn own(ctx: &Ctx, data: &Data<'_>) -> Option<AnyView> {
         &data.objection.values,
         &data.objection.errors,
     );
-    let objection = (!circular.objections.contains_key(own)).then(|| {
+    let objection = offers_objection(data).then(|| {
         view! {
             <details class="wk-details" open=!data.objection.errors.is_empty() || !data.objection.values.is_empty()>
                 <summary>{t!(ctx, "circ-object")}</summary>

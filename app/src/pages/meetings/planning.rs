@@ -125,6 +125,7 @@ fn notice(ctx: &Ctx, code: Option<&str>) -> Option<AnyView> {
         "entschieden" => t!(ctx, "planning-ruled"),
         "gespeichert" => t!(ctx, "planning-saved"),
         "geht-nicht" => return risk(t!(ctx, "planning-not-possible")),
+        "vorbei" => return risk(t!(ctx, "planning-over")),
         "aufgerufen" => return risk(t!(ctx, "planning-under-way")),
         "vorlage" => t!(ctx, "template-kept"),
         _ => return None,

@@ -367,8 +367,13 @@ impl Store {
             .commit(self, journal)
             .await;
         match written {
-            // A colleague of the same organisation was faster.
-            Err(StoreError::ChangedMeanwhile) => Ok(Err(CircularError::Objected)),
+            // The same form once more, or a colleague of the same organisation was faster.
+            Err(StoreError::ChangedMeanwhile) => {
+                let (held, _) = self.circular(number).await?.ok_or(StoreError::NotFound)?;
+                let stands = held.objections.get(organisation).map(|held| &held.reason);
+                let same = stands == Some(&objection.reason);
+                Ok(if same { Ok(()) } else { Err(CircularError::Objected) })
+            }
             Ok(()) => {
                 // It only goes to the meeting here: nothing is carried out, and nobody is asked for anything.
                 self.settle_circular(number, None, &|_| Vec::new(), (today, now)).await?;

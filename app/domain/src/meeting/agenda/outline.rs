@@ -260,16 +260,17 @@ impl Agenda {
         Ok(Self { items })
     }
 
-    /// The agenda without an item; where it was sent, with the item marked as withdrawn. None where it cannot be taken off,
-    /// which holds for whatever comes back on a later agenda, as it may stand on one already. `over` is true where the
-    /// meeting is over.
+    /// The agenda without an item; where it was sent or something has become of what lies below it, with the item marked as
+    /// withdrawn. None where it cannot be taken off, and where with it something would go that comes back on a later agenda:
+    /// it may stand on one already. `over` is true where the meeting is over.
     pub fn taken_off(&self, id: &AgendaItemId, over: bool) -> Option<Self> {
         let place = self.place_of(id)?;
-        let returns = self.branch(place).any(|at| self.fate(at, over).comes_back());
-        if returns {
-            return None;
-        }
-        self.remove(id).ok().or_else(|| self.stepped(id, ItemState::Withdrawn))
+        let after = self.remove(id).ok().or_else(|| self.stepped(id, ItemState::Withdrawn))?;
+        let returns = |agenda: &Self, at: usize| agenda.fate(at, over).comes_back();
+        let mut returning = self.branch(place).filter(|at| returns(self, *at));
+        let stays =
+            |at: usize| after.place_of(&self.items[at].id).is_some_and(|now| returns(&after, now));
+        returning.all(stays).then_some(after)
     }
 
     /// The agenda with another wording of an item: place, number and state stay. None where it is not there.

@@ -170,7 +170,8 @@ fn opening(meeting: &Meeting<'_>) -> impl Iterator<Item = Content> {
     late.into_iter().chain([Content::Quorum { finding: *meeting.quorum }])
 }
 
-/// That a late item was dealt with, who came and went, who took no part, notes, votes on amendments, resolutions and assignments, in this order.
+/// That nobody objected to a late item, who came and went, who took no part, notes, votes on amendments, resolutions and
+/// assignments, in this order.
 fn of_item(
     meeting: &Meeting<'_>,
     passages: &[(&AgendaItemId, Passage<'_>)],
