@@ -235,10 +235,12 @@ pub async fn step(
         let over = stage.is_some_and(|stage| stage.over);
         let Some(after) = stepped(agenda, &item, over, step) else {
             let is_step = ItemStep::from_code(step).is_some();
-            let note = match () {
-                () if is_step && agenda.has_begun(&item.id) => "aufgerufen",
-                () if is_step && over => "vorbei",
-                () => "geht-nicht",
+            let note = if is_step && agenda.has_begun(&item.id) {
+                "aufgerufen"
+            } else if is_step && over {
+                "vorbei"
+            } else {
+                "geht-nicht"
             };
             return Ok(req.see_other(&format!("{base}?hinweis={note}#top-{}", item.id)));
         };
